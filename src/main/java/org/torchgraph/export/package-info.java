@@ -1,0 +1,2 @@
+/** RDF out of the store: sorted Turtle, the other formats, and the dumps of the whole. */
+package org.torchgraph.export;

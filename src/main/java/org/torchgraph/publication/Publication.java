@@ -1,0 +1,26 @@
+package org.torchgraph.publication;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.riot.system.PrefixMap;
+
+/**
+ * A folder of {@code ontology/}, {@code data/} and {@code queries/}, read whole.
+ *
+ * @param root the folder
+ * @param base the IRI that the publication's own IRIs begin with, ending in {@code /} or {@code #}
+ * @param version digest of the content, the same for the same content on any machine (32 hex digits)
+ * @param prefixes the prefix table: what {@code ontology/prefixes.ttl} declares with {@code sh:declare}, or a few
+ *     well-known ones
+ * @param data the RDF files, by path
+ * @param queries the query files, by name
+ * @param faults what could not be read, by place; a file with faults has no quads
+ */
+public record Publication(
+        Path root,
+        String base,
+        String version,
+        PrefixMap prefixes,
+        List<DataFile> data,
+        List<QueryFile> queries,
+        List<Fault> faults) {}

@@ -1,0 +1,2 @@
+/** The pages: one view model and one template a page. */
+package org.torchgraph.site;
