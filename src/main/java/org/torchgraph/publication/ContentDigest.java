@@ -1,0 +1,55 @@
+package org.torchgraph.publication;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The dataset version: a digest over the base and over the path and content of each file. Line ends and compression do
+ * not count, nor does anything of the machine.
+ */
+final class ContentDigest {
+    private static final int HEX_DIGITS = 32;
+    private final MessageDigest all = sha256();
+
+    ContentDigest(String base) {
+        add("base", ofText(base.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Adds one file; files are added in the order of their paths. */
+    void add(String file, byte[] digestOfContent) {
+        all.update(sha256().digest(file.getBytes(StandardCharsets.UTF_8)));
+        all.update(digestOfContent);
+    }
+
+    /** The digest of what was added, 32 hex digits. */
+    String version() {
+        return HexFormat.of().formatHex(all.digest()).substring(0, HEX_DIGITS);
+    }
+
+    /** The digest of one text, whatever its line ends. */
+    static byte[] ofText(byte[] content) {
+        return sha256().digest(withoutCarriageReturns(content));
+    }
+
+    private static byte[] withoutCarriageReturns(byte[] content) {
+        ByteBuffer kept = ByteBuffer.allocate(content.length);
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] != '\r' || i + 1 == content.length || content[i + 1] != '\n') {
+                kept.put(content[i]);
+            }
+        }
+        return Arrays.copyOf(kept.array(), kept.position());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

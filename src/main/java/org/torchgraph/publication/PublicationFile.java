@@ -1,0 +1,81 @@
+package org.torchgraph.publication;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.riot.Lang;
+
+/**
+ * A file on disk, not yet understood.
+ *
+ * @param file path relative to the folder of the publication, with {@code /}
+ * @param path where it lies
+ */
+record PublicationFile(String file, Path path) {
+    private static final String GZIP = ".gz";
+
+    /** The path without the endings that say how the content is written: {@code data/x} for {@code data/x.nt.gz}. */
+    String stem() {
+        String plain = plainName();
+        int dot = plain.lastIndexOf('.');
+        return dot > plain.lastIndexOf('/') ? plain.substring(0, dot) : plain;
+    }
+
+    /** The RDF syntax that the file name tells, if it is one that is read. */
+    Optional<Lang> lang() {
+        String plain = plainName();
+        return Optional.ofNullable(
+                switch (plain.substring(plain.lastIndexOf('.') + 1)) {
+                    case "ttl" -> Lang.TURTLE;
+                    case "nt" -> Lang.NTRIPLES;
+                    case "nq" -> Lang.NQUADS;
+                    case "trig" -> Lang.TRIG;
+                    case "jsonld" -> Lang.JSONLD;
+                    default -> null;
+                });
+    }
+
+    /** The content, decompressed. */
+    byte[] bytes() throws IOException {
+        byte[] raw = Files.readAllBytes(path);
+        if (!file.endsWith(GZIP)) {
+            return raw;
+        }
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+            return content.readAllBytes();
+        }
+    }
+
+    String plainName() {
+        return file.endsWith(GZIP) ? file.substring(0, file.length() - GZIP.length()) : file;
+    }
+
+    /** The first byte sequence that is not UTF-8, as a fault; parsers would replace it in silence. */
+    Optional<Fault> brokenEncoding(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8192);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (!result.isError()) {
+            return Optional.empty();
+        }
+        long line = 1;
+        for (int i = 0; i < in.position(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return Optional.of(new Fault(new Place(file, line, 0), "not UTF-8: save the file in UTF-8"));
+    }
+}

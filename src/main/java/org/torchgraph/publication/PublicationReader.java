@@ -1,0 +1,163 @@
+package org.torchgraph.publication;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIs;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.vocabulary.VOID;
+
+/** Reads a publication from its folder; the RDF files are parsed side by side. */
+public final class PublicationReader {
+    private static final String CATALOG = "data/catalog";
+
+    private record Read(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
+
+        /** A file with faults says nothing: half of what its author meant would look whole. */
+        DataFile data() {
+            return new DataFile(source.file(), graph, faults.isEmpty() ? quads : List.of());
+        }
+    }
+
+    private PublicationReader() {}
+
+    /**
+     * Reads all files of a publication. Faults inside files are in the result, not thrown.
+     *
+     * @param root the folder that holds {@code data/}
+     * @param givenBase the base, instead of {@code void:uriSpace} of {@code data/catalog.ttl}
+     * @throws MissingPublication when there is no {@code data/} there, or no base
+     */
+    public static Publication read(Path root, Optional<String> givenBase) {
+        JenaSystem.init();
+        if (!Files.isDirectory(root.resolve("data"))) {
+            throw new MissingPublication("no publication in " + root + ": a publication is a folder with data/ in it");
+        }
+        List<PublicationFile> files = Stream.of("data", "ontology")
+                .flatMap(folder -> Folder.files(root, folder).stream())
+                .toList();
+        String base = givenBase.orElseGet(() -> declaredBase(files));
+        requireBase(base);
+
+        List<Read> read = files.parallelStream().map(file -> read(file, base)).toList();
+        List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
+        read.forEach(one -> faults.addAll(one.faults()));
+        List<QueryFile> queries = queries(root, faults);
+
+        ContentDigest digest = new ContentDigest(base);
+        read.forEach(one -> digest.add(one.source().plainName(), one.digest()));
+        queries.forEach(query ->
+                digest.add(query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
+
+        List<DataFile> data = read.stream().map(Read::data).toList();
+        faults.sort(Comparator.comparing(Fault::place));
+        return new Publication(
+                root, base, digest.version(), PrefixTable.read(data), data, queries, List.copyOf(faults));
+    }
+
+    private static Read read(PublicationFile file, String base) {
+        Node graph = graphName(file, base);
+        List<Quad> quads = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        byte[] digest = new byte[0];
+        Optional<Lang> lang = file.lang();
+        if (lang.isEmpty()) {
+            faults.add(new Fault(
+                    Place.in(file.file()),
+                    "not a format that is read: use .ttl, .nt, .nq, .trig or .jsonld, or .gz of these"));
+        } else {
+            try {
+                byte[] content = file.bytes();
+                digest = ContentDigest.ofText(content);
+                file.brokenEncoding(content)
+                        .ifPresentOrElse(
+                                faults::add,
+                                () -> faults.addAll(new RdfParser(file.file(), graph)
+                                        .parse(content, lang.get(), (quad, line, column) -> quads.add(quad))));
+            } catch (IOException unreadable) {
+                faults.add(new Fault(Place.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+            }
+        }
+        return new Read(file, digest, graph, quads, faults);
+    }
+
+    private static Node graphName(PublicationFile file, String base) {
+        String stem = file.stem();
+        return NodeFactory.createURI(base + "graph/" + (stem.startsWith("data/") ? stem.substring(5) : stem));
+    }
+
+    private static List<Fault> sameGraphTwice(List<PublicationFile> files, String base) {
+        Map<Node, String> first = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (PublicationFile file : files) {
+            String other = first.putIfAbsent(graphName(file, base), file.file());
+            if (other != null) {
+                faults.add(new Fault(
+                        Place.in(file.file()), "has the same graph name as " + other + ": rename one of the two"));
+            }
+        }
+        return faults;
+    }
+
+    private static List<QueryFile> queries(Path root, List<Fault> faults) {
+        List<QueryFile> queries = new ArrayList<>();
+        for (PublicationFile file : Folder.files(root, "queries")) {
+            String name = file.stem().substring("queries/".length());
+            if (!file.file().endsWith(".rq") || name.contains("/")) {
+                faults.add(new Fault(
+                        Place.in(file.file()), "not a question: queries/ holds <name>.rq files and no folders"));
+                continue;
+            }
+            try {
+                byte[] content = file.bytes();
+                file.brokenEncoding(content).ifPresent(faults::add);
+                queries.add(new QueryFile(name, file.file(), new String(content, StandardCharsets.UTF_8)));
+            } catch (IOException unreadable) {
+                faults.add(new Fault(Place.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+            }
+        }
+        return List.copyOf(queries);
+    }
+
+    private static String declaredBase(List<PublicationFile> files) {
+        List<Read> catalogs = files.stream()
+                .filter(file -> file.stem().equals(CATALOG))
+                .map(file -> read(file, "urn:x-base-not-known:"))
+                .toList();
+        return catalogs.stream()
+                .flatMap(catalog -> catalog.quads().stream())
+                .filter(quad -> quad.getPredicate().equals(VOID.uriSpace.asNode()))
+                .filter(quad -> quad.getObject().isLiteral())
+                .map(quad -> quad.getObject().getLiteralLexicalForm())
+                .findFirst()
+                .orElseThrow(() -> new MissingPublication(catalogs.stream()
+                        .flatMap(catalog -> catalog.faults().stream())
+                        .findFirst()
+                        .map(Fault::toString)
+                        .orElse("no base: give --base IRI, or write void:uriSpace \"IRI\" in data/catalog.ttl")));
+    }
+
+    private static void requireBase(String base) {
+        try {
+            if (IRIs.resolve(base).equals(base) && (base.endsWith("/") || base.endsWith("#")) && base.contains("://")) {
+                return;
+            }
+        } catch (IRIException notAnIri) {
+            // said below
+        }
+        throw new MissingPublication("the base <" + base + "> is not an absolute IRI that ends in / or #");
+    }
+}
