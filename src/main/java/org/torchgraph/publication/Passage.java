@@ -1,4 +1,4 @@
-package org.torchgraph.resource;
+package org.torchgraph.publication;
 
 import java.util.OptionalInt;
 import org.apache.jena.graph.Node;

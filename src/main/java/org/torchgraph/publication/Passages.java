@@ -1,0 +1,78 @@
+package org.torchgraph.publication;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Reads the places in sources that evidence points to.
+ *
+ * @see <a href="https://www.w3.org/TR/annotation-vocab/">Web Annotation Vocabulary</a>, for {@code oa:}
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5147">RFC 5147</a>, for {@code line=}
+ */
+public final class Passages {
+    private static final Pattern LINES = Pattern.compile("line=(\\d+),(\\d+)");
+
+    private final Graph graph;
+
+    public Passages(Graph graph) {
+        this.graph = graph;
+    }
+
+    /** What an evidence says of its place; parts that it does not say are empty. */
+    public Passage read(Node evidence) {
+        Node source = object(evidence, OA.hasSource.asNode()).orElse(null);
+        String sha256 = object(evidence, Htz.QUOTE_SHA256)
+                .map(Node::getLiteralLexicalForm)
+                .orElse("");
+        String lines = "";
+        OptionalInt start = OptionalInt.empty();
+        OptionalInt end = OptionalInt.empty();
+        ExtendedIterator<Node> selectors = objects(evidence, OA.hasSelector.asNode());
+        while (selectors.hasNext()) {
+            Node selector = selectors.next();
+            OptionalInt from = number(selector, OA.start.asNode());
+            start = from.isPresent() ? from : start;
+            OptionalInt to = number(selector, OA.end.asNode());
+            end = to.isPresent() ? to : end;
+            lines = object(selector, RDF.value.asNode())
+                    .map(Node::getLiteralLexicalForm)
+                    .map(Passages::lines)
+                    .orElse(lines);
+        }
+        return new Passage(evidence, source, lines, start, end, sha256);
+    }
+
+    /** Counts lines from 1, as readers do; RFC 5147 counts the gaps between them from 0. */
+    private static String lines(String fragment) {
+        Matcher range = LINES.matcher(fragment);
+        if (!range.matches()) {
+            return "";
+        }
+        long first = Long.parseLong(range.group(1)) + 1;
+        long last = Long.parseLong(range.group(2));
+        return first >= last ? Long.toString(first) : first + "-" + last;
+    }
+
+    private OptionalInt number(Node subject, Node property) {
+        return object(subject, property)
+                .filter(node -> node.isLiteral() && node.getLiteralLexicalForm().matches("\\d{1,9}"))
+                .map(node -> OptionalInt.of(Integer.parseInt(node.getLiteralLexicalForm())))
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<Node> object(Node subject, Node property) {
+        return objects(subject, property).toList().stream().min(NodeCmp::compareRDFTerms);
+    }
+
+    private ExtendedIterator<Node> objects(Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(triple -> triple.getObject());
+    }
+}

@@ -1,0 +1,79 @@
+package org.torchgraph.resource;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.publication.Htz;
+import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.Passages;
+
+/** Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}. */
+final class Claims {
+    private final Graph graph;
+    private final Statements statements;
+    private final Passages passages;
+
+    Claims(Graph graph, Statements statements) {
+        this.graph = graph;
+        this.statements = statements;
+        this.passages = new Passages(graph);
+    }
+
+    /** All claims whose subject is one of the nodes, by IRI. */
+    List<Claim> about(Collection<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node ->
+                        graph.find(Node.ANY, RDF.subject.asNode(), node).mapWith(Triple::getSubject).toList().stream())
+                .distinct()
+                .sorted(NodeOrder.NODES)
+                .map(this::read)
+                .toList();
+    }
+
+    /** The passages that a thing or a claim points to as its evidence, by IRI. */
+    List<Passage> evidenceOf(Node node) {
+        return objects(node, Htz.EVIDENCE).map(passages::read).toList();
+    }
+
+    private Claim read(Node claim) {
+        List<Statement> all = new ArrayList<>(statements.about(claim));
+        statements.partsOf(claim, List.copyOf(all)).values().forEach(all::addAll);
+        return new Claim(
+                claim,
+                triple(claim).orElse(null),
+                List.copyOf(all),
+                one(claim, Htz.BASIS),
+                Optional.ofNullable(one(claim, Htz.CONFIDENCE))
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
+                one(claim, Htz.CLAIM_STATUS),
+                evidenceOf(claim),
+                objects(claim, DCTerms.source.asNode()).toList(),
+                objects(claim, SKOS.note.asNode()).filter(Node::isLiteral).toList());
+    }
+
+    private Optional<Triple> triple(Node claim) {
+        Node subject = one(claim, RDF.subject.asNode());
+        Node predicate = one(claim, RDF.predicate.asNode());
+        Node object = one(claim, RDF.object.asNode());
+        boolean whole = subject != null && predicate != null && object != null;
+        return whole ? Optional.of(Triple.create(subject, predicate, object)) : Optional.empty();
+    }
+
+    private Node one(Node subject, Node property) {
+        return objects(subject, property).findFirst().orElse(null);
+    }
+
+    private Stream<Node> objects(Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .sorted(NodeOrder.NODES);
+    }
+}

@@ -1,0 +1,161 @@
+package org.torchgraph.resource;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.publication.Passage;
+import org.torchgraph.store.Snapshot;
+
+/** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
+public final class Resources {
+    /** How many incoming links a page holds. */
+    static final int PAGE = 50;
+
+    private static final Node NAMED_GRAPH =
+            NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
+
+    private final Snapshot snapshot;
+    private final Graph union;
+    private final Statements statements;
+    private final Claims claims;
+    private final Labeller labeller;
+
+    public Resources(Snapshot snapshot, PrefixMap prefixes) {
+        this.snapshot = snapshot;
+        this.union = snapshot.data().getDefaultGraph();
+        this.statements = new Statements(snapshot.data());
+        this.claims = new Claims(union, statements);
+        this.labeller = new Labeller(union, prefixes);
+    }
+
+    /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
+    public boolean knows(Node thing) {
+        return union.contains(thing, Node.ANY, Node.ANY)
+                || union.contains(Node.ANY, Node.ANY, thing)
+                || isGraph(thing)
+                || !statements.partsOf(thing, List.of()).isEmpty();
+    }
+
+    /**
+     * Describes a thing.
+     *
+     * @param page of the incoming links, from 1
+     * @return empty when nothing is known of it, or there is no such page
+     */
+    public Optional<Description> describe(Node thing, int page) {
+        if (!knows(thing)) {
+            return Optional.empty();
+        }
+        List<Statement> own = new ArrayList<>(statements.about(thing));
+        if (isGraph(thing)) {
+            own.addAll(contents(thing));
+        }
+        Map<Node, List<Statement>> parts = statements.partsOf(thing, own);
+        Set<Node> nodes = new LinkedHashSet<>(List.of(thing));
+        nodes.addAll(parts.keySet());
+        List<Claim> about = claims.about(nodes);
+        List<Passage> passages = claims.evidenceOf(thing);
+        return incoming(thing, about, parts.keySet(), page).map(incoming -> {
+            List<Statement> all = Stream.of(
+                            own.stream(),
+                            parts.values().stream().flatMap(Collection::stream),
+                            about.stream().flatMap(claim -> claim.statements().stream()),
+                            incoming.statements().stream())
+                    .flatMap(stream -> stream)
+                    .toList();
+            Set<Node> named = named(all);
+            named.add(thing);
+            Stream.concat(passages.stream(), about.stream().flatMap(claim -> claim.passages().stream()))
+                    .filter(passage -> passage.source() != null)
+                    .forEach(passage -> named.add(passage.source()));
+            named.addAll(typesOf(named));
+            return new Description(thing, own, parts, about, passages, incoming, labeller.labels(named));
+        });
+    }
+
+    /** Names of any nodes, for answers that are not about one thing. */
+    public Labels labels(Collection<Node> nodes) {
+        return labeller.labels(nodes);
+    }
+
+    /** The label triples of a node, as a document states them. */
+    List<Triple> labelTriples(Node node) {
+        return labeller.triples(node);
+    }
+
+    private boolean isGraph(Node thing) {
+        return snapshot.data().containsGraph(thing);
+    }
+
+    /** What a graph holds, said in the terms of VoID and DCMI: no file states it. */
+    private List<Statement> contents(Node graph) {
+        Graph content = snapshot.data().getGraph(graph);
+        Set<Node> things = new TreeSet<>(NodeOrder.NODES);
+        content.find()
+                .mapWith(Triple::getSubject)
+                .filterKeep(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
+                .forEach(things::add);
+        List<Statement> said = new ArrayList<>();
+        said.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
+        said.add(derived(
+                graph,
+                VOID.triples.asNode(),
+                NodeFactory.createLiteralDT(Integer.toString(content.size()), XSDDatatype.XSDinteger)));
+        things.forEach(thing -> said.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
+        return said;
+    }
+
+    private static Statement derived(Node subject, Node predicate, Node object) {
+        return new Statement(Triple.create(subject, predicate, object), List.of());
+    }
+
+    private Optional<Incoming> incoming(Node thing, List<Claim> about, Set<Node> parts, int page) {
+        Set<Node> shownAlready = new HashSet<>(parts);
+        about.forEach(claim -> shownAlready.add(claim.node()));
+        List<Statement> all = statements.pointingTo(thing).stream()
+                .filter(statement -> !shownAlready.contains(statement.triple().getSubject()))
+                .toList();
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        if (page < 1 || page > pages) {
+            return Optional.empty();
+        }
+        List<Statement> shown = all.subList((page - 1) * PAGE, Math.min(page * PAGE, all.size()));
+        return Optional.of(new Incoming(all.size(), page, pages, List.copyOf(shown)));
+    }
+
+    private static Set<Node> named(List<Statement> all) {
+        return all.stream()
+                .flatMap(statement -> Stream.concat(
+                        Stream.of(
+                                statement.triple().getSubject(),
+                                statement.triple().getPredicate(),
+                                statement.triple().getObject()),
+                        statement.graphs().stream()))
+                .filter(Node::isURI)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<Node> typesOf(Set<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node ->
+                        union.find(node, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .collect(Collectors.toSet());
+    }
+}
