@@ -1,0 +1,80 @@
+package org.torchgraph.check;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import org.torchgraph.check.Finding.Severity;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Publication;
+
+/** Runs the shapes of {@code ontology/} over the union of all graphs, not inferred. */
+final class ShapeCheck {
+    private static final String SHAPES = "ontology/shapes.ttl";
+
+    private final Publication publication;
+    private final Graph union;
+    private final PlaceFinder places;
+
+    ShapeCheck(Publication publication, Graph union, PlaceFinder places) {
+        this.publication = publication;
+        this.union = union;
+        this.places = places;
+    }
+
+    List<Finding> findings() {
+        Graph ontology = GraphMemFactory.createGraphMemRoaring();
+        publication.data().stream()
+                .filter(file -> file.file().startsWith("ontology/"))
+                .forEach(file -> file.quads().forEach(quad -> ontology.add(quad.asTriple())));
+        try {
+            return ShaclValidator.get().validate(Shapes.parse(ontology), union).getEntries().stream()
+                    .map(this::finding)
+                    .toList();
+        } catch (ShaclParseException badShape) {
+            return List.of(Finding.error(Place.in(SHAPES), "a shape cannot be used: " + badShape.getMessage()));
+        }
+    }
+
+    private Finding finding(ReportEntry entry) {
+        Node focus = entry.focusNode();
+        Node property = property(entry.resultPath());
+        StringBuilder message = new StringBuilder(entry.message()).append(": ").append(shown(focus));
+        if (property != null) {
+            message.append(' ').append(shown(property));
+        }
+        if (entry.value() != null) {
+            message.append(' ').append(shown(entry.value()));
+        }
+        boolean violation = entry.severity().equals(org.apache.jena.shacl.validation.Severity.Violation);
+        return new Finding(
+                places.find(focus, property, entry.value()),
+                violation ? Severity.ERROR : Severity.WARNING,
+                message.toString());
+    }
+
+    private static Node property(Path path) {
+        return path instanceof P_Link link ? link.getNode() : null;
+    }
+
+    private String shown(Node node) {
+        if (!node.isURI()) {
+            return node.toString();
+        }
+        String iri = node.getURI();
+        String abbreviated = publication.prefixes().abbreviate(iri);
+        return abbreviated != null
+                ? abbreviated
+                : "<"
+                        + (iri.startsWith(publication.base())
+                                ? iri.substring(publication.base().length())
+                                : iri) + ">";
+    }
+}

@@ -1,0 +1,97 @@
+package org.torchgraph.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OA;
+import org.torchgraph.publication.Htz;
+import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.Passages;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Publication;
+
+/** Compares the evidence that points into a source with the source's own text. */
+final class SourceCheck {
+    private final Publication publication;
+    private final Graph union;
+    private final PlaceFinder places;
+
+    SourceCheck(Publication publication, Graph union, PlaceFinder places) {
+        this.publication = publication;
+        this.union = union;
+        this.places = places;
+    }
+
+    /** @param slug the last part of the source's IRI */
+    List<Finding> findings(String slug, Path file) {
+        Optional<Node> source = union.find(Node.ANY, OA.hasSource.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(node -> node.isURI() && node.getURI().endsWith("/" + slug))
+                .nextOptional();
+        if (source.isEmpty()) {
+            return List.of(Finding.error(Place.in("data"), "no evidence points into a source named " + slug));
+        }
+        SourceText text;
+        try {
+            text = new SourceText(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            return List.of(Finding.error(Place.in(file.toString()), "cannot be read"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        fileDigest(source.get(), text, file).ifPresent(findings::add);
+        Passages passages = new Passages(union);
+        union.find(Node.ANY, OA.hasSource.asNode(), source.get())
+                .mapWith(triple -> passages.read(triple.getSubject()))
+                .forEach(passage -> passage(passage, text).ifPresent(findings::add));
+        return findings;
+    }
+
+    private Optional<Finding> fileDigest(Node source, SourceText text, Path file) {
+        return union.find(source, Htz.SHA256, Node.ANY)
+                .nextOptional()
+                .filter(stated -> !stated.getObject().getLiteralLexicalForm().equalsIgnoreCase(text.fileDigest()))
+                .map(stated -> Finding.error(
+                        places.find(source, Htz.SHA256, stated.getObject()),
+                        "the SHA-256 of " + file + " is " + text.fileDigest() + ": another edition of the source?"));
+    }
+
+    private Optional<Finding> passage(Passage passage, SourceText text) {
+        if (passage.start().isEmpty() || passage.end().isEmpty()) {
+            return Optional.of(wrong(passage, "has no oa:TextPositionSelector with oa:start and oa:end"));
+        }
+        int start = passage.start().getAsInt();
+        int end = passage.end().getAsInt();
+        if (start >= end || end > text.length()) {
+            return Optional.of(wrong(
+                    passage, "points to " + start + " to " + end + " of a text of " + text.length() + " code points"));
+        }
+        String digest = text.passageDigest(start, end);
+        if (!digest.equalsIgnoreCase(passage.sha256())) {
+            return Optional.of(wrong(
+                    passage,
+                    "has another digest than the passage, which is " + digest + ": check oa:start and oa:end"));
+        }
+        String lines = text.lines(start, end);
+        if (!passage.lines().isEmpty() && !lines.equals(passage.lines())) {
+            return Optional.of(
+                    wrong(passage, "says lines " + passage.lines() + ", but the passage is on lines " + lines));
+        }
+        return Optional.empty();
+    }
+
+    private Finding wrong(Passage passage, String what) {
+        String iri = passage.evidence().getURI();
+        String shown = iri.startsWith(publication.base())
+                ? iri.substring(publication.base().length())
+                : iri;
+        return Finding.error(
+                places.find(passage.evidence(), Htz.QUOTE_SHA256, null), "the evidence <" + shown + "> " + what);
+    }
+}
