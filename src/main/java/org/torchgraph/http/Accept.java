@@ -1,0 +1,54 @@
+package org.torchgraph.http;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What representations a client takes ({@code Accept}, RFC 9110 §12.5.1).
+ *
+ * @param ranges in the order written; malformed ones are left out
+ */
+public record Accept(List<MediaRange> ranges) {
+    private static final Accept ANYTHING = new Accept(List.of(new MediaRange(MediaType.of("*/*"), 1000)));
+
+    public Accept {
+        ranges = List.copyOf(ranges);
+    }
+
+    /** Reads a header; null, empty and nothing well-formed in it all mean {@code *}{@code /*}. Never throws. */
+    public static Accept parse(String header) {
+        if (header == null) {
+            return ANYTHING;
+        }
+        List<MediaRange> ranges = HeaderText.split(header, ',').stream()
+                .flatMap(element -> MediaRange.parse(element).stream())
+                .toList();
+        return ranges.isEmpty() ? ANYTHING : new Accept(ranges);
+    }
+
+    /** The offer of highest quality, of equal ones the first; empty when none is acceptable. */
+    public Optional<MediaType> best(List<MediaType> offers) {
+        return best(offers, Function.identity());
+    }
+
+    /** As {@link #best(List)}, for offers that have a media type. */
+    public <T> Optional<T> best(List<T> offers, Function<? super T, MediaType> type) {
+        // Stream.max would give the last of equals.
+        return offers.stream()
+                .filter(offer -> quality(type.apply(offer)) > 0)
+                .min(Comparator.comparingInt((T offer) -> quality(type.apply(offer)))
+                        .reversed());
+    }
+
+    /** The weight of a media type in thousandths, given by the range that names it most closely; 0 when none does. */
+    public int quality(MediaType offer) {
+        return ranges.stream()
+                .filter(range -> range.matches(offer))
+                .max(Comparator.comparingInt((MediaRange range) -> range.specificity(offer))
+                        .thenComparingInt(MediaRange::quality))
+                .map(MediaRange::quality)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,52 @@
+package org.torchgraph.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.regex.Pattern;
+
+/**
+ * The languages a reader prefers ({@code Accept-Language}, RFC 9110 §12.5.4).
+ *
+ * @param ranges by weight, the best first; malformed ones are left out
+ */
+public record AcceptLanguage(List<LanguageRange> ranges) {
+    /** What the JDK's parser can be trusted with: a lone hyphen makes it fail with an index out of bounds. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("(?:\\*|[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8}){0,9})(?:\\s*;\\s*[qQ]=[0-9.]{1,9})?");
+
+    public AcceptLanguage {
+        ranges = List.copyOf(ranges);
+    }
+
+    /** Reads a header; null means no preference. Never throws. */
+    public static AcceptLanguage parse(String header) {
+        List<LanguageRange> ranges = new ArrayList<>();
+        for (String element : HeaderText.split(header == null ? "" : header, ',')) {
+            if (ELEMENT.matcher(element).matches()) {
+                ranges.addAll(parsed(element));
+            }
+        }
+        ranges.sort(Comparator.comparingDouble(LanguageRange::getWeight).reversed());
+        return new AcceptLanguage(ranges);
+    }
+
+    private static List<LanguageRange> parsed(String element) {
+        try {
+            return LanguageRange.parse(element);
+        } catch (IllegalArgumentException weightOutOfRange) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The language of the site that suits the reader best by lookup (RFC 4647 §3.4), so that {@code zh-CN},
+     * {@code zh-Hans} and {@code zh-TW} all find {@code zh}; the first of the site when none does.
+     */
+    public String best(List<String> site) {
+        String found = ranges.isEmpty() ? null : Locale.lookupTag(ranges, site);
+        return found == null ? site.get(0) : found;
+    }
+}

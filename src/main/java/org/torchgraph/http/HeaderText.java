@@ -1,0 +1,69 @@
+package org.torchgraph.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The grammar that header fields share: lists, tokens and quoted strings (RFC 9110 §5.6). */
+final class HeaderText {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+
+    private HeaderText() {}
+
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /** The parts between separators that are not inside a quoted string, trimmed, empty parts left out. */
+    static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quoted && c == '\\') {
+                at++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                parts.add(text.substring(start, at).strip());
+                start = at + 1;
+            }
+        }
+        parts.add(text.substring(start).strip());
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
+    /** What a token or a quoted string stands for; empty when it is neither. */
+    static Optional<String> value(String text) {
+        if (isToken(text)) {
+            return Optional.of(text);
+        }
+        return isQuoted(text)
+                ? Optional.of(
+                        ESCAPE.matcher(text.substring(1, text.length() - 1)).replaceAll("$1"))
+                : Optional.empty();
+    }
+
+    /** A loop, because the regular expression for this recurses once a character. */
+    private static boolean isQuoted(String text) {
+        int at = 1;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return text.startsWith("\"") && at == text.length() - 1;
+    }
+
+    /** A token as it is, anything else as a quoted string. */
+    static String quoteUnlessToken(String value) {
+        return isToken(value) ? value : quote(value);
+    }
+
+    /** A quoted string. Control characters become spaces, so that no value can end the header line. */
+    static String quote(String value) {
+        return '"' + value.replaceAll("\\p{Cntrl}", " ").replaceAll("([\"\\\\])", "\\\\$1") + '"';
+    }
+}

@@ -1,0 +1,68 @@
+package org.torchgraph.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One element of an {@code Accept} header.
+ *
+ * <p>A parameter that an offer does not have is taken as a hint and does not exclude it: clients write
+ * {@code text/turtle;charset=utf-8} and {@code application/ld+json;profile=…} to servers that name neither. A parameter
+ * that the offer has with another value does exclude it.
+ *
+ * @param range the media types meant
+ * @param quality in thousandths, 0 for not acceptable
+ */
+public record MediaRange(MediaType range, int quality) {
+    /** More digits than the grammar's three, and none before the point, are what some clients send. */
+    private static final Pattern QUALITY = Pattern.compile("(?:0|(?=\\.[0-9]))(?:\\.([0-9]*))?|1(?:\\.0*)?");
+
+    /** The element; empty when it is malformed. */
+    static Optional<MediaRange> parse(String text) {
+        return MediaType.parse(text)
+                .filter(type -> !type.type().equals("*") || type.subtype().equals("*"))
+                .flatMap(MediaRange::of);
+    }
+
+    private static Optional<MediaRange> of(MediaType written) {
+        Map<String, String> before = new LinkedHashMap<>();
+        for (Map.Entry<String, String> parameter : written.parameters().entrySet()) {
+            if (parameter.getKey().equals("q")) {
+                // What follows the weight was an extension of Accept, never of the media type.
+                return quality(parameter.getValue())
+                        .map(quality ->
+                                new MediaRange(new MediaType(written.type(), written.subtype(), before), quality));
+            }
+            before.put(parameter.getKey(), parameter.getValue());
+        }
+        return Optional.of(new MediaRange(written, 1000));
+    }
+
+    private static Optional<Integer> quality(String text) {
+        if (!QUALITY.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        String digits = text.substring(text.indexOf('.') + 1) + "000";
+        return Optional.of(
+                text.startsWith("1") ? 1000 : text.contains(".") ? Integer.parseInt(digits.substring(0, 3)) : 0);
+    }
+
+    boolean matches(MediaType offer) {
+        return (range.type().equals("*") || range.type().equals(offer.type()))
+                && (range.subtype().equals("*") || range.subtype().equals(offer.subtype()))
+                && range.parameters().entrySet().stream().allMatch(each -> each.getValue()
+                        .equalsIgnoreCase(offer.parameters().getOrDefault(each.getKey(), each.getValue())));
+    }
+
+    /** How closely the range names an offer that it matches; the closest range gives the weight. */
+    int specificity(MediaType offer) {
+        int shared = (int) range.parameters().keySet().stream()
+                .filter(offer.parameters()::containsKey)
+                .count();
+        int hints = range.parameters().size() - shared;
+        int names = range.type().equals("*") ? 0 : range.subtype().equals("*") ? 1 : 2;
+        return (names * 1000 + shared) * 1000 - hints;
+    }
+}
