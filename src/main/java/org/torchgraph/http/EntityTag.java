@@ -1,0 +1,66 @@
+package org.torchgraph.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A validator (RFC 9110 §8.8.3).
+ *
+ * <p>A tag made here may name the content coding of its representation at the end, {@code "…-gzip"}: bytes that differ
+ * need strong tags that differ. Jetty 12.1.1's compression handler leaves {@code ETag} as it is when it compresses, so
+ * the one who sets the header says the coding. The separator is one hyphen because a request of which the precondition
+ * holds {@code --}, the separator of Jetty's other handlers, makes that compression handler fail with 500 before any of
+ * our code runs; the server takes such a header off first. Tags with {@code --gzip} are understood all the same.
+ *
+ * @param opaque what is between the quotes
+ * @param weak whether it only says that the content is equivalent
+ */
+public record EntityTag(String opaque, boolean weak) {
+    static final Pattern SYNTAX = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+    private static final Pattern CODING = Pattern.compile("--?(?:gzip|br|zstd|deflate)$");
+
+    /** A strong tag that is the same exactly when all parts are: dataset version, path, format, language. */
+    public static EntityTag of(String... parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 12), false);
+    }
+
+    /** Reads one tag; empty when it is malformed. */
+    public static Optional<EntityTag> parse(String text) {
+        return Optional.of(SYNTAX.matcher(text))
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> new EntityTag(matcher.group(2), matcher.group(1) != null));
+    }
+
+    /** The tag of the same representation under a content coding, {@code gzip}; under {@code identity} it is this. */
+    public EntityTag coded(String coding) {
+        return coding.equals("identity") ? this : new EntityTag(plain() + "-" + coding, weak);
+    }
+
+    /** The opaque part without the content coding. */
+    String plain() {
+        return CODING.matcher(opaque).replaceFirst("");
+    }
+
+    @Override
+    public String toString() {
+        return (weak ? "W/\"" : "\"") + opaque + '"';
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
