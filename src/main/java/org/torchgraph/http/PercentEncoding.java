@@ -1,0 +1,108 @@
+package org.torchgraph.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Between IRIs and the URIs that the wire carries (RFC 3987 §3.1, §3.2). */
+public final class PercentEncoding {
+    private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=";
+    private static final Pattern OCTETS = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+    private static final Pattern STRAY = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private PercentEncoding() {}
+
+    /**
+     * The URI of an IRI: all that is not legal in a URI as the octets of its UTF-8, upper-case hex. Octets already
+     * encoded stay as they are; a stray {@code %} becomes {@code %25}.
+     */
+    public static String ascii(String iri) {
+        StringBuilder out = new StringBuilder(iri.length());
+        STRAY.matcher(iri).replaceAll("%25").codePoints().forEach(c -> {
+            if (c == '%' || isLegal(c)) {
+                out.appendCodePoint(c);
+            } else {
+                appendOctets(out, new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return out.toString();
+    }
+
+    /**
+     * The IRI of a URI: octets are decoded where they are UTF-8 of characters outside ASCII or of unreserved ones. What
+     * would change the meaning ({@code %2F}) or be illegal in an IRI ({@code %20}, {@code %3C}) stays encoded.
+     */
+    public static String readable(String uri) {
+        return OCTETS.matcher(uri).replaceAll(run -> Matcher.quoteReplacement(decodeRun(run.group())));
+    }
+
+    private static String decodeRun(String run) {
+        return utf8(run)
+                .map(text -> {
+                    StringBuilder out = new StringBuilder();
+                    text.codePoints().forEach(c -> appendReadable(out, c));
+                    return out.toString();
+                })
+                .orElse(run);
+    }
+
+    private static Optional<String> utf8(String run) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        for (int at = 1; at < run.length(); at += 3) {
+            octets.write(Integer.parseInt(run, at, at + 2, 16));
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toByteArray()))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    private static void appendReadable(StringBuilder out, int c) {
+        if (c < 0x80 ? isUnreserved(c) : isReadable(c)) {
+            out.appendCodePoint(c);
+        } else {
+            appendOctets(out, new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Characters that show as something: no controls, separators, bidirectional marks or private use. */
+    private static boolean isReadable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isUnreserved(int c) {
+        return isAlphanumeric(c) || "-._~".indexOf(c) >= 0;
+    }
+
+    private static boolean isLegal(int c) {
+        return isAlphanumeric(c) || c < 0x80 && LEGAL.indexOf(c) >= 0;
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private static void appendOctets(StringBuilder out, byte[] octets) {
+        for (byte octet : octets) {
+            out.append('%').append(String.format("%02X", octet));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.torchgraph.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class IriPathTest {
+    private static final String BASE = "https://w3id.org/torchgraph/";
+    private static final IriPath PATHS = new IriPath(BASE);
+
+    @Test
+    void ascii_slug_has_one_candidate() {
+        assertThat(PATHS.candidates("/id/policy/2021-x")).containsExactly(BASE + "id/policy/2021-x");
+    }
+
+    @Test
+    void readable_form_comes_first_then_the_form_sent() {
+        assertThat(PATHS.candidates("/id/%E9%AB%98%e6%96%b0"))
+                .containsExactly(BASE + "id/高新", BASE + "id/%E9%AB%98%e6%96%b0", BASE + "id/%E9%AB%98%E6%96%B0");
+    }
+
+    @Test
+    void composed_form_comes_before_the_decomposed() {
+        assertThat(PATHS.candidates("/id/e%CC%81")).startsWith(BASE + "id/\u00e9", BASE + "id/e\u0301");
+    }
+
+    @Test
+    void octets_that_mean_something_else_stay_encoded() {
+        assertThat(PATHS.candidates("/id/a%2Fb%20c%3Cd%25")).containsExactly(BASE + "id/a%2Fb%20c%3Cd%25");
+        assertThat(PATHS.candidates("/id/%FF%zz")).first().isEqualTo(BASE + "id/%FF%zz");
+    }
+
+    @Test
+    void unreserved_octets_are_decoded() {
+        assertThat(PATHS.candidates("/id/%61%2Db")).first().isEqualTo(BASE + "id/a-b");
+    }
+
+    @Test
+    void marks_that_hide_or_turn_text_stay_encoded() {
+        assertThat(PercentEncoding.readable("%E2%80%AE%C2%A0%E9%AB%98")).isEqualTo("%E2%80%AE%C2%A0高");
+    }
+
+    @Test
+    void local_path_is_ascii_and_without_fragment() {
+        assertThat(PATHS.local(BASE + "id/高新区#value")).contains("/id/%E9%AB%98%E6%96%B0%E5%8C%BA");
+        assertThat(PATHS.local(BASE)).contains("/");
+        assertThat(PATHS.local(BASE + "id/a b\"<>\r\n")).contains("/id/a%20b%22%3C%3E%0D%0A");
+    }
+
+    @Test
+    void question_mark_of_an_iri_does_not_become_a_query() {
+        assertThat(PATHS.local(BASE + "id/x?y=1")).contains("/id/x%3Fy=1");
+        assertThat(PATHS.candidates("/id/x%3Fy=1")).contains(BASE + "id/x?y=1", BASE + "id/x%3Fy=1");
+    }
+
+    @Test
+    void iri_elsewhere_has_no_local_path() {
+        assertThat(PATHS.local("https://example.org/")).isEmpty();
+        assertThat(PATHS.local("https://w3id.org/torchgraph")).isEmpty();
+    }
+}
