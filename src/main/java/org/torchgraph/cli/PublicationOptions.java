@@ -1,0 +1,44 @@
+package org.torchgraph.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import picocli.CommandLine.Option;
+
+/** Which publication a command works on. */
+final class PublicationOptions {
+
+    @Option(
+            names = "--publication",
+            paramLabel = "DIR",
+            description = "the folder that holds data/, ontology/ and queries/ (default: this checkout)")
+    private Path folder = Path.of(System.getProperty("torchgraph.home", "."));
+
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description = "what the publication's IRIs begin with (default: void:uriSpace in data/catalog.ttl)")
+    private String base;
+
+    /** Reads it, faults and all. */
+    Publication read() {
+        return PublicationReader.read(folder.normalize(), Optional.ofNullable(base));
+    }
+
+    /** Reads it for a command that needs it whole. */
+    Publication readWhole(PrintWriter err) {
+        Publication publication = read();
+        if (!publication.faults().isEmpty()) {
+            publication.faults().forEach(err::println);
+            throw new Refused(
+                    "the publication has " + counted(publication.faults().size(), "fault") + ", listed above");
+        }
+        return publication;
+    }
+
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

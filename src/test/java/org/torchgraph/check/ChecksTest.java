@@ -1,0 +1,198 @@
+package org.torchgraph.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.publication.Fault;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.PublicationReader;
+
+class ChecksTest {
+    private static final String PREFIXES =
+            """
+            BASE <http://example.org/>
+            PREFIX ex: <http://example.org/def#>
+            PREFIX htz: <https://w3id.org/torchgraph/def#>
+            PREFIX oa: <http://www.w3.org/ns/oa#>
+            PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+            PREFIX sh: <http://www.w3.org/ns/shacl#>
+            PREFIX void: <http://rdfs.org/ns/void#>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            """;
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void a_publication_without_faults() throws IOException {
+        write("data/catalog.ttl", "<dataset> void:uriSpace \"http://example.org/\" .");
+        write(
+                "ontology/terms.ttl",
+                "ex:Thing a ex:Class . ex:Class a ex:Class . ex:name a ex:Property . ex:Property a ex:Class . ex:of a ex:Property .");
+        write(
+                "ontology/shapes.ttl",
+                """
+                ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ;
+                  sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message "须有名称 / a thing needs a name" ] ,
+                    [ sh:path ex:of ; sh:maxCount 1 ; sh:severity sh:Warning ; sh:message "至多一个 / at most one" ] .
+                ex:Shape ex:of ex:Thing .
+                """);
+        write("data/things.ttl", "<id/a> a ex:Thing ; ex:name \"a\" .");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, PREFIXES + text);
+    }
+
+    private Checks checks() {
+        return new Checks(PublicationReader.read(root, Optional.empty()), List.of());
+    }
+
+    private List<String> all() {
+        return checks().all(Map.of()).stream().map(Finding::toString).toList();
+    }
+
+    @Test
+    void a_publication_without_faults_has_no_findings() {
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_shape_violation_has_the_message_of_the_shape_in_both_languages_and_the_line() throws IOException {
+        write("data/more.ttl", "\n<id/b> a ex:Thing .");
+        assertThat(all()).containsExactly("data/more.ttl:10: error: 须有名称 / a thing needs a name: <id/b> <def#name>");
+    }
+
+    @Test
+    void a_warning_does_not_count_as_an_error() throws IOException {
+        write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"b\" ; ex:of <id/a> , <id/b> .");
+        List<Finding> findings = checks().all(Map.of());
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding).asString().startsWith("data/more.ttl:9: warning: 至多一个");
+        });
+    }
+
+    @Test
+    void a_link_to_nothing_and_an_undeclared_term_are_found_with_their_line() throws IOException {
+        write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"b\" ;\n  ex:of <id/nowhere> ;\n  ex:nmae \"b\" .");
+        assertThat(all())
+                .hasSize(2)
+                .anyMatch(finding -> finding.startsWith(
+                        "data/more.ttl:10: error: nothing is said of <http://example.org/id/nowhere>"))
+                .anyMatch(finding -> finding.startsWith("data/more.ttl:11: error: ") && finding.contains("def#nmae"));
+    }
+
+    @Test
+    void graphs_and_paths_of_the_site_are_no_dangling_links() throws IOException {
+        write(
+                "data/more.ttl",
+                "<id/b> a ex:Thing ; ex:name \"b\" ; ex:of <graph/more> . <id/c> ex:of <export/x.ttl> , <sparql> .");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void links_do_not_keep_a_publication_from_being_served_but_shapes_and_syntax_do() throws IOException {
+        write("data/more.ttl", "<id/b> a ex:Thing ; ex:of <id/nowhere> .");
+        write("data/broken.ttl", "<id/c> ;");
+        List<String> found = checks().toServe().stream().map(Finding::toString).toList();
+        assertThat(found).hasSize(2).noneMatch(finding -> finding.contains("nowhere"));
+        assertThat(found.get(0)).startsWith("data/broken.ttl:9:");
+    }
+
+    @Test
+    void a_shape_that_cannot_be_used_is_a_finding() throws IOException {
+        write(
+                "ontology/shapes.ttl",
+                "ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property [ sh:minCount 1 ] . ex:Shape ex:of ex:Thing .");
+        assertThat(all()).singleElement().asString().startsWith("ontology/shapes.ttl: error: a shape cannot be used");
+    }
+
+    @Test
+    void faults_of_questions_are_findings() {
+        Fault fault = new Fault(new Place("queries/q.rq", 3, 0), "no title");
+        Checks checks = new Checks(PublicationReader.read(root, Optional.empty()), List.of(fault));
+        assertThat(checks.toServe()).singleElement().hasToString("queries/q.rq:3: error: no title");
+    }
+
+    @Test
+    void passages_are_recomputed_and_one_changed_digit_is_found() throws IOException {
+        Path text = root.resolve("chronicle.txt");
+        Files.writeString(text, "一九八八\n年 18 条\n");
+        SourceText source = new SourceText(Files.readAllBytes(text));
+        write(
+                "data/more.ttl",
+                """
+                <id/source/chronicle> htz:sha256 "%s"^^xsd:hexBinary .
+                <id/evidence/e> oa:hasSource <id/source/chronicle> ; htz:quoteSha256 "%s"^^xsd:hexBinary ;
+                  oa:hasSelector <id/evidence/e#chars> , <id/evidence/e#lines> .
+                <id/evidence/e#chars> oa:start 2 ; oa:end 11 .
+                <id/evidence/e#lines> rdf:value "line=0,2" .
+                """
+                        .formatted(source.fileDigest(), source.passageDigest(2, 11)));
+        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
+
+        Files.writeString(text, "一九八八\n年 19 条\n");
+        assertThat(checks().all(Map.of("chronicle", text)))
+                .hasSize(2)
+                .anyMatch(finding -> finding.message().contains("SHA-256 of"))
+                .anyMatch(finding -> finding.message().contains("<id/evidence/e> has another digest"))
+                .allMatch(Finding::isError)
+                .allMatch(finding -> finding.place().line() >= 9);
+    }
+
+    @Test
+    void a_passage_off_its_lines_or_outside_the_text_is_found() throws IOException {
+        Path text = root.resolve("chronicle.txt");
+        Files.writeString(text, "ab\ncd\n");
+        String digest = new SourceText(Files.readAllBytes(text)).passageDigest(3, 5);
+        String evidence =
+                """
+                <id/source/chronicle> a ex:Thing ; ex:name "c" .
+                <id/evidence/e> oa:hasSource <id/source/chronicle> ; htz:quoteSha256 "%s"^^xsd:hexBinary ;
+                  oa:hasSelector <id/evidence/e#chars> , <id/evidence/e#lines> .
+                <id/evidence/e#chars> oa:start %d ; oa:end %d .
+                <id/evidence/e#lines> rdf:value "line=0,1" .
+                """;
+        write("data/more.ttl", evidence.formatted(digest, 3, 5));
+        assertThat(checks().all(Map.of("chronicle", text)))
+                .singleElement()
+                .asString()
+                .contains("says lines 1, but the passage is on lines 2");
+        write("data/more.ttl", evidence.formatted(digest, 3, 50));
+        assertThat(checks().all(Map.of("chronicle", text)))
+                .singleElement()
+                .asString()
+                .contains("3 to 50 of a text of 6");
+        assertThat(checks().all(Map.of("other", text)))
+                .singleElement()
+                .asString()
+                .contains("other");
+    }
+
+    @Test
+    void passage_digest_does_not_depend_on_white_space_or_composition() {
+        SourceText wrapped = new SourceText("e\u0301 高\u3000新\n区".getBytes(StandardCharsets.UTF_8));
+        SourceText plain = new SourceText("é高新区".getBytes(StandardCharsets.UTF_8));
+        assertThat(wrapped.passageDigest(0, wrapped.length())).isEqualTo(plain.passageDigest(0, plain.length()));
+        assertThat(wrapped.fileDigest()).isNotEqualTo(plain.fileDigest());
+    }
+
+    @Test
+    void the_publication_of_this_checkout_has_no_errors() {
+        List<Finding> findings =
+                new Checks(PublicationReader.read(Path.of("."), Optional.empty()), List.of()).all(Map.of());
+        assertThat(findings.stream().filter(Finding::isError)).isEmpty();
+    }
+}
