@@ -1,0 +1,48 @@
+package org.torchgraph.export;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * Statements by graph, each once, with canonical blank nodes.
+ *
+ * @param byName the default graph first, the others by name
+ * @param shared blank nodes that more than one graph names, or that name a graph
+ */
+record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
+
+    static NamedGraphs of(Collection<Quad> quads) {
+        Map<Node, List<Triple>> byName = new TreeMap<>(
+                Comparator.comparing((Node name) -> !Quad.isDefaultGraph(name)).thenComparing(TermOrder.SUBJECTS));
+        for (Quad quad : CanonicalLabels.relabel(quads)) {
+            byName.computeIfAbsent(quad.getGraph(), name -> new ArrayList<>()).add(quad.asTriple());
+        }
+        return new NamedGraphs(byName, shared(byName));
+    }
+
+    private static Set<Node> shared(Map<Node, List<Triple>> byName) {
+        Set<Node> seen = new HashSet<>();
+        Set<Node> shared = new HashSet<>();
+        byName.forEach((name, triples) -> {
+            Set<Node> own = new HashSet<>();
+            triples.forEach(triple -> Stream.of(triple.getSubject(), triple.getObject())
+                    .filter(Node::isBlank)
+                    .forEach(own::add));
+            if (name.isBlank()) {
+                shared.add(name);
+            }
+            own.stream().filter(blank -> !seen.add(blank)).forEach(shared::add);
+        });
+        return shared;
+    }
+}
