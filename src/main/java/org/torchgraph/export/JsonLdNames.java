@@ -1,0 +1,103 @@
+package org.torchgraph.export;
+
+import jakarta.json.stream.JsonGenerator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.impl.RDFLangString;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+
+/** Compact IRIs of a JSON-LD document (JSON-LD 1.1 §4.1.5), and the context that they need. */
+final class JsonLdNames {
+    /** Datatypes that JSON-LD writes without naming them. */
+    private static final Set<RDFDatatype> KEYWORDS = Set.of(XSDDatatype.XSDstring, RDFLangString.rdfLangString);
+
+    private final LongestPrefix prefixes;
+    private final Map<String, String> context = new TreeMap<>();
+
+    private JsonLdNames(LongestPrefix prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    /** A name that is also the scheme of some IRI in the data cannot be a prefix: that IRI would be read wrongly. */
+    static JsonLdNames of(PrefixMap prefixes, NamedGraphs graphs) {
+        Set<String> iris = new HashSet<>();
+        graphs.byName().forEach((name, triples) -> {
+            addIri(name, iris);
+            triples.stream().flatMap(JsonLdNames::terms).forEach(term -> addIri(term, iris));
+        });
+        PrefixMap usable = PrefixMapFactory.create(prefixes);
+        usable.delete("");
+        iris.stream()
+                .filter(iri -> iri.indexOf(':') > 0)
+                .map(iri -> iri.substring(0, iri.indexOf(':')))
+                .distinct()
+                .forEach(usable::delete);
+        JsonLdNames names = new JsonLdNames(new LongestPrefix(usable));
+        iris.forEach(names::ofIri);
+        return names;
+    }
+
+    /** The terms that are written as such: types have a keyword. */
+    private static Stream<Node> terms(Triple triple) {
+        Stream<Node> ends = Stream.of(triple.getSubject(), triple.getObject());
+        return triple.getPredicate().equals(RDF.type.asNode())
+                        && triple.getObject().isURI()
+                ? ends
+                : Stream.concat(ends, Stream.of(triple.getPredicate()));
+    }
+
+    private static void addIri(Node term, Set<String> iris) {
+        if (term.isURI() && !Quad.isDefaultGraph(term)) {
+            iris.add(term.getURI());
+        } else if (term.isLiteral() && !KEYWORDS.contains(term.getLiteralDatatype())) {
+            iris.add(term.getLiteralDatatypeURI());
+        } else if (term.isTripleTerm()) {
+            throw new InexpressibleException("JSON-LD has no triple terms");
+        }
+    }
+
+    String of(Node term) {
+        return term.isBlank() ? "_:" + term.getBlankNodeLabel() : ofIri(term.getURI());
+    }
+
+    String ofIri(String iri) {
+        Optional<Pair<String, String>> pair = Optional.ofNullable(prefixes.abbrev(iri))
+                .filter(found ->
+                        !found.getRight().isEmpty() && !found.getRight().startsWith("//"));
+        pair.ifPresent(found -> context.put(found.getLeft(), prefixes.get(found.getLeft())));
+        return pair.map(found -> found.getLeft() + ":" + found.getRight()).orElse(iri);
+    }
+
+    void writeContext(JsonGenerator json) {
+        json.writeStartObject("@context");
+        context.forEach((prefix, namespace) -> {
+            if (isPrefixByItself(namespace)) {
+                json.write(prefix, namespace);
+            } else {
+                json.writeStartObject(prefix)
+                        .write("@id", namespace)
+                        .write("@prefix", true)
+                        .writeEnd();
+            }
+        });
+        json.writeEnd();
+    }
+
+    /** Other namespaces must say that they are meant as prefixes. */
+    private static boolean isPrefixByItself(String namespace) {
+        return List.of(":", "/", "?", "#", "[", "]", "@").stream().anyMatch(namespace::endsWith);
+    }
+}

@@ -1,0 +1,68 @@
+package org.torchgraph.export;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.impl.Util;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.util.XMLChar;
+import org.apache.jena.vocabulary.RDF;
+
+/** Names of property elements: each predicate as prefix and local name, with prefixes made up where none is given. */
+final class XmlNames {
+    private final Map<Node, String> names = new HashMap<>();
+    private final SortedMap<String, String> namespaces = new TreeMap<>();
+
+    XmlNames(PrefixMap prefixes, Collection<Node> predicates) {
+        Map<String, String> byNamespace = new HashMap<>();
+        prefixes.stream()
+                .filter(entry -> isUsable(entry.getPrefix()))
+                .forEach(entry -> byNamespace.merge(
+                        entry.getUri(), entry.getPrefix(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        byNamespace.put(RDF.getURI(), "rdf");
+        namespaces.put("rdf", RDF.getURI());
+        predicates.stream()
+                .distinct()
+                .sorted(TermOrder.SUBJECTS)
+                .forEach(predicate -> names.put(predicate, named(predicate.getURI(), byNamespace, prefixes)));
+    }
+
+    /** Namespaces by prefix; the empty prefix is the default namespace. */
+    SortedMap<String, String> namespaces() {
+        return namespaces;
+    }
+
+    String of(Node predicate) {
+        return names.get(predicate);
+    }
+
+    private String named(String iri, Map<String, String> byNamespace, PrefixMap taken) {
+        int split = Util.splitNamespaceXML(iri);
+        if (split == iri.length()) {
+            throw new InexpressibleException("RDF/XML cannot name the property <" + iri + ">");
+        }
+        String namespace = iri.substring(0, split);
+        String prefix = byNamespace.computeIfAbsent(namespace, n -> madeUp(taken));
+        namespaces.put(prefix, namespace);
+        return prefix.isEmpty() ? iri.substring(split) : prefix + ":" + iri.substring(split);
+    }
+
+    private String madeUp(PrefixMap taken) {
+        int number = 1;
+        while (namespaces.containsKey("ns" + number) || taken.containsPrefix("ns" + number)) {
+            number++;
+        }
+        return "ns" + number;
+    }
+
+    /** Names that begin with xml are reserved (Namespaces in XML 1.0 §3), and rdf is ours. */
+    private static boolean isUsable(String prefix) {
+        return !prefix.equals("rdf")
+                && !prefix.toLowerCase(Locale.ROOT).startsWith("xml")
+                && (prefix.isEmpty() || XMLChar.isValidNCName(prefix));
+    }
+}
