@@ -4,9 +4,16 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 
 /**
- * The rows of a SELECT, held whole.
+ * The rows of an answer, held whole.
  *
  * @param columns variable names in order
  * @param rows one node a column; null where the variable is unbound
+ * @param complete false when there were more rows than are here
  */
-public record Table(List<String> columns, List<List<Node>> rows) {}
+public record Table(List<String> columns, List<List<Node>> rows, boolean complete) {
+
+    /** A table of all rows. */
+    public Table(List<String> columns, List<List<Node>> rows) {
+        this(columns, rows, true);
+    }
+}

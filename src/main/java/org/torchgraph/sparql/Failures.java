@@ -1,0 +1,95 @@
+package org.torchgraph.sparql;
+
+import static org.torchgraph.sparql.QueryFailure.Kind.BUSY;
+import static org.torchgraph.sparql.QueryFailure.Kind.FAILED;
+import static org.torchgraph.sparql.QueryFailure.Kind.OUT_OF_BUDGET;
+import static org.torchgraph.sparql.QueryFailure.Kind.OUT_OF_TIME;
+import static org.torchgraph.sparql.QueryFailure.Kind.SYNTAX;
+import static org.torchgraph.sparql.QueryFailure.Kind.TOO_DEEP;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.expr.ExprException;
+
+/** What Jena and the virtual machine throw, told as failures of a query. */
+final class Failures {
+    /** Jena repeats the place in the message, and after "Was expecting" lists every token of the grammar. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)(\\[?line:? \\d+, col(umn)?:? \\d+]?[:.]? *)|( at line \\d+, column \\d+\\.?)");
+
+    private static final Pattern EXPECTED = Pattern.compile("(?s)\\bWas expecting.*");
+
+    private Failures() {}
+
+    static QueryFailure outOfTime(Limits limits) {
+        double seconds = limits.time().toMillis() / 1000.0;
+        return new QueryFailure(OUT_OF_TIME, "The query did not end within " + trimmed(seconds) + " s.");
+    }
+
+    static QueryFailure busy(Limits limits) {
+        return new QueryFailure(
+                BUSY, "All " + limits.concurrent() + " places for queries are taken; try again in a moment.");
+    }
+
+    static QueryFailure outOfBudget(String what) {
+        return new QueryFailure(OUT_OF_BUDGET, what);
+    }
+
+    /** Of a query that was being parsed: every complaint of Jena's is about the text. */
+    static QueryFailure ofText(RuntimeException thrown) {
+        if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
+            return ofVirtualMachine(thrown);
+        }
+        if (thrown instanceof QueryParseException parse && parse.getLine() > 0) {
+            String message = "The query does not parse at line " + parse.getLine() + ", column " + parse.getColumn()
+                    + ": " + sentence(parse.getMessage());
+            return new QueryFailure(SYNTAX, message, parse.getLine(), Math.max(parse.getColumn(), 0), parse);
+        }
+        return new QueryFailure(SYNTAX, "The query does not parse: " + sentence(thrown.getMessage()), thrown);
+    }
+
+    /** Of a query that was running. */
+    static QueryFailure ofRun(Throwable thrown, Limits limits) {
+        if (thrown instanceof QueryFailure failure) {
+            return failure;
+        }
+        if (thrown instanceof QueryCancelledException) {
+            return outOfTime(limits);
+        }
+        if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
+            return ofVirtualMachine(thrown);
+        }
+        if (thrown instanceof ExprException) {
+            return new QueryFailure(FAILED, "The query cannot be evaluated: " + sentence(thrown.getMessage()), thrown);
+        }
+        return new QueryFailure(FAILED, "The query could not be run.", thrown);
+    }
+
+    private static QueryFailure ofVirtualMachine(Throwable thrown) {
+        return isCausedBy(thrown, StackOverflowError.class)
+                ? new QueryFailure(
+                        TOO_DEEP, "The query nests deeper, or follows a longer path, than can be run.", thrown)
+                : new QueryFailure(OUT_OF_BUDGET, "The query needs more memory than there is.", thrown);
+    }
+
+    private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
+        return ExceptionUtils.indexOfType(thrown, type) >= 0;
+    }
+
+    private static String sentence(String message) {
+        if (message == null) {
+            return "the text is not SPARQL 1.1.";
+        }
+        Matcher place = PLACE.matcher(EXPECTED.matcher(message).replaceAll(""));
+        String line = place.replaceAll("").replaceAll("\\s+", " ").strip();
+        String shown = line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        return shown.isEmpty() ? "the text is not SPARQL 1.1." : shown.endsWith(".") ? shown : shown + ".";
+    }
+
+    private static String trimmed(double seconds) {
+        return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    }
+}

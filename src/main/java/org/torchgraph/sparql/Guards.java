@@ -1,0 +1,151 @@
+package org.torchgraph.sparql;
+
+import static org.torchgraph.sparql.QueryFailure.Kind.FUNCTION_REFUSED;
+import static org.torchgraph.sparql.QueryFailure.Kind.SERVICE_REFUSED;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.util.MappedLoader;
+
+/**
+ * Refuses what a query must not do, and puts bounded versions in the place of operators that a deadline alone does not
+ * stop. Everything in the algebra is visited: sub-queries, {@code EXISTS}, aggregates and sort keys too.
+ */
+final class Guards {
+    private static final String FN = "http://www.w3.org/2005/xpath-functions#";
+    private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
+    private static final String AFN = "http://jena.apache.org/ARQ/function#";
+
+    /**
+     * Jena loads any class by {@code java:} IRI, and its own library by name: {@code afn:wait} sleeps,
+     * {@code afn:print} and {@code afn:execTime} write to the console, {@code afn:context} tells settings,
+     * {@code afn:eval} calls by computed name, {@code afn:sprintf} pads to any width. So of that library only these.
+     */
+    private static final Set<String> LIBRARY = Set.of(
+            AFN + "bnode",
+            AFN + "date",
+            AFN + "e",
+            AFN + "evenInteger",
+            AFN + "langeq",
+            AFN + "localname",
+            AFN + "max",
+            AFN + "min",
+            AFN + "namespace",
+            AFN + "now",
+            AFN + "nowtz",
+            AFN + "pi",
+            AFN + "sha1sum",
+            AFN + "sqrt",
+            AFN + "strlen",
+            AFN + "struuid",
+            AFN + "substr",
+            AFN + "substring",
+            AFN + "timezone",
+            AFN + "uuid");
+
+    /** Registered, but calls by computed name, or makes numbers of any length out of a short query. */
+    private static final Set<String> REFUSED =
+            Set.of(FN + "apply", FN + "round", FN + "round-half-to-even", MATH + "pow", MATH + "exp10");
+
+    private Guards() {}
+
+    /**
+     * The same algebra with bounded operators.
+     *
+     * @param cancelled tells matching of regular expressions to stop
+     * @throws QueryFailure SERVICE_REFUSED or FUNCTION_REFUSED
+     */
+    static Op guarded(Op op, AtomicBoolean cancelled) {
+        return Transformer.transform(new Patterns(), new Expressions(cancelled), op);
+    }
+
+    private static final class Patterns extends TransformCopy {
+
+        @Override
+        public Op transform(OpService op, Op inner) {
+            throw new QueryFailure(SERVICE_REFUSED, "SERVICE is not offered: queries see this dataset alone.");
+        }
+
+        @Override
+        public Op transform(OpBGP op) {
+            for (Triple triple : op.getPattern()) {
+                if (triple.getPredicate().isURI()
+                        && MappedLoader.mapDynamicURI(triple.getPredicate().getURI()) != null) {
+                    throw refused(triple.getPredicate().getURI());
+                }
+            }
+            return op;
+        }
+    }
+
+    private static final class Expressions extends ExprTransformCopy {
+        private final AtomicBoolean cancelled;
+
+        Expressions(AtomicBoolean cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+            return function instanceof E_Multiply
+                    ? new Bounded.Multiply(left, right)
+                    : super.transform(function, left, right);
+        }
+
+        @Override
+        public Expr transform(ExprFunctionN function, ExprList args) {
+            if (function instanceof E_Regex) {
+                return new Bounded.Regex(args, cancelled);
+            }
+            if (function instanceof E_StrReplace) {
+                return new Bounded.Replace(args, cancelled);
+            }
+            if (function instanceof E_StrConcat) {
+                return new Bounded.Concat(args);
+            }
+            if (function instanceof E_Call) {
+                throw refused("CALL");
+            }
+            return function instanceof E_Function named ? called(named, args) : super.transform(function, args);
+        }
+
+        private Expr called(E_Function function, ExprList args) {
+            String iri = function.getFunctionIRI();
+            boolean known = MappedLoader.mapDynamicURI(iri) == null;
+            if (REFUSED.contains(iri) || !known && !LIBRARY.contains(iri)) {
+                throw refused(iri);
+            }
+            switch (iri) {
+                case FN + "matches":
+                    return new Bounded.Regex(args, cancelled);
+                case FN + "replace":
+                    return new Bounded.Replace(args, cancelled);
+                case FN + "concat":
+                    return new Bounded.Concat(args);
+                default:
+                    return super.transform(function, args);
+            }
+        }
+    }
+
+    private static QueryFailure refused(String function) {
+        return new QueryFailure(FUNCTION_REFUSED, "The function <" + function + "> is not offered.");
+    }
+}

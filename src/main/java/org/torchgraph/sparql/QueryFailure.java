@@ -1,0 +1,61 @@
+package org.torchgraph.sparql;
+
+/** A query that gave no answer. The message is one sentence for the person who asked. */
+public final class QueryFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why there is no answer. */
+    public enum Kind {
+        /** The text is not SPARQL 1.1; line and column say where, if known. */
+        SYNTAX,
+        /** The text has more characters than are read. */
+        TOO_LONG,
+        /** The text, the path or the data nest deeper than the stack. */
+        TOO_DEEP,
+        /** The query asks another service. */
+        SERVICE_REFUSED,
+        /** The query calls a function that is not offered. */
+        FUNCTION_REFUSED,
+        /** The deadline passed. */
+        OUT_OF_TIME,
+        /** The answer, or a value on the way to it, is larger than allowed. */
+        OUT_OF_BUDGET,
+        /** No place to run in became free before the deadline. */
+        BUSY,
+        /** Anything else; the fault is not the asker's. */
+        FAILED
+    }
+
+    private final Kind kind;
+    private final long line;
+    private final long column;
+
+    QueryFailure(Kind kind, String message) {
+        this(kind, message, 0, 0, null);
+    }
+
+    QueryFailure(Kind kind, String message, Throwable cause) {
+        this(kind, message, 0, 0, cause);
+    }
+
+    QueryFailure(Kind kind, String message, long line, long column, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.line = line;
+        this.column = column;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Line of the query text, counted from 1; 0 when unknown. */
+    public long line() {
+        return line;
+    }
+
+    /** Column of the query text, counted from 1; 0 when unknown. */
+    public long column() {
+        return column;
+    }
+}

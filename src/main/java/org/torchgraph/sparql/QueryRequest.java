@@ -1,0 +1,42 @@
+package org.torchgraph.sparql;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+
+/**
+ * A query as it is asked.
+ *
+ * @param text SPARQL 1.1, not yet parsed
+ * @param base IRI that relative IRIs of the text and of the graph names are resolved against
+ * @param bindings variables that have a value from the start, in every part of the query
+ * @param defaultGraphs names of the graphs that make up the default graph ({@code default-graph-uri} of the SPARQL 1.1
+ *     protocol, section 2.1.4); they win over {@code FROM}
+ * @param namedGraphs names of the graphs that {@code GRAPH} reaches ({@code named-graph-uri}). Both lists empty: the
+ *     dataset of the query, or all there is
+ */
+public record QueryRequest(
+        String text, String base, Map<Var, Node> bindings, List<String> defaultGraphs, List<String> namedGraphs) {
+
+    public QueryRequest {
+        bindings = Map.copyOf(bindings);
+        defaultGraphs = List.copyOf(defaultGraphs);
+        namedGraphs = List.copyOf(namedGraphs);
+    }
+
+    /** A query with nothing bound, over all graphs. */
+    public static QueryRequest of(String text, String base) {
+        return new QueryRequest(text, base, Map.of(), List.of(), List.of());
+    }
+
+    /** The same query with these variables bound. */
+    public QueryRequest binding(Map<Var, Node> values) {
+        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs);
+    }
+
+    /** The same query over these graphs. */
+    public QueryRequest over(List<String> asDefault, List<String> named) {
+        return new QueryRequest(text, base, bindings, asDefault, named);
+    }
+}

@@ -1,0 +1,88 @@
+package org.torchgraph.sparql;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.torchgraph.store.Snapshot;
+
+/**
+ * Runs every query of the program, from page, endpoint, saved question or command line, each in a thread of its own,
+ * guarded, and under one deadline for all of it.
+ *
+ * <p>The asker always gets an answer or a {@link QueryFailure} by the deadline. A run that does not stop then keeps its
+ * place until it does, so that stuck threads never outnumber the places.
+ */
+public final class QueryRuns implements AutoCloseable {
+    /** Jena's parser, and its evaluation of paths, recurse: 64 MiB hold a path of some 100 000 steps. */
+    private static final long STACK_BYTES = 64L << 20;
+
+    private final Limits limits;
+    private final Semaphore places;
+    private final Set<Run<?>> running = ConcurrentHashMap.newKeySet();
+
+    public QueryRuns(Limits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.concurrent(), true);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** How many queries run now, those that are stuck among them. */
+    public int running() {
+        return running.size();
+    }
+
+    /**
+     * Runs one query and waits for its answer.
+     *
+     * @throws QueryFailure of any kind, at the deadline at the latest
+     */
+    public <T> T run(Snapshot snapshot, QueryRequest request, AnswerReader<T> reader) {
+        long end = System.nanoTime() + limits.time().toNanos();
+        Run<T> run = new Run<>(snapshot.data(), request, reader, limits, end);
+        takePlace(end);
+        running.add(run);
+        Thread thread = new Thread(null, () -> perform(run), "query", STACK_BYTES);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            leavePlace(run);
+            throw Failures.busy(limits);
+        }
+        return run.await();
+    }
+
+    private void perform(Run<?> run) {
+        try {
+            run.perform();
+        } finally {
+            leavePlace(run);
+        }
+    }
+
+    private void takePlace(long end) {
+        try {
+            if (!places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw Failures.busy(limits);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.busy(limits);
+        }
+    }
+
+    private void leavePlace(Run<?> run) {
+        running.remove(run);
+        places.release();
+    }
+
+    /** Calls off what still runs. */
+    @Override
+    public void close() {
+        running.forEach(Run::callOff);
+    }
+}

@@ -1,0 +1,72 @@
+package org.torchgraph.sparql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.core.DatasetDescription;
+
+/** Query text made into queries: SPARQL 1.1 and no extension of it. */
+public final class QueryText {
+
+    private QueryText() {}
+
+    /**
+     * Parses a query that is to be kept, and holds it against the guards.
+     *
+     * @param base what relative IRIs are resolved against
+     * @throws QueryFailure SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
+     */
+    public static Query checked(String text, String base) {
+        Limits limits = Limits.standard();
+        try {
+            Query query = parse(text, base, limits);
+            Guards.guarded(Algebra.compile(query), new AtomicBoolean());
+            return query;
+        } catch (StackOverflowError e) {
+            throw Failures.ofRun(e, limits);
+        }
+    }
+
+    static Query parse(String text, String base, Limits limits) {
+        if (text.length() > limits.textLength()) {
+            throw new QueryFailure(
+                    QueryFailure.Kind.TOO_LONG,
+                    "The query has " + text.length() + " characters; at most " + limits.textLength() + " are read.");
+        }
+        try {
+            Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
+            query.ensureResultVars();
+            return query;
+        } catch (JenaException | IllegalArgumentException e) {
+            throw Failures.ofText(e);
+        }
+    }
+
+    /** The dataset that a request names, else the query, else null for all there is. */
+    static DatasetDescription dataset(QueryRequest request, Query query) {
+        if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
+            return query.getDatasetDescription();
+        }
+        return DatasetDescription.create(
+                resolved(request.defaultGraphs(), request.base()), resolved(request.namedGraphs(), request.base()));
+    }
+
+    private static List<String> resolved(List<String> names, String base) {
+        List<String> iris = new ArrayList<>();
+        for (String name : names) {
+            try {
+                iris.add(IRIx.create(base).resolve(name).str());
+            } catch (IRIException e) {
+                throw new QueryFailure(QueryFailure.Kind.SYNTAX, "The graph name <" + name + "> is not an IRI.", e);
+            }
+        }
+        return iris;
+    }
+}
