@@ -1,9 +1,18 @@
 package org.torchgraph.question;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.sparql.QueryRequest;
 
 /**
  * A saved query.
@@ -28,6 +37,59 @@ public record Question(
         Optional<String> panel,
         String text,
         Query query) {
+
+    /** The variable of a panel that stands for the thing whose page it is on. */
+    public static final String THIS = "this";
+
+    public Question {
+        titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
+        descriptions = Collections.unmodifiableSortedMap(new TreeMap<>(descriptions));
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * The question with values for its parameters, ready to be run.
+     *
+     * @param given lexical forms by parameter name; a parameter that is not given has its default. A panel may be given
+     *     {@code this}, an IRI; else it asks about every thing
+     * @param base of the publication
+     * @throws BadParameter for a name that is no parameter, or a value its datatype does not have
+     */
+    public QueryRequest prepare(Map<String, String> given, String base) {
+        List<Parameter> settable = new ArrayList<>(parameters);
+        if (panel.isPresent() && given.containsKey(THIS)) {
+            settable.add(new Parameter(THIS, XSD.anyURI.getURI(), "", "the thing"));
+        }
+        Map<Var, Node> values = new HashMap<>();
+        for (Parameter parameter : settable) {
+            String lexical = given.getOrDefault(parameter.name(), parameter.defaultValue());
+            values.put(Var.alloc(parameter.name()), term(parameter, lexical, base));
+        }
+        for (String name : given.keySet()) {
+            if (!values.containsKey(Var.alloc(name))) {
+                throw new BadParameter(name, given.get(name), unknown(name));
+            }
+        }
+        return QueryRequest.of(text, base).binding(values);
+    }
+
+    private static Node term(Parameter parameter, String lexical, String base) {
+        try {
+            return Term.of(lexical, parameter.datatype(), base);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter(
+                    parameter.name(),
+                    lexical,
+                    "The parameter " + parameter.name() + " cannot be \"" + lexical + "\": " + e.getMessage() + ".");
+        }
+    }
+
+    private String unknown(String given) {
+        String known = parameters.isEmpty()
+                ? "it has none"
+                : "it has " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
+        return "The question " + name + " has no parameter " + given + "; " + known + ".";
+    }
 
     /** How an answer is best shown; each has a table beside it. */
     public enum View {

@@ -1,0 +1,180 @@
+package org.torchgraph.question;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.NodeTransform;
+import org.apache.jena.sparql.graph.NodeTransformLib;
+import org.torchgraph.publication.Fault;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.QueryFile;
+import org.torchgraph.question.Question.Parameter;
+import org.torchgraph.question.Question.View;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryText;
+
+/** Reads one query file and collects all that is wrong with it. */
+final class QuestionReader {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    /** name, datatype, default and description; the default is quoted when it holds blanks. */
+    private static final Pattern PARAM =
+            Pattern.compile("(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
+                    + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"");
+
+    private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
+
+    private final Publication publication;
+    private final QueryFile file;
+    private final FrontMatter matter;
+    private final List<Fault> faults;
+
+    QuestionReader(Publication publication, QueryFile file) {
+        this.publication = publication;
+        this.file = file;
+        this.matter = FrontMatter.of(file);
+        this.faults = new ArrayList<>(matter.faults());
+    }
+
+    /** By place; complete once {@link #read} has ended. */
+    List<Fault> faults() {
+        return faults.stream().sorted((a, b) -> a.place().compareTo(b.place())).toList();
+    }
+
+    /** The question, or empty if anything is wrong. */
+    Optional<Question> read() {
+        if (!NAME.matcher(file.name()).matches()) {
+            fault("the name of a question has small letters, digits and hyphens only; rename the file");
+        }
+        Map<String, String> titles = matter.byLanguage("title");
+        for (String language : List.of("en", "zh")) {
+            if (!titles.containsKey(language)) {
+                fault("no title in this language; add a line #+ title." + language + ": …");
+            }
+        }
+        Optional<Query> query = query();
+        List<Parameter> parameters = new ArrayList<>();
+        for (FrontMatter.Line line : matter.all("param")) {
+            parameter(line, parameters, query).ifPresent(parameters::add);
+        }
+        View view = view();
+        Optional<String> panel = panel(query);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> descriptions = matter.byLanguage("description");
+        return query.map(parsed -> new Question(
+                file.name(), file.file(), titles, descriptions, parameters, view, panel, file.text(), parsed));
+    }
+
+    private Optional<Query> query() {
+        try {
+            return Optional.of(QueryText.checked(file.text(), publication.base()));
+        } catch (QueryFailure e) {
+            faults.add(new Fault(new Place(file.file(), e.line(), e.column()), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Parameter> parameter(FrontMatter.Line line, List<Parameter> before, Optional<Query> query) {
+        Matcher parts = PARAM.matcher(line.value());
+        if (!parts.matches()) {
+            return fault(line, "not a parameter; " + PARAM_FORM);
+        }
+        String name = parts.group("name");
+        Optional<String> datatype = iri(parts.group("datatype"));
+        if (datatype.isEmpty() || !Term.isKnown(datatype.get())) {
+            return fault(
+                    line,
+                    "no datatype " + parts.group("datatype")
+                            + " for a value; write a prefixed name such as xsd:gYear, or a whole IRI in <>");
+        }
+        if (before.stream().anyMatch(p -> p.name().equals(name))) {
+            return fault(line, "a second parameter " + name + "; keep one");
+        }
+        String value = parts.group("quoted") != null ? parts.group("quoted") : parts.group("bare");
+        try {
+            Term.of(value, datatype.get(), publication.base());
+        } catch (IllegalArgumentException e) {
+            return fault(line, "the default of " + name + " cannot be " + value + ": " + e.getMessage());
+        }
+        if (query.isPresent() && !occurs(name, query.get())) {
+            return fault(line, "?" + name + " is not in the query; use it there or remove the line");
+        }
+        return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what")));
+    }
+
+    private View view() {
+        for (FrontMatter.Line line : matter.all("view")) {
+            for (View view : View.values()) {
+                if (line.value().equals(view.name().toLowerCase(Locale.ROOT))) {
+                    return view;
+                }
+            }
+            fault(
+                    line,
+                    "no such view; write one of "
+                            + Arrays.stream(View.values())
+                                    .map(view -> view.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ")));
+        }
+        return View.TABLE;
+    }
+
+    private Optional<String> panel(Optional<Query> query) {
+        for (FrontMatter.Line line : matter.all("panel")) {
+            Optional<String> panelClass = iri(line.value());
+            if (panelClass.isEmpty()) {
+                return fault(
+                        line,
+                        "no class " + line.value()
+                                + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
+            }
+            if (query.isPresent() && !occurs(Question.THIS, query.get())) {
+                return fault(
+                        line, "a panel asks about ?this, which is not in the query; use it there or remove the line");
+            }
+            return panelClass;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> iri(String written) {
+        if (written.startsWith("<") && written.endsWith(">")) {
+            return Optional.of(written.substring(1, written.length() - 1));
+        }
+        return Optional.ofNullable(publication.prefixes().expand(written));
+    }
+
+    /** A variable is in a query when another name for it makes another query. */
+    private static boolean occurs(String name, Query query) {
+        Var variable = Var.alloc(name);
+        NodeTransform renaming = node -> node.equals(variable) ? Var.ANON : node;
+        Op op = Algebra.compile(query);
+        boolean inTemplate = query.isConstructType()
+                && query.getConstructTemplate().getTriples().stream()
+                        .anyMatch(triple ->
+                                !NodeTransformLib.transform(renaming, triple).equals(triple));
+        return inTemplate || !NodeTransformLib.transform(renaming, op).equals(op);
+    }
+
+    private void fault(String message) {
+        faults.add(new Fault(Place.in(file.file()), message));
+    }
+
+    private <T> Optional<T> fault(FrontMatter.Line line, String message) {
+        faults.add(new Fault(line.place(), message));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package org.torchgraph.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.QueryFile;
+import org.torchgraph.question.Question.Parameter;
+import org.torchgraph.question.Question.View;
+
+class QuestionsTest {
+    static final String BASE = "https://example.org/";
+    static final String GOOD =
+            """
+            #+ title.en: Targets due in a year
+            #+ title.zh: 某年到期的目标
+            #+ description.en: What is due.
+            #+ param: year xsd:gYear 2025 "the year"
+            #+ param: label xsd:string "two words" "a label"
+            #+ view: bar
+            #+ panel: htz:Policy
+
+            # an ordinary comment
+            SELECT ?target { ?this ?states ?target . ?target <due> ?year ; <label> ?label }
+            """;
+
+    @Test
+    void front_matter_makes_a_question() {
+        Questions questions = questions("targets-due", GOOD);
+        assertThat(questions.faults()).isEmpty();
+        Question question = questions.named("targets-due").orElseThrow();
+        assertThat(question.titles())
+                .containsEntry("en", "Targets due in a year")
+                .containsEntry("zh", "某年到期的目标");
+        assertThat(question.descriptions()).containsOnlyKeys("en");
+        assertThat(question.view()).isEqualTo(View.BAR);
+        assertThat(question.panel()).contains("https://example.org/def#Policy");
+        assertThat(question.parameters())
+                .containsExactly(
+                        new Parameter("year", "http://www.w3.org/2001/XMLSchema#gYear", "2025", "the year"),
+                        new Parameter("label", "http://www.w3.org/2001/XMLSchema#string", "two words", "a label"));
+    }
+
+    @Test
+    void datatype_and_panel_may_be_whole_iris() {
+        Questions questions = questions(
+                "x",
+                GOOD.replace("xsd:gYear", "<http://www.w3.org/2001/XMLSchema#gYear>")
+                        .replace("htz:Policy", "<https://example.org/def#Policy>"));
+        assertThat(questions.faults()).isEmpty();
+        assertThat(questions.all()).hasSize(1);
+    }
+
+    @Test
+    void questions_are_in_order_of_name_and_panels_found_by_class() {
+        QueryFile second = file("b", GOOD);
+        QueryFile first = file("a", GOOD.replace("#+ panel: htz:Policy\n", ""));
+        Questions questions = Questions.of(publication(List.of(second, first)));
+        assertThat(questions.all()).extracting(Question::name).containsExactly("a", "b");
+        assertThat(questions.panels(Set.of("https://example.org/def#Policy", "urn:other")))
+                .extracting(Question::name)
+                .containsExactly("b");
+        assertThat(questions.panels(Set.of("urn:other"))).isEmpty();
+        assertThat(questions.named("c")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#+ view: bar | #+ view: pie | 6 | no such view",
+                "#+ view: bar | #+ colour: red | 6 | not a key",
+                "#+ view: bar | #+ view | 6 | not a key",
+                "#+ view: bar | #+ view: | 6 | nothing after view",
+                "#+ view: bar | #+ title.en: Twice | 6 | a second title.en",
+                "2025 \"the year\" | 2025 | 4 | not a parameter",
+                "2025 \"the year\" | soon \"the year\" | 4 | the default of year cannot be soon",
+                "xsd:gYear | xsd:gyear | 4 | no datatype xsd:gyear",
+                "xsd:gYear | foo:gYear | 4 | no datatype foo:gYear",
+                "xsd:gYear | <http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> | 4 | no datatype",
+                "param: year | param: month | 4 | ?month is not in the query",
+                "param: label xsd:string | param: year xsd:string | 5 | a second parameter year",
+                "htz:Policy | foo:Policy | 7 | no class foo:Policy",
+                "?this | ?that | 7 | ?this, which is not in the query",
+                "?label } | ?label | 10 | does not parse",
+                "?label } | ?label SERVICE <urn:x> {} } | 0 | SERVICE",
+                "#+ title.zh: 某年到期的目标 | # no title | 0 | #+ title.zh",
+            })
+    void fault_names_the_line_and_the_mending(String old, String now, long line, String message) {
+        Questions questions = questions("x", GOOD.replace(old, now));
+        assertThat(questions.all()).isEmpty();
+        assertThat(questions.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.place().file()).isEqualTo("queries/x.rq");
+            assertThat(fault.place().line()).isEqualTo(line);
+            assertThat(fault.message()).contains(message);
+        });
+    }
+
+    @Test
+    void front_matter_below_the_head_is_a_fault() {
+        Questions questions = questions("x", GOOD + "#+ view: table\n");
+        assertThat(questions.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.place().line()).isEqualTo(11);
+            assertThat(fault.message()).contains("move it to the head");
+        });
+    }
+
+    @Test
+    void name_that_no_path_can_hold_is_a_fault() {
+        assertThat(questions("Targets_Due", GOOD).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("rename the file"));
+    }
+
+    @Test
+    void all_faults_of_a_file_are_told_and_other_files_stay() {
+        Questions questions = Questions.of(publication(List.of(
+                file(
+                        "bad",
+                        GOOD.replace("bar", "pie").replace("xsd:gYear", "foo:x").replace("?label }", "")),
+                file("good", GOOD))));
+        assertThat(questions.faults()).hasSize(3);
+        assertThat(questions.all()).extracting(Question::name).containsExactly("good");
+    }
+
+    @Test
+    void every_place_of_a_parameter_counts() {
+        Stream.of(
+                        "SELECT ?x { ?x <p> ?v FILTER EXISTS { ?x <q> ?year } }",
+                        "SELECT ?x { { SELECT ?x { ?x <p> ?year } } }",
+                        "SELECT (STR(?year) AS ?s) {}",
+                        "SELECT ?x (SUM(?year) AS ?s) { ?x <p> ?v } GROUP BY ?x",
+                        "SELECT ?x { ?x <p> ?v } GROUP BY ?x HAVING (COUNT(*) > 1) (MAX(?v) < ?year)",
+                        "SELECT ?x { ?x <p> ?v } ORDER BY ?year",
+                        "CONSTRUCT { ?x <q> ?year } WHERE { ?x <p> ?v }",
+                        "ASK { <a> <p> ?year }")
+                .forEach(query -> {
+                    String text = "#+ title.en: t\n#+ title.zh: t\n#+ param: year xsd:gYear 2025 \"a year\"\n" + query;
+                    assertThat(questions("x", text).faults()).as(query).isEmpty();
+                });
+    }
+
+    static Questions questions(String name, String text) {
+        return Questions.of(publication(List.of(file(name, text))));
+    }
+
+    private static QueryFile file(String name, String text) {
+        return new QueryFile(name, "queries/" + name + ".rq", text);
+    }
+
+    private static Publication publication(List<QueryFile> queries) {
+        PrefixMap prefixes = PrefixMapFactory.create();
+        prefixes.add("xsd", "http://www.w3.org/2001/XMLSchema#");
+        prefixes.add("htz", "https://example.org/def#");
+        return new Publication(Path.of("."), BASE, "1", prefixes, List.of(), queries, List.of());
+    }
+}
