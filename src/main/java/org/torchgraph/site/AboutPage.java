@@ -1,0 +1,64 @@
+package org.torchgraph.site;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * What the publication is, and what it rests on.
+ *
+ * @param title or null
+ * @param description in all languages, that of the page first
+ * @param sources what it cites, the most cited first
+ */
+public record AboutPage(Shown title, List<Shown> description, List<Source> sources) {
+
+    /** A source, how often it is cited, and what the editors note about it. */
+    public record Source(Shown name, long citations, List<Shown> notes) {}
+
+    /** What is cited by {@code dct:source} or pointed into by {@code oa:hasSource}, with its notes. */
+    public record Cited(Node source, long citations, List<Node> notes) {
+
+        public static List<Cited> in(Graph data) {
+            return List.of(DCTerms.source.asNode(), OA.hasSource.asNode()).stream()
+                    .flatMap(property -> data.stream(Node.ANY, property, Node.ANY))
+                    .map(Triple::getObject)
+                    .filter(Node::isURI)
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .map(entry -> new Cited(entry.getKey(), entry.getValue(), notes(data, entry.getKey())))
+                    .sorted(Comparator.comparing(Cited::citations).reversed().thenComparing(cited -> cited.source()
+                            .getURI()))
+                    .toList();
+        }
+
+        private static List<Node> notes(Graph data, Node source) {
+            return data.stream(source, SKOS.note.asNode(), Node.ANY)
+                    .map(Triple::getObject)
+                    .filter(Node::isLiteral)
+                    .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
+                    .toList();
+        }
+    }
+
+    static AboutPage of(Frame frame, List<Cited> cited, Labels labels) {
+        Wording wording = frame.wording(labels);
+        return new AboutPage(
+                wording.best(frame.site().titles()).orElse(null),
+                wording.own(frame.site().descriptions()),
+                cited.stream()
+                        .map(one -> new Source(wording.show(one.source()), one.citations(), wording.own(one.notes())))
+                        .toList());
+    }
+}

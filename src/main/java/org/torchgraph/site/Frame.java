@@ -1,0 +1,100 @@
+package org.torchgraph.site;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * What stands round every page.
+ *
+ * @param site the publication
+ * @param language of the page
+ * @param chosen whether the reader asked for the language, so that links must keep it
+ * @param origin scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}
+ * @param path of the request
+ * @param query raw query string of the request, or empty
+ * @param canonical the IRI that the page is about, or the page's own address
+ * @param alternates the same in other formats
+ */
+public record Frame(
+        Site site,
+        Language language,
+        boolean chosen,
+        String origin,
+        String path,
+        String query,
+        String canonical,
+        List<Alternate> alternates) {
+
+    /** The same document in another format. */
+    public record Alternate(String href, String type) {}
+
+    /** A step of the way from the home page; the last has no link. */
+    public record Crumb(String text, String lang, String href) {}
+
+    public Texts texts() {
+        return language.texts();
+    }
+
+    public String suffix() {
+        return chosen ? "?lang=" + language.code() : "";
+    }
+
+    /** A path of this site, keeping the language that the reader chose. */
+    public String link(String path) {
+        return bare().link(path);
+    }
+
+    /** This page in a language. */
+    public String in(Language wanted) {
+        return with("lang", wanted.code());
+    }
+
+    /** This page with another value of a parameter. */
+    public String with(String parameter, Object value) {
+        String kept = Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith(parameter + "="))
+                .collect(Collectors.joining("&"));
+        return "?" + (kept.isEmpty() ? "" : kept + "&") + parameter + "=" + value;
+    }
+
+    public Wording wording(Labels labels) {
+        return new Wording(labels, site.links(), language, suffix());
+    }
+
+    /** Words for what has its own literals and needs no labels. */
+    Wording bare() {
+        return wording(new Labels(Map.of(), site.prefixes()));
+    }
+
+    /** Name of the publication. */
+    public Shown brand() {
+        return bare().best(site.names()).orElse(Shown.text(texts().say("brand")));
+    }
+
+    /** Its name in the other language, or null. */
+    public Shown otherBrand() {
+        return bare().other(site.names()).orElse(null);
+    }
+
+    /** The licence, or null. */
+    public Shown licence() {
+        return site.licence().map(bare()::show).orElse(null);
+    }
+
+    /** The page about the dataset, or null. */
+    public String dataset() {
+        return site.dataset().map(node -> bare().show(node).href()).orElse(null);
+    }
+
+    /** Whether the page is the one at a path of the navigation, or below it. */
+    public boolean at(String place) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+}

@@ -1,0 +1,58 @@
+package org.torchgraph.site;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+import org.torchgraph.sparql.Table;
+
+/**
+ * A table of nodes as a page shows it.
+ *
+ * @param columns headings
+ * @param rows one cell a column; null where there is no value
+ * @param total how many rows the answer has; the page shows no more than {@link #MOST}
+ */
+public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
+    /** Rows beyond this are for the downloads, not for reading. */
+    static final int MOST = 500;
+
+    static Grid of(Table table, Wording wording) {
+        return new Grid(
+                table.columns(),
+                table.rows().stream()
+                        .limit(MOST)
+                        .map(row -> cells(row, wording))
+                        .toList(),
+                table.rows().size());
+    }
+
+    static Grid of(List<Triple> triples, List<String> columns, Wording wording) {
+        return new Grid(
+                columns,
+                triples.stream()
+                        .limit(MOST)
+                        .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                        .map(row -> cells(row, wording))
+                        .toList(),
+                triples.size());
+    }
+
+    private static List<Shown> cells(List<Node> row, Wording wording) {
+        // Stream.toList() keeps the nulls of unbound variables.
+        return row.stream()
+                .map(node -> node == null ? null : wording.show(node))
+                .toList();
+    }
+
+    public boolean cut() {
+        return total > rows.size();
+    }
+
+    /** Whether a column holds numbers only, so that they are set under one another. */
+    public boolean numeric(int column) {
+        return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell == null || cell.number())
+                && rows.stream().anyMatch(row -> row.get(column) != null);
+    }
+}

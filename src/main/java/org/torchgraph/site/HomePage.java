@@ -1,0 +1,73 @@
+package org.torchgraph.site;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.question.Question;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.Percent;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * The first page.
+ *
+ * @param title of the publication, or null
+ * @param description of it, or null
+ * @param questions the first few
+ * @param more whether there are others
+ * @param classes of its things, the largest first
+ * @param examples things to start from
+ */
+public record HomePage(
+        Shown title,
+        Shown description,
+        List<QuestionCard> questions,
+        boolean more,
+        List<ClassCount> classes,
+        List<Shown> examples) {
+    private static final int QUESTIONS = 6;
+
+    /** How many things are in a class. */
+    public record ClassCount(Shown name, Kind kind, long things, String list) {}
+
+    /** Things per class, counted over a graph; classes of the languages that describe classes are left out. */
+    public static Map<Node, Long> count(Graph data) {
+        return data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .filter(triple ->
+                        triple.getSubject().isURI() && triple.getObject().isURI())
+                .map(Triple::getObject)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    static HomePage of(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
+        Wording wording = frame.wording(labels);
+        return new HomePage(
+                wording.best(frame.site().titles()).orElse(null),
+                wording.best(frame.site().descriptions()).orElse(null),
+                questions.stream()
+                        .limit(QUESTIONS)
+                        .map(question -> QuestionCard.of(question, frame))
+                        .toList(),
+                questions.size() > QUESTIONS,
+                classes.entrySet().stream()
+                        .sorted(Map.Entry.<Node, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(entry -> entry.getKey().getURI()))
+                        .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
+                        .toList(),
+                frame.site().examples().stream().map(wording::show).toList());
+    }
+
+    private static ClassCount classCount(Node type, long things, Wording wording) {
+        String query = "SELECT ?thing WHERE { ?thing a <" + type.getURI() + "> } ORDER BY ?thing";
+        return new ClassCount(
+                wording.show(type), Kind.of(type), things, wording.link("/sparql?query=" + Percent.query(query)));
+    }
+}

@@ -1,0 +1,89 @@
+package org.torchgraph.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.torchgraph.question.Question;
+import org.torchgraph.resource.Description;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.site.thing.ThingPage;
+
+/** Writes pages: values in, HTML out. Whatever a page needs of the data is given to it. */
+public final class Pages {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "org.torchgraph.site.templates");
+
+    private Pages() {}
+
+    /** The page of one thing; panels whose answer has no rows are left out. */
+    public static String thing(Frame frame, Description description, List<Panel> panels) {
+        List<Panel.View> views = panels.stream()
+                .filter(panel -> !panel.table().rows().isEmpty())
+                .map(panel -> panel.view(frame))
+                .toList();
+        ThingPage page = ThingPage.of(description, frame.wording(description.labels()));
+        return render("thing", Map.of("frame", frame, "page", page, "panels", views));
+    }
+
+    /** The first page, with as many things a class as {@link HomePage#count} found. */
+    public static String home(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
+        return render("home", frame, HomePage.of(frame, questions, classes, labels));
+    }
+
+    /** All saved questions. */
+    public static String questions(Frame frame, List<Question> questions) {
+        List<QuestionCard> cards = questions.stream()
+                .map(question -> QuestionCard.of(question, frame))
+                .toList();
+        return render("questions", Map.of("frame", frame, "questions", cards));
+    }
+
+    /**
+     * One question and its answer.
+     *
+     * @param values lexical forms by parameter, as the asker gave them
+     * @param sparql the query with the values in their places, for the editor
+     */
+    public static String question(
+            Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
+        return render("question", frame, QuestionPage.of(frame, question, values, outcome, sparql));
+    }
+
+    /** The query editor, with a query filled in unless it is empty. */
+    public static String editor(Frame frame, String query) {
+        return render("editor", frame, EditorPage.of(frame, query));
+    }
+
+    /** The ontology. */
+    public static String vocabulary(Frame frame, Vocabulary vocabulary, Labels labels) {
+        return render("vocabulary", frame, VocabularyPage.of(frame, vocabulary, labels));
+    }
+
+    /** Where the whole can be had. */
+    public static String export(Frame frame, ExportPage page) {
+        return render("export", frame, page);
+    }
+
+    /** What the publication is, and what it rests on. */
+    public static String about(Frame frame, List<AboutPage.Cited> cited, Labels labels) {
+        return render("about", frame, AboutPage.of(frame, cited, labels));
+    }
+
+    /** Something went wrong: a status, its title, and one sentence about this request. */
+    public static String problem(Frame frame, ProblemPage page) {
+        return render("problem", frame, page);
+    }
+
+    private static String render(String template, Frame frame, Object page) {
+        return render(template, Map.of("frame", frame, "page", page));
+    }
+
+    private static String render(String template, Map<String, Object> values) {
+        StringOutput html = new StringOutput(16 * 1024);
+        TEMPLATES.render(template + ".jte", values, html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package org.torchgraph.site;
+
+import org.torchgraph.question.Question;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.sparql.Table;
+
+/**
+ * The answer to a question about one thing, shown on the page of that thing.
+ *
+ * @param question with a panel
+ * @param table its answer for the thing
+ * @param labels of the nodes in the table
+ */
+public record Panel(Question question, Table table, Labels labels) {
+
+    /** As the page shows it; an answer without rows is left out. */
+    public record View(QuestionCard question, Grid grid) {}
+
+    View view(Frame frame) {
+        return new View(QuestionCard.of(question, frame), Grid.of(table, frame.wording(labels)));
+    }
+}

@@ -1,0 +1,119 @@
+package org.torchgraph.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
+import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Percent;
+
+/**
+ * The page of one question.
+ *
+ * @param card the question
+ * @param inputs of its form
+ * @param grid the rows or triples of the answer, or null
+ * @param truth the answer to an ASK, or null
+ * @param refusal why it was not run, or null
+ * @param sparql the text to open in the editor
+ * @param text the file
+ * @param formats suffixes in which the answer can be had
+ * @param parameters query string of the values, with {@code ?}, or empty
+ */
+public record QuestionPage(
+        QuestionCard card,
+        List<Input> inputs,
+        Grid grid,
+        Boolean truth,
+        String refusal,
+        String sparql,
+        String text,
+        List<String> formats,
+        String parameters) {
+
+    /**
+     * One field of the form.
+     *
+     * @param name of the parameter
+     * @param what label
+     * @param type of the input element
+     * @param mode keyboard that a touch screen shows, or null
+     * @param value filled in
+     * @param fallback what is used when nothing is given
+     */
+    public record Input(String name, String what, String type, String mode, String value, String fallback) {}
+
+    /**
+     * @param values lexical forms by parameter, as given by the asker
+     * @param outcome what became of it
+     * @param sparql the query with the values in their places
+     */
+    static QuestionPage of(Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
+        return new QuestionPage(
+                QuestionCard.of(question, frame),
+                question.parameters().stream()
+                        .map(parameter -> input(parameter, values))
+                        .toList(),
+                grid(frame, outcome),
+                outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
+                outcome instanceof Outcome.Refused refused ? refused.sentence() : null,
+                sparql,
+                question.text(),
+                formats(question.query()),
+                parameters(question, values));
+    }
+
+    private static Grid grid(Frame frame, Outcome outcome) {
+        if (outcome instanceof Outcome.Rows rows) {
+            return Grid.of(rows.table(), frame.wording(rows.labels()));
+        }
+        if (outcome instanceof Outcome.Triples triples) {
+            List<String> columns = List.of(
+                    frame.texts().say("triple.subject"),
+                    frame.texts().say("triple.predicate"),
+                    frame.texts().say("triple.object"));
+            return Grid.of(triples.triples(), columns, frame.wording(triples.labels()));
+        }
+        return null;
+    }
+
+    private static Input input(Question.Parameter parameter, Map<String, String> values) {
+        String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
+        String type = parameter.datatype();
+        boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
+        String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
+        boolean day = type.equals(XSD.date.getURI());
+        return new Input(
+                parameter.name(), parameter.what(), day ? "date" : "text", mode, value, parameter.defaultValue());
+    }
+
+    private static List<String> formats(Query query) {
+        return query.isAskType()
+                ? List.of("json", "xml")
+                : query.isSelectType() ? List.of("csv", "json", "ttl") : List.of("ttl", "jsonld", "nt");
+    }
+
+    private static String parameters(Question question, Map<String, String> values) {
+        String joined = question.parameters().stream()
+                .filter(parameter -> values.containsKey(parameter.name()))
+                .map(parameter -> parameter.name() + "=" + Percent.query(values.get(parameter.name())))
+                .collect(Collectors.joining("&"));
+        return joined.isEmpty() ? "" : "?" + joined;
+    }
+
+    /** Address of the answer in a format. */
+    public String download(String format) {
+        return "/queries/" + card.name() + "." + format + parameters;
+    }
+
+    /** Address of the editor with the query in it. */
+    public String editor() {
+        return "/sparql?query=" + Percent.query(sparql);
+    }
+
+    /** Number of rows of the answer. */
+    public int rows() {
+        return grid == null ? 0 : grid.total();
+    }
+}

@@ -1,0 +1,91 @@
+package org.torchgraph.site;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.site.words.LocalLinks;
+
+/**
+ * What every page of one dataset version says of the publication, as its catalogue has it.
+ *
+ * @param links where its things are on the site
+ * @param prefixes the prefix table
+ * @param version the dataset version, a digest
+ * @param release the version that its editors gave it, or empty
+ * @param dataset its IRI, if it has a catalogue
+ * @param names short names, literals
+ * @param titles literals
+ * @param descriptions literals
+ * @param licence if the catalogue names one
+ * @param examples things to start from
+ */
+public record Site(
+        LocalLinks links,
+        PrefixMap prefixes,
+        String version,
+        String release,
+        Optional<Node> dataset,
+        List<Node> names,
+        List<Node> titles,
+        List<Node> descriptions,
+        Optional<Node> licence,
+        List<Node> examples) {
+
+    private static final Node RELEASE = NodeFactory.createURI(DCAT.NS + "version");
+
+    /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
+    public static Site of(String base, String version, PrefixMap prefixes, Graph data) {
+        Optional<Node> dataset = dataset(base, data);
+        List<Node> titles = values(data, dataset, DCTerms.title.asNode());
+        List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
+        return new Site(
+                new LocalLinks(base),
+                prefixes,
+                version,
+                values(data, dataset, RELEASE).stream()
+                        .findFirst()
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
+                dataset,
+                names.isEmpty() ? titles : names,
+                titles,
+                values(data, dataset, DCTerms.description.asNode()),
+                things(data, dataset, DCTerms.license.asNode()).stream().findFirst(),
+                things(data, dataset, VOID.exampleResource.asNode()));
+    }
+
+    private static Optional<Node> dataset(String base, Graph data) {
+        Node space = NodeFactory.createLiteralString(base);
+        return data.stream(Node.ANY, VOID.uriSpace.asNode(), space)
+                .map(Triple::getSubject)
+                .filter(Node::isURI)
+                .findFirst();
+    }
+
+    private static List<Node> values(Graph data, Optional<Node> subject, Node property) {
+        return objects(data, subject, property).stream().filter(Node::isLiteral).toList();
+    }
+
+    private static List<Node> things(Graph data, Optional<Node> subject, Node property) {
+        return objects(data, subject, property).stream()
+                .filter(Node::isURI)
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
+    }
+
+    private static List<Node> objects(Graph data, Optional<Node> subject, Node property) {
+        return subject.stream()
+                .flatMap(thing -> data.stream(thing, property, Node.ANY))
+                .map(Triple::getObject)
+                .toList();
+    }
+}

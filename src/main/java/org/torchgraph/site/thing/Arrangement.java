@@ -1,0 +1,52 @@
+package org.torchgraph.site.thing;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.torchgraph.site.words.Texts;
+
+/** Which statement stands where, as {@code statements.properties} says. */
+final class Arrangement {
+    static final String FACTS = "facts";
+    static final List<String> GROUPS = List.of(FACTS, "sources", "names");
+
+    private static final Properties FILE = Texts.read("statements.properties");
+
+    static final List<String> LEAD = listed("lead");
+    private static final Set<String> MARKS = Set.copyOf(listed("marks"));
+    private static final List<String> LINE = listed("line");
+
+    private Arrangement() {}
+
+    private static List<String> listed(String key) {
+        return List.of(FILE.getProperty(key).trim().split("\\s+"));
+    }
+
+    static boolean isMark(String property) {
+        return MARKS.contains(property);
+    }
+
+    /** The group that a property is listed in, else {@code facts}. */
+    static String group(String property) {
+        return GROUPS.stream()
+                .filter(group -> listed(group).contains(property))
+                .findFirst()
+                .orElse(FACTS);
+    }
+
+    /** Place of a property within its group; those not listed come last. */
+    static int rank(String property) {
+        int at = listed(group(property)).indexOf(property);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    /** Whether what a part says reads without the names of its properties. */
+    static boolean onOneLine(List<String> properties) {
+        return properties.size() > 1 && LINE.containsAll(properties);
+    }
+
+    static int rankOnLine(String property) {
+        int at = LINE.indexOf(property);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+}

@@ -1,0 +1,72 @@
+package org.torchgraph.site.thing;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.torchgraph.resource.Description;
+import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.Percent;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * The page of one thing.
+ *
+ * @param iri its canonical name
+ * @param path of its document on this site, without suffix
+ * @param name its name in the language of the page
+ * @param other its name in the other language, or null
+ * @param classes what it is
+ * @param lead a sentence that says what it is, or null
+ * @param graph the named graph that its statements come from unless marked otherwise, or null
+ * @param groups its statements
+ * @param unstated claims about it whose triple is not stated
+ * @param places where in the sources it is written
+ * @param incoming what links to it
+ */
+public record ThingPage(
+        String iri,
+        String path,
+        Shown name,
+        Shown other,
+        List<ClassMark> classes,
+        Shown lead,
+        Shown graph,
+        List<Group> groups,
+        List<ClaimView> unstated,
+        List<Place> places,
+        IncomingLinks incoming) {
+
+    /** A class that the thing is in. */
+    public record ClassMark(Shown name, Kind kind) {}
+
+    /** Statements that stand under one heading: {@code facts}, {@code names} or {@code sources}. */
+    public record Group(String key, List<Property> properties) {}
+
+    public static ThingPage of(Description description, Wording wording) {
+        Node thing = description.thing();
+        List<Node> names = wording.names(thing);
+        Shown name = wording.best(names).orElse(wording.show(thing));
+        Statements statements = new Statements(description, wording);
+        return new ThingPage(
+                thing.getURI(),
+                wording.links().path(thing.getURI()).orElse("/").replaceFirst("#.*", ""),
+                name,
+                wording.other(names)
+                        .filter(other -> !other.text().equals(name.text()))
+                        .orElse(null),
+                statements.classes(),
+                statements.lead(),
+                statements.graph(),
+                statements.groups(),
+                statements.unstated(),
+                description.passages().stream()
+                        .map(passage -> Place.of(passage, wording))
+                        .toList(),
+                IncomingLinks.of(description.incoming(), wording));
+    }
+
+    /** Address of the editor with a query that describes the thing. */
+    public String describe() {
+        return "/sparql?query=" + Percent.query("DESCRIBE <" + iri + ">");
+    }
+}

@@ -1,0 +1,23 @@
+// Puts YASGUI in the place of the plain form.
+const place = document.getElementById("editor");
+if (window.Yasgui && place) {
+  const query = place.dataset.query;
+  // The other completers ask third parties for prefixes and properties.
+  Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+  Yasgui.Yasqe.defaults.value = query;
+  place.hidden = false;
+  document.getElementById("plain").hidden = true;
+  const yasgui = new Yasgui(place, {
+    persistenceId: "torchgraph",
+    populateFromUrl: false,
+    endpointCatalogueOptions: { getData: () => [], keys: [] },
+    requestConfig: { endpoint: "/sparql" },
+  });
+  if (place.dataset.given === "true") {
+    // Work that was kept from an earlier visit stays in its tabs.
+    const tabs = Object.values(yasgui._tabs);
+    const same = tabs.find((tab) => tab.getQuery() === query);
+    if (same) yasgui.selectTabId(same.getId());
+    else yasgui.addTab(true, { yasqe: { value: query } });
+  }
+}
