@@ -36,9 +36,7 @@ public record ClaimView(
                         .filter(node -> node != null && node.isConcrete())
                         .map(wording::show)
                         .toList(),
-                claim.passages().stream()
-                        .map(passage -> Place.of(passage, wording))
-                        .toList(),
+                Place.of(claim.passages(), wording),
                 claim.sources().stream().map(wording::show).toList(),
                 claim.basis() == null ? null : wording.show(claim.basis()),
                 claim.status() == null ? null : wording.show(claim.status()),

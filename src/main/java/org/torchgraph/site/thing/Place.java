@@ -1,24 +1,54 @@
 package org.torchgraph.site.thing;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.torchgraph.resource.Passage;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
 /**
- * Where in a source something is written.
+ * Where in one source something is written.
  *
- * @param evidence the evidence, as a link
  * @param source the source, or null
- * @param lines first and last, or empty
- * @param digest of the passage, or empty
+ * @param spots passages of it, in its order
  */
-public record Place(Shown evidence, Shown source, String lines, String digest) {
+public record Place(Shown source, List<Spot> spots) {
 
-    static Place of(Passage passage, Wording wording) {
-        return new Place(
-                wording.show(passage.evidence()),
-                passage.source() == null ? null : wording.show(passage.source()),
-                passage.lines().replace("-", "–"),
-                passage.sha256());
+    /**
+     * One passage.
+     *
+     * @param evidence the evidence, as a link
+     * @param lines first and last, or empty
+     * @param digest of the passage, or empty
+     */
+    public record Spot(Shown evidence, String lines, String digest) {}
+
+    /** Passages by source, in the order in which the sources first come. */
+    static List<Place> of(List<Passage> passages, Wording wording) {
+        Map<Optional<Node>, List<Passage>> bySource = passages.stream()
+                .collect(Collectors.groupingBy(
+                        passage -> Optional.ofNullable(passage.source()), LinkedHashMap::new, Collectors.toList()));
+        return bySource.entrySet().stream()
+                .map(entry ->
+                        new Place(entry.getKey().map(wording::show).orElse(null), spots(entry.getValue(), wording)))
+                .toList();
+    }
+
+    private static List<Spot> spots(List<Passage> passages, Wording wording) {
+        return passages.stream()
+                .sorted(Comparator.comparingInt(passage -> firstLine(passage.lines())))
+                .map(passage -> new Spot(
+                        wording.show(passage.evidence()), passage.lines().replace("-", "–"), passage.sha256()))
+                .toList();
+    }
+
+    private static int firstLine(String lines) {
+        String first = lines.replaceFirst("-.*", "");
+        return first.matches("[0-9]{1,9}") ? Integer.parseInt(first) : Integer.MAX_VALUE;
     }
 }

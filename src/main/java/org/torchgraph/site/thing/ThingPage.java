@@ -59,9 +59,7 @@ public record ThingPage(
                 statements.graph(),
                 statements.groups(),
                 statements.unstated(),
-                description.passages().stream()
-                        .map(passage -> Place.of(passage, wording))
-                        .toList(),
+                Place.of(description.passages(), wording),
                 IncomingLinks.of(description.incoming(), wording));
     }
 

@@ -24,17 +24,17 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
     }
 
     private Shown resource(Node node) {
-        Labels.Name name = labels.name(node, language.code());
-        boolean named = labels.byNode().containsKey(node);
+        List<Node> names = names(node);
+        Labels.Name name = names.isEmpty() ? labels.name(node, language.code()) : best(names, language.code());
+        Shown.Form form = names.isEmpty() ? Shown.Form.CODE : Shown.Form.TEXT;
         String lang = name.lang().isEmpty() ? null : name.lang();
         if (!node.isURI()) {
-            return new Shown(named ? Shown.Form.TEXT : Shown.Form.CODE, name.text(), lang, null, false, name.text());
+            return new Shown(form, name.text(), lang, null, false, name.text());
         }
         String iri = node.getURI();
         Optional<String> local = links.path(iri).map(this::link);
         Optional<String> href = local.or(() -> LocalLinks.outside(iri));
-        String text = !named && name.text().equals(iri) && local.isPresent() ? relative(iri) : name.text();
-        Shown.Form form = named ? Shown.Form.TEXT : Shown.Form.CODE;
+        String text = name.text().equals(iri) && local.isPresent() ? relative(iri) : name.text();
         return new Shown(form, text, lang, href.orElse(null), local.isEmpty() && href.isPresent(), iri);
     }
 
@@ -55,17 +55,29 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
         return hash < 0 ? joined : joined + path.substring(hash);
     }
 
-    /** The best of several literals that say the same thing, as for labels. */
+    /** The best of several literals that say the same thing, chosen as labels are. */
     public Optional<Shown> best(List<Node> literals) {
-        return literals.isEmpty() ? Optional.empty() : Optional.of(best(literals, language));
+        return said(literals, language);
     }
 
     /** The same in the other language of the site, when it is there. */
     public Optional<Shown> other(List<Node> literals) {
         Language wanted = language.other();
-        return best(literals)
-                .map(own -> best(literals, wanted))
+        return said(literals, wanted)
                 .filter(shown -> shown.lang() != null && shown.lang().startsWith(wanted.code()));
+    }
+
+    private static Optional<Shown> said(List<Node> literals, Language wanted) {
+        if (literals.isEmpty()) {
+            return Optional.empty();
+        }
+        Labels.Name name = best(literals, wanted.code());
+        String lang = name.lang().isEmpty() ? null : name.lang();
+        return Optional.of(new Shown(Shown.Form.TEXT, name.text(), lang, null, false, name.text()));
+    }
+
+    private static Labels.Name best(List<Node> literals, String range) {
+        return new Labels(Map.of(UNNAMED, literals), null).name(UNNAMED, range);
     }
 
     /** Those in the language of the page, or all when there are none. */
@@ -81,21 +93,15 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
         return node.isURI() ? labels.prefixes().abbreviate(node.getURI()) : null;
     }
 
-    /** Names of a node, to choose from. */
+    /** Names of a node, to choose from; those of common vocabularies when the publication has none. */
     public List<Node> names(Node node) {
-        return labels.byNode().getOrDefault(node, List.of());
+        List<Node> own = labels.byNode().get(node);
+        return own == null ? WellKnown.names(node) : own;
     }
 
     /** Text in the language of the page first; the order is else kept. */
     public Comparator<Node> ownLanguageFirst() {
         return Comparator.comparing(
                 node -> node.isLiteral() && node.getLiteralLanguage().startsWith(language.code()) ? 0 : 1);
-    }
-
-    private static Shown best(List<Node> literals, Language wanted) {
-        Labels only = new Labels(Map.of(UNNAMED, literals), null);
-        Labels.Name name = only.name(UNNAMED, wanted.code());
-        String lang = name.lang().isEmpty() ? null : name.lang();
-        return new Shown(Shown.Form.TEXT, name.text(), lang, null, false, name.text());
     }
 }

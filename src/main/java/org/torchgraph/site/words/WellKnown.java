@@ -1,0 +1,33 @@
+package org.torchgraph.site.words;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDFS;
+
+/** Names of the terms of common vocabularies, from {@code well-known.ttl}. */
+final class WellKnown {
+    private static final Map<Node, List<Node>> NAMES = read();
+
+    private WellKnown() {}
+
+    static List<Node> names(Node term) {
+        return NAMES.getOrDefault(term, List.of());
+    }
+
+    private static Map<Node, List<Node>> read() {
+        Graph terms = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(Texts.file("well-known.ttl"), Lang.TURTLE).parse(terms);
+        Map<Node, List<Node>> names = new HashMap<>();
+        terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
+                .forEach(triple -> names.computeIfAbsent(triple.getSubject(), term -> new ArrayList<>())
+                        .add(triple.getObject()));
+        return names;
+    }
+}

@@ -1,0 +1,127 @@
+package org.torchgraph.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Language;
+
+/** Writes the pages of a checkout to {@code target/pages/<language>}, to be looked at in a browser. */
+final class PagesToDisk {
+    private final Path root;
+    private final Sample sample;
+    private final List<Question> questions = new ArrayList<>();
+
+    private PagesToDisk(Path root) throws IOException {
+        this.root = root;
+        sample = Sample.publication(root);
+        try (Stream<Path> files = Files.list(root.resolve("queries"))) {
+            for (Path file : files.sorted().toList()) {
+                questions.add(Asked.question(file));
+            }
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        PagesToDisk pages = new PagesToDisk(Path.of(arguments.length == 0 ? "." : arguments[0]));
+        for (Language language : Language.values()) {
+            pages.write(language);
+        }
+    }
+
+    private void write(Language language) throws IOException {
+        for (String thing : List.of(
+                "id/policy/2021-most-green-development-action-plan",
+                "id/target/2021-green/energy-intensity-all",
+                "id/org/most",
+                "id/indicator-system/2021",
+                "id/zone-group/national-high-tech-zones",
+                "id/evidence/2021-green-targets",
+                "concept/basis/stated",
+                "dataset")) {
+            String path = new org.torchgraph.site.words.LocalLinks(Sample.BASE)
+                    .path(Sample.BASE + thing)
+                    .orElseThrow();
+            save(language, path, Pages.thing(frame(language, path), sample.describe(thing), panels(thing)));
+        }
+        save(
+                language,
+                "/index",
+                Pages.home(frame(language, "/"), questions, HomePage.count(sample.graph()), sample.labels()));
+        save(language, "/queries", Pages.questions(frame(language, "/queries"), questions));
+        for (Question question : questions) {
+            question(language, question);
+        }
+        save(language, "/sparql", Pages.editor(frame(language, "/sparql"), ""));
+        save(
+                language,
+                "/def",
+                Pages.vocabulary(
+                        frame(language, "/def"), Vocabulary.of(sample.graph(), Sample.BASE + "def#"), sample.labels()));
+        save(language, "/export", Pages.export(frame(language, "/export"), ExportPage.ofUnknownSizes()));
+        save(
+                language,
+                "/about",
+                Pages.about(frame(language, "/about"), AboutPage.Cited.in(sample.graph()), sample.labels()));
+        save(
+                language,
+                "/problem",
+                Pages.problem(
+                        frame(language, "/doc/x"),
+                        new ProblemPage(404, "Not Found", "Nothing is known of https://w3id.org/torchgraph/id/x.")));
+        save(
+                language,
+                "/refused",
+                Pages.question(
+                        frame(language, "/queries/targets-due-in"),
+                        questions.get(questions.size() - 1),
+                        Map.of("year", "soon"),
+                        new Outcome.Refused("year is not an xsd:gYear: soon"),
+                        ""));
+    }
+
+    private void question(Language language, Question question) throws IOException {
+        Map<String, Node> bound = new java.util.HashMap<>();
+        for (Question.Parameter parameter : question.parameters()) {
+            bound.put(
+                    parameter.name(),
+                    NodeFactory.createLiteralDT(
+                            parameter.defaultValue(),
+                            TypeMapper.getInstance().getSafeTypeByName(parameter.datatype())));
+        }
+        Outcome outcome = new Outcome.Rows(Asked.answer(sample.graph(), question, bound), sample.labels());
+        String path = "/queries/" + question.name();
+        save(language, path, Pages.question(frame(language, path), question, Map.of(), outcome, question.text()));
+    }
+
+    private List<Panel> panels(String thing) {
+        Node node = NodeFactory.createURI(Sample.BASE + thing);
+        return questions.stream()
+                .filter(question -> question.panel()
+                        .map(NodeFactory::createURI)
+                        .filter(type -> sample.graph().contains(Triple.create(node, RDF.type.asNode(), type)))
+                        .isPresent())
+                .map(question -> new Panel(
+                        question, Asked.answer(sample.graph(), question, Map.of("this", node)), sample.labels()))
+                .toList();
+    }
+
+    private Frame frame(Language language, String path) {
+        return sample.frame(language, false, path);
+    }
+
+    private static void save(Language language, String path, String html) throws IOException {
+        Path file = Path.of("target/pages/" + language.code() + path + ".html");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, html);
+    }
+}
