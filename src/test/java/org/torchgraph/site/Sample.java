@@ -29,11 +29,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.publication.Htz;
+import org.torchgraph.publication.Passage;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Labels;
-import org.torchgraph.resource.Passage;
 import org.torchgraph.resource.Statement;
 import org.torchgraph.site.words.Language;
 

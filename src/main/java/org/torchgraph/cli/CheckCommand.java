@@ -1,0 +1,71 @@
+package org.torchgraph.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.Questions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code torchgraph check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Finds all faults of a publication: syntax, shapes, links, questions and, with a source, passages.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SLUG=FILE",
+            description =
+                    "the text of a source, by the last part of its IRI: every passage of it is recomputed (repeatable)")
+    private Map<String, Path> sources = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        sources.values().stream()
+                .filter(file -> !Files.isReadable(file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new WrongUse("the source " + file + " cannot be read");
+                });
+        Publication publication = options.read();
+        List<Finding> findings =
+                new Checks(publication, Questions.of(publication).faults()).all(sources);
+        findings.forEach(spec.commandLine().getErr()::println);
+        long errors = findings.stream().filter(Finding::isError).count();
+        spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
+        return errors == 0 ? 0 : CommandLines.FAULTS;
+    }
+
+    private static String summary(Publication publication, long errors, long warnings) {
+        long triples = publication.data().stream()
+                .mapToLong(file -> file.quads().size())
+                .sum();
+        return "%s, %s, %s: %s, %s"
+                .formatted(
+                        PublicationOptions.counted(publication.data().size(), "file"),
+                        PublicationOptions.counted(triples, "statement"),
+                        publication.queries().size() == 1
+                                ? "1 query"
+                                : publication.queries().size() + " queries",
+                        PublicationOptions.counted(errors, "error"),
+                        PublicationOptions.counted(warnings, "warning"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.logging.LogManager;
+import org.torchgraph.publication.MissingPublication;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: how errors are told and which exit codes they have. */
+final class CommandLines {
+    static final int FAULTS = 1;
+    static final int WRONG_USE = 2;
+
+    private CommandLines() {}
+
+    static CommandLine create() {
+        quietLogging();
+        CommandLine commands = new CommandLine(new Torchgraph());
+        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler(CommandLines::wrongUse);
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        return commands;
+    }
+
+    private static int wrongUse(ParameterException wrong, String... args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("torchgraph: " + wrong.getMessage());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof MissingPublication || failure instanceof WrongUse) {
+            command.getErr().println("torchgraph: " + failure.getMessage());
+            return WRONG_USE;
+        }
+        if (failure instanceof Refused) {
+            command.getErr().println("torchgraph: " + failure.getMessage());
+            return FAULTS;
+        }
+        throw failure;
+    }
+
+    /** Libraries log to stderr what a user cannot act on; only their warnings are kept, one line each. */
+    private static void quietLogging() {
+        try (InputStream settings = CommandLines.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The version of the program, as the build wrote it. */
+    static String version() {
+        Properties properties = new Properties();
+        try (InputStream written = CommandLines.class.getResourceAsStream("version.properties")) {
+            properties.load(written);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return properties.getProperty("version");
+    }
+}

@@ -1,0 +1,157 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFormatter;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.torchgraph.export.Format;
+import org.torchgraph.export.RdfWriter;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.BadParameter;
+import org.torchgraph.question.Question;
+import org.torchgraph.question.Questions;
+import org.torchgraph.sparql.Answer;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.QueryRuns;
+import org.torchgraph.sparql.QueryText;
+import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.store.MemoryStore;
+import org.torchgraph.store.Snapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code torchgraph query}. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description = "Answers one query: a saved one by name, or one of your own.")
+final class QueryCommand implements Callable<Integer> {
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Parameters(paramLabel = "NAME|FILE.rq|-", description = "a name in queries/, a file, or - for standard input")
+    private String query;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "a parameter of a saved query (repeatable)")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, csv, tsv, json or xml; turtle or jsonld (default: table, or turtle for triples)")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Publication publication = options.readWhole(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        QueryRequest request = request(publication);
+        try (QueryRuns runs = new QueryRuns(Limits.standard())) {
+            Query parsed = QueryText.checked(request.text(), request.base());
+            write(publication, runs, new MemoryStore(publication).snapshot(), request, parsed);
+        } catch (QueryFailure failure) {
+            throw new Refused(
+                    failure.line() > 0
+                            ? query + ":" + failure.line() + ":" + failure.column() + ": " + failure.getMessage()
+                            : failure.getMessage());
+        }
+        return 0;
+    }
+
+    private QueryRequest request(Publication publication) throws IOException {
+        if (query.equals("-") || query.endsWith(".rq")) {
+            if (!parameters.isEmpty()) {
+                throw new WrongUse("--param is for saved queries; write the value into the query");
+            }
+            return QueryRequest.of(text(), publication.base());
+        }
+        Questions questions = Questions.of(publication);
+        questions.faults().stream()
+                .filter(fault -> fault.place().file().equals("queries/" + query + ".rq"))
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new Refused(fault.toString());
+                });
+        Question question = questions
+                .named(query)
+                .orElseThrow(() -> new WrongUse("there is no query " + query + "; there are "
+                        + questions.all().stream().map(Question::name).collect(Collectors.joining(", "))));
+        try {
+            return question.prepare(parameters, publication.base());
+        } catch (BadParameter bad) {
+            throw new WrongUse(bad.getMessage());
+        }
+    }
+
+    private String text() throws IOException {
+        if (query.equals("-")) {
+            try (InputStream in = System.in) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        Path file = Path.of(query);
+        if (!Files.isReadable(file)) {
+            throw new WrongUse("the query " + query + " cannot be read");
+        }
+        return Files.readString(file);
+    }
+
+    private void write(Publication publication, QueryRuns runs, Snapshot snapshot, QueryRequest request, Query parsed)
+            throws IOException {
+        boolean rows = parsed.isSelectType() || parsed.isAskType();
+        String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();
+        PrintStream out = System.out;
+        Optional<ResultFormat> table = ResultFormat.ofSuffix(wanted);
+        if (wanted.equals("table") && rows) {
+            runs.run(snapshot, request, running -> drawn(running, publication, out));
+        } else if (table.isPresent()) {
+            try (Answer answer = runs.run(
+                    snapshot,
+                    request,
+                    Answers.bytes(table.get(), Limits.standard().answerBytes()))) {
+                answer.writeTo(out);
+            }
+        } else {
+            Format rdf = Format.byOptionName(wanted)
+                    .orElseThrow(() -> new WrongUse(
+                            "there is no format " + wanted + "; there are table, csv, tsv, json, xml, turtle, jsonld"));
+            Graph graph = runs.run(
+                    snapshot, request, Answers.triples(Limits.standard().answerRows()));
+            new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);
+        }
+        out.flush();
+    }
+
+    /** The answer drawn in characters, IRIs shortened by the publication's prefixes. */
+    private static Void drawn(QueryExec running, Publication publication, OutputStream out) {
+        if (running.getQuery().isAskType()) {
+            ResultSetFormatter.out(out, running.ask());
+        } else {
+            PrefixMapping prefixes =
+                    new PrefixMappingImpl().setNsPrefixes(publication.prefixes().getMapping());
+            ResultSetFormatter.out(out, ResultSet.adapt(running.select()), prefixes);
+        }
+        return null;
+    }
+}

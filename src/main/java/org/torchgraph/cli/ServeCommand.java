@@ -1,0 +1,101 @@
+package org.torchgraph.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.Questions;
+import org.torchgraph.server.PortTaken;
+import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.route.Edition;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.store.MemoryStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code torchgraph serve}. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the publication until it is ended.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Option(names = "--port", paramLabel = "N", description = "default ${DEFAULT-VALUE}; 0 takes any free one")
+    private int port = 3030;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen at, default ${DEFAULT-VALUE}")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--store", paramLabel = "STORE", description = "where the triples live: memory")
+    private String store = "memory";
+
+    @Option(
+            names = "--query-timeout",
+            paramLabel = "SECONDS",
+            description = "time that a query may take, default ${DEFAULT-VALUE}")
+    private int queryTimeout = 10;
+
+    @Option(names = "--lenient", description = "serve what can be read, although the publication has faults")
+    private boolean lenient;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65535) {
+            throw new WrongUse("a port is a number from 0 to 65535, not " + port);
+        }
+        if (queryTimeout < 1) {
+            throw new WrongUse("--query-timeout is a number of seconds from 1, not " + queryTimeout);
+        }
+        if (!store.equals("memory")) {
+            throw new WrongUse("there is no store " + store + ": the store is memory");
+        }
+        TorchgraphServer server = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        spec.commandLine().getOut().println("Torchgraph ready: http://" + host + ":" + server.port() + "/");
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private TorchgraphServer start() {
+        Publication publication = options.read();
+        Questions questions = Questions.of(publication);
+        refuseFaults(new Checks(publication, questions.faults()).toServe());
+        MemoryStore memory = new MemoryStore(publication);
+        Edition edition = Edition.of(
+                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version());
+        try {
+            return TorchgraphServer.start(
+                    host,
+                    port,
+                    () -> edition,
+                    memory.name(),
+                    Limits.standard().within(Duration.ofSeconds(queryTimeout)));
+        } catch (PortTaken taken) {
+            throw new Refused(taken.getMessage());
+        }
+    }
+
+    private void refuseFaults(List<Finding> findings) {
+        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+        errors.forEach(spec.commandLine().getErr()::println);
+        if (!errors.isEmpty() && !lenient) {
+            throw new Refused("not served: " + PublicationOptions.counted(errors.size(), "fault")
+                    + ", listed above; --lenient serves what can be read");
+        }
+        if (!errors.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("torchgraph: served with " + PublicationOptions.counted(errors.size(), "fault")
+                            + ", listed above: files with faults are left out");
+        }
+    }
+}

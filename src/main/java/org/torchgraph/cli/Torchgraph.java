@@ -1,0 +1,32 @@
+package org.torchgraph.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself; each thing it does is a subcommand. */
+@Command(
+        name = "torchgraph",
+        mixinStandardHelpOptions = true,
+        versionProvider = Torchgraph.Version.class,
+        description = "Publishes a folder of RDF: checks it, serves it, queries it, exports it.",
+        subcommands = {ServeCommand.class, QueryCommand.class, ExportCommand.class, CheckCommand.class})
+final class Torchgraph implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export or check");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"torchgraph " + CommandLines.version()};
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.torchgraph.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.jena.fuseki.servlets.ActionService;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.torchgraph.server.reply.Responder;
+import org.torchgraph.server.reply.Route;
+
+/** A service of the dataset, found by Fuseki's dispatch and answered like every other path. */
+final class DatasetService extends ActionService {
+    private final Route route;
+    private final Responder responder;
+
+    DatasetService(Route route, Responder responder) {
+        this.route = route;
+        this.responder = responder;
+    }
+
+    @Override
+    public void process(HttpAction action) {
+        try {
+            responder.respond(action.getRequest(), action.getResponse(), route);
+        } catch (IOException clientGone) {
+            throw new UncheckedIOException(clientGone);
+        }
+    }
+
+    @Override
+    public void validate(HttpAction action) {
+        // The route judges the request.
+    }
+
+    @Override
+    public void execute(HttpAction action) {
+        process(action);
+    }
+}

@@ -1,0 +1,25 @@
+package org.torchgraph.server;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.torchgraph.server.reply.Responder;
+
+/** Everything that is not a service of the dataset: pages, documents, files. */
+final class SiteServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient Router router;
+    private final transient Responder responder;
+
+    SiteServlet(Router router, Responder responder) {
+        this.router = router;
+        this.responder = responder;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        responder.respond(request, response, router.of(request.getRequestURI()));
+    }
+}

@@ -1,0 +1,141 @@
+package org.torchgraph.server;
+
+import java.net.BindException;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModule;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.torchgraph.server.reply.Responder;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.route.AboutRoute;
+import org.torchgraph.server.route.Asking;
+import org.torchgraph.server.route.AssetRoute;
+import org.torchgraph.server.route.DocumentRoute;
+import org.torchgraph.server.route.Edition;
+import org.torchgraph.server.route.Editions;
+import org.torchgraph.server.route.ExportRoute;
+import org.torchgraph.server.route.GraphStoreRoute;
+import org.torchgraph.server.route.HealthRoute;
+import org.torchgraph.server.route.HomeRoute;
+import org.torchgraph.server.route.Panels;
+import org.torchgraph.server.route.ProblemPages;
+import org.torchgraph.server.route.QuestionRoute;
+import org.torchgraph.server.route.QuestionsRoute;
+import org.torchgraph.server.route.SparqlRoute;
+import org.torchgraph.server.route.ThingRoute;
+import org.torchgraph.server.route.VocabularyRoute;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryRuns;
+
+/** The running site: an embedded Fuseki whose query and graph store services and whose other paths are ours. */
+public final class TorchgraphServer implements AutoCloseable {
+    private final FusekiServer fuseki;
+    private final QueryRuns runs;
+
+    private TorchgraphServer(FusekiServer fuseki, QueryRuns runs) {
+        this.fuseki = fuseki;
+        this.runs = runs;
+    }
+
+    /**
+     * Starts and returns when requests are answered.
+     *
+     * @param host address to listen at
+     * @param port 0 for any free one
+     * @throws PortTaken when another program listens there
+     */
+    public static TorchgraphServer start(String host, int port, Editions editions, String store, Limits limits) {
+        QueryRuns runs = new QueryRuns(limits);
+        Responder responder = new Responder(new NegotiatedProblems(new ProblemPages(editions)));
+        Asking asking = new Asking(runs);
+        DatasetGraph current = new DatasetGraphWrapper(null) {
+            @Override
+            public DatasetGraph get() {
+                return editions.get().snapshot().data();
+            }
+        };
+        DataService.Builder services = DataService.newBuilder(current)
+                .addEndpoint(Operation.Query, "sparql")
+                .addEndpoint(Operation.GSP_R, "data");
+        FusekiServer fuseki = FusekiServer.create()
+                .port(port)
+                .fusekiModules(FusekiModules.create(new JettySettings(host)))
+                .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
+                .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
+                .add("/", services)
+                .addServlet("/*", new SiteServlet(router(editions, asking, store), responder))
+                .build();
+        try {
+            fuseki.start();
+        } catch (RuntimeException failed) {
+            runs.close();
+            if (isCausedBy(failed, BindException.class)) {
+                throw new PortTaken("port " + port + " of " + host + " is taken: choose another with --port");
+            }
+            throw failed;
+        }
+        return new TorchgraphServer(fuseki, runs);
+    }
+
+    /** The port that requests are answered at. */
+    public int port() {
+        return fuseki.getPort();
+    }
+
+    /** Ends it, and the queries that still run. */
+    @Override
+    public void close() {
+        fuseki.stop();
+        runs.close();
+    }
+
+    private static Router router(Editions editions, Asking asking, String store) {
+        Edition edition = editions.get();
+        Route things = new ThingRoute(editions);
+        Route vocabulary = new VocabularyRoute(editions);
+        Route export = new ExportRoute(editions);
+        Route question = new QuestionRoute(editions, asking);
+        Router router = new Router(things)
+                .add("/", new HomeRoute(editions))
+                .add("/about", new AboutRoute(editions))
+                .add("/doc/", new DocumentRoute(editions, new Panels(asking)))
+                .add("/def", vocabulary)
+                .add("/def/", vocabulary)
+                .add("/queries", new QuestionsRoute(editions))
+                .add("/queries/", question)
+                .add("/export", export)
+                .add("/export/", export)
+                .add("/health", new HealthRoute(editions, store))
+                .add("/assets/", new AssetRoute("/org/torchgraph/site", edition.program()))
+                .add("/webjars/", new AssetRoute("/META-INF/resources", edition.program()));
+        VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
+        return router;
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record JettySettings(String host) implements FusekiModule {
+
+        @Override
+        public void serverBeforeStarting(FusekiServer server) {
+            server.getJettyServer().setErrorHandler(new JettyProblems());
+            for (Connector connector : server.getJettyServer().getConnectors()) {
+                if (connector instanceof ServerConnector listening) {
+                    listening.setHost(host);
+                }
+            }
+        }
+    }
+}

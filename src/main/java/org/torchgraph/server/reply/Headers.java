@@ -1,0 +1,60 @@
+package org.torchgraph.server.reply;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The headers that follow from what kind of reply it is, whatever its content. */
+final class Headers {
+    private static final String EXPOSED =
+            "Content-Location, ETag, Link, Location, Torchgraph-Result-Limit, Torchgraph-Version";
+
+    private Headers() {}
+
+    /** Those of every reply: 304 and errors too, so that a script of another origin can read why it failed. */
+    static void always(HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", EXPOSED);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Those of one reply. A kept one is asked for again each time, which costs a 304. */
+    static void of(Reply reply, boolean compressible, HttpServletResponse response) {
+        Set<String> vary = new LinkedHashSet<>(reply.vary());
+        if (compressible) {
+            vary.add("Accept-Encoding");
+        }
+        if (!vary.isEmpty()) {
+            response.setHeader("Vary", String.join(", ", vary));
+        }
+        if (reply.tag().isPresent()) {
+            response.setHeader("Cache-Control", "public, no-cache");
+        }
+        reply.headers().forEach(response::setHeader);
+    }
+
+    static void options(HttpServletResponse response, List<String> allowed) {
+        response.setHeader("Allow", String.join(", ", allowed));
+        response.setHeader("Access-Control-Allow-Methods", String.join(", ", allowed));
+        response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+        response.setHeader("Access-Control-Max-Age", "86400");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    static boolean isCompressible(String contentType) {
+        return contentType.startsWith("text/")
+                || Stream.of("json", "xml", "n-triples", "n-quads", "trig").anyMatch(contentType::contains);
+    }
+
+    static boolean acceptsGzip(HttpServletRequest servlet) {
+        String header = servlet.getHeader("Accept-Encoding");
+        return header != null
+                && Stream.of(header.split(","))
+                        .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
+                        .anyMatch(coding -> coding.matches("gzip(;q=(1|0\\.\\d*[1-9]\\d*).*)?"));
+    }
+}

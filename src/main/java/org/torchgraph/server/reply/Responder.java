@@ -1,0 +1,110 @@
+package org.torchgraph.server.reply;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.EntityTags;
+import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
+
+/** Sends replies: methods, preconditions, codings, and the headers that every reply has. */
+public final class Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+    private static final int WORTH_COMPRESSING = 512;
+
+    private final ReplyCache cache = new ReplyCache();
+    private final ProblemReplies problems;
+
+    public Responder(ProblemReplies problems) {
+        this.problems = problems;
+    }
+
+    /** Replies to a request by a route. Nothing is sent before the content is whole. */
+    public void respond(HttpServletRequest servlet, HttpServletResponse response, Route route) throws IOException {
+        Headers.always(response);
+        List<String> allowed = new ArrayList<>(route.methods());
+        allowed.add("OPTIONS");
+        if (servlet.getMethod().equals("OPTIONS")) {
+            Headers.options(response, allowed);
+            return;
+        }
+        try {
+            if (!allowed.contains(servlet.getMethod())) {
+                throw Problem.methodNotAllowed(servlet.getMethod(), allowed).exception();
+            }
+            send(servlet, response, route.answer(Request.of(servlet)));
+        } catch (ProblemException refused) {
+            problem(servlet, response, refused.problem());
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
+            problem(
+                    servlet,
+                    response,
+                    Problem.of(Problem.Kind.INTERNAL, "This is a fault of the server, not of the request."));
+        }
+    }
+
+    private void problem(HttpServletRequest servlet, HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            // Too late for a status: a broken connection tells that the content is not whole.
+            throw new IOException("failed after the reply had begun");
+        }
+        response.reset();
+        Headers.always(response);
+        send(servlet, response, problems.answer(servlet, problem));
+    }
+
+    private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
+        boolean compressible = Headers.isCompressible(reply.contentType());
+        Headers.of(reply, compressible, response);
+        Optional<EntityTag> known = reply.tag().flatMap(tag -> Optional.ofNullable(servlet.getHeader("If-None-Match"))
+                .flatMap(header -> EntityTags.parse(header).known(tag)));
+        if (known.isPresent()) {
+            response.setHeader("ETag", known.get().toString());
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        try (Content content = content(reply)) {
+            boolean gzip = compressible && content.length() >= WORTH_COMPRESSING && Headers.acceptsGzip(servlet);
+            if (reply.tag().isPresent()) {
+                EntityTag tag = reply.tag().get();
+                response.setHeader("ETag", (gzip ? tag.coded("gzip") : tag).toString());
+            }
+            response.setStatus(reply.status());
+            response.setContentType(reply.contentType());
+            if (gzip) {
+                response.setHeader("Content-Encoding", "gzip");
+            }
+            boolean head = servlet.getMethod().equals("HEAD");
+            if (gzip && reply.tag().isPresent() && ReplyCache.isKept(content)) {
+                whole(response, cache.gzipped(reply.tag().get().coded("gzip"), content), head);
+            } else if (!gzip) {
+                whole(response, content, head);
+            } else if (!head) {
+                try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream())) {
+                    content.writeTo(out);
+                }
+            }
+        }
+    }
+
+    private Content content(Reply reply) throws IOException {
+        return reply.tag().isPresent()
+                ? cache.get(reply.tag().get(), reply.content())
+                : reply.content().get();
+    }
+
+    private static void whole(HttpServletResponse response, Content content, boolean head) throws IOException {
+        response.setContentLengthLong(content.length());
+        if (!head) {
+            content.writeTo(response.getOutputStream());
+        }
+    }
+}

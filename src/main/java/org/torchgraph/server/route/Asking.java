@@ -1,0 +1,98 @@
+package org.torchgraph.server.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
+import org.torchgraph.question.BadParameter;
+import org.torchgraph.question.Question;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.QueryRuns;
+import org.torchgraph.sparql.QueryText;
+import org.torchgraph.sparql.Table;
+
+/** Puts queries to the data of an edition, and says in the terms of HTTP why one gave no answer. */
+public final class Asking {
+    /** Rows of a table on a page; the downloads have all. */
+    private static final int ROWS_ON_A_PAGE = 1000;
+
+    private final QueryRuns runs;
+
+    public Asking(QueryRuns runs) {
+        this.runs = runs;
+    }
+
+    /** @throws ProblemException when the query is refused or fails */
+    <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader) {
+        try {
+            return runs.run(edition.snapshot(), query, reader);
+        } catch (QueryFailure failure) {
+            throw problem(failure).exception();
+        }
+    }
+
+    /** The first rows of a saved query's answer. */
+    Table table(Edition edition, QueryRequest query) {
+        return ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
+    }
+
+    /** What form of query it is, before it is run: the form decides in which formats there is an answer. */
+    static Query parsed(QueryRequest query) {
+        try {
+            return QueryText.checked(query.text(), query.base());
+        } catch (QueryFailure failure) {
+            throw problem(failure).exception();
+        }
+    }
+
+    /** A saved query with its parameters bound. */
+    static QueryRequest request(Edition edition, Question question, Map<String, String> values) {
+        try {
+            return question.prepare(values, edition.base());
+        } catch (BadParameter bad) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, bad.getMessage())
+                    .about(bad.name())
+                    .exception();
+        }
+    }
+
+    long answerBytes() {
+        return runs.limits().answerBytes();
+    }
+
+    int answerTriples() {
+        return runs.limits().answerRows();
+    }
+
+    /** The nodes that a table names, for their labels. */
+    static List<Node> nodes(Table table) {
+        return table.rows().stream()
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .filter(Node::isURI)
+                .distinct()
+                .toList();
+    }
+
+    private static Problem problem(QueryFailure failure) {
+        Problem problem = Problem.of(
+                switch (failure.kind()) {
+                    case SYNTAX, TOO_DEEP -> Problem.Kind.BAD_QUERY;
+                    case TOO_LONG -> Problem.Kind.TOO_LARGE;
+                    case SERVICE_REFUSED -> Problem.Kind.SERVICE_REFUSED;
+                    case FUNCTION_REFUSED -> Problem.Kind.FORBIDDEN;
+                    case OUT_OF_TIME -> Problem.Kind.OUT_OF_TIME;
+                    case OUT_OF_BUDGET -> Problem.Kind.OUT_OF_BUDGET;
+                    case BUSY -> Problem.Kind.BUSY;
+                    case FAILED -> Problem.Kind.INTERNAL;
+                },
+                failure.getMessage());
+        return failure.line() > 0 ? problem.at(failure.line(), failure.column()) : problem;
+    }
+}

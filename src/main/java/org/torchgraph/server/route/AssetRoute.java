@@ -1,0 +1,51 @@
+package org.torchgraph.server.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/** {@code /assets/…} and {@code /webjars/…}: files that lie in the program. */
+public final class AssetRoute implements Route {
+    private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
+            "svg", "image/svg+xml",
+            "woff2", "font/woff2");
+
+    private final String folder;
+    private final String program;
+
+    /** @param folder in the class path, with which the path of a request is prefixed */
+    public AssetRoute(String folder, String program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        String path = request.path();
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null || !SAFE.matcher(path).matches() || getClass().getResource(folder + path) == null) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no file " + path + ".")
+                    .exception();
+        }
+        return Reply.ok(type, EntityTag.of("asset", program, path), () -> Content.of(bytes(path)));
+    }
+
+    private byte[] bytes(String path) {
+        try (InputStream file = getClass().getResourceAsStream(folder + path)) {
+            return file.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

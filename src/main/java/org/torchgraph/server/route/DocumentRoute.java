@@ -1,0 +1,101 @@
+package org.torchgraph.server.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.http.Link;
+import org.torchgraph.http.Problem;
+import org.torchgraph.resource.Description;
+import org.torchgraph.resource.DocumentTriples;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.Pages;
+
+/** {@code /doc/…}: the document about a thing, negotiated or by suffix. */
+public final class DocumentRoute implements Route {
+    private static final String ROOT = "/doc";
+
+    private final Editions editions;
+    private final Panels panels;
+
+    public DocumentRoute(Editions editions, Panels panels) {
+        this.editions = editions;
+        this.panels = panels;
+    }
+
+    /**
+     * What a path asks for.
+     *
+     * @param thing the topic
+     * @param path of the document, without suffix
+     * @param form that the suffix names; empty when there is none and the client is to choose
+     */
+    private record Asked(Node thing, String path, Optional<Form> form) {}
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        Asked asked = asked(edition, request.path().substring(ROOT.length())).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no document " + request.path() + ": nothing is known of such a thing.")
+                .exception());
+        Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
+        int page = page(request);
+        Reply answer = form.format().isEmpty()
+                ? HtmlReplies.page(
+                        edition,
+                        request,
+                        asked.thing().getURI(),
+                        Form.alternates(asked.path()),
+                        frame -> Pages.thing(
+                                frame, describe(edition, asked, page), panels.about(edition, asked.thing())))
+                : RdfReplies.triples(
+                        edition,
+                        form.format().get(),
+                        edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page)),
+                        () -> DocumentTriples.of(
+                                describe(edition, asked, page), document(edition, asked), edition.resources()));
+        List<Link> links = new ArrayList<>(List.of(Link.to(asked.thing().getURI(), "describes")));
+        links.addAll(form.others(asked.path(), Form.PAGE_AND_RDF));
+        return (asked.form().isPresent()
+                        ? answer
+                        : answer.varying("Accept").with("Content-Location", form.at(asked.path())))
+                .linking(links);
+    }
+
+    private static Optional<Asked> asked(Edition edition, String path) {
+        int dot = path.lastIndexOf('.');
+        Optional<Asked> bySuffix = dot < path.lastIndexOf('/')
+                ? Optional.empty()
+                : Form.ofSuffix(path.substring(dot + 1), Form.PAGE_AND_RDF)
+                        .flatMap(form -> about(edition, path.substring(0, dot), Optional.of(form)));
+        return bySuffix.or(() -> about(edition, path, Optional.empty()));
+    }
+
+    private static Optional<Asked> about(Edition edition, String path, Optional<Form> form) {
+        return Things.ofDocument(edition, path).map(thing -> new Asked(thing, ROOT + path, form));
+    }
+
+    private static Node document(Edition edition, Asked asked) {
+        return NodeFactory.createURI(edition.base() + asked.path().substring(1));
+    }
+
+    private static Description describe(Edition edition, Asked asked, int page) {
+        return edition.resources().describe(asked.thing(), page).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND, "There is no page " + page + " of the incoming links.")
+                .exception());
+    }
+
+    private static int page(Request request) {
+        String page = request.parameter("page").orElse("1");
+        if (!page.matches("[1-9]\\d{0,8}")) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "page is a whole number from 1, not " + page + ".")
+                    .about("page")
+                    .exception();
+        }
+        return Integer.parseInt(page);
+    }
+}

@@ -1,0 +1,58 @@
+package org.torchgraph.server.route;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.question.Questions;
+import org.torchgraph.resource.Resources;
+import org.torchgraph.site.AboutPage;
+import org.torchgraph.site.HomePage;
+import org.torchgraph.site.Site;
+import org.torchgraph.store.Snapshot;
+
+/**
+ * One dataset version as it is served: all that is worked out once for it rather than for each request.
+ *
+ * @param base what the publication's IRIs begin with
+ * @param prefixes the prefix table
+ * @param snapshot the triples
+ * @param resources what is known of each IRI
+ * @param questions the saved queries
+ * @param site what each page says of the publication
+ * @param classes how many things are in each class
+ * @param cited the sources, and how often they are cited
+ * @param program version of the program, which shapes every answer too
+ */
+public record Edition(
+        String base,
+        PrefixMap prefixes,
+        Snapshot snapshot,
+        Resources resources,
+        Questions questions,
+        Site site,
+        Map<Node, Long> classes,
+        List<AboutPage.Cited> cited,
+        String program) {
+
+    public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
+        Graph union = snapshot.data().getDefaultGraph();
+        return new Edition(
+                base,
+                prefixes,
+                snapshot,
+                new Resources(snapshot, prefixes),
+                questions,
+                Site.of(base, snapshot.version(), prefixes, union),
+                HomePage.count(union),
+                AboutPage.Cited.in(union),
+                program);
+    }
+
+    /** A strong tag for an answer that follows from this version and the parts named. */
+    EntityTag tag(String... parts) {
+        return EntityTag.of(snapshot.version(), program, String.join("\n", parts));
+    }
+}

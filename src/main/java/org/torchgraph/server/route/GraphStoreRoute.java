@@ -1,0 +1,54 @@
+package org.torchgraph.server.route;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/**
+ * {@code /data}: reads of the SPARQL 1.1 Graph Store Protocol.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-get">§5.2</a>
+ */
+public final class GraphStoreRoute implements Route {
+    private final Editions editions;
+
+    public GraphStoreRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        boolean wantsDefault = request.parameter("default").isPresent();
+        List<String> names = request.values("graph");
+        if (names.size() > 1 || wantsDefault == (names.size() == 1)) {
+            throw Problem.of(
+                            Problem.Kind.BAD_REQUEST,
+                            "Say which graph: ?default for the union of all, or one ?graph=IRI. The whole with its graphs is under /export.")
+                    .exception();
+        }
+        Form form = Form.chosen(request, Form.RDF);
+        String name = wantsDefault ? "" : names.get(0);
+        Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
+        return RdfReplies.triples(
+                        edition,
+                        form.format().orElseThrow(),
+                        edition.tag("data", form.suffix(), name),
+                        () -> graph.find().toList())
+                .varying("Accept");
+    }
+
+    private static Graph named(Edition edition, String name) {
+        Node node = NodeFactory.createURI(name);
+        if (!edition.snapshot().data().containsGraph(node)) {
+            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no graph <" + name + ">.")
+                    .exception();
+        }
+        return edition.snapshot().data().getGraph(node);
+    }
+}

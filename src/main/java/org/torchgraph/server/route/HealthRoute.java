@@ -1,0 +1,35 @@
+package org.torchgraph.server.route;
+
+import jakarta.json.Json;
+import java.nio.charset.StandardCharsets;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/** {@code /health}: whether the site answers, from which store, and which version. */
+public final class HealthRoute implements Route {
+    private final Editions editions;
+    private final String store;
+
+    /** @param store the kind of store */
+    public HealthRoute(Editions editions, String store) {
+        this.editions = editions;
+        this.store = store;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        String json = Json.createObjectBuilder()
+                .add("status", "ok")
+                .add("store", store)
+                .add("version", edition.snapshot().version())
+                .add("triples", edition.snapshot().data().getDefaultGraph().size())
+                .add("lastReload", edition.snapshot().since().toString())
+                .add("program", edition.program())
+                .build()
+                .toString();
+        return Reply.once(200, "application/json", json.getBytes(StandardCharsets.UTF_8))
+                .with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,53 @@
+package org.torchgraph.server.route;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.site.Frame;
+
+/** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
+final class HtmlReplies {
+    static final MediaType HTML = MediaType.of("text/html");
+    private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    private HtmlReplies() {}
+
+    /** A page that has no other form: 406 when the client takes no HTML. */
+    static Reply only(Edition edition, Request request, Function<Frame, String> page) {
+        if (request.accept().best(List.of(HTML)).isEmpty()) {
+            throw Problem.notAcceptable(List.of(HTML.toString())).exception();
+        }
+        return page(edition, request, edition.base() + request.path().substring(1), List.of(), page)
+                .varying("Accept");
+    }
+
+    /** A page that is one of several forms of an answer. */
+    static Reply page(
+            Edition edition,
+            Request request,
+            String canonical,
+            List<Frame.Alternate> alternates,
+            Function<Frame, String> page) {
+        Frame frame = Frames.of(edition, request, canonical, alternates);
+        Reply answer = Reply.ok(
+                "text/html;charset=utf-8",
+                edition.tag(
+                        "html", request.path(), frame.query(), frame.language().code(), frame.origin()),
+                () -> Content.of(page.apply(frame).getBytes(StandardCharsets.UTF_8)));
+        return secured(answer)
+                .varying("Accept-Language")
+                .with("Torchgraph-Version", edition.snapshot().version());
+    }
+
+    /** The headers that every page has, also one that tells a problem. */
+    static Reply secured(Reply answer) {
+        return answer.with("Content-Security-Policy", CONTENT_SECURITY);
+    }
+}

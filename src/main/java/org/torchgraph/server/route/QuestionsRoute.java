@@ -1,0 +1,24 @@
+package org.torchgraph.server.route;
+
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.Pages;
+
+/** {@code /queries}: the list of saved queries. */
+public final class QuestionsRoute implements Route {
+    private final Editions editions;
+
+    public QuestionsRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        return HtmlReplies.only(
+                edition,
+                request,
+                frame -> Pages.questions(frame, edition.questions().all()));
+    }
+}

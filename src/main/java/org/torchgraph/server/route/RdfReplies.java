@@ -1,0 +1,36 @@
+package org.torchgraph.server.route;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.export.Format;
+import org.torchgraph.export.InexpressibleException;
+import org.torchgraph.export.RdfWriter;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+
+/** Triples as answers, in any of the formats. */
+final class RdfReplies {
+    private RdfReplies() {}
+
+    static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+        return Reply.ok(format.contentType(), tag, () -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    try {
+                        new RdfWriter(edition.prefixes()).triples(triples.get(), format, out);
+                    } catch (InexpressibleException cannotBeSaid) {
+                        throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
+                                .exception();
+                    } catch (IOException inMemory) {
+                        throw new UncheckedIOException(inMemory);
+                    }
+                    return Content.of(out.toByteArray());
+                })
+                .with("Torchgraph-Version", edition.snapshot().version());
+    }
+}

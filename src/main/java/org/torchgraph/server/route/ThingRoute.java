@@ -1,0 +1,34 @@
+package org.torchgraph.server.route;
+
+import org.apache.jena.graph.Node;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/**
+ * {@code /id/…}, {@code /concept/…}, {@code /graph/…}, and any other IRI under the base: a thing is not a document, so
+ * it is answered by 303 to the document about it.
+ *
+ * @see <a href="https://www.w3.org/TR/cooluris/#r303uri">Cool URIs for the Semantic Web §4.2</a>
+ */
+public final class ThingRoute implements Route {
+    private final Editions editions;
+
+    public ThingRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        Node thing = Things.named(edition, request.path()).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "Nothing is known of <" + edition.base()
+                                + request.path().substring(1) + ">.")
+                .exception());
+        String query = request.servlet().getQueryString();
+        return Reply.seeOther(
+                edition.site().links().path(thing.getURI()).orElseThrow() + (query == null ? "" : "?" + query));
+    }
+}

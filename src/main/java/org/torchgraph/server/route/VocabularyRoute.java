@@ -1,0 +1,95 @@
+package org.torchgraph.server.route;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.Pages;
+import org.torchgraph.site.Vocabulary;
+
+/** {@code /def}: the ontology, negotiated or by suffix; the IRIs of its versions lead to it. */
+public final class VocabularyRoute implements Route {
+    private static final String ROOT = "/def";
+
+    /** Its forms, by suffix. */
+    public static final List<String> SUFFIXED =
+            Form.PAGE_AND_RDF.stream().map(form -> form.at(ROOT)).toList();
+
+    private final Editions editions;
+
+    public VocabularyRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        String rest = request.path().substring(ROOT.length());
+        if (rest.startsWith("/")) {
+            return Reply.seeOther(ROOT);
+        }
+        Form form = rest.isEmpty() ? Form.chosen(request, Form.PAGE_AND_RDF) : bySuffix(rest.substring(1));
+        Reply answer = form.format().isEmpty()
+                ? html(edition, request)
+                : RdfReplies.triples(
+                        edition, form.format().get(), edition.tag("def", form.suffix()), () -> statements(edition));
+        return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
+                .linking(form.others(ROOT, Form.PAGE_AND_RDF));
+    }
+
+    private static Form bySuffix(String suffix) {
+        return Form.ofSuffix(suffix, Form.PAGE_AND_RDF)
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "The ontology is not offered as ." + suffix + ".")
+                        .exception());
+    }
+
+    private static Reply html(Edition edition, Request request) {
+        return HtmlReplies.page(edition, request, edition.base() + "def", Form.alternates(ROOT), frame -> {
+            Graph union = edition.snapshot().data().getDefaultGraph();
+            Vocabulary vocabulary = Vocabulary.of(union, edition.base() + "def#");
+            return Pages.vocabulary(frame, vocabulary, edition.resources().labels(named(vocabulary)));
+        });
+    }
+
+    private static List<Node> named(Vocabulary vocabulary) {
+        return Stream.concat(vocabulary.classes().stream(), vocabulary.properties().stream())
+                .flatMap(term -> Stream.of(term.types(), term.parents(), term.domains(), term.ranges()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */
+    private static Set<Triple> statements(Edition edition) {
+        Graph union = edition.snapshot().data().getDefaultGraph();
+        String ontology = edition.base() + "def";
+        Set<Triple> statements = new HashSet<>(union.find()
+                .filterKeep(triple -> isOfOntology(triple.getSubject(), ontology))
+                .toList());
+        Set<Triple> open = Set.copyOf(statements);
+        while (!open.isEmpty()) {
+            Set<Triple> next = new HashSet<>();
+            open.stream()
+                    .map(Triple::getObject)
+                    .filter(Node::isBlank)
+                    .forEach(blank ->
+                            next.addAll(union.find(blank, Node.ANY, Node.ANY).toList()));
+            next.removeAll(statements);
+            statements.addAll(next);
+            open = next;
+        }
+        return statements;
+    }
+
+    private static boolean isOfOntology(Node subject, String ontology) {
+        return subject.isURI()
+                && (subject.getURI().equals(ontology) || subject.getURI().startsWith(ontology + "#"));
+    }
+}
