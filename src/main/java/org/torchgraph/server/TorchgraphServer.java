@@ -53,21 +53,19 @@ public final class TorchgraphServer implements AutoCloseable {
         QueryRuns runs = new QueryRuns(limits);
         Responder responder = new Responder(new NegotiatedProblems(new ProblemPages(editions)));
         Asking asking = new Asking(runs);
-        DatasetGraph current = new DatasetGraphWrapper(null) {
+        DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
             @Override
             public DatasetGraph get() {
                 return editions.get().snapshot().data();
             }
         };
-        DataService.Builder services = DataService.newBuilder(current)
-                .addEndpoint(Operation.Query, "sparql")
-                .addEndpoint(Operation.GSP_R, "data");
         FusekiServer fuseki = FusekiServer.create()
                 .port(port)
                 .fusekiModules(FusekiModules.create(new JettySettings(host)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
-                .add("/", services)
+                .add("/sparql", service(current, Operation.Query))
+                .add("/data", service(current, Operation.GSP_R))
                 .addServlet("/*", new SiteServlet(router(editions, asking, store), responder))
                 .build();
         try {
@@ -92,6 +90,13 @@ public final class TorchgraphServer implements AutoCloseable {
     public void close() {
         fuseki.stop();
         runs.close();
+    }
+
+    /** A dataset whose one service is at its own name, whatever the request looks like: the route judges it. */
+    private static DataService.Builder service(DatasetGraph data, Operation operation) {
+        return DataService.newBuilder(data)
+                .addEndpoint(operation)
+                .setPlainOperationChooser((action, chosen) -> operation);
     }
 
     private static Router router(Editions editions, Asking asking, String store) {
