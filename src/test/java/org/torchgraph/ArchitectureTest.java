@@ -1,0 +1,79 @@
+package org.torchgraph;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+
+/** The rules of the house; docs/architecture.md tells them in words. */
+@AnalyzeClasses(packages = "org.torchgraph", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** A package uses only packages before it. */
+    private static final List<String> ORDER = List.of(
+            "publication",
+            "check",
+            "store",
+            "sparql",
+            "resource",
+            "question",
+            "export",
+            "http",
+            "site",
+            "server",
+            "cli");
+
+    @ArchTest
+    static final ArchRule data_flows_one_way = oneWay();
+
+    @ArchTest
+    static final ArchRule http_knows_no_rdf = noClasses()
+            .that()
+            .resideInAPackage("org.torchgraph.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.jena..", "jakarta.servlet..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule only_the_server_knows_fuseki_and_jetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.torchgraph.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule routes_know_neither_fuseki_nor_jetty = noClasses()
+            .that()
+            .resideInAnyPackage("org.torchgraph.server.route..", "org.torchgraph.server.reply..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule only_main_ends_the_program =
+            noClasses().that().doNotHaveSimpleName("Main").should().callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Manager|Helper|Impl)$");
+
+    private static ArchRule oneWay() {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : ORDER) {
+            layers = layers.layer(name).definedBy("org.torchgraph." + name + "..");
+        }
+        for (int i = 0; i < ORDER.size(); i++) {
+            String[] later = ORDER.subList(i + 1, ORDER.size()).toArray(String[]::new);
+            layers = later.length == 0
+                    ? layers.whereLayer(ORDER.get(i)).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(ORDER.get(i)).mayOnlyBeAccessedByLayers(later);
+        }
+        return layers;
+    }
+}

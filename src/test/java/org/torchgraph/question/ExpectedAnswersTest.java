@@ -1,0 +1,104 @@
+package org.torchgraph.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.sparql.Answer;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryRuns;
+import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.store.MemoryStore;
+import org.torchgraph.store.Snapshot;
+
+/** Each saved query of this checkout gives the answer that was read against the sources. */
+class ExpectedAnswersTest {
+    private static final Path EXPECTED = Path.of("src/test/resources/questions");
+
+    private static Publication publication;
+    private static Questions questions;
+    private static Snapshot snapshot;
+    private static QueryRuns runs;
+
+    @BeforeAll
+    static void read() {
+        publication = PublicationReader.read(Path.of("."), Optional.empty());
+        questions = Questions.of(publication);
+        snapshot = new MemoryStore(publication).snapshot();
+        runs = new QueryRuns(Limits.standard());
+    }
+
+    @AfterAll
+    static void close() {
+        runs.close();
+    }
+
+    @Test
+    void every_question_can_be_read() {
+        assertThat(publication.faults()).isEmpty();
+        assertThat(questions.faults()).isEmpty();
+        assertThat(questions.all()).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void every_question_of_the_publication_has_an_expected_answer() throws IOException {
+        TreeSet<String> answered = new TreeSet<>();
+        for (Path file : expected()) {
+            answered.add(name(file));
+        }
+        assertThat(answered)
+                .containsAll(publication.queries().stream().map(query -> query.name()).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answers() throws IOException {
+        return expected().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(answer(file))
+                        .isEqualTo(Files.readString(file).replace("\r\n", "\n"))));
+    }
+
+    private static List<Path> expected() throws IOException {
+        try (Stream<Path> files = Files.list(EXPECTED)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    /** {@code name.csv}, or {@code name@parameter=value&parameter=value.csv}. */
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("(@.*)?\\.csv$", "");
+    }
+
+    private static String answer(Path file) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        String given = file.getFileName().toString().replaceFirst("\\.csv$", "");
+        if (given.contains("@")) {
+            for (String pair : given.substring(given.indexOf('@') + 1).split("&")) {
+                values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+        Question question = questions.named(name(file)).orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Answer answer = runs.run(
+                snapshot, question.prepare(values, publication.base()), Answers.bytes(ResultFormat.CSV, 10_000_000))) {
+            answer.writeTo(out);
+        }
+        return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+}

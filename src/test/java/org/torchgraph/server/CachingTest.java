@@ -1,0 +1,132 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+
+class CachingTest {
+    @TempDir
+    static Path root;
+
+    private static PublicationFolder folder;
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        folder = PublicationFolder.in(root)
+                .turtle("data/a.ttl", "<id/a> a ex:Thing ; rdfs:label \"A\" .")
+                .write("queries/all.rq", "#+ title.en: All\\n#+ title.zh: 全部\\nSELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o".replace("\\n", "\n"));
+        site = TestSite.of(folder.read(), TestSite.seconds(10));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/doc/a", "/doc/a.html", "/doc/a.ttl", "/def.ttl", "/queries", "/queries/all.csv", "/queries/all.html",
+                "/sparql?query=ASK%7B%7D", "/export/torchgraph.nt", "/data?default", "/assets/style.css", "/about"})
+    void whoever_has_it_gets_304_with_the_same_headers(String path) {
+        HttpResponse<String> first = site.get(path);
+        String tag = header(first, "ETag");
+        assertThat(tag).startsWith("\"").endsWith("\"");
+        HttpResponse<String> again = site.get(path, "If-None-Match", "\"other\", " + tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(tag);
+        assertThat(header(again, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(again, "Vary")).isEqualTo(header(first, "Vary"));
+        assertThat(site.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tags_differ_by_format_language_coding_and_version() throws IOException {
+        String turtle = header(site.get("/doc/a.ttl"), "ETag");
+        String english = header(site.get("/doc/a.html", "Accept-Language", "en"), "ETag");
+        String chinese = header(site.get("/doc/a.html", "Accept-Language", "zh"), "ETag");
+        HttpResponse<byte[]> zipped = site.bytes("/doc/a.html", "Accept-Language", "en", "Accept-Encoding", "gzip");
+        PublicationFolder other = folder.turtle("data/b.ttl", "<id/b> a ex:Thing .");
+        try (TestSite changed = TestSite.of(other.read(), TestSite.seconds(10))) {
+            assertThat(List.of(
+                            turtle, english, chinese, header(zipped, "ETag"), header(changed.get("/doc/a.ttl"), "ETag")))
+                    .doesNotHaveDuplicates();
+            assertThat(header(changed.get("/health"), "Content-Type")).isEqualTo("application/json");
+        }
+    }
+
+    @Test
+    void gzip_holds_the_same_and_is_given_only_to_those_who_take_it() throws IOException {
+        HttpResponse<byte[]> plain = site.bytes("/doc/a.html");
+        HttpResponse<byte[]> zipped = site.bytes("/doc/a.html", "Accept-Encoding", "br, gzip;q=0.8");
+        assertThat(header(plain, "Content-Encoding")).isEmpty();
+        assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(zipped, "Vary")).contains("Accept-Encoding");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
+        assertThat(header(site.bytes("/doc/a.html", "Accept-Encoding", "gzip;q=0"), "Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void head_is_get_without_a_body_and_options_names_the_methods() {
+        for (String path : List.of("/", "/doc/a.ttl", "/sparql?query=ASK%7B%7D", "/export/torchgraph.ttl", "/data?default")) {
+            HttpResponse<String> head = site.send("HEAD", path, BodyPublishers.noBody());
+            HttpResponse<String> get = site.get(path);
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(header(head, "ETag")).isEqualTo(header(get, "ETag"));
+            assertThat(header(head, "Content-Length")).isEqualTo(header(get, "Content-Length"));
+            HttpResponse<String> options = site.send("OPTIONS", path, BodyPublishers.noBody());
+            assertThat(options.statusCode()).isEqualTo(204);
+            assertThat(header(options, "Allow")).contains("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    @Test
+    void problems_are_not_kept_and_can_be_read_across_origins() {
+        HttpResponse<String> response = site.get("/doc/nothing");
+        assertThat(header(response, "ETag")).isEmpty();
+        assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void what_jetty_refuses_is_a_problem_document_too() {
+        HttpResponse<String> response = site.get("/doc/%ff%fe");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.body()).doesNotContain("Jetty", "Exception");
+    }
+
+    @Test
+    void an_address_that_is_too_long_is_414() {
+        assertThat(site.get("/sparql?query=" + "x".repeat(40_000)).statusCode()).isIn(414, 431);
+        assertThat(site.get("/doc/" + "x".repeat(3_000)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void health_names_store_version_and_reload() {
+        HttpResponse<String> response = site.get("/health");
+        assertThat(response.body()).contains("\"store\":\"memory\"", "\"version\":\"", "\"lastReload\":\"", "\"triples\":");
+        assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+    }
+}
