@@ -24,8 +24,8 @@ import org.apache.jena.sparql.sse.Tags;
  * stops when the query is cancelled, strings and numbers stop growing.
  */
 final class Bounded {
-    /** Of one string, in UTF-16 units. */
-    private static final int STRING_LENGTH = 1 << 20;
+    /** Of one string, in UTF-16 units; the virtual machine reads a number of so many digits in under a second. */
+    private static final int STRING_LENGTH = 1 << 18;
 
     /** Of one number: some 20 000 decimal digits. */
     private static final int NUMBER_BITS = 1 << 16;

@@ -11,14 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.expr.ExprException;
 
 /** What Jena and the virtual machine throw, told as failures of a query. */
 final class Failures {
     /** Jena repeats the place in the message, and after "Was expecting" lists every token of the grammar. */
     private static final Pattern PLACE =
-            Pattern.compile("(?i)(\\[?line:? \\d+, col(umn)?:? \\d+]?[:.]? *)|( at line \\d+, column \\d+\\.?)");
+            Pattern.compile("(?i)(?: at )?\\[?line:? (\\d+), col(?:umn)?:? (\\d+)]?[:.]? *");
 
     private static final Pattern EXPECTED = Pattern.compile("(?s)\\bWas expecting.*");
 
@@ -43,12 +42,16 @@ final class Failures {
         if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
             return ofVirtualMachine(thrown);
         }
-        if (thrown instanceof QueryParseException parse && parse.getLine() > 0) {
-            String message = "The query does not parse at line " + parse.getLine() + ", column " + parse.getColumn()
-                    + ": " + sentence(parse.getMessage());
-            return new QueryFailure(SYNTAX, message, parse.getLine(), Math.max(parse.getColumn(), 0), parse);
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        Matcher place = PLACE.matcher(message);
+        if (!place.find()) {
+            return new QueryFailure(SYNTAX, "The query does not parse: " + sentence(message), thrown);
         }
-        return new QueryFailure(SYNTAX, "The query does not parse: " + sentence(thrown.getMessage()), thrown);
+        // Not those of the exception, which are of the last token that was right.
+        long line = Long.parseLong(place.group(1));
+        long column = Long.parseLong(place.group(2));
+        String where = "The query does not parse at line " + line + ", column " + column + ": ";
+        return new QueryFailure(SYNTAX, where + sentence(message), line, column, thrown);
     }
 
     /** Of a query that was running. */
@@ -63,7 +66,8 @@ final class Failures {
             return ofVirtualMachine(thrown);
         }
         if (thrown instanceof ExprException) {
-            return new QueryFailure(FAILED, "The query cannot be evaluated: " + sentence(thrown.getMessage()), thrown);
+            return new QueryFailure(
+                    FAILED, "The query cannot be evaluated: " + sentence(String.valueOf(thrown.getMessage())), thrown);
         }
         return new QueryFailure(FAILED, "The query could not be run.", thrown);
     }
@@ -80,9 +84,6 @@ final class Failures {
     }
 
     private static String sentence(String message) {
-        if (message == null) {
-            return "the text is not SPARQL 1.1.";
-        }
         Matcher place = PLACE.matcher(EXPECTED.matcher(message).replaceAll(""));
         String line = place.replaceAll("").replaceAll("\\s+", " ").strip();
         String shown = line.length() <= 200 ? line : line.substring(0, 200) + "…";

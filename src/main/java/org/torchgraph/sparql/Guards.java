@@ -5,7 +5,9 @@ import static org.torchgraph.sparql.QueryFailure.Kind.SERVICE_REFUSED;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -31,36 +33,17 @@ import org.apache.jena.sparql.util.MappedLoader;
 final class Guards {
     private static final String FN = "http://www.w3.org/2005/xpath-functions#";
     private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
-    private static final String AFN = "http://jena.apache.org/ARQ/function#";
 
     /**
      * Jena loads any class by {@code java:} IRI, and its own library by name: {@code afn:wait} sleeps,
      * {@code afn:print} and {@code afn:execTime} write to the console, {@code afn:context} tells settings,
      * {@code afn:eval} calls by computed name, {@code afn:sprintf} pads to any width. So of that library only these.
      */
-    private static final Set<String> LIBRARY = Set.of(
-            AFN + "bnode",
-            AFN + "date",
-            AFN + "e",
-            AFN + "evenInteger",
-            AFN + "langeq",
-            AFN + "localname",
-            AFN + "max",
-            AFN + "min",
-            AFN + "namespace",
-            AFN + "now",
-            AFN + "nowtz",
-            AFN + "pi",
-            AFN + "sha1sum",
-            AFN + "sqrt",
-            AFN + "strlen",
-            AFN + "struuid",
-            AFN + "substr",
-            AFN + "substring",
-            AFN + "timezone",
-            AFN + "uuid");
+    private static final Pattern LIBRARY = Pattern.compile(Pattern.quote(ARQConstants.ARQFunctionLibraryURI)
+            + "(bnode|date|e|evenInteger|langeq|localname|max|min|namespace|now|nowtz|pi|sha1sum|sqrt|strlen|struuid"
+            + "|substr|substring|timezone|uuid)");
 
-    /** Registered, but calls by computed name, or makes numbers of any length out of a short query. */
+    /** Registered, but calls by computed name, or makes a value of any size out of a short query. */
     private static final Set<String> REFUSED =
             Set.of(FN + "apply", FN + "round", FN + "round-half-to-even", MATH + "pow", MATH + "exp10");
 
@@ -128,8 +111,9 @@ final class Guards {
 
         private Expr called(E_Function function, ExprList args) {
             String iri = function.getFunctionIRI();
-            boolean known = MappedLoader.mapDynamicURI(iri) == null;
-            if (REFUSED.contains(iri) || !known && !LIBRARY.contains(iri)) {
+            boolean loaded = MappedLoader.mapDynamicURI(iri) != null
+                    && !LIBRARY.matcher(iri).matches();
+            if (loaded || REFUSED.contains(iri) || iri.startsWith(ARQConstants.CDTFunctionLibraryURI)) {
                 throw refused(iri);
             }
             switch (iri) {

@@ -3,6 +3,8 @@ package org.torchgraph.sparql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
@@ -10,7 +12,8 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 
 /** Query text made into queries: SPARQL 1.1 and no extension of it. */
 public final class QueryText {
@@ -49,13 +52,28 @@ public final class QueryText {
         }
     }
 
-    /** The dataset that a request names, else the query, else null for all there is. */
-    static DatasetDescription dataset(QueryRequest request, Query query) {
-        if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
-            return query.getDatasetDescription();
+    /**
+     * The graphs that a request names, else those of {@code FROM} and {@code FROM NAMED}, else all there are. Only
+     * graphs of the dataset count: nothing is fetched.
+     */
+    static DatasetGraph graphs(QueryRequest request, Query query, DatasetGraph data) {
+        List<String> asDefault = resolved(request.defaultGraphs(), request.base());
+        List<String> named = resolved(request.namedGraphs(), request.base());
+        if (asDefault.isEmpty() && named.isEmpty()) {
+            asDefault = query.getGraphURIs();
+            named = query.getNamedGraphURIs();
         }
-        return DatasetDescription.create(
-                resolved(request.defaultGraphs(), request.base()), resolved(request.namedGraphs(), request.base()));
+        return asDefault.isEmpty() && named.isEmpty()
+                ? data
+                : DynamicDatasets.dynamicDataset(held(asDefault, data), held(named, data), data, false);
+    }
+
+    /** Without the graphs that are not there: Jena would add them, empty, to a dataset in memory. */
+    private static List<Node> held(List<String> names, DatasetGraph data) {
+        return names.stream()
+                .map(NodeFactory::createURI)
+                .filter(data::containsGraph)
+                .toList();
     }
 
     private static List<String> resolved(List<String> names, String base) {

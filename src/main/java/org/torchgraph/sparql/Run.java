@@ -12,7 +12,6 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 
@@ -55,7 +54,7 @@ final class Run<T> {
     }
 
     private T execute(Query query) {
-        DatasetGraph graphs = DynamicDatasets.dynamicDataset(QueryText.dataset(request, query), data, false);
+        DatasetGraph graphs = QueryText.graphs(request, query, data);
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
                 .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), cancelled).alone())
