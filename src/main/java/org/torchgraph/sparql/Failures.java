@@ -19,6 +19,10 @@ final class Failures {
     private static final Pattern PLACE =
             Pattern.compile("(?i)(?: at )?\\[?line:? (\\d+), col(?:umn)?:? (\\d+)]?[:.]? *");
 
+    /** The parser names the kind of a token before the token itself. */
+    private static final Pattern TOKEN = Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"");
+
+    private static final Pattern EXCEPTION = Pattern.compile("\\b(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error): ");
     private static final Pattern EXPECTED = Pattern.compile("(?s)\\bWas expecting.*");
 
     private Failures() {}
@@ -49,7 +53,7 @@ final class Failures {
         }
         // Not those of the exception, which are of the last token that was right.
         long line = Long.parseLong(place.group(1));
-        long column = Long.parseLong(place.group(2));
+        long column = Math.max(1, Long.parseLong(place.group(2)));
         String where = "The query does not parse at line " + line + ", column " + column + ": ";
         return new QueryFailure(SYNTAX, where + sentence(message), line, column, thrown);
     }
@@ -84,10 +88,14 @@ final class Failures {
     }
 
     private static String sentence(String message) {
-        Matcher place = PLACE.matcher(EXPECTED.matcher(message).replaceAll(""));
-        String line = place.replaceAll("").replaceAll("\\s+", " ").strip();
-        String shown = line.length() <= 200 ? line : line.substring(0, 200) + "…";
-        return shown.isEmpty() ? "the text is not SPARQL 1.1." : shown.endsWith(".") ? shown : shown + ".";
+        String said = EXPECTED.matcher(message).replaceAll("");
+        said = PLACE.matcher(said).replaceAll(" ");
+        said = TOKEN.matcher(said).replaceAll("unexpected \"$1\"");
+        said = said.replace("Encountered \"<EOF>\"", "the text ends too soon");
+        said = EXCEPTION.matcher(said).replaceAll("").replaceAll("\\s+", " ").strip();
+        said = said.replace("Lexical error Encountered:", "Lexical error: found");
+        String shown = said.length() <= 200 ? said : said.substring(0, 200) + "…";
+        return shown.endsWith(".") ? shown : shown + ".";
     }
 
     private static String trimmed(double seconds) {

@@ -2,7 +2,6 @@ package org.torchgraph.sparql;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -77,13 +76,6 @@ final class Sample {
 
     static Node node(Object name) {
         return NodeFactory.createURI(BASE + name);
-    }
-
-    /** The nodes of a table as they are written in SPARQL, row by row. */
-    static List<List<String>> text(Table table) {
-        return table.rows().stream()
-                .map(row -> row.stream().map(n -> n == null ? "" : n.toString()).toList())
-                .toList();
     }
 
     private static Snapshot snapshot(DatasetGraph data) {
