@@ -21,9 +21,9 @@ import org.torchgraph.site.words.Wording;
  *
  * @param title of the publication, or null
  * @param description of it, or null
- * @param questions the first few
+ * @param questions the first few that can be asked of the whole, those with a picture before the others
  * @param more whether there are others
- * @param classes of its things, the largest first
+ * @param classes of its things, by kind, the largest first
  * @param examples things to start from
  */
 public record HomePage(
@@ -38,29 +38,36 @@ public record HomePage(
     /** How many things are in a class. */
     public record ClassCount(Shown name, Kind kind, long things, String list) {}
 
-    /** Things per class, counted over a graph; classes of the languages that describe classes are left out. */
-    public static Map<Node, Long> count(Graph data) {
+    /** Things of a publication per class; parts of a thing, whose IRIs go on after {@code #}, are not counted. */
+    public static Map<Node, Long> count(Graph data, String base) {
         return data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple ->
-                        triple.getSubject().isURI() && triple.getObject().isURI())
+                .filter(triple -> triple.getObject().isURI() && isThing(triple.getSubject(), base))
                 .map(Triple::getObject)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
+    private static boolean isThing(Node node, String base) {
+        return node.isURI() && node.getURI().startsWith(base) && node.getURI().indexOf('#', base.length()) < 0;
+    }
+
     static HomePage of(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
         Wording wording = frame.wording(labels);
+        Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
+                .thenComparing(Comparator.comparing(ClassCount::things).reversed())
+                .thenComparing(count -> count.name().machine());
         return new HomePage(
                 wording.best(frame.site().titles()).orElse(null),
                 wording.best(frame.site().descriptions()).orElse(null),
                 questions.stream()
+                        .filter(question -> question.panel().isEmpty())
+                        .sorted(Comparator.comparing(question -> question.view() == Question.View.TABLE))
                         .limit(QUESTIONS)
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
                 questions.size() > QUESTIONS,
                 classes.entrySet().stream()
-                        .sorted(Map.Entry.<Node, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(entry -> entry.getKey().getURI()))
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
+                        .sorted(order)
                         .toList(),
                 frame.site().examples().stream().map(wording::show).toList());
     }

@@ -5,6 +5,8 @@ if (window.Yasgui && place) {
   // The other completers ask third parties for prefixes and properties.
   Yasgui.Yasqe.defaults.autocompleters = ["variables"];
   Yasgui.Yasqe.defaults.value = query;
+  Yasgui.Yasqe.defaults.editorHeight = "24rem";
+  Yasgui.Yasqe.defaults.collapsePrefixesOnLoad = true;
   place.hidden = false;
   document.getElementById("plain").hidden = true;
   const yasgui = new Yasgui(place, {

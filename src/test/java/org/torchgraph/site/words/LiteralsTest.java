@@ -1,0 +1,61 @@
+package org.torchgraph.site.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LiteralsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "date, 2021-01-29, 2021年1月29日, 29 January 2021",
+        "date, 2021-01-29Z, 2021年1月29日, 29 January 2021",
+        "gYearMonth, 2002-01, 2002年1月, January 2002",
+        "gYear, 2025, 2025, 2025",
+        "dateTime, 2021-01-29T08:30:00+08:00, 2021年1月29日 00:30 UTC, 29 January 2021 00:30 UTC",
+        "dateTime, 2021-01-29T08:30:00, 2021年1月29日 08:30 UTC, 29 January 2021 08:30 UTC",
+        "date, soon, soon, soon",
+        "boolean, true, 是, yes",
+        "boolean, 0, 否, no",
+        "boolean, maybe, maybe, maybe",
+        "decimal, 0.40, 0.40, 0.40",
+    })
+    void a_value_is_read_in_the_language_of_the_page(String type, String lexical, String zh, String en) {
+        assertThat(new Literals(Language.ZH).show(typed(type, lexical)).text()).isEqualTo(zh);
+        assertThat(new Literals(Language.EN).show(typed(type, lexical)).text()).isEqualTo(en);
+    }
+
+    @Test
+    void numbers_times_and_codes_are_set_as_such() {
+        Literals literals = new Literals(Language.EN);
+        assertThat(literals.show(typed("integer", "46")).number()).isTrue();
+        assertThat(literals.show(typed("integer", "many")).number()).isFalse();
+        assertThat(literals.show(typed("date", "2021-01-29")).time()).isTrue();
+        assertThat(literals.show(typed("hexBinary", "AB12")).code()).isTrue();
+    }
+
+    @Test
+    void an_address_leads_there_only_when_it_is_of_the_web() {
+        Literals literals = new Literals(Language.EN);
+        assertThat(literals.show(typed("anyURI", "https://example.org/")).href())
+                .isEqualTo("https://example.org/");
+        assertThat(literals.show(typed("anyURI", "javascript:alert(1)")).href()).isNull();
+    }
+
+    @Test
+    void text_keeps_its_language() {
+        Shown shown = new Literals(Language.EN).show(NodeFactory.createLiteralLang("政策", "zh-Hans"));
+        assertThat(shown.lang()).isEqualTo("zh-Hans");
+        assertThat(shown.href()).isNull();
+    }
+
+    private static Node typed(String type, String lexical) {
+        return NodeFactory.createLiteralDT(
+                lexical, TypeMapper.getInstance().getSafeTypeByName("http://www.w3.org/2001/XMLSchema#" + type));
+    }
+}
