@@ -28,6 +28,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.Htz;
 import org.torchgraph.publication.Passage;
 import org.torchgraph.resource.Claim;
@@ -59,6 +60,7 @@ final class Sample {
         prefixes.add("qudt", "http://qudt.org/schema/qudt/");
         prefixes.add("oa", OA.NS);
         prefixes.add("xsd", "http://www.w3.org/2001/XMLSchema#");
+        prefixes.add("void", VOID.NS);
         prefixes.add("owl", "http://www.w3.org/2002/07/owl#");
     }
 

@@ -1,0 +1,109 @@
+package org.torchgraph.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Language;
+
+/** What holds of every page, whatever the data say. */
+class EveryPageTest {
+    private static final String EVIL = "<script>alert(1)</script>\\\" onload=\\\"alert(2)' -->";
+    private static final Sample SAMPLE = Sample.of(
+            """
+            <dataset> void:uriSpace "%2$s" ; dct:title "%1$s"@en ; dct:description "%1$s"@zh-Hans ; dct:license <javascript:alert(1)> .
+            <def> dct:title "%1$s"@en .
+            <def#T> a owl:Class ; rdfs:label "%1$s"@en ; skos:definition "%1$s"@zh-Hans , "d"@en .
+            <id/x> a htz:T ; rdfs:label "%1$s"@en , "乙"@zh-Hans ; dct:source <id/s> ; rdfs:seeAlso <javascript:alert(1)> ; skos:note "%1$s" .
+            <id/s> skos:note "%1$s"@en .
+            """
+                    .formatted(EVIL, Sample.BASE));
+
+    static Stream<String> pages() {
+        return Stream.of(Language.values()).flatMap(EveryPageTest::pages);
+    }
+
+    private static Stream<String> pages(Language language) {
+        Frame frame = SAMPLE.frame(language, true, "/doc/x");
+        Map<String, String> evil = Map.of("year", EVIL);
+        Question question = Asked.question(
+                "one",
+                "#+ title.en: " + EVIL + "\n#+ param: year xsd:gYear 2025 \"the <year>\"\nSELECT ?s ?o { ?s ?p ?o }");
+        Outcome rows = new Outcome.Rows(Asked.answer(SAMPLE.graph(), question, Map.of()), SAMPLE.labels());
+        Outcome triples = new Outcome.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
+        return Stream.of(
+                Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
+                Pages.home(frame, List.of(question), HomePage.count(SAMPLE.graph(), Sample.BASE), SAMPLE.labels()),
+                Pages.questions(frame, List.of(question)),
+                Pages.question(frame, question, evil, rows, EVIL),
+                Pages.question(frame, question, evil, triples, EVIL),
+                Pages.question(frame, question, evil, new Outcome.Truth(true), EVIL),
+                Pages.question(frame, question, evil, new Outcome.Refused(EVIL), EVIL),
+                Pages.editor(frame, ""),
+                Pages.editor(frame, EVIL),
+                Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
+                Pages.export(frame, ExportPage.ofUnknownSizes()),
+                Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.labels()),
+                Pages.problem(frame, new ProblemPage(404, EVIL, EVIL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothing_runs_but_the_scripts_of_the_site(String html) {
+        assertThat(html).doesNotContain("<script>", "<style", "href=\"javascript", "href=\"data");
+        assertThat(found("<script[^>]*>([^<]*)", html)).allMatch(String::isEmpty);
+        assertThat(found("<script[^>]* src=\"([^\"]*)\"", html))
+                .allMatch(source -> source.startsWith("/assets/") || source.startsWith("/webjars/"));
+        for (String tag : found("<([a-z][^>]*)>", html)) {
+            String names = tag.replaceAll("\"[^\"]*\"", "");
+            assertThat(names).doesNotContainPattern("(?i)\\s(style|on[a-z]+)=");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_has_one_heading_one_main_and_ids_that_differ(String html) {
+        assertThat(found("<(h1)[ >]", html)).hasSize(1);
+        assertThat(found("<(main)[ >]", html)).hasSize(1);
+        assertThat(found(" id=\"([^\"]*)\"", html)).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(found("<title>([^<]*)", html)).hasSize(1).doesNotContain("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void links_are_ascii_and_keep_the_chosen_language(String html) {
+        for (String href : found("<a[^>]* href=\"([^\"]*)\"", html)) {
+            assertThat(href).isNotEmpty().matches("\\p{ASCII}*");
+            boolean page = href.startsWith("/") && !href.matches("/(queries|def|export|doc)/?[^?]*\\.[a-z]+([?].*)?");
+            assertThat(!page || href.contains("lang=")).as(href).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_reference_leads_to_something_on_the_page(String html) {
+        List<String> ids = found(" id=\"([^\"]*)\"", html);
+        assertThat(ids).containsAll(found("href=\"#([^\"]+)\"", html));
+        assertThat(ids).containsAll(found("aria-labelledby=\"([^\"]+)\"", html));
+        assertThat(ids).containsAll(found("<label for=\"([^\"]+)\"", html));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_text_in_the_other_language_says_so(String html) {
+        assertThat(found("<([^<>]*)>乙<", html)).allMatch(tag -> tag.contains("lang=\"zh-Hans\""));
+    }
+
+    private static List<String> found(String pattern, String html) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.torchgraph.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Language;
+
+class OtherPagesTest {
+    private final Sample sample = Sample.of(
+            """
+            <dataset> void:uriSpace "%s" ; skos:prefLabel "高新火炬"@zh-Hans , "Torchgraph"@en ;
+                dct:title "政策图谱"@zh-Hans , "Policies"@en ; dct:description "很多。"@zh-Hans , "Many."@en ;
+                dct:license <https://creativecommons.org/licenses/by/4.0/> ; void:exampleResource <id/b> .
+            <def> dct:title "本体"@zh-Hans , "Ontology"@en ; owl:versionInfo "1.0.0" .
+            htz:Policy a owl:Class ; rdfs:label "政策"@zh-Hans , "Policy"@en ; skos:definition "文件。"@zh-Hans , "A document."@en ;
+                rdfs:subClassOf <http://example.com/Work> .
+            htz:states a owl:ObjectProperty ; rdfs:label "提出"@zh-Hans , "states"@en ; rdfs:domain htz:Policy ; rdfs:range skos:Concept .
+            <id/a> a htz:Policy ; dct:source <id/s> . <id/b> a htz:Policy ; skos:prefLabel "B"@en .
+            <id/b#part> a htz:Policy .
+            <id/s> a htz:SourceDocument ; skos:prefLabel "chronicle"@en ; skos:note "A selection."@en , "选编。"@zh-Hans .
+            """
+                    .formatted(Sample.BASE));
+
+    private Frame frame(Language language, String path) {
+        return sample.frame(language, false, path);
+    }
+
+    @Test
+    void the_first_page_tells_what_there_is() {
+        List<Question> questions = IntStream.range(0, 8)
+                .mapToObj(i -> Asked.question("q" + i, "#+ title.en: Question " + i + "\nSELECT * {}"))
+                .toList();
+        String html = Pages.home(
+                frame(Language.EN, "/"), questions, HomePage.count(sample.graph(), Sample.BASE), sample.labels());
+        assertThat(html)
+                .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\">Policies</h1>", "Many.")
+                .contains("Question 5", "All questions", "href=\"/doc/b\"")
+                .containsSubsequence("href=\"/def#Policy\"", "Policy", ">2</a>")
+                .doesNotContain("Question 6");
+    }
+
+    @Test
+    void the_frame_has_ways_to_the_rest() {
+        String html = Pages.questions(frame(Language.ZH, "/queries"), List.of());
+        assertThat(html)
+                .contains("href=\"/queries\" aria-current=\"page\">问题</a>", "href=\"/sparql\">SPARQL</a>")
+                .contains("href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>")
+                .contains("href=\"#main\"", "CC BY 4.0", "/export/torchgraph.trig", "href=\"/doc/dataset\"");
+    }
+
+    @Test
+    void the_switch_of_language_keeps_the_query() {
+        Frame frame = new Frame(
+                sample.site(),
+                Language.EN,
+                true,
+                "",
+                "/queries/q",
+                "year=2025&lang=en",
+                null,
+                List.of(new Frame.Alternate("/queries/q.csv", "text/csv")));
+        assertThat(Pages.questions(frame, List.of()))
+                .contains("href=\"?year=2025&amp;lang=zh\"")
+                .contains("<link rel=\"alternate\" type=\"text/csv\" href=\"/queries/q.csv\">")
+                .doesNotContain("rel=\"canonical\"");
+    }
+
+    @Test
+    void terms_have_anchors_and_both_languages() {
+        Vocabulary terms = Vocabulary.of(sample.graph(), Sample.BASE + "def#");
+        assertThat(terms.classes()).extracting(Vocabulary.Term::name).containsExactly("Policy");
+        assertThat(terms.properties()).extracting(Vocabulary.Term::name).containsExactly("states");
+        assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
+                .contains("<h1 lang=\"en\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
+                .containsSubsequence("lang=\"en\">Policy<", "lang=\"zh-Hans\">政策<", "A document.", "文件。")
+                .containsSubsequence("Domain", "href=\"/def#Policy\"", "Range", "concept");
+    }
+
+    @Test
+    void the_editor_opens_with_the_query_or_with_the_prefixes() {
+        assertThat(Pages.editor(frame(Language.EN, "/sparql"), "ASK {}"))
+                .contains("data-query=\"ASK {}\" data-given=\"true\"", ">ASK {}</textarea>");
+        assertThat(Pages.editor(frame(Language.EN, "/sparql"), ""))
+                .contains("PREFIX htz: &lt;https://w3id.org/torchgraph/def#&gt;", "SELECT ?thing ?class")
+                .doesNotContain("data-given")
+                .contains("<form id=\"plain\"", "action=\"/sparql\"");
+    }
+
+    @Test
+    void sizes_are_told_when_they_are_known() {
+        ExportPage.Dump dump = new ExportPage.Dump("ttl", "Turtle", "text/turtle", false, OptionalLong.of(123_456));
+        assertThat(Pages.export(frame(Language.EN, "/export"), new ExportPage(List.of(dump))))
+                .contains("href=\"/export/torchgraph.ttl\"", "123 kB", "merged");
+        assertThat(Pages.export(frame(Language.EN, "/export"), ExportPage.ofUnknownSizes()))
+                .contains("not known", "torchgraph.nq");
+    }
+
+    @Test
+    void the_limits_are_those_of_the_sources() {
+        assertThat(Pages.about(frame(Language.EN, "/about"), AboutPage.Cited.in(sample.graph()), sample.labels()))
+                .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
+                .doesNotContain("选编。");
+    }
+
+    @Test
+    void a_problem_has_a_sentence_and_a_way_home() {
+        assertThat(Pages.problem(
+                        frame(Language.ZH, "/doc/x"), new ProblemPage(404, "Not Found", "Nothing is known of x.")))
+                .contains("404", "<h1>Not Found</h1>", "Nothing is known of x.", "href=\"/\"");
+    }
+
+    @Test
+    void a_publication_without_a_catalogue_has_pages_too() {
+        Sample bare = Sample.of("<id/a> a <id/T> .");
+        assertThat(Pages.home(
+                        bare.frame(Language.EN, false, "/"),
+                        List.of(),
+                        HomePage.count(bare.graph(), Sample.BASE),
+                        bare.labels()))
+                .contains("<h1>Torchgraph</h1>", "id/T")
+                .doesNotContain("rel=\"license\"");
+    }
+}

@@ -1,0 +1,119 @@
+package org.torchgraph.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Language;
+import org.torchgraph.sparql.Table;
+
+class QuestionPageTest {
+    private static final Question DUE = Asked.question(
+            "targets-due-in",
+            """
+            #+ title.en: Targets due in a year
+            #+ title.zh: 某年到期的目标
+            #+ description.en: Each with its deadline.
+            #+ param: year xsd:gYear 2025 "the year of the deadline"
+            SELECT ?target ?value { ?target <urn:due> ?year ; <urn:value> ?value }
+            """);
+
+    private final Sample sample = Sample.of("<id/target/t> rdfs:label \"能耗\"@zh-Hans , \"energy\"@en .");
+    private final Node target = NodeFactory.createURI(Sample.BASE + "id/target/t");
+
+    private String page(Question question, Language language, Map<String, String> values, Outcome outcome) {
+        Frame frame = sample.frame(language, true, "/queries/" + question.name());
+        return Pages.question(frame, question, values, outcome, "SELECT 1");
+    }
+
+    private Outcome rows(Node... row) {
+        return new Outcome.Rows(new Table(List.of("target", "value"), List.of(Arrays.asList(row))), sample.labels());
+    }
+
+    @Test
+    void the_title_is_told_in_both_languages() {
+        assertThat(page(DUE, Language.EN, Map.of(), rows(target, null)))
+                .contains(
+                        "<h1 lang=\"en\">Targets due in a year</h1>",
+                        "lang=\"zh-Hans\">某年到期的目标</p>",
+                        "Each with its deadline.");
+        assertThat(page(DUE, Language.ZH, Map.of(), rows(target, null)))
+                .contains("<h1 lang=\"zh-Hans\">某年到期的目标</h1>", "lang=\"en\">Each with its deadline.</p>");
+    }
+
+    @Test
+    void the_form_has_a_field_for_each_parameter() {
+        assertThat(page(DUE, Language.EN, Map.of("year", "2030"), rows(target, null)))
+                .contains("<label for=\"p-year\">the year of the deadline</label>")
+                .contains("name=\"year\" type=\"text\" inputmode=\"numeric\" value=\"2030\" placeholder=\"2025\"")
+                .contains("<input type=\"hidden\" name=\"lang\" value=\"en\">");
+    }
+
+    @Test
+    void rows_have_links_numbers_and_gaps() {
+        Node value = NodeFactory.createLiteralDT("0.4", XSDDatatype.XSDdecimal);
+        assertThat(page(DUE, Language.EN, Map.of(), rows(target, value)))
+                .contains(
+                        "1 row<",
+                        "href=\"/doc/target/t?lang=en\" lang=\"en\">energy</a>",
+                        "<td role=\"cell\" data-label=\"value\" class=\"num\">");
+        assertThat(page(DUE, Language.EN, Map.of(), rows(target, null))).contains("not given");
+    }
+
+    @Test
+    void downloads_and_command_have_the_parameters() {
+        assertThat(page(DUE, Language.EN, Map.of("year", "20 30"), rows(target, null)))
+                .contains(
+                        "href=\"/queries/targets-due-in.csv?year=20%2030\"",
+                        "targets-due-in.json?", "targets-due-in.ttl?")
+                .contains("curl 'http://127.0.0.1:3030/queries/targets-due-in.csv?year=20%2030'")
+                .contains("href=\"/sparql?query=SELECT%201&amp;lang=en\"");
+    }
+
+    @Test
+    void a_refusal_shows_the_form_again() {
+        assertThat(page(DUE, Language.EN, Map.of("year", "soon"), new Outcome.Refused("year must be a year: soon")))
+                .contains("role=\"alert\">year must be a year: soon<", "value=\"soon\"")
+                .doesNotContain("id=\"h-answer\"");
+    }
+
+    @Test
+    void an_ask_is_answered_by_a_sentence() {
+        Question ask = Asked.question("any", "ASK { ?s ?p ?o }");
+        assertThat(page(ask, Language.EN, Map.of(), new Outcome.Truth(true)))
+                .contains(">Yes.</p>", "any.json")
+                .doesNotContain("any.csv");
+        assertThat(page(ask, Language.ZH, Map.of(), new Outcome.Truth(false))).contains(">否。</p>");
+    }
+
+    @Test
+    void a_construct_is_shown_as_triples() {
+        Question construct = Asked.question("all", "CONSTRUCT WHERE { ?s ?p ?o }");
+        Outcome triples = new Outcome.Triples(sample.graph().stream().toList(), sample.labels());
+        assertThat(page(construct, Language.EN, Map.of(), triples))
+                .contains(">subject</th>", ">energy</a>", "2 rows", "all.ttl", "all.jsonld")
+                .doesNotContain("all.csv");
+    }
+
+    @Test
+    void an_empty_answer_says_so() {
+        Outcome none = new Outcome.Rows(new Table(List.of("target"), List.of()), sample.labels());
+        assertThat(page(DUE, Language.EN, Map.of(), none))
+                .contains("Nothing matches.")
+                .doesNotContain("<table");
+    }
+
+    @Test
+    void a_long_answer_is_cut_and_says_so() {
+        List<List<Node>> many = Collections.nCopies(Grid.MOST + 1, List.of(target));
+        Outcome rows = new Outcome.Rows(new Table(List.of("target"), many), sample.labels());
+        assertThat(page(DUE, Language.EN, Map.of(), rows)).contains("501 rows", "The first 500 of 501 rows");
+    }
+}
