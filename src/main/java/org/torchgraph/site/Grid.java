@@ -3,6 +3,7 @@ package org.torchgraph.site;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Table;
@@ -18,9 +19,14 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
     /** Rows beyond this are for the downloads, not for reading. */
     static final int MOST = 500;
 
-    static Grid of(Table table, Wording wording) {
+    private static final List<String> TRIPLE = List.of("triple.subject", "triple.predicate", "triple.object");
+
+    static Grid of(Table table, Labels labels, Frame frame) {
+        Wording wording = frame.wording(labels);
         return new Grid(
-                table.columns(),
+                table.columns().stream()
+                        .map(column -> frame.site().headings().heading(column, frame))
+                        .toList(),
                 table.rows().stream()
                         .limit(MOST)
                         .map(row -> cells(row, wording))
@@ -28,9 +34,10 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
                 table.rows().size());
     }
 
-    static Grid of(List<Triple> triples, List<String> columns, Wording wording) {
+    static Grid of(List<Triple> triples, Labels labels, Frame frame) {
+        Wording wording = frame.wording(labels);
         return new Grid(
-                columns,
+                TRIPLE.stream().map(frame.texts()::say).toList(),
                 triples.stream()
                         .limit(MOST)
                         .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))

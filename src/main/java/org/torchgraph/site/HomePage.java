@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.question.Question;
@@ -38,16 +39,20 @@ public record HomePage(
     /** How many things are in a class. */
     public record ClassCount(Shown name, Kind kind, long things, String list) {}
 
-    /** Things of a publication per class; parts of a thing, whose IRIs go on after {@code #}, are not counted. */
-    public static Map<Node, Long> count(Graph data, String base) {
+    /** Things per class; parts of a thing that is itself described, named by its IRI and {@code #}, are not counted. */
+    public static Map<Node, Long> count(Graph data) {
         return data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple -> triple.getObject().isURI() && isThing(triple.getSubject(), base))
+                .filter(triple -> triple.getObject().isURI() && isThing(data, triple.getSubject()))
                 .map(Triple::getObject)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
-    private static boolean isThing(Node node, String base) {
-        return node.isURI() && node.getURI().startsWith(base) && node.getURI().indexOf('#', base.length()) < 0;
+    private static boolean isThing(Graph data, Node node) {
+        if (!node.isURI()) {
+            return false;
+        }
+        int hash = node.getURI().indexOf('#');
+        return hash < 0 || !data.contains(NodeFactory.createURI(node.getURI().substring(0, hash)), Node.ANY, Node.ANY);
     }
 
     static HomePage of(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {

@@ -17,6 +17,6 @@ public record Panel(Question question, Table table, Labels labels) {
     public record View(QuestionCard question, Grid grid) {}
 
     View view(Frame frame) {
-        return new View(QuestionCard.of(question, frame), Grid.of(table, frame.wording(labels)));
+        return new View(QuestionCard.of(question, frame), Grid.of(table, labels, frame));
     }
 }

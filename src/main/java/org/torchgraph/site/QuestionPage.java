@@ -66,14 +66,10 @@ public record QuestionPage(
 
     private static Grid grid(Frame frame, Outcome outcome) {
         if (outcome instanceof Outcome.Rows rows) {
-            return Grid.of(rows.table(), frame.wording(rows.labels()));
+            return Grid.of(rows.table(), rows.labels(), frame);
         }
         if (outcome instanceof Outcome.Triples triples) {
-            List<String> columns = List.of(
-                    frame.texts().say("triple.subject"),
-                    frame.texts().say("triple.predicate"),
-                    frame.texts().say("triple.object"));
-            return Grid.of(triples.triples(), columns, frame.wording(triples.labels()));
+            return Grid.of(triples.triples(), triples.labels(), frame);
         }
         return null;
     }

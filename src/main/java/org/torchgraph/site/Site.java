@@ -27,6 +27,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param descriptions literals
  * @param licence if the catalogue names one
  * @param examples things to start from
+ * @param headings of the columns of its answers
  */
 public record Site(
         LocalLinks links,
@@ -38,7 +39,8 @@ public record Site(
         List<Node> titles,
         List<Node> descriptions,
         Optional<Node> licence,
-        List<Node> examples) {
+        List<Node> examples,
+        Headings headings) {
 
     private static final Node RELEASE = NodeFactory.createURI(DCAT.NS + "version");
 
@@ -60,7 +62,8 @@ public record Site(
                 titles,
                 values(data, dataset, DCTerms.description.asNode()),
                 things(data, dataset, DCTerms.license.asNode()).stream().findFirst(),
-                things(data, dataset, VOID.exampleResource.asNode()));
+                things(data, dataset, VOID.exampleResource.asNode()),
+                Headings.of(base, data));
     }
 
     private static Optional<Node> dataset(String base, Graph data) {

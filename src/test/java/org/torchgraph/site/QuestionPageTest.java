@@ -116,4 +116,15 @@ class QuestionPageTest {
         Outcome rows = new Outcome.Rows(new Table(List.of("target"), many), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows)).contains("501 rows", "The first 500 of 501 rows");
     }
+
+    @Test
+    void columns_go_by_the_terms_of_the_publication_on_a_chinese_page() {
+        Sample named = Sample.of("htz:Target rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
+        Frame zh = named.frame(Language.ZH, false, "/queries/x");
+        Frame en = named.frame(Language.EN, false, "/queries/x");
+        assertThat(zh.site().headings().heading("target", zh)).isEqualTo("量化目标");
+        assertThat(zh.site().headings().heading("deadline", zh)).isEqualTo("期限");
+        assertThat(zh.site().headings().heading("setBy_whom", zh)).isEqualTo("set by whom");
+        assertThat(en.site().headings().heading("target", en)).isEqualTo("target");
+    }
 }
