@@ -1,5 +1,9 @@
 package org.torchgraph.question;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +20,18 @@ import org.torchgraph.publication.QueryFile;
  * @param faults why other query files are not among them, by place
  */
 public record Questions(List<Question> all, List<Fault> faults) {
+    private static final List<String> BUILT_IN = List.of("things");
 
+    /** Those of its folder, and those that every publication has, unless it has its own of the same name. */
     public static Questions of(Publication publication) {
         List<Question> all = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        for (QueryFile file : publication.queries()) {
+        List<QueryFile> files = new ArrayList<>(publication.queries());
+        BUILT_IN.stream()
+                .filter(name -> files.stream().noneMatch(file -> file.name().equals(name)))
+                .map(Questions::builtIn)
+                .forEach(files::add);
+        for (QueryFile file : files) {
             QuestionReader reader = new QuestionReader(publication, file);
             reader.read().ifPresent(all::add);
             faults.addAll(reader.faults());
@@ -28,6 +39,15 @@ public record Questions(List<Question> all, List<Fault> faults) {
         all.sort(Comparator.comparing(Question::name));
         faults.sort(Comparator.comparing(Fault::place));
         return new Questions(List.copyOf(all), List.copyOf(faults));
+    }
+
+    private static QueryFile builtIn(String name) {
+        String file = name + ".rq";
+        try (InputStream text = Questions.class.getResourceAsStream(file)) {
+            return new QueryFile(name, file, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     public Optional<Question> named(String name) {

@@ -45,7 +45,7 @@ final class Term {
     private static Node iri(String form, String base) {
         try {
             IRIx iri = IRIx.create(base).resolve(form);
-            if (iri.isAbsolute()) {
+            if (iri.isReference()) {
                 return NodeFactory.createURI(iri.str());
             }
         } catch (IRIException e) {

@@ -64,7 +64,9 @@ class ExpectedAnswersTest {
             answered.add(name(file));
         }
         assertThat(answered)
-                .containsAll(publication.queries().stream().map(query -> query.name()).toList());
+                .containsAll(publication.queries().stream()
+                        .map(query -> query.name())
+                        .toList());
     }
 
     @TestFactory
@@ -76,7 +78,9 @@ class ExpectedAnswersTest {
 
     private static List<Path> expected() throws IOException {
         try (Stream<Path> files = Files.list(EXPECTED)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 

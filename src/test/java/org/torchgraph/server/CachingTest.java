@@ -29,7 +29,10 @@ class CachingTest {
     static void start() {
         folder = PublicationFolder.in(root)
                 .turtle("data/a.ttl", "<id/a> a ex:Thing ; rdfs:label \"A\" .")
-                .write("queries/all.rq", "#+ title.en: All\\n#+ title.zh: 全部\\nSELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o".replace("\\n", "\n"));
+                .write(
+                        "queries/all.rq",
+                        "#+ title.en: All\\n#+ title.zh: 全部\\nSELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
+                                .replace("\\n", "\n"));
         site = TestSite.of(folder.read(), TestSite.seconds(10));
     }
 
@@ -44,8 +47,21 @@ class CachingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/doc/a", "/doc/a.html", "/doc/a.ttl", "/def.ttl", "/queries", "/queries/all.csv", "/queries/all.html",
-                "/sparql?query=ASK%7B%7D", "/export/torchgraph.nt", "/data?default", "/assets/style.css", "/about"})
+            strings = {
+                "/",
+                "/doc/a",
+                "/doc/a.html",
+                "/doc/a.ttl",
+                "/def.ttl",
+                "/queries",
+                "/queries/all.csv",
+                "/queries/all.html",
+                "/sparql?query=ASK%7B%7D",
+                "/export/torchgraph.nt",
+                "/data?default",
+                "/assets/style.css",
+                "/about"
+            })
     void whoever_has_it_gets_304_with_the_same_headers(String path) {
         HttpResponse<String> first = site.get(path);
         String tag = header(first, "ETag");
@@ -68,7 +84,11 @@ class CachingTest {
         PublicationFolder other = folder.turtle("data/b.ttl", "<id/b> a ex:Thing .");
         try (TestSite changed = TestSite.of(other.read(), TestSite.seconds(10))) {
             assertThat(List.of(
-                            turtle, english, chinese, header(zipped, "ETag"), header(changed.get("/doc/a.ttl"), "ETag")))
+                            turtle,
+                            english,
+                            chinese,
+                            header(zipped, "ETag"),
+                            header(changed.get("/doc/a.ttl"), "ETag")))
                     .doesNotHaveDuplicates();
             assertThat(header(changed.get("/health"), "Content-Type")).isEqualTo("application/json");
         }
@@ -81,13 +101,16 @@ class CachingTest {
         assertThat(header(plain, "Content-Encoding")).isEmpty();
         assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(zipped, "Vary")).contains("Accept-Encoding");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
-        assertThat(header(site.bytes("/doc/a.html", "Accept-Encoding", "gzip;q=0"), "Content-Encoding")).isEmpty();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        assertThat(header(site.bytes("/doc/a.html", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+                .isEmpty();
     }
 
     @Test
     void head_is_get_without_a_body_and_options_names_the_methods() {
-        for (String path : List.of("/", "/doc/a.ttl", "/sparql?query=ASK%7B%7D", "/export/torchgraph.ttl", "/data?default")) {
+        for (String path :
+                List.of("/", "/doc/a.ttl", "/sparql?query=ASK%7B%7D", "/export/torchgraph.ttl", "/data?default")) {
             HttpResponse<String> head = site.send("HEAD", path, BodyPublishers.noBody());
             HttpResponse<String> get = site.get(path);
             assertThat(head.statusCode()).isEqualTo(200);
@@ -126,7 +149,8 @@ class CachingTest {
     @Test
     void health_names_store_version_and_reload() {
         HttpResponse<String> response = site.get("/health");
-        assertThat(response.body()).contains("\"store\":\"memory\"", "\"version\":\"", "\"lastReload\":\"", "\"triples\":");
+        assertThat(response.body())
+                .contains("\"store\":\"memory\"", "\"version\":\"", "\"lastReload\":\"", "\"triples\":");
         assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
     }
 }

@@ -31,7 +31,8 @@ class QuestionPagesTest {
         assertThat(type(site.get("/queries/targets-due-in.csv"))).startsWith("text/csv");
         assertThat(type(site.get("/queries/targets-due-in.json"))).isEqualTo("application/sparql-results+json");
         assertThat(type(site.get("/queries/targets-due-in.ttl"))).startsWith("text/turtle");
-        assertThat(type(site.get("/queries/targets-due-in", "Accept", "text/html"))).startsWith("text/html");
+        assertThat(type(site.get("/queries/targets-due-in", "Accept", "text/html")))
+                .startsWith("text/html");
         assertThat(type(site.get("/queries/targets-due-in"))).startsWith("text/csv");
         assertThat(site.get("/queries/targets-due-in.exe").statusCode()).isEqualTo(404);
     }
@@ -40,7 +41,8 @@ class QuestionPagesTest {
     void parameters_are_bound_as_terms() {
         String due2025 = site.get("/queries/targets-due-in.csv?year=2025").body();
         assertThat(due2025).contains("energy-intensity-all");
-        assertThat(site.get("/queries/targets-due-in.csv?year=1066").body().lines()).hasSize(1);
+        assertThat(site.get("/queries/targets-due-in.csv?year=1066").body().lines())
+                .hasSize(1);
         HttpResponse<String> injected = site.get("/queries/targets-due-in.csv?year=2025%22%20.%20%3Fs%20%3Fp%20%3Fo");
         assertThat(injected.statusCode()).isEqualTo(400);
     }
@@ -75,13 +77,15 @@ class QuestionPagesTest {
 
     @Test
     void a_policy_page_answers_the_questions_of_its_panels() {
-        String page = site.get("/doc/policy/2021-most-green-development-action-plan.html?lang=en").body();
+        String page = site.get("/doc/policy/2021-most-green-development-action-plan.html?lang=en")
+                .body();
         assertThat(page).contains("/queries/policy-goals", "energy intensity in 2025");
     }
 
     @Test
     void things_of_a_class_can_be_listed() {
-        String list = site.get("/queries/things.csv?class=https://w3id.org/torchgraph/def%23Policy").body();
+        String list = site.get("/queries/things.csv?class=https://w3id.org/torchgraph/def%23Policy")
+                .body();
         assertThat(list.lines()).hasSize(13);
     }
 }

@@ -13,6 +13,7 @@ import org.torchgraph.site.Frame;
 /** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
 final class HtmlReplies {
     static final MediaType HTML = MediaType.of("text/html");
+    static final String CONTENT_TYPE = "text/html;charset=utf-8";
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -37,7 +38,7 @@ final class HtmlReplies {
             Function<Frame, String> page) {
         Frame frame = Frames.of(edition, request, canonical, alternates);
         Reply answer = Reply.ok(
-                "text/html;charset=utf-8",
+                CONTENT_TYPE,
                 edition.tag(
                         "html", request.path(), frame.query(), frame.language().code(), frame.origin()),
                 () -> Content.of(page.apply(frame).getBytes(StandardCharsets.UTF_8)));

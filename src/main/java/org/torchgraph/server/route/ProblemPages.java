@@ -27,7 +27,7 @@ public final class ProblemPages {
                 new ProblemPage(problem.kind().status(), problem.kind().title(), problem.detail());
         String html = Pages.problem(Frames.of(edition, request, edition.base(), List.of()), page);
         return HtmlReplies.secured(Reply.once(
-                        problem.kind().status(), "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8)))
+                        problem.kind().status(), HtmlReplies.CONTENT_TYPE, html.getBytes(StandardCharsets.UTF_8)))
                 .varying("Accept-Language");
     }
 }

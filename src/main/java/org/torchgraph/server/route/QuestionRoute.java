@@ -1,5 +1,6 @@
 package org.torchgraph.server.route;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -50,28 +52,37 @@ public final class QuestionRoute implements Route {
         Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "There is no question " + name + "; /queries lists all.")
                 .exception());
-        QueryRequest query = Asking.request(edition, question, values(request));
         String suffix = dot < 0 ? negotiated(request, question) : rest.substring(dot + 1);
-        Reply reply = suffix.equals("html")
-                ? page(edition, request, question, query)
-                : data(edition, request, question, query, suffix);
+        Reply reply =
+                suffix.equals("html") ? page(edition, request, question) : data(edition, request, question, suffix);
         return (dot < 0 ? reply.varying("Accept") : reply).linking(links(name, suffix, question));
     }
 
-    private Reply page(Edition edition, Request request, Question question, QueryRequest query) {
+    /** With a value that is wrong the form is shown again, and the sentence that says so. */
+    private Reply page(Edition edition, Request request, Question question) {
         String canonical = edition.base() + ROOT.substring(1) + question.name();
-        return HtmlReplies.page(
-                edition,
-                request,
-                canonical,
-                List.of(),
-                frame -> Pages.question(
-                        frame,
-                        question,
-                        values(request),
-                        outcome(edition, question, query),
-                        QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
-                                .toString()));
+        Map<String, String> values = values(request);
+        try {
+            QueryRequest query = Asking.request(edition, question, values);
+            String sparql = QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
+                    .toString();
+            return HtmlReplies.page(
+                    edition,
+                    request,
+                    canonical,
+                    List.of(),
+                    frame -> Pages.question(frame, question, values, outcome(edition, question, query), sparql));
+        } catch (ProblemException bad) {
+            Outcome refused = new Outcome.Refused(bad.problem().detail());
+            String html = Pages.question(
+                    Frames.of(edition, request, canonical, List.of()), question, values, refused, question.text());
+            return HtmlReplies.secured(Reply.once(
+                            bad.problem().kind().status(),
+                            HtmlReplies.CONTENT_TYPE,
+                            html.getBytes(StandardCharsets.UTF_8)))
+                    .varying("Accept-Language")
+                    .with("Cache-Control", "no-store");
+        }
     }
 
     private Outcome outcome(Edition edition, Question question, QueryRequest query) {
@@ -92,7 +103,8 @@ public final class QuestionRoute implements Route {
         return new Outcome.Triples(triples, edition.resources().labels(nodes));
     }
 
-    private Reply data(Edition edition, Request request, Question question, QueryRequest query, String suffix) {
+    private Reply data(Edition edition, Request request, Question question, String suffix) {
+        QueryRequest query = Asking.request(edition, question, values(request));
         EntityTag tag = edition.tag(
                 "question", question.name(), suffix, query.bindings().toString());
         boolean rows = question.query().isSelectType() || question.query().isAskType();
