@@ -3,7 +3,6 @@ package org.torchgraph.export;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,16 @@ import org.apache.jena.sparql.core.Quad;
  * Labels for blank nodes that follow from what is said of them, not from the labels or the order they came in.
  *
  * <p>Nodes are told apart by their statements, then by the statements of their neighbours, and so on (colour
- * refinement). Nodes that stay alike are numbered one at a time, in any order: that is right whenever they can be
- * exchanged without changing the graph. Blank nodes that are alike to every such look and still cannot be exchanged, as
- * in large regular networks made of nothing but blank nodes, may be numbered in another way by another run; the graph
- * written is the same. Blank nodes inside triple terms are not seen.
+ * refinement). Nodes that stay alike are numbered one at a time, in any order, which is right whenever they can be
+ * exchanged without changing the graph. Where they look alike and cannot be exchanged (two rings of unequal length, of
+ * nothing but blank nodes) another run may number them in another way; the graph written is still the same. Blank nodes
+ * inside triple terms are not seen.
  */
 final class CanonicalLabels {
     private final Map<Node, List<Quad>> uses = new HashMap<>();
     private final Map<Node, Integer> colours = new HashMap<>();
-    /** Nodes by colour; a colour is the number of nodes that sort before. */
-    private final TreeMap<Integer, List<Node>> cells = new TreeMap<>();
+    /** Nodes by colour. Colours are numbered as they are needed, which is in an order that the statements decide. */
+    private final List<Set<Node>> cells = new ArrayList<>();
 
     private final TreeSet<Integer> unsettled = new TreeSet<>();
 
@@ -39,8 +38,7 @@ final class CanonicalLabels {
             blanks(quad).distinct().forEach(blank -> uses.computeIfAbsent(blank, b -> new ArrayList<>())
                     .add(quad));
         }
-        uses.keySet().forEach(blank -> colours.put(blank, 0));
-        put(0, new ArrayList<>(uses.keySet()));
+        paint(uses.keySet());
     }
 
     /** The same quads, each once, with blank nodes named {@code b0}, {@code b1}, … */
@@ -69,55 +67,70 @@ final class CanonicalLabels {
     private void settle() {
         refine(uses.keySet());
         while (!unsettled.isEmpty()) {
-            int colour = unsettled.first();
-            List<Node> cell = cells.get(colour);
-            Node chosen = cell.remove(cell.size() - 1);
-            put(colour, cell);
-            // The last place of the cell: all others keep their colour, so that few nodes are looked at again.
-            colours.put(chosen, colour + cell.size());
-            put(colour + cell.size(), List.of(chosen));
-            refine(neighbours(Set.of(chosen)));
+            Set<Node> chosen = Set.of(cells.get(unsettled.first()).iterator().next());
+            recolour(chosen);
+            refine(neighbours(chosen));
         }
     }
 
-    /** Splits cells until nothing that is said tells two nodes of one cell apart. */
+    /**
+     * Splits cells until nothing that is said tells two nodes of one cell apart.
+     *
+     * @param dirty nodes whose neighbours have changed colour; the others of a cell are as alike as they were
+     */
     private void refine(Set<Node> dirty) {
         while (!dirty.isEmpty()) {
-            Set<Integer> touched = dirty.stream().map(colours::get).collect(Collectors.toCollection(TreeSet::new));
-            touched.retainAll(unsettled);
-            Map<Integer, TreeMap<String, List<Node>>> splits = new TreeMap<>();
-            for (Integer colour : touched) {
-                splits.put(
-                        colour,
-                        cells.get(colour).stream()
-                                .collect(Collectors.groupingBy(this::signature, TreeMap::new, Collectors.toList())));
-            }
-            Set<Node> moved = new HashSet<>();
-            splits.forEach((colour, parts) -> split(colour, parts.values(), moved));
-            dirty = neighbours(moved);
+            TreeMap<Integer, Set<Node>> touched = dirty.stream()
+                    .filter(node -> unsettled.contains(colours.get(node)))
+                    .collect(Collectors.groupingBy(colours::get, TreeMap::new, Collectors.toSet()));
+            List<Set<Node>> moving = new ArrayList<>();
+            touched.forEach((colour, nodes) -> moving.addAll(leaving(cells.get(colour), nodes)));
+            moving.forEach(this::recolour);
+            dirty = moving.stream().flatMap(part -> neighbours(part).stream()).collect(Collectors.toSet());
         }
     }
 
-    private void split(int colour, Collection<List<Node>> parts, Set<Node> moved) {
-        int next = colour;
-        for (List<Node> part : parts) {
-            put(next, part);
-            if (next != colour) {
-                for (Node node : part) {
-                    colours.put(node, next);
-                    moved.add(node);
-                }
-            }
-            next += part.size();
-        }
+    /** The parts that a cell loses, in order: all but the one that was not looked at, or else the largest. */
+    private Collection<Set<Node>> leaving(Set<Node> cell, Set<Node> dirty) {
+        TreeMap<String, Set<Node>> parts =
+                dirty.stream().collect(Collectors.groupingBy(this::signature, TreeMap::new, Collectors.toSet()));
+        String staying = cell.stream()
+                .filter(node -> !dirty.contains(node))
+                .findAny()
+                .map(this::signature)
+                .orElseGet(() -> largest(parts));
+        parts.remove(staying);
+        return parts.values();
     }
 
-    private void put(int colour, List<Node> cell) {
-        cells.put(colour, cell);
-        if (cell.size() > 1) {
+    private static String largest(TreeMap<String, Set<Node>> parts) {
+        String largest = parts.firstKey();
+        for (String signature : parts.keySet()) {
+            if (parts.get(signature).size() > parts.get(largest).size()) {
+                largest = signature;
+            }
+        }
+        return largest;
+    }
+
+    /** Gives nodes that leave a cell the next colour. */
+    private void recolour(Set<Node> nodes) {
+        for (Node node : nodes) {
+            int old = colours.get(node);
+            cells.get(old).remove(node);
+            if (cells.get(old).size() < 2) {
+                unsettled.remove(old);
+            }
+        }
+        paint(nodes);
+    }
+
+    private void paint(Set<Node> nodes) {
+        int colour = cells.size();
+        cells.add(new LinkedHashSet<>(nodes));
+        nodes.forEach(node -> colours.put(node, colour));
+        if (nodes.size() > 1) {
             unsettled.add(colour);
-        } else {
-            unsettled.remove(colour);
         }
     }
 

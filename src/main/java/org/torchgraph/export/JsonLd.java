@@ -114,7 +114,7 @@ final class JsonLd {
             return;
         }
         json.writeStartObject();
-        if (!nesting.isNested(object)) {
+        if (!nesting.isBracketed(object)) {
             json.write("@id", names.of(object));
         } else {
             nesting.list(object)

@@ -57,6 +57,11 @@ final class Nesting {
         return nested.contains(node);
     }
 
+    /** Whether an object is written in brackets, square or round: what is nested, and the empty list. */
+    boolean isBracketed(Node object) {
+        return isNested(object) || object.equals(NIL);
+    }
+
     /** Whether no statement of the dataset names the node, so that it needs no label. */
     boolean isUnnamed(Node blank) {
         return !references.containsKey(blank) && !labelled.contains(blank);

@@ -45,12 +45,12 @@ final class TurtleBlock {
         if (fits(line, indent)) {
             return line;
         }
-        boolean brackets = nesting.isNested(objects.get(0));
+        boolean brackets = nesting.isBracketed(objects.get(0));
         return predicate + (brackets ? newLine(deeper) : " ") + String.join(" ," + newLine(deeper), texts);
     }
 
     private String object(Node object, int indent) {
-        if (!nesting.isNested(object)) {
+        if (!nesting.isBracketed(object)) {
             return terms.text(object);
         }
         Optional<List<Node>> items = nesting.list(object);
