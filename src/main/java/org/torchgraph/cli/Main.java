@@ -5,6 +5,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        System.exit(CommandLines.create().execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(String... args) {
+        return CommandLines.create().execute(args);
     }
 }

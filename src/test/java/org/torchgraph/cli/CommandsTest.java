@@ -1,0 +1,196 @@
+package org.torchgraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.Cli;
+import org.torchgraph.kit.PublicationFolder;
+
+class CommandsTest {
+    @TempDir
+    Path root;
+
+    private PublicationFolder folder;
+
+    @BeforeEach
+    void a_publication() {
+        folder = PublicationFolder.in(root)
+                .turtle("data/a.ttl", "<id/a> rdfs:label \"A\"@en ; ex:year \"2025\"^^xsd:gYear .")
+                .turtle("ontology/terms.ttl", "ex:year rdfs:label \"year\"@en .")
+                .write(
+                        "queries/of-year.rq",
+                        """
+                        #+ title.en: Things of a year
+                        #+ title.zh: 某年的事物
+                        #+ param: year xsd:gYear 2025 "the year"
+                        SELECT ?thing ?year { ?thing <http://example.org/def#year> ?year } ORDER BY ?thing
+                        """);
+    }
+
+    private Cli run(String command, String... more) {
+        String[] args = new String[more.length + 3];
+        args[0] = command;
+        args[1] = "--publication";
+        args[2] = root.toString();
+        System.arraycopy(more, 0, args, 3, more.length);
+        return Cli.run(args);
+    }
+
+    @Test
+    void help_and_version_are_exit_0() {
+        Cli help = Cli.run("--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("serve", "query", "export", "check");
+        assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
+        for (String command : new String[] {"serve", "query", "export", "check"}) {
+            assertThat(Cli.run(command, "--help").out()).contains("--publication", "--base");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "fly",
+                "check --fast",
+                "serve --port x",
+                "serve --port 70000",
+                "serve --store paper",
+                "serve --query-timeout 0",
+                "query",
+                "query no-such-question",
+                "query /no/such/file.rq",
+                "query of-year --param year=abc",
+                "query of-year --param colour=red",
+                "query of-year --format png",
+                "export --format png",
+                "check --source chronicle=/no/such/file",
+                "check --source chronicle"
+            })
+    void wrong_use_is_exit_2_with_one_clear_sentence(String line) {
+        Cli cli = line.isEmpty() ? Cli.run() : withPublication(line);
+        assertThat(cli.exit()).as(cli.err()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("torchgraph: ").doesNotContain("\tat ", "Exception");
+        assertThat(cli.err().lines().count()).isLessThanOrEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    private Cli withPublication(String line) {
+        String[] words = line.split(" ");
+        String[] more = new String[words.length - 1];
+        System.arraycopy(words, 1, more, 0, more.length);
+        return words[0].equals("fly") ? Cli.run(words) : run(words[0], more);
+    }
+
+    @Test
+    void a_missing_folder_or_base_is_exit_2() throws IOException {
+        assertThat(Cli.run("check", "--publication", "/no/such/folder"))
+                .satisfies(cli -> assertThat(cli.exit()).isEqualTo(2))
+                .satisfies(cli -> assertThat(cli.err()).contains("no publication in /no/such/folder"));
+        Files.delete(root.resolve("data/catalog.ttl"));
+        assertThat(run("check").err()).contains("no base");
+        assertThat(run("check", "--base", "http://example.org/").exit()).isZero();
+    }
+
+    @Test
+    void check_of_a_sound_publication_is_exit_0() {
+        Cli cli = run("check");
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("3 files", "1 query", "0 errors");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void check_lists_every_fault_with_its_place_and_is_exit_1() {
+        folder.turtle("data/broken.ttl", "<id/b> ex:year \"last\"^^xsd:gYear .\n<id/c> ;");
+        folder.turtle("data/links.ttl", "<id/b> ex:of <id/nothing> .");
+        folder.write("queries/bad.rq", "#+ title.en: Bad\nSELECT nonsense");
+        Cli cli = run("check");
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .contains(
+                        "data/broken.ttl:11:",
+                        "data/broken.ttl:12:",
+                        "data/links.ttl:11: error: nothing is said of",
+                        "queries/bad.rq:2:",
+                        "queries/bad.rq: error: no title");
+    }
+
+    @Test
+    void serve_refuses_what_it_cannot_serve_and_lists_all_faults() {
+        folder.turtle("data/broken.ttl", "<id/b> ;");
+        folder.turtle("data/worse.ttl", "<id/c> ex:year \"last\"^^xsd:gYear .");
+        Cli cli = run("serve", "--port", "0");
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("data/broken.ttl:11:", "data/worse.ttl:11:", "2 faults")
+                .doesNotContain("\tat ");
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void a_taken_port_is_one_sentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Cli cli = run("serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err().strip())
+                    .startsWith("torchgraph: port " + taken.getLocalPort())
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void query_answers_by_name_by_file_and_from_standard_input() throws IOException {
+        assertThat(run("query", "of-year", "--format", "csv").out())
+                .isEqualTo("thing,year\r\nhttp://example.org/id/a,2025\r\n");
+        assertThat(run("query", "of-year", "--param", "year=1999", "--format", "csv")
+                        .out())
+                .isEqualTo("thing,year\r\n");
+        Path file = Files.writeString(root.resolve("mine.rq"), "ASK { <id/a> ?p ?o }");
+        assertThat(run("query", file.toString(), "--format", "json").out()).contains("true");
+        assertThat(Cli.runWithInput(
+                                "SELECT ?l { <id/a> <http://www.w3.org/2000/01/rdf-schema#label> ?l }",
+                                "query",
+                                "-",
+                                "--publication",
+                                root.toString())
+                        .out())
+                .contains("\"A\"@en", "| l");
+        Files.writeString(file, "CONSTRUCT WHERE { <id/a> ?p ?o }");
+        assertThat(run("query", file.toString()).out()).contains("<http://example.org/id/a>");
+        assertThat(run("query", file.toString(), "--format", "jsonld").out()).startsWith("{");
+    }
+
+    @Test
+    void a_query_with_a_syntax_error_is_exit_1_with_its_place() throws IOException {
+        Path file = Files.writeString(root.resolve("mine.rq"), "SELECT ?s {\n ?s ?p }");
+        Cli cli = run("query", file.toString());
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err()).contains(file + ":2:").hasLineCount(1);
+    }
+
+    @Test
+    void export_writes_the_whole_a_graph_or_a_thing() throws IOException {
+        assertThat(run("export", "--format", "ntriples").out().lines()).hasSize(5);
+        assertThat(run("export", "--format", "nquads").out()).contains("<http://example.org/graph/a>");
+        assertThat(run("export", "--graph", "graph/a", "--format", "ntriples")
+                        .out()
+                        .lines())
+                .hasSize(2);
+        assertThat(run("export", "id/a").out()).contains("2025");
+        Path out = root.resolve("out.ttl");
+        assertThat(run("export", "--out", out.toString()).exit()).isZero();
+        assertThat(Files.readString(out)).startsWith("PREFIX");
+        assertThat(run("export", "id/nothing").exit()).isEqualTo(1);
+        assertThat(run("export", "--graph", "graph/nothing").exit()).isEqualTo(1);
+    }
+}
