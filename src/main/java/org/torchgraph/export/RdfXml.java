@@ -51,6 +51,9 @@ final class RdfXml {
             out.append(reference("resource", object)).append("/>\n");
             return;
         }
+        if (object.getLiteralBaseDirection() != null) {
+            throw new InexpressibleException("RDF/XML has no direction of a text");
+        }
         if (!object.getLiteralLanguage().isEmpty()) {
             out.append(" xml:lang").append(attribute(object.getLiteralLanguage()));
         } else if (!XSDDatatype.XSDstring.equals(object.getLiteralDatatype())) {

@@ -32,7 +32,8 @@ final class TermOrder {
     private static final Comparator<Node> LITERALS = Comparator.comparingInt(TermOrder::languageRank)
             .thenComparing(Node::getLiteralLanguage)
             .thenComparing(Node::getLiteralLexicalForm)
-            .thenComparing(Node::getLiteralDatatypeURI);
+            .thenComparing(Node::getLiteralDatatypeURI)
+            .thenComparing(literal -> String.valueOf(literal.getLiteralBaseDirection()));
 
     /** By IRI, then blank nodes. */
     static final Comparator<Node> SUBJECTS = Comparator.comparingInt(TermOrder::kind)

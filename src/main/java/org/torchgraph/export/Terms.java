@@ -12,6 +12,7 @@ import org.apache.jena.atlas.io.IO;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.TextDirection;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -106,7 +107,8 @@ final class Terms {
         }
         String quoted = quoted(lexical);
         if (!literal.getLiteralLanguage().isEmpty()) {
-            return quoted + "@" + literal.getLiteralLanguage();
+            TextDirection direction = literal.getLiteralBaseDirection();
+            return quoted + "@" + literal.getLiteralLanguage() + (direction == null ? "" : "--" + direction);
         }
         return XSDDatatype.XSDstring.equals(datatype) ? quoted : quoted + "^^" + iri(datatype.getURI());
     }

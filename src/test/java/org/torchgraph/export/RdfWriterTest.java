@@ -169,6 +169,22 @@ class RdfWriterTest {
                 """);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_only_rdf_1_2_has_is_written_whole_or_refused(Format format) {
+        for (String hard : List.of("ex:a rdfs:label 'x'@ar--rtl .", "ex:a ex:p <<( ex:b ex:q 1 )>> .")) {
+            Graph graph = Samples.turtle(hard);
+            if (format == Format.JSONLD || format == Format.RDFXML) {
+                assertThatThrownBy(() -> Samples.write(Samples.triples(graph), format))
+                        .isInstanceOf(InexpressibleException.class);
+            } else {
+                String text = Samples.write(Samples.triples(graph), format);
+                assertThat(Samples.read(text, format).getDefaultGraph().isIsomorphicWith(graph))
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void what_rdfxml_cannot_say_is_refused_before_a_byte_is_written() {
         for (String hard : List.of("ex:a <https://example.org/1> 2 .", "ex:a rdfs:label '\\u0008' .")) {
