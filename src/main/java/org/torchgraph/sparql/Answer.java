@@ -13,6 +13,9 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
 public final class Answer implements AutoCloseable {
     private static final int IN_MEMORY_BYTES = 1 << 20;
 
+    /** Of the names of temporary files; with the process, so that what a killed one left can be told. */
+    static final String PREFIX = "torchgraph-" + ProcessHandle.current().pid() + "-";
+
     private final ResultFormat format;
     private final DeferredFileOutputStream bytes;
 
@@ -30,7 +33,7 @@ public final class Answer implements AutoCloseable {
     static Answer written(ResultFormat format, long budget, Writer writer) throws IOException {
         DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY_BYTES)
-                .setPrefix("torchgraph-answer")
+                .setPrefix(PREFIX)
                 .get();
         Answer answer = new Answer(format, bytes);
         boolean whole = false;

@@ -2,6 +2,7 @@ package org.torchgraph.sparql;
 
 import static org.torchgraph.sparql.QueryFailure.Kind.FUNCTION_REFUSED;
 import static org.torchgraph.sparql.QueryFailure.Kind.SERVICE_REFUSED;
+import static org.torchgraph.sparql.QueryFailure.Kind.TOO_LONG;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
@@ -24,6 +26,9 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.util.MappedLoader;
 
 /**
@@ -47,19 +52,23 @@ final class Guards {
     private static final Set<String> REFUSED =
             Set.of(FN + "apply", FN + "round", FN + "round-half-to-even", MATH + "pow", MATH + "exp10");
 
+    /** Jena plans patterns and paths in time that grows with the square of their number. */
+    private static final int PATTERNS = 2000;
+
     private Guards() {}
 
     /**
      * The same algebra with bounded operators.
      *
      * @param cancelled tells matching of regular expressions to stop
-     * @throws QueryFailure SERVICE_REFUSED or FUNCTION_REFUSED
+     * @throws QueryFailure SERVICE_REFUSED, FUNCTION_REFUSED, or TOO_LONG for too many patterns
      */
     static Op guarded(Op op, AtomicBoolean cancelled) {
         return Transformer.transform(new Patterns(), new Expressions(cancelled), op);
     }
 
     private static final class Patterns extends TransformCopy {
+        private int patterns;
 
         @Override
         public Op transform(OpService op, Op inner) {
@@ -68,6 +77,7 @@ final class Guards {
 
         @Override
         public Op transform(OpBGP op) {
+            count(op.getPattern().size());
             for (Triple triple : op.getPattern()) {
                 if (triple.getPredicate().isURI()
                         && MappedLoader.mapDynamicURI(triple.getPredicate().getURI()) != null) {
@@ -75,6 +85,27 @@ final class Guards {
                 }
             }
             return op;
+        }
+
+        @Override
+        public Op transform(OpPath op) {
+            count(steps(op.getTriplePath().getPath()));
+            return op;
+        }
+
+        private void count(int more) {
+            patterns += more;
+            if (patterns > PATTERNS) {
+                throw new QueryFailure(
+                        TOO_LONG, "The query has more than " + PATTERNS + " triple patterns and path steps.");
+            }
+        }
+
+        private static int steps(Path path) {
+            if (path instanceof P_Path2 two) {
+                return steps(two.getLeft()) + steps(two.getRight());
+            }
+            return path instanceof P_Path1 one ? steps(one.getSubPath()) : 1;
         }
     }
 

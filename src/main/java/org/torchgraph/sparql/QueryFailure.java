@@ -8,7 +8,7 @@ public final class QueryFailure extends RuntimeException {
     public enum Kind {
         /** The text is not SPARQL 1.1; line and column say where, if known. */
         SYNTAX,
-        /** The text has more characters than are read. */
+        /** The text has more characters, or more patterns, than are read. */
         TOO_LONG,
         /** The text, the path or the data nest deeper than the stack. */
         TOO_DEEP,

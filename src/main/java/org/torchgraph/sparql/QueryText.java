@@ -65,15 +65,11 @@ public final class QueryText {
         }
         return asDefault.isEmpty() && named.isEmpty()
                 ? data
-                : DynamicDatasets.dynamicDataset(held(asDefault, data), held(named, data), data, false);
+                : DynamicDatasets.dynamicDataset(nodes(asDefault), nodes(named), data, false);
     }
 
-    /** Without the graphs that are not there: Jena would add them, empty, to a dataset in memory. */
-    private static List<Node> held(List<String> names, DatasetGraph data) {
-        return names.stream()
-                .map(NodeFactory::createURI)
-                .filter(data::containsGraph)
-                .toList();
+    private static List<Node> nodes(List<String> names) {
+        return names.stream().map(NodeFactory::createURI).toList();
     }
 
     private static List<String> resolved(List<String> names, String base) {

@@ -54,7 +54,7 @@ final class Run<T> {
     }
 
     private T execute(Query query) {
-        DatasetGraph graphs = QueryText.graphs(request, query, data);
+        DatasetGraph graphs = QueryText.graphs(request, query, new CancellableData(data, cancelled));
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
                 .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), cancelled).alone())

@@ -169,7 +169,7 @@ class AnswersTest {
 
     private static int temporaryFiles() {
         return new File(System.getProperty("java.io.tmpdir"))
-                .list((folder, name) -> name.startsWith("torchgraph-answer"))
+                .list((folder, name) -> name.startsWith(Answer.PREFIX))
                 .length;
     }
 }
