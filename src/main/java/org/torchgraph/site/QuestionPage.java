@@ -2,10 +2,12 @@ package org.torchgraph.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Percent;
 
 /**
@@ -32,17 +34,22 @@ public record QuestionPage(
         List<String> formats,
         String parameters) {
 
+    /** A parameter is described in one language, which its front matter does not name. */
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
     /**
      * One field of the form.
      *
      * @param name of the parameter
      * @param what label
+     * @param lang of the label when it is not that of the page, or null
      * @param type of the input element
      * @param mode keyboard that a touch screen shows, or null
      * @param value filled in
      * @param fallback what is used when nothing is given
      */
-    public record Input(String name, String what, String type, String mode, String value, String fallback) {}
+    public record Input(
+            String name, String what, String lang, String type, String mode, String value, String fallback) {}
 
     /**
      * @param values lexical forms by parameter, as given by the asker
@@ -53,7 +60,7 @@ public record QuestionPage(
         return new QuestionPage(
                 QuestionCard.of(question, frame),
                 question.parameters().stream()
-                        .map(parameter -> input(parameter, values))
+                        .map(parameter -> input(parameter, values, frame.language()))
                         .toList(),
                 grid(frame, outcome),
                 outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
@@ -74,14 +81,16 @@ public record QuestionPage(
         return null;
     }
 
-    private static Input input(Question.Parameter parameter, Map<String, String> values) {
+    private static Input input(Question.Parameter parameter, Map<String, String> values, Language page) {
         String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
         String type = parameter.datatype();
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
+        Language told = HAN.matcher(parameter.what()).find() ? Language.ZH : Language.EN;
+        String lang = told == page ? null : told.tag();
         return new Input(
-                parameter.name(), parameter.what(), day ? "date" : "text", mode, value, parameter.defaultValue());
+                parameter.name(), parameter.what(), lang, day ? "date" : "text", mode, value, parameter.defaultValue());
     }
 
     private static List<String> formats(Query query) {

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
@@ -58,7 +60,7 @@ public record Vocabulary(
                 .filter(term -> !term.name().isEmpty())
                 .sorted(Comparator.comparing((Term term) -> term.name().toLowerCase(Locale.ROOT)))
                 .toList();
-        Node ontology = org.apache.jena.graph.NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
+        Node ontology = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
         return new Vocabulary(
                 values(data, ontology, DCTerms.title.asNode()),
                 values(data, ontology, DCTerms.description.asNode()),
@@ -89,9 +91,7 @@ public record Vocabulary(
     }
 
     private static List<Node> joined(List<Node> one, List<Node> two) {
-        return java.util.stream.Stream.concat(one.stream(), two.stream())
-                .filter(Node::isURI)
-                .toList();
+        return Stream.concat(one.stream(), two.stream()).filter(Node::isURI).toList();
     }
 
     private static List<Node> values(Graph data, Node subject, Node property) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.LocalLinks;
 
 /** Writes the pages of a checkout to {@code target/pages/<language>}, to be looked at in a browser. */
 final class PagesToDisk {
@@ -48,9 +50,7 @@ final class PagesToDisk {
                 "id/evidence/2021-green-targets",
                 "concept/basis/stated",
                 "dataset")) {
-            String path = new org.torchgraph.site.words.LocalLinks(Sample.BASE)
-                    .path(Sample.BASE + thing)
-                    .orElseThrow();
+            String path = new LocalLinks(Sample.BASE).path(Sample.BASE + thing).orElseThrow();
             save(language, path, Pages.thing(frame(language, path), sample.describe(thing), panels(thing)));
         }
         save(
@@ -90,7 +90,7 @@ final class PagesToDisk {
     }
 
     private void question(Language language, Question question) throws IOException {
-        Map<String, Node> bound = new java.util.HashMap<>();
+        Map<String, Node> bound = new HashMap<>();
         for (Question.Parameter parameter : question.parameters()) {
             bound.put(
                     parameter.name(),

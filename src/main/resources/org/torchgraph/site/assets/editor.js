@@ -22,4 +22,7 @@ if (window.Yasgui && place) {
     if (same) yasgui.selectTabId(same.getId());
     else yasgui.addTab(true, { yasqe: { value: query } });
   }
+  for (const field of place.querySelectorAll(".CodeMirror textarea")) {
+    field.setAttribute("aria-label", document.querySelector("label[for=query]").textContent);
+  }
 }
