@@ -56,7 +56,7 @@ class QuestionsTest {
                 GOOD.replace("xsd:gYear", "<http://www.w3.org/2001/XMLSchema#gYear>")
                         .replace("htz:Policy", "<https://example.org/def#Policy>"));
         assertThat(questions.faults()).isEmpty();
-        assertThat(questions.all()).hasSize(1);
+        assertThat(own(questions)).hasSize(1);
     }
 
     @Test
@@ -64,7 +64,7 @@ class QuestionsTest {
         QueryFile second = file("b", GOOD);
         QueryFile first = file("a", GOOD.replace("#+ panel: htz:Policy\n", ""));
         Questions questions = Questions.of(publication(List.of(second, first)));
-        assertThat(questions.all()).extracting(Question::name).containsExactly("a", "b");
+        assertThat(own(questions)).extracting(Question::name).containsExactly("a", "b");
         assertThat(questions.panels(Set.of("https://example.org/def#Policy", "urn:other")))
                 .extracting(Question::name)
                 .containsExactly("b");
@@ -96,7 +96,7 @@ class QuestionsTest {
             })
     void fault_names_the_line_and_the_mending(String old, String now, long line, String message) {
         Questions questions = questions("x", GOOD.replace(old, now));
-        assertThat(questions.all()).isEmpty();
+        assertThat(own(questions)).isEmpty();
         assertThat(questions.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.place().file()).isEqualTo("queries/x.rq");
             assertThat(fault.place().line()).isEqualTo(line);
@@ -128,7 +128,7 @@ class QuestionsTest {
                         GOOD.replace("bar", "pie").replace("xsd:gYear", "foo:x").replace("?label }", "")),
                 file("good", GOOD))));
         assertThat(questions.faults()).hasSize(3);
-        assertThat(questions.all()).extracting(Question::name).containsExactly("good");
+        assertThat(own(questions)).extracting(Question::name).containsExactly("good");
     }
 
     @Test
@@ -161,5 +161,23 @@ class QuestionsTest {
         prefixes.add("xsd", "http://www.w3.org/2001/XMLSchema#");
         prefixes.add("htz", "https://example.org/def#");
         return new Publication(Path.of("."), BASE, "1", prefixes, List.of(), queries, List.of());
+    }
+
+    /** Those of the folder, without what every publication has. */
+    private static List<Question> own(Questions questions) {
+        return questions.all().stream()
+                .filter(question -> question.file().startsWith("queries/"))
+                .toList();
+    }
+
+    @Test
+    void every_publication_can_list_the_things_of_a_class_unless_it_has_its_own_way() {
+        assertThat(Questions.of(publication(List.of())).named("things")).isPresent();
+        QueryFile own = file("things", "#+ title.en: Mine\n#+ title.zh: 我的\nASK {}");
+        assertThat(Questions.of(publication(List.of(own)))
+                        .named("things")
+                        .orElseThrow()
+                        .titles())
+                .containsEntry("en", "Mine");
     }
 }
