@@ -1,9 +1,11 @@
 package org.torchgraph.site;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Classes;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Percent;
@@ -39,12 +42,22 @@ public record HomePage(
     /** How many things are in a class. */
     public record ClassCount(Shown name, Kind kind, long things, String list) {}
 
-    /** Things per class; parts of a thing that is itself described, named by its IRI and {@code #}, are not counted. */
+    /**
+     * Things per class that some thing names as its own, those of its subclasses included; parts of a thing that is
+     * itself described, named by its IRI and {@code #}, are not counted. The question {@code things} lists the same.
+     */
     public static Map<Node, Long> count(Graph data) {
-        return data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+        Map<Node, Set<Node>> byClass = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> triple.getObject().isURI() && isThing(data, triple.getSubject()))
-                .map(Triple::getObject)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        Triple::getObject, Collectors.mapping(Triple::getSubject, Collectors.toSet())));
+        Map<Node, Set<Node>> all = new HashMap<>();
+        byClass.forEach((type, things) -> Classes.withThoseAbove(data, List.of(type)).stream()
+                .filter(byClass::containsKey)
+                .forEach(above ->
+                        all.computeIfAbsent(above, none -> new HashSet<>()).addAll(things)));
+        return all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry ->
+                (long) entry.getValue().size()));
     }
 
     private static boolean isThing(Graph data, Node node) {
@@ -78,8 +91,7 @@ public record HomePage(
     }
 
     private static ClassCount classCount(Node type, long things, Wording wording) {
-        String query = "SELECT ?thing WHERE { ?thing a <" + type.getURI() + "> } ORDER BY ?thing";
-        return new ClassCount(
-                wording.show(type), Kind.of(type), things, wording.link("/sparql?query=" + Percent.query(query)));
+        String list = "/queries/things?class=" + Percent.query(type.getURI());
+        return new ClassCount(wording.show(type), Kind.of(type), things, wording.link(list));
     }
 }

@@ -1,18 +1,12 @@
 package org.torchgraph.server.route;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Classes;
 import org.torchgraph.site.Panel;
 import org.torchgraph.sparql.Table;
 
@@ -25,7 +19,7 @@ public final class Panels {
     }
 
     List<Panel> about(Edition edition, Node thing) {
-        return edition.questions().panels(classes(edition.snapshot().data().getDefaultGraph(), thing)).stream()
+        return edition.questions().panels(classes(edition, thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .map(question -> panel(edition, question, thing))
                 .toList();
@@ -36,22 +30,9 @@ public final class Panels {
         return new Panel(question, table, edition.resources().labels(Asking.nodes(table)));
     }
 
-    private static Set<String> classes(Graph union, Node thing) {
-        Deque<Node> open = new ArrayDeque<>(objects(union, thing, RDF.type.asNode()));
-        Set<Node> classes = new HashSet<>();
-        while (!open.isEmpty()) {
-            Node one = open.pop();
-            if (classes.add(one)) {
-                open.addAll(objects(union, one, RDFS.subClassOf.asNode()));
-            }
-        }
-        return classes.stream().map(Node::getURI).collect(Collectors.toSet());
-    }
-
-    private static List<Node> objects(Graph union, Node subject, Node property) {
-        return union.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Node::isURI)
-                .toList();
+    private static Set<String> classes(Edition edition, Node thing) {
+        return Classes.of(edition.snapshot().data().getDefaultGraph(), thing).stream()
+                .map(Node::getURI)
+                .collect(Collectors.toSet());
     }
 }
