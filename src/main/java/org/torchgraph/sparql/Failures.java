@@ -10,6 +10,7 @@ import static org.torchgraph.sparql.QueryFailure.Kind.TOO_DEEP;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.ExprException;
 
@@ -69,9 +70,9 @@ final class Failures {
         if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
             return ofVirtualMachine(thrown);
         }
-        if (thrown instanceof ExprException) {
-            return new QueryFailure(
-                    FAILED, "The query cannot be evaluated: " + sentence(String.valueOf(thrown.getMessage())), thrown);
+        if (thrown instanceof QueryBuildException || thrown instanceof ExprException) {
+            // A function with too many arguments, and the like: Jena finds it when the query is first run.
+            return new QueryFailure(SYNTAX, "The query cannot be run: " + sentence("" + thrown.getMessage()), thrown);
         }
         return new QueryFailure(FAILED, "The query could not be run.", thrown);
     }

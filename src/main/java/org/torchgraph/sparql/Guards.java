@@ -16,10 +16,12 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
@@ -118,8 +120,14 @@ final class Guards {
 
         @Override
         public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-            return function instanceof E_Multiply
-                    ? new Bounded.Multiply(left, right)
+            if (function instanceof E_Multiply) {
+                return new Bounded.Multiply(left, right);
+            }
+            if (function instanceof E_Divide) {
+                return new Mended.Divide(left, right);
+            }
+            return function instanceof E_StrLang
+                    ? new Mended.StrLang(left, right)
                     : super.transform(function, left, right);
         }
 
@@ -147,16 +155,14 @@ final class Guards {
             if (loaded || REFUSED.contains(iri) || iri.startsWith(ARQConstants.CDTFunctionLibraryURI)) {
                 throw refused(iri);
             }
-            switch (iri) {
-                case FN + "matches":
-                    return new Bounded.Regex(args, cancelled);
-                case FN + "replace":
-                    return new Bounded.Replace(args, cancelled);
-                case FN + "concat":
-                    return new Bounded.Concat(args);
-                default:
-                    return super.transform(function, args);
+            int count = args.size();
+            if (iri.equals(FN + "matches") && (count == 2 || count == 3)) {
+                return new Bounded.Regex(args, cancelled);
             }
+            if (iri.equals(FN + "replace") && (count == 3 || count == 4)) {
+                return new Bounded.Replace(args, cancelled);
+            }
+            return iri.equals(FN + "concat") ? new Bounded.Concat(args) : new Mended.Call(iri, args);
         }
     }
 

@@ -6,7 +6,7 @@ public final class QueryFailure extends RuntimeException {
 
     /** Why there is no answer. */
     public enum Kind {
-        /** The text is not SPARQL 1.1; line and column say where, if known. */
+        /** The text is not SPARQL 1.1, or calls a function wrongly; line and column say where, if known. */
         SYNTAX,
         /** The text has more characters, or more patterns, than are read. */
         TOO_LONG,

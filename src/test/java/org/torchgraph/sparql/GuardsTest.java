@@ -144,6 +144,29 @@ class GuardsTest {
         assertThat(table.rows().get(0).get(0)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.0 / 0.0",
+                "STRLANG('x', 'no language!')",
+                "fn:format-number(1, '0;;;')",
+                "fn:matches('a')",
+                "fn:replace('a', 'b')",
+                "IRI('no iri')",
+            })
+    void argument_without_a_value_is_an_error_of_the_expression_alone(String expression) {
+        Table table = runs.run(data, prefixed("SELECT (" + expression + " AS ?a) (2 AS ?b) {}"), Answers.table(1));
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows().get(0).get(0)).isNull();
+    }
+
+    @Test
+    void wrong_number_of_arguments_is_the_fault_of_the_text() {
+        QueryFailure failure = failure("SELECT (fn:substring() AS ?x) {}");
+        assertThat(failure.kind()).isEqualTo(QueryFailure.Kind.SYNTAX);
+        assertThat(failure.getMessage()).endsWith("takes two or three arguments.");
+    }
+
     @Test
     void property_functions_are_plain_properties() {
         Table table = runs.run(

@@ -33,6 +33,20 @@ class QueryRunsTest {
     }
 
     @Test
+    void one_query_does_not_wait_for_another() throws InterruptedException {
+        try (QueryRuns runs = new QueryRuns(Sample.limits(5_000))) {
+            Thread first = new Thread(() -> runs.run(data, ANY, this::neverEnds));
+            first.start();
+            while (runs.running() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(runs.run(data, ANY, Answers.table(1)).rows()).hasSize(1);
+            stuck.countDown();
+            first.join();
+        }
+    }
+
+    @Test
     void answer_that_comes_late_is_closed() throws InterruptedException {
         AtomicBoolean closed = new AtomicBoolean();
         try (QueryRuns runs = new QueryRuns(Sample.limits(100))) {

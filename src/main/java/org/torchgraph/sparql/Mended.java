@@ -1,0 +1,89 @@
+package org.torchgraph.sparql;
+
+import java.util.function.Supplier;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
+
+/**
+ * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}. Here that is an
+ * error of the expression alone (SPARQL 1.1, section 17.2).
+ */
+final class Mended {
+
+    private Mended() {}
+
+    static final class Divide extends E_Divide {
+
+        Divide(Expr left, Expr right) {
+            super(left, right);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right) {
+            return valueOrError(() -> super.eval(left, right));
+        }
+
+        @Override
+        public Expr copy(Expr left, Expr right) {
+            return new Divide(left, right);
+        }
+    }
+
+    static final class StrLang extends E_StrLang {
+
+        StrLang(Expr text, Expr language) {
+            super(text, language);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, NodeValue language) {
+            return valueOrError(() -> {
+                NodeValue value = super.eval(text, language);
+                // Jena looks at the language tag only when the term is made.
+                value.asNode();
+                return value;
+            });
+        }
+
+        @Override
+        public Expr copy(Expr text, Expr language) {
+            return new StrLang(text, language);
+        }
+    }
+
+    /** A function called by IRI. */
+    static final class Call extends E_Function {
+
+        Call(String iri, ExprList args) {
+            super(iri, args);
+        }
+
+        @Override
+        public NodeValue evalSpecial(Binding binding, FunctionEnv env) {
+            return valueOrError(() -> super.evalSpecial(binding, env));
+        }
+
+        @Override
+        public Expr copy(ExprList newArgs) {
+            return new Call(getFunctionIRI(), newArgs);
+        }
+    }
+
+    private static NodeValue valueOrError(Supplier<NodeValue> operator) {
+        try {
+            return operator.get();
+        } catch (QueryException | QueryFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ExprEvalException(e.getMessage(), e);
+        }
+    }
+}
