@@ -18,7 +18,7 @@ import org.apache.jena.sparql.expr.ExprException;
 final class Failures {
     /** Jena repeats the place in the message, and after "Was expecting" lists every token of the grammar. */
     private static final Pattern PLACE =
-            Pattern.compile("(?i)(?: at )?\\[?line:? (\\d+), col(?:umn)?:? (\\d+)]?[:.]? *");
+            Pattern.compile("(?i)(?: at )?\\[?line:? (\\d{1,9}), col(?:umn)?:? (\\d{1,9})]?[:.]? *");
 
     /** The parser names the kind of a token before the token itself. */
     private static final Pattern TOKEN = Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"");
@@ -61,10 +61,11 @@ final class Failures {
 
     /** Of a query that was running. */
     static QueryFailure ofRun(Throwable thrown, Limits limits) {
-        if (thrown instanceof QueryFailure failure) {
+        QueryFailure failure = ExceptionUtils.throwableOfType(thrown, QueryFailure.class);
+        if (failure != null) {
             return failure;
         }
-        if (thrown instanceof QueryCancelledException) {
+        if (isCausedBy(thrown, QueryCancelledException.class)) {
             return outOfTime(limits);
         }
         if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {

@@ -118,6 +118,7 @@ class QueryRunsTest {
                 "SELECT * { ?a ?b } | 1 | 18 | unexpected \"}\"",
                 "SELECT *~{ ?a foo:b ?c } | 2 | 6 | Unresolved prefixed name: foo:b",
                 "SELECT * { ?a ?b 'x } | 1 | 22 | Lexical error: found <EOF>",
+                "SELECT * { ?a ?b <line 99999999999999999999, column 1> } | 1 | 18 | unexpected",
                 "SELECT * { ?a ?b bare } | 1 | 22 | bare",
                 "SELECT * { ?a ?b <no blank> } | 1 | 18 | unexpected \"<\"",
                 "SELECT ?x (1 AS ?x) {} | 0 | 0 | Duplicate",
