@@ -112,14 +112,19 @@ public final class SparqlRoute implements Route {
     }
 
     private Reply rows(Edition edition, Request request, QueryRequest query) {
+        // A browser that sends the plain form would take XML before anything else of ours, and not show it.
+        ResultFormat format = prefersPage(request) ? ResultFormat.JSON : chosen(request);
+        return replies.rows(edition, query, format, tag(edition, query, format.mediaType()));
+    }
+
+    private static ResultFormat chosen(Request request) {
         MediaType type = request.accept().best(ROWS).orElseThrow(() -> Problem.notAcceptable(
                         ROWS.stream().map(MediaType::toString).toList())
                 .exception());
-        ResultFormat format = Stream.of(ResultFormat.values())
+        return Stream.of(ResultFormat.values())
                 .filter(one -> one.mediaType().equals(type.essence()))
                 .findFirst()
                 .orElse(type.essence().endsWith("json") ? ResultFormat.JSON : ResultFormat.XML);
-        return replies.rows(edition, query, format, tag(edition, query, format.mediaType()));
     }
 
     private Reply triples(Edition edition, Request request, QueryRequest query) {

@@ -1,0 +1,177 @@
+package org.torchgraph.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.TestSite;
+
+/** What a reader does, done in Chromium. */
+class BrowserTest {
+    private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
+
+    private static TestSite site;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> abroad = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        playwright.close();
+        site.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        page = context.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(site.url("/")) && !request.url().startsWith("data:")) {
+                abroad.add(request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void nothing_was_asked_of_another_site() {
+        context.close();
+        assertThat(abroad).isEmpty();
+    }
+
+    private void visit(String path) {
+        assertThat(page.navigate(site.url(path)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_reader_goes_from_home_to_a_policy_and_its_evidence() {
+        visit("/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Special Action on Green Development"))
+                .first()
+                .click();
+        assertThat(page).hasURL(site.url(POLICY));
+        assertThat(page.locator("h1")).containsText("Special Action on Green Development");
+        page.locator(".ev > summary").first().click();
+        assertThat(page.locator(".ev[open] .ev-pop").first()).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("中文")).click();
+        assertThat(page.locator("h1")).hasText("国家高新区绿色发展专项行动实施方案");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_question_is_asked_with_another_value() {
+        visit("/queries/targets-due-in");
+        assertThat(page.locator("main table")).containsText("energy intensity");
+        page.locator("input[name=year]").fill("1999");
+        page.locator("main form button").click();
+        assertThat(page).hasURL(Pattern.compile(".*year=1999.*"));
+        assertThat(page.locator("input[name=year]")).hasValue("1999");
+        assertThat(page.locator("main")).not().containsText("energy intensity");
+        page.locator("input[name=year]").fill("soon");
+        page.locator("main form button").click();
+        assertThat(page.locator("main")).containsText("soon");
+        assertThat(page.locator("main")).containsText("year");
+    }
+
+    @Test
+    void the_editor_runs_a_query_and_shows_its_rows() {
+        visit(
+                "/sparql?query=SELECT%20%3Ftitle%20%7B%20%3Fp%20a%20%3Chttps%3A%2F%2Fw3id.org%2Ftorchgraph%2Fdef%23Policy%3E"
+                        + "%20%3B%20%3Chttp%3A%2F%2Fpurl.org%2Fdc%2Fterms%2Ftitle%3E%20%3Ftitle%20%7D");
+        page.locator(".yasqe_queryButton").first().click();
+        assertThat(page.locator(".yasr table")).containsText("国家高新区绿色发展专项行动实施方案");
+    }
+
+    @Test
+    void without_script_a_query_can_still_be_sent() {
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page still = plain.newPage();
+            still.navigate(site.url("/sparql"));
+            still.locator("textarea").fill("ASK { ?s ?p ?o }");
+            still.locator("main form button").click();
+            still.waitForURL(site.url("/sparql"));
+            assertThat(still.locator("body")).containsText("true");
+        }
+    }
+
+    @Test
+    void the_canonical_name_is_copied() {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        visit(POLICY);
+        page.locator("[data-copy=iri]").click();
+        assertThat(page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo("https://w3id.org/torchgraph/id/policy/2021-most-green-development-action-plan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                POLICY,
+                "/queries",
+                "/queries/targets-due-in",
+                "/def",
+                "/export",
+                "/about",
+                "/doc/org/most",
+                "/doc/indicator-system/2021"
+            })
+    void pages_have_no_accessibility_fault_and_no_console_error(String path) {
+        visit(path);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
+        assertThat(errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", POLICY, "/queries/targets-due-in", "/def"})
+    void pages_do_not_scroll_sideways_on_a_phone(String path) {
+        page.setViewportSize(360, 740);
+        visit(path);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+}
