@@ -53,7 +53,8 @@ public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
     }
 
     private static String graph(Node name, Terms terms) {
-        return "GRAPH " + terms.text(name) + " {\n";
+        // Without the word GRAPH, which raptor does not read.
+        return terms.text(name) + " {\n";
     }
 
     private static List<String> blocks(Collection<Triple> triples, Terms terms, TermOrder order, Set<Node> shared) {

@@ -209,11 +209,11 @@ class SortedTurtleTest {
 
                         ex:a ex:p 1 .
 
-                        GRAPH ex:g1 {
+                        ex:g1 {
                         ex:a ex:p 4 .
                         }
 
-                        GRAPH ex:g2 {
+                        ex:g2 {
                         ex:a ex:p 2 .
 
                         ex:b ex:p 3 .
