@@ -50,6 +50,7 @@ final class SourceCheck {
         union.find(Node.ANY, OA.hasSource.asNode(), source.get())
                 .mapWith(triple -> passages.read(triple.getSubject()))
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
+        findings.addAll(new CopyCheck(union, places).findings(text));
         return findings;
     }
 

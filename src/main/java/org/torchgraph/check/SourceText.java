@@ -31,8 +31,19 @@ final class SourceText {
 
     /** SHA-256 of a passage after NFC and removal of all white space, so that re-wrapping the text does not matter. */
     String passageDigest(int start, int end) {
-        String passage = Normalizer.normalize(new String(codePoints, start, end - start), Normalizer.Form.NFC);
-        return sha256(WHITE_SPACE.matcher(passage).replaceAll("").getBytes(StandardCharsets.UTF_8));
+        return sha256(
+                withoutWhiteSpace(new String(codePoints, start, end - start)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The whole text as passages are compared: NFC, no white space. */
+    String withoutWhiteSpace() {
+        return withoutWhiteSpace(new String(codePoints, 0, codePoints.length));
+    }
+
+    static String withoutWhiteSpace(String text) {
+        return WHITE_SPACE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("");
     }
 
     /** The lines of a passage, counted from 1: {@code 12} or {@code 12-18}. */

@@ -24,6 +24,7 @@ class ChecksTest {
             PREFIX htz: <https://w3id.org/torchgraph/def#>
             PREFIX oa: <http://www.w3.org/ns/oa#>
             PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
             PREFIX sh: <http://www.w3.org/ns/shacl#>
             PREFIX void: <http://rdfs.org/ns/void#>
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -71,7 +72,7 @@ class ChecksTest {
     @Test
     void a_shape_violation_has_the_message_of_the_shape_in_both_languages_and_the_line() throws IOException {
         write("data/more.ttl", "\n<id/b> a ex:Thing .");
-        assertThat(all()).containsExactly("data/more.ttl:10: error: 须有名称 / a thing needs a name: <id/b> <def#name>");
+        assertThat(all()).containsExactly("data/more.ttl:11: error: 须有名称 / a thing needs a name: <id/b> <def#name>");
     }
 
     @Test
@@ -80,7 +81,7 @@ class ChecksTest {
         List<Finding> findings = checks().all(Map.of());
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.isError()).isFalse();
-            assertThat(finding).asString().startsWith("data/more.ttl:9: warning: 至多一个");
+            assertThat(finding).asString().startsWith("data/more.ttl:10: warning: 至多一个");
         });
     }
 
@@ -90,8 +91,8 @@ class ChecksTest {
         assertThat(all())
                 .hasSize(2)
                 .anyMatch(finding -> finding.startsWith(
-                        "data/more.ttl:10: error: nothing is said of <http://example.org/id/nowhere>"))
-                .anyMatch(finding -> finding.startsWith("data/more.ttl:11: error: ") && finding.contains("def#nmae"));
+                        "data/more.ttl:11: error: nothing is said of <http://example.org/id/nowhere>"))
+                .anyMatch(finding -> finding.startsWith("data/more.ttl:12: error: ") && finding.contains("def#nmae"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class ChecksTest {
         write("data/broken.ttl", "<id/c> ;");
         List<String> found = checks().toServe().stream().map(Finding::toString).toList();
         assertThat(found).hasSize(2).noneMatch(finding -> finding.contains("nowhere"));
-        assertThat(found.get(0)).startsWith("data/broken.ttl:9:");
+        assertThat(found.get(0)).startsWith("data/broken.ttl:10:");
     }
 
     @Test
@@ -179,6 +180,24 @@ class ChecksTest {
                 .singleElement()
                 .asString()
                 .contains("other");
+    }
+
+    @Test
+    void wording_taken_from_a_source_is_found_but_names_may_be_the_same() throws IOException {
+        Path text = root.resolve("chronicle.txt");
+        Files.writeString(text, "条例旨在促进科学技术和\n生产直接结合，推动经济。");
+        String evidence =
+                "<id/source/chronicle> a ex:Thing ; ex:name \"c\" . <id/evidence/e> oa:hasSource <id/source/chronicle> ;"
+                        + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
+                        + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n";
+        write("data/more.ttl", evidence + "<id/b> rdfs:label \"促进科学技术和生产直接结合，推动\" ; ex:name \"促进科学技术和生产的结合\" .");
+        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
+        write("data/more.ttl", evidence + "<id/b> ex:name \"它促进科学技术 和生产直接结合，推动发展\" .");
+        assertThat(checks().all(Map.of("chronicle", text)))
+                .singleElement()
+                .asString()
+                .startsWith("data/more.ttl:")
+                .contains("促进科学技术和生产直接结合，");
     }
 
     @Test
