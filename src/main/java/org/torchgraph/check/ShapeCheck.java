@@ -9,6 +9,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
 import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.publication.Place;
@@ -60,8 +61,11 @@ final class ShapeCheck {
                 message.toString());
     }
 
+    /** The property that the focus node itself has or lacks: the first step of a path. */
     private static Node property(Path path) {
-        return path instanceof P_Link link ? link.getNode() : null;
+        return path instanceof P_Link link
+                ? link.getNode()
+                : path instanceof P_Seq steps ? property(steps.getLeft()) : null;
     }
 
     private String shown(Node node) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Finds where a statement is written. Files are parsed again, once each and only when something in them is asked for,
@@ -26,7 +27,8 @@ public final class PlaceFinder {
 
     /**
      * The place of the statement of a subject that fits best: with the property and the object, else with the property,
-     * else the first of the subject; the whole publication's folder when no file speaks of the subject.
+     * else where the subject gets its class, else the first of the subject; the whole publication's folder when no file
+     * speaks of the subject.
      *
      * @param property may be null
      * @param object may be null
@@ -53,8 +55,11 @@ public final class PlaceFinder {
         if (!triple.getSubject().equals(subject)) {
             return -1;
         }
-        boolean sameProperty = triple.getPredicate().equals(property);
-        return sameProperty && triple.getObject().equals(object) ? 2 : sameProperty ? 1 : 0;
+        if (triple.getPredicate().equals(property)) {
+            return triple.getObject().equals(object) ? 3 : 2;
+        }
+        // Where a thing gets its class is where it is at home; other files may add to it.
+        return triple.getPredicate().equals(RDF.type.asNode()) ? 1 : 0;
     }
 
     private List<Written> parse(DataFile file) {
