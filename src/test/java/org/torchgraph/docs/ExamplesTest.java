@@ -1,0 +1,172 @@
+package org.torchgraph.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.kit.Checkout;
+import org.torchgraph.kit.Cli;
+import org.torchgraph.kit.TestSite;
+
+/** What the documents show is what happens. */
+class ExamplesTest {
+    private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static List<String> blocks(String file, String kind) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(Files.readString(Path.of(file)));
+        while (matcher.find()) {
+            if (matcher.group(1).equals(kind)) {
+                blocks.add(matcher.group(2));
+            }
+        }
+        return blocks;
+    }
+
+    @Test
+    void the_curl_of_the_readme_prints_what_the_readme_says() throws IOException, InterruptedException {
+        String example = blocks("README.md", "console").get(0);
+        int end = example.indexOf("'\n", example.indexOf("ORDER BY")) + 2;
+        String command = example.substring("$ ".length(), end).replace("http://localhost:3030", site.url(""));
+        Process process = new ProcessBuilder("/bin/sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.replace("\r\n", "\n")).isEqualTo(example.substring(end));
+    }
+
+    @Test
+    void the_query_command_of_the_readme_prints_the_expected_answer() throws IOException {
+        String example = blocks("README.md", "console").get(1).strip();
+        Cli cli = Cli.run(example.substring("$ ./torchgraph ".length()).split(" "));
+        assertThat(cli.exit()).isZero();
+        assertThat(cli.out().replace("\r\n", "\n"))
+                .isEqualTo(Files.readString(Path.of("src/test/resources/questions/targets-due-in.csv")));
+    }
+
+    @Test
+    void the_numbers_of_the_readme_are_those_of_the_graph() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(readme)
+                .contains("**" + count("Policy") + " policies**")
+                .contains(count("Goal") + " goals")
+                .contains(count("PolicyAction") + " actions")
+                .contains(count("Claim") + " claims");
+        try (Stream<Path> queries = Files.list(Path.of("queries"))) {
+            assertThat(readme).contains("**" + queries.count() + " saved questions**");
+        }
+    }
+
+    private static long count(String term) {
+        return site.get("/queries/things.csv?class=https://w3id.org/torchgraph/def%23" + term)
+                        .body()
+                        .lines()
+                        .count()
+                - 1;
+    }
+
+    @Test
+    void the_requests_of_the_http_page_are_answered_as_it_says() throws IOException {
+        Matcher row = Pattern.compile("\\| `(GET|DELETE) ([^`]+)` \\| (\\d+) \\| (?:`([^`]+)`)? ?\\|")
+                .matcher(Files.readString(Path.of("docs/http.md")));
+        int rows = 0;
+        while (row.find()) {
+            HttpResponse<String> response = site.send(row.group(1), row.group(2), BodyPublishers.noBody());
+            assertThat(response.statusCode()).as(row.group()).isEqualTo(Integer.parseInt(row.group(3)));
+            if (row.group(4) != null) {
+                assertThat(response.headers().firstValue("Content-Type"))
+                        .as(row.group())
+                        .contains(row.group(4));
+            }
+            rows++;
+        }
+        assertThat(rows).isEqualTo(15);
+    }
+
+    @Test
+    void the_worked_example_of_contributing_passes_check_once_its_digests_are_in(@TempDir Path root)
+            throws IOException {
+        List<String> turtle = blocks("CONTRIBUTING.md", "turtle");
+        Path text = Files.writeString(
+                root.resolve("example.txt"), blocks("CONTRIBUTING.md", "").get(0));
+        Checkout.copiedTo(root)
+                .append("data/sources.ttl", "\n" + turtle.get(0))
+                .append("data/policies/2030-most-example-action-plan.ttl", turtle.get(1));
+        String[] check = {"check", "--publication", root.toString(), "--source", "example-2030=" + text};
+
+        Cli first = Cli.run(check);
+        assertThat(first.exit()).isEqualTo(1);
+        assertThat(first.err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("2030-most-example-action-plan.ttl:"));
+
+        Matcher digest = Pattern.compile("- (issuance|aims) `([0-9A-F]{64})`")
+                .matcher(Files.readString(Path.of("CONTRIBUTING.md")));
+        String whole = Files.readString(root.resolve("data/policies/2030-most-example-action-plan.ttl"));
+        while (digest.find()) {
+            assertThat(first.err()).contains(digest.group(2));
+            String head = "<id/evidence/2030-example-" + digest.group(1) + "> a htz:Evidence ;\n    htz:quoteSha256 \"";
+            whole = whole.replace(head + "00", head + digest.group(2));
+        }
+        Files.writeString(root.resolve("data/policies/2030-most-example-action-plan.ttl"), whole);
+        Cli second = Cli.run(check);
+        assertThat(second.err()).isEmpty();
+        assertThat(second.exit()).isZero();
+        assertThat(Cli.run(
+                                "query",
+                                "targets-due-in",
+                                "--param",
+                                "year=2032",
+                                "--format",
+                                "csv",
+                                "--publication",
+                                root.toString())
+                        .out())
+                .contains("2030-example/energy-intensity");
+    }
+
+    @Test
+    void links_between_the_documents_lead_somewhere() throws IOException {
+        for (String file : new String[] {
+            "README.md",
+            "CONTRIBUTING.md",
+            "docs/architecture.md",
+            "docs/http.md",
+            "docs/ontology.md",
+            "docs/coverage.md"
+        }) {
+            Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Path.of(file)));
+            Path folder = Path.of(file).toAbsolutePath().getParent();
+            while (link.find()) {
+                assertThat(folder.resolve(link.group(1))).as(file).exists();
+            }
+        }
+    }
+}
