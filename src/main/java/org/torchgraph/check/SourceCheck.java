@@ -10,12 +10,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
-import org.torchgraph.publication.Htz;
-import org.torchgraph.publication.Passage;
-import org.torchgraph.publication.Passages;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.PlaceFinder;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.evidence.Passages;
 
 /** Compares the evidence that points into a source with the source's own text. */
 final class SourceCheck {

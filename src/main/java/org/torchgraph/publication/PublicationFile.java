@@ -3,6 +3,7 @@ package org.torchgraph.publication;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,7 +11,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
 
@@ -22,6 +26,31 @@ import org.apache.jena.riot.Lang;
  */
 record PublicationFile(String file, Path path) {
     private static final String GZIP = ".gz";
+
+    /**
+     * All files below a folder of the publication, by path; none when the folder is not there. Hidden files and
+     * Markdown notes are not part of it.
+     */
+    static List<PublicationFile> below(Path root, String folder) {
+        Path top = root.resolve(folder);
+        if (!Files.isDirectory(top)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(top)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(path -> new PublicationFile(slashed(root.relativize(path)), path))
+                    .filter(file -> !file.file().endsWith(".md"))
+                    .filter(file -> Stream.of(file.file().split("/")).noneMatch(part -> part.startsWith(".")))
+                    .sorted(Comparator.comparing(PublicationFile::file))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String slashed(Path relative) {
+        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+    }
 
     /** The path without the endings that say how the content is written: {@code data/x} for {@code data/x.nt.gz}. */
     String stem() {

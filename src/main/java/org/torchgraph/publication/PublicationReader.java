@@ -47,7 +47,7 @@ public final class PublicationReader {
             throw new MissingPublication("no publication in " + root + ": a publication is a folder with data/ in it");
         }
         List<PublicationFile> files = Stream.of("data", "ontology")
-                .flatMap(folder -> Folder.files(root, folder).stream())
+                .flatMap(folder -> PublicationFile.below(root, folder).stream())
                 .toList();
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
@@ -114,7 +114,7 @@ public final class PublicationReader {
 
     private static List<QueryFile> queries(Path root, List<Fault> faults) {
         List<QueryFile> queries = new ArrayList<>();
-        for (PublicationFile file : Folder.files(root, "queries")) {
+        for (PublicationFile file : PublicationFile.below(root, "queries")) {
             String name = file.stem().substring("queries/".length());
             if (!file.file().endsWith(".rq") || name.contains("/")) {
                 faults.add(new Fault(

@@ -3,7 +3,7 @@ package org.torchgraph.resource;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.evidence.Passage;
 
 /**
  * A reified triple ({@code rdf:Statement} pattern) with what is said of its worth.

@@ -11,9 +11,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.torchgraph.publication.Htz;
-import org.torchgraph.publication.Passage;
-import org.torchgraph.publication.Passages;
+import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.evidence.Passages;
 
 /** Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}. */
 final class Claims {

@@ -3,7 +3,7 @@ package org.torchgraph.resource;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.evidence.Passage;
 
 /**
  * What the document about one thing holds.

@@ -20,7 +20,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.store.Snapshot;
 
 /** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.torchgraph.publication.Passage;
+import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 

@@ -1,4 +1,4 @@
-package org.torchgraph.publication;
+package org.torchgraph.publication.evidence;
 
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package org.torchgraph.publication;
+package org.torchgraph.publication.evidence;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
