@@ -22,7 +22,7 @@ import org.torchgraph.publication.QueryFile;
 import org.torchgraph.question.Question.Parameter;
 import org.torchgraph.question.Question.View;
 import org.torchgraph.sparql.QueryFailure;
-import org.torchgraph.sparql.QueryText;
+import org.torchgraph.sparql.run.QueryText;
 
 /** Reads one query file and collects all that is wrong with it. */
 final class QuestionReader {

@@ -30,7 +30,7 @@ import org.torchgraph.server.route.SparqlRoute;
 import org.torchgraph.server.route.ThingRoute;
 import org.torchgraph.server.route.VocabularyRoute;
 import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.QueryRuns;
+import org.torchgraph.sparql.run.QueryRuns;
 
 /** The running site: an embedded Fuseki whose query and graph store services and whose other paths are ours. */
 public final class TorchgraphServer implements AutoCloseable {

@@ -105,7 +105,8 @@ public final class Answer implements AutoCloseable {
         private void spend(int length) {
             written += length;
             if (written > budget) {
-                throw Failures.outOfBudget("The answer is longer than " + budget + " bytes; ask for less with LIMIT.");
+                throw QueryFailure.outOfBudget(
+                        "The answer is longer than " + budget + " bytes; ask for less with LIMIT.");
             }
         }
     }

@@ -136,7 +136,8 @@ public final class Answers {
         @Override
         public void add(Triple triple) {
             if (size() >= max && !contains(triple)) {
-                throw Failures.outOfBudget("The answer has more than " + max + " triples; ask for less with LIMIT.");
+                throw QueryFailure.outOfBudget(
+                        "The answer has more than " + max + " triples; ask for less with LIMIT.");
             }
             super.add(triple);
         }

@@ -30,19 +30,24 @@ public final class QueryFailure extends RuntimeException {
     private final long line;
     private final long column;
 
-    QueryFailure(Kind kind, String message) {
+    public QueryFailure(Kind kind, String message) {
         this(kind, message, 0, 0, null);
     }
 
-    QueryFailure(Kind kind, String message, Throwable cause) {
+    public QueryFailure(Kind kind, String message, Throwable cause) {
         this(kind, message, 0, 0, cause);
     }
 
-    QueryFailure(Kind kind, String message, long line, long column, Throwable cause) {
+    public QueryFailure(Kind kind, String message, long line, long column, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.line = line;
         this.column = column;
+    }
+
+    /** @param what one sentence that says what is too large */
+    public static QueryFailure outOfBudget(String what) {
+        return new QueryFailure(Kind.OUT_OF_BUDGET, what);
     }
 
     public Kind kind() {

@@ -1,2 +1,2 @@
-/** One bounded run of a query: guards before it, a deadline over it, a budget on what it returns. */
+/** A query as it is asked and what comes of it: an answer within the limits, or a failure that says why not. */
 package org.torchgraph.sparql;

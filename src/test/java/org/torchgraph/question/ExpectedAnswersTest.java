@@ -23,8 +23,8 @@ import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.QueryRuns;
 import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.store.MemoryStore;
 import org.torchgraph.store.Snapshot;
 

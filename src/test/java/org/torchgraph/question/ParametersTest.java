@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.QueryRuns;
 import org.torchgraph.sparql.Table;
+import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.store.Snapshot;
 
 class ParametersTest {

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.store.Snapshot;
 
 class AnswersTest {

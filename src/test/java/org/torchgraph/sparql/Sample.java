@@ -14,14 +14,14 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.store.Snapshot;
 
-/** Datasets and limits for the tests of this package. */
-final class Sample {
-    static final String BASE = "https://example.org/";
+/** Datasets and limits for the tests of queries. */
+public final class Sample {
+    public static final String BASE = "https://example.org/";
 
     private Sample() {}
 
     /** Two policies in a graph each, the union of them as default graph. */
-    static Snapshot policies() {
+    public static Snapshot policies() {
         return of(
                 """
                 PREFIX : <https://example.org/>
@@ -32,7 +32,7 @@ final class Sample {
                         .replace(":graph/b", "<https://example.org/graph/b>"));
     }
 
-    static Snapshot of(String trig) {
+    public static Snapshot of(String trig) {
         Graph union = GraphMemFactory.createGraphMemRoaring();
         DatasetGraph data = new DatasetGraphMapLink(union);
         for (Quad quad :
@@ -47,7 +47,7 @@ final class Sample {
     }
 
     /** Nodes 0 to size-1, each {@code :p} the next, the last the first. */
-    static Snapshot ring(int size) {
+    public static Snapshot ring(int size) {
         Graph graph = GraphMemFactory.createGraphMemRoaring();
         for (int i = 0; i < size; i++) {
             graph.add(Triple.create(node(i), node("p"), node((i + 1) % size)));
@@ -56,7 +56,7 @@ final class Sample {
     }
 
     /** So many nodes, each {@code :k} each other. */
-    static Snapshot clique(int size) {
+    public static Snapshot clique(int size) {
         Graph graph = GraphMemFactory.createGraphMemRoaring();
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -66,15 +66,15 @@ final class Sample {
         return snapshot(new DatasetGraphMapLink(graph));
     }
 
-    static Limits limits(int millis) {
+    public static Limits limits(int millis) {
         return new Limits(Duration.ofMillis(millis), 64 << 10, 4, 8 << 20, 10_000);
     }
 
-    static QueryRequest query(String text) {
+    public static QueryRequest query(String text) {
         return QueryRequest.of("PREFIX : <https://example.org/>\n" + text, BASE);
     }
 
-    static Node node(Object name) {
+    public static Node node(Object name) {
         return NodeFactory.createURI(BASE + name);
     }
 

@@ -13,9 +13,9 @@ import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.QueryRuns;
-import org.torchgraph.sparql.QueryText;
 import org.torchgraph.sparql.Table;
+import org.torchgraph.sparql.run.QueryRuns;
+import org.torchgraph.sparql.run.QueryText;
 
 /** Puts queries to the data of an edition, and says in the terms of HTTP why one gave no answer. */
 public final class Asking {

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
 
 /** Query text made into queries: SPARQL 1.1 and no extension of it. */
 public final class QueryText {

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,7 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryFailure.Kind;
+import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.sparql.Sample;
+import org.torchgraph.sparql.Table;
 import org.torchgraph.store.Snapshot;
 
 /** Queries meant to do harm end in a failure of the right kind by the deadline, and others run on. */

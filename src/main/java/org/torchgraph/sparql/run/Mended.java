@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.util.function.Supplier;
 import org.apache.jena.query.QueryException;
@@ -11,6 +11,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.torchgraph.sparql.QueryFailure;
 
 /**
  * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}. Here that is an

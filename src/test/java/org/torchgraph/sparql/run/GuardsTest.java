@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.Sample;
+import org.torchgraph.sparql.Table;
 import org.torchgraph.store.Snapshot;
 
 /** No query reaches out of its dataset. */

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.sse.Tags;
+import org.torchgraph.sparql.QueryFailure;
 
 /**
  * Operators whose cost a short query can drive without bound in one step, where no deadline is looked at: matching
@@ -191,7 +192,7 @@ final class Bounded {
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
             if (bits(left) + bits(right) > NUMBER_BITS) {
-                throw Failures.outOfBudget("The query computes a number of more than 20 000 digits.");
+                throw QueryFailure.outOfBudget("The query computes a number of more than 20 000 digits.");
             }
             return super.eval(left, right);
         }
@@ -211,7 +212,7 @@ final class Bounded {
 
     private static void checkLength(long length) {
         if (length > STRING_LENGTH) {
-            throw Failures.outOfBudget("The query builds a string of more than " + STRING_LENGTH + " characters.");
+            throw QueryFailure.outOfBudget("The query builds a string of more than " + STRING_LENGTH + " characters.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,7 +9,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryFailure.Kind;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.Sample;
+import org.torchgraph.sparql.Table;
 import org.torchgraph.store.Snapshot;
 
 class QueryRunsTest {

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

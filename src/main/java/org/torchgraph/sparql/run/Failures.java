@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.torchgraph.sparql.QueryFailure.Kind.BUSY;
 import static org.torchgraph.sparql.QueryFailure.Kind.FAILED;
@@ -13,6 +13,8 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.ExprException;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
 
 /** What Jena and the virtual machine throw, told as failures of a query. */
 final class Failures {
@@ -36,10 +38,6 @@ final class Failures {
     static QueryFailure busy(Limits limits) {
         return new QueryFailure(
                 BUSY, "All " + limits.concurrent() + " places for queries are taken; try again in a moment.");
-    }
-
-    static QueryFailure outOfBudget(String what) {
-        return new QueryFailure(OUT_OF_BUDGET, what);
     }
 
     /** Of a query that was being parsed: every complaint of Jena's is about the text. */

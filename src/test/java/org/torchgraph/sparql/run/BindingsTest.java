@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.Sample;
+import org.torchgraph.sparql.Table;
 import org.torchgraph.store.Snapshot;
 
 class BindingsTest {

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import static org.torchgraph.sparql.QueryFailure.Kind.FUNCTION_REFUSED;
 import static org.torchgraph.sparql.QueryFailure.Kind.SERVICE_REFUSED;
@@ -32,6 +32,7 @@ import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.util.MappedLoader;
+import org.torchgraph.sparql.QueryFailure;
 
 /**
  * Refuses what a query must not do, and puts bounded versions in the place of operators that a deadline alone does not

@@ -1,4 +1,4 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,10 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
 
 /**
  * One query between its thread, which performs it, and the asker's, which awaits it.

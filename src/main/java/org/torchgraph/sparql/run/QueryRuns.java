@@ -1,9 +1,13 @@
-package org.torchgraph.sparql;
+package org.torchgraph.sparql.run;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.store.Snapshot;
 
 /**
