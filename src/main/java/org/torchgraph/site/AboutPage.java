@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 

@@ -2,6 +2,7 @@ package org.torchgraph.site;
 
 import java.util.stream.Collectors;
 import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Texts;
 
 /**

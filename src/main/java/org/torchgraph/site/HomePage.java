@@ -15,6 +15,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Classes;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Percent;
 import org.torchgraph.site.words.Shown;

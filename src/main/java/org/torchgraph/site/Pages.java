@@ -9,6 +9,11 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.question.QuestionCard;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.thing.ThingPage;
 
 /** Writes pages: values in, HTML out. Whatever a page needs of the data is given to it. */

@@ -3,6 +3,7 @@ package org.torchgraph.site;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 

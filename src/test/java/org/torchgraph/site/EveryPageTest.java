@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.words.Language;
 
 /** What holds of every page, whatever the data say. */

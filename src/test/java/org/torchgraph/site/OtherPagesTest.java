@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 
 class OtherPagesTest {

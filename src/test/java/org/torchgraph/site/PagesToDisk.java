@@ -14,6 +14,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.LocalLinks;
 

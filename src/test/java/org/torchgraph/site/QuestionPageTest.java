@@ -11,6 +11,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Grid;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 

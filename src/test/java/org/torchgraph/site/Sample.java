@@ -36,6 +36,8 @@ import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.resource.Statement;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.Language;
 
 /** A publication small enough to see through, and descriptions out of it. */

@@ -14,6 +14,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Statement;
+import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 

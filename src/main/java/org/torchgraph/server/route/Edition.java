@@ -10,7 +10,7 @@ import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.HomePage;
-import org.torchgraph.site.Site;
+import org.torchgraph.site.frame.Site;
 import org.torchgraph.store.Snapshot;
 
 /**

@@ -8,7 +8,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.reply.Request;
-import org.torchgraph.site.Frame;
+import org.torchgraph.site.frame.Frame;
 
 /**
  * A form in which something can be had.

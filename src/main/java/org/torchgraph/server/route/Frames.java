@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.torchgraph.http.AcceptLanguage;
 import org.torchgraph.server.reply.Request;
-import org.torchgraph.site.Frame;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 
 /** In which language a page is, and what stands round it. */

@@ -8,7 +8,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
-import org.torchgraph.site.Frame;
+import org.torchgraph.site.frame.Frame;
 
 /** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
 final class HtmlReplies {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Classes;
-import org.torchgraph.site.Panel;
+import org.torchgraph.site.question.Panel;
 import org.torchgraph.sparql.Table;
 
 /** The questions that are answered on the page of a thing: those with a panel for a class that the thing is in. */

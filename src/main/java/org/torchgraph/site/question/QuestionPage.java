@@ -1,4 +1,4 @@
-package org.torchgraph.site;
+package org.torchgraph.site.question;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Percent;
 
@@ -56,7 +57,8 @@ public record QuestionPage(
      * @param outcome what became of it
      * @param sparql the query with the values in their places
      */
-    static QuestionPage of(Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
+    public static QuestionPage of(
+            Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
         return new QuestionPage(
                 QuestionCard.of(question, frame),
                 question.parameters().stream()

@@ -1,4 +1,4 @@
-package org.torchgraph.site;
+package org.torchgraph.site.question;
 
 import java.util.List;
 import org.apache.jena.graph.Triple;

@@ -1,4 +1,4 @@
-package org.torchgraph.site;
+package org.torchgraph.site.frame;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,10 @@
-package org.torchgraph.site;
+package org.torchgraph.site.question;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Table;
@@ -17,7 +18,7 @@ import org.torchgraph.sparql.Table;
  */
 public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
     /** Rows beyond this are for the downloads, not for reading. */
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     private static final List<String> TRIPLE = List.of("triple.subject", "triple.predicate", "triple.object");
 

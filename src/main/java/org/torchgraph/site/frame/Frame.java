@@ -1,4 +1,4 @@
-package org.torchgraph.site;
+package org.torchgraph.site.frame;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,8 @@
-package org.torchgraph.site;
+package org.torchgraph.site.question;
 
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.sparql.Table;
 
 /**
@@ -16,7 +17,7 @@ public record Panel(Question question, Table table, Labels labels) {
     /** As the page shows it; an answer without rows is left out. */
     public record View(QuestionCard question, Grid grid) {}
 
-    View view(Frame frame) {
+    public View view(Frame frame) {
         return new View(QuestionCard.of(question, frame), Grid.of(table, labels, frame));
     }
 }

@@ -1,4 +1,4 @@
-package org.torchgraph.site;
+package org.torchgraph.site.frame;
 
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,8 @@ public record Headings(Map<String, List<Node>> terms) {
         return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 
-    String heading(String variable, Frame frame) {
+    /** The heading of a column, in the language of the page. */
+    public String heading(String variable, Frame frame) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
         if (frame.language() == Language.EN) {

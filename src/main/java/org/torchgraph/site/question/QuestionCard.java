@@ -1,8 +1,9 @@
-package org.torchgraph.site;
+package org.torchgraph.site.question;
 
 import java.util.Locale;
 import java.util.Map;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
 
@@ -18,7 +19,7 @@ import org.torchgraph.site.words.Shown;
  */
 public record QuestionCard(String name, String href, Shown title, Shown other, Shown description, String view) {
 
-    static QuestionCard of(Question question, Frame frame) {
+    public static QuestionCard of(Question question, Frame frame) {
         Shown title = told(question.titles(), frame.language());
         Shown other = said(question.titles(), frame.language().other());
         return new QuestionCard(
