@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.store.Snapshot;
 
 /** The whole of a dataset version, in one format. */

@@ -16,6 +16,11 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.InexpressibleException;
+import org.torchgraph.export.syntax.JsonLd;
+import org.torchgraph.export.syntax.RdfXml;
+import org.torchgraph.export.syntax.SortedTurtle;
 
 /**
  * Writes statements in any {@link Format}, in UTF-8: the same bytes for the same statements.
@@ -49,7 +54,7 @@ public record RdfWriter(PrefixMap prefixes) {
         NamedGraphs named = NamedGraphs.of(graphs ? quads : union(quads));
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
-            case TURTLE, TRIG -> writer.write(new SortedTurtle(prefixes, Optional.empty()).canonical(named));
+            case TURTLE, TRIG -> writer.write(new SortedTurtle(prefixes, Optional.empty()).text(named));
             case NTRIPLES, NQUADS -> lines(named, writer);
             case JSONLD -> writer.write(JsonLd.text(prefixes, named));
             case RDFXML -> writer.write(RdfXml.text(prefixes, named));

@@ -1,2 +1,2 @@
-/** RDF out of the store: sorted Turtle, the other formats, and the dumps of the whole. */
+/** RDF out of the store: statements, documents and the whole, in any of the formats. */
 package org.torchgraph.export;

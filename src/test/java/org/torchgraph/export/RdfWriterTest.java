@@ -16,6 +16,7 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.torchgraph.export.syntax.InexpressibleException;
 
 class RdfWriterTest {
     private static final Graph HARD = Samples.turtle(Samples.HARD);

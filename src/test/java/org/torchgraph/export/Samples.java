@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.torchgraph.export.order.NamedGraphs;
 
 /** Graphs that are hard to write, and the way back from what was written. */
 final class Samples {
@@ -78,6 +79,13 @@ final class Samples {
 
     static Collection<Triple> triples(Graph graph) {
         return graph.find().toList();
+    }
+
+    /** The triples as a default graph, ready to be written. */
+    static NamedGraphs named(Collection<Triple> triples) {
+        return NamedGraphs.of(triples.stream()
+                .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                .toList());
     }
 
     static DatasetGraph read(String text, Format format) {

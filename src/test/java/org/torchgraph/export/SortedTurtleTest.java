@@ -16,12 +16,14 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.export.syntax.SortedTurtle;
 
 class SortedTurtleTest {
     private static final String BASE = "https://example.org/";
 
     private static String written(String turtle) {
-        return new SortedTurtle(Samples.PREFIXES, Optional.empty()).turtle(Samples.triples(Samples.turtle(turtle)));
+        return new SortedTurtle(Samples.PREFIXES, Optional.empty())
+                .text(Samples.named(Samples.triples(Samples.turtle(turtle))));
     }
 
     private static String body(String turtle) {
@@ -166,7 +168,7 @@ class SortedTurtleTest {
     void iris_under_the_base_are_relative_where_they_resolve_back(String path, String expected) {
         Node thing = NodeFactory.createURI(BASE + path);
         String text = new SortedTurtle(PrefixMapFactory.create(Map.of("exd", BASE + "def#")), Optional.of(BASE))
-                .turtle(List.of(Triple.create(thing, NodeFactory.createURI(BASE + "def#p"), thing)));
+                .text(Samples.named(List.of(Triple.create(thing, NodeFactory.createURI(BASE + "def#p"), thing))));
         assertThat(text)
                 .isEqualTo("BASE <https://example.org/>\nPREFIX exd: <https://example.org/def#>\n\n" + expected
                         + " exd:p " + expected + " .\n");

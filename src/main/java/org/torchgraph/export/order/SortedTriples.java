@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +15,10 @@ import org.apache.jena.graph.Triple;
  *
  * @param bySubject in order
  */
-record SortedTriples(Map<Node, List<Triple>> bySubject) {
+public record SortedTriples(Map<Node, List<Triple>> bySubject) {
 
     /** Sorts; the blank nodes have canonical labels already. */
-    static SortedTriples of(Collection<Triple> triples, TermOrder order) {
+    public static SortedTriples of(Collection<Triple> triples, TermOrder order) {
         Map<Node, List<Triple>> bySubject = new TreeMap<>(TermOrder.SUBJECTS);
         for (Triple triple : triples) {
             bySubject
@@ -34,7 +34,7 @@ record SortedTriples(Map<Node, List<Triple>> bySubject) {
     }
 
     /** The objects of a subject by predicate, all in order. */
-    Map<Node, List<Node>> properties(Node subject) {
+    public Map<Node, List<Node>> properties(Node subject) {
         Map<Node, List<Node>> objects = new LinkedHashMap<>();
         for (Triple triple : about(subject)) {
             objects.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
@@ -43,7 +43,7 @@ record SortedTriples(Map<Node, List<Triple>> bySubject) {
         return objects;
     }
 
-    Set<Node> subjects() {
+    public Set<Node> subjects() {
         return bySubject.keySet();
     }
 }

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.util.XMLChar;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.order.TermOrder;
 
 /** Names of property elements: each predicate as prefix and local name, with prefixes made up where none is given. */
 final class XmlNames {

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import jakarta.json.stream.JsonGenerator;
 import java.util.HashSet;
@@ -18,6 +18,8 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.order.LongestPrefix;
+import org.torchgraph.export.order.NamedGraphs;
 
 /** Compact IRIs of a JSON-LD document (JSON-LD 1.1 §4.1.5), and the context that they need. */
 final class JsonLdNames {

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.ArrayList;
 import java.util.Collection;

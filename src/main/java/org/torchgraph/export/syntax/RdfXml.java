@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,24 +7,28 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.order.ShortIris;
+import org.torchgraph.export.order.SortedTriples;
+import org.torchgraph.export.order.TermOrder;
 
 /**
  * RDF/XML in its flat form: a {@code rdf:Description} a subject, a property element a statement.
  *
  * <p>Jena's writer is not used because it takes subjects and namespaces in the order of their hashes.
  */
-final class RdfXml {
+public final class RdfXml {
     private final SortedTriples triples;
     private final XmlNames names;
     private final StringBuilder out = new StringBuilder();
 
     private RdfXml(PrefixMap prefixes, List<Triple> triples) {
-        this.triples = SortedTriples.of(triples, new TermOrder(new Terms(prefixes, Optional.empty())));
+        this.triples = SortedTriples.of(triples, new TermOrder(new ShortIris(prefixes, Optional.empty())));
         this.names = new XmlNames(
                 prefixes, triples.stream().map(Triple::getPredicate).toList());
     }
 
-    static String text(PrefixMap prefixes, NamedGraphs graphs) {
+    public static String text(PrefixMap prefixes, NamedGraphs graphs) {
         return new RdfXml(prefixes, graphs.byName().getOrDefault(Quad.defaultGraphIRI, List.of())).text();
     }
 

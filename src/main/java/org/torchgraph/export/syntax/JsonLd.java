@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -15,13 +15,18 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.order.Nesting;
+import org.torchgraph.export.order.ShortIris;
+import org.torchgraph.export.order.SortedTriples;
+import org.torchgraph.export.order.TermOrder;
 
 /**
  * JSON-LD 1.1 with prefixes, and nothing else, as context.
  *
  * <p>Titanium's compaction is not used because it writes language tags in lower case and leaves order to chance.
  */
-final class JsonLd {
+public final class JsonLd {
     private static final JsonGeneratorFactory GENERATORS =
             Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
     private static final Node TYPE = RDF.type.asNode();
@@ -32,11 +37,11 @@ final class JsonLd {
     private final JsonGenerator json = GENERATORS.createGenerator(text);
 
     private JsonLd(PrefixMap prefixes, NamedGraphs graphs) {
-        this.order = new TermOrder(new Terms(prefixes, Optional.empty()));
+        this.order = new TermOrder(new ShortIris(prefixes, Optional.empty()));
         this.names = JsonLdNames.of(prefixes, graphs);
     }
 
-    static String text(PrefixMap prefixes, NamedGraphs graphs) {
+    public static String text(PrefixMap prefixes, NamedGraphs graphs) {
         JsonLd document = new JsonLd(prefixes, graphs);
         document.write(graphs);
         return document.text + "\n";

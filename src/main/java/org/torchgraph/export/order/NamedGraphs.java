@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +14,14 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * Statements by graph, each once, with canonical blank nodes.
+ * Statements by graph, each once, with the labels of {@link CanonicalLabels} for blank nodes.
  *
  * @param byName the default graph first, the others by name
  * @param shared blank nodes that more than one graph names, or that name a graph
  */
-record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
+public record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
 
-    static NamedGraphs of(Collection<Quad> quads) {
+    public static NamedGraphs of(Collection<Quad> quads) {
         Map<Node, List<Triple>> byName = new TreeMap<>(
                 Comparator.comparing((Node name) -> !Quad.isDefaultGraph(name)).thenComparing(TermOrder.SUBJECTS));
         for (Quad quad : CanonicalLabels.relabel(quads)) {

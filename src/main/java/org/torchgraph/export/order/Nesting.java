@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.apache.jena.vocabulary.RDF;
  * <p>A blank node is nested when one statement has it as object, nothing outside the graph names it, it does not hang
  * from itself, and the nest is not deeper than anyone would read.
  */
-final class Nesting {
+public final class Nesting {
     private static final Node FIRST = RDF.first.asNode();
     private static final Node REST = RDF.rest.asNode();
     private static final Node NIL = RDF.nil.asNode();
@@ -31,7 +31,7 @@ final class Nesting {
     private final Set<Node> nested = new HashSet<>();
 
     /** @param shared blank nodes that other graphs name too */
-    Nesting(SortedTriples triples, Set<Node> shared) {
+    public Nesting(SortedTriples triples, Set<Node> shared) {
         this.triples = triples;
         this.labelled = new HashSet<>(shared);
         for (Node subject : triples.subjects()) {
@@ -53,22 +53,22 @@ final class Nesting {
                 });
     }
 
-    boolean isNested(Node node) {
+    public boolean isNested(Node node) {
         return nested.contains(node);
     }
 
     /** Whether an object is written in brackets, square or round: what is nested, and the empty list. */
-    boolean isBracketed(Node object) {
+    public boolean isBracketed(Node object) {
         return isNested(object) || object.equals(NIL);
     }
 
     /** Whether no statement of the dataset names the node, so that it needs no label. */
-    boolean isUnnamed(Node blank) {
+    public boolean isUnnamed(Node blank) {
         return !references.containsKey(blank) && !labelled.contains(blank);
     }
 
     /** The items of a list that can be written as one; empty when the node is no such list. */
-    Optional<List<Node>> list(Node head) {
+    public Optional<List<Node>> list(Node head) {
         List<Node> items = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
         Node cell = head;

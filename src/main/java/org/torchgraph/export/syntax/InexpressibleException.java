@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 /** A format has no way to write some term; the message says which. */
 public final class InexpressibleException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,32 +10,26 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.order.Nesting;
+import org.torchgraph.export.order.ShortIris;
+import org.torchgraph.export.order.SortedTriples;
+import org.torchgraph.export.order.TermOrder;
 
 /**
  * Turtle and TriG that are the same text for the same statements, whatever order they come in and whatever their blank
- * nodes are called: see {@link TermOrder} for the order and {@link CanonicalLabels} for the limits.
+ * nodes are called: see {@link TermOrder} for the order and {@link NamedGraphs} for the labels.
  *
  * @param prefixes to shorten by; those not needed are not declared
  * @param base to write IRIs relative to, as files of a publication do; a document that is served has none
  */
 public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
 
-    /** Turtle of a graph. */
-    public String turtle(Collection<Triple> triples) {
-        return trig(triples.stream()
-                .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
-                .toList());
-    }
-
     /** TriG of a dataset; it is Turtle when all is in the default graph. */
-    public String trig(Collection<Quad> quads) {
-        return canonical(NamedGraphs.of(quads));
-    }
-
-    /** As {@link #trig}, of blank nodes that have their canonical labels. */
-    String canonical(NamedGraphs graphs) {
-        Terms terms = new Terms(prefixes, base);
-        TermOrder order = new TermOrder(terms);
+    public String text(NamedGraphs graphs) {
+        ShortIris iris = new ShortIris(prefixes, base);
+        TurtleTerms terms = new TurtleTerms(prefixes, iris);
+        TermOrder order = new TermOrder(iris);
         StringBuilder body = new StringBuilder();
         graphs.byName().forEach((name, triples) -> {
             List<String> blocks = blocks(triples, terms, order, graphs.shared());
@@ -52,12 +46,13 @@ public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
         return body.isEmpty() ? "" : "\n";
     }
 
-    private static String graph(Node name, Terms terms) {
+    private static String graph(Node name, TurtleTerms terms) {
         // Without the word GRAPH, which raptor does not read.
         return terms.text(name) + " {\n";
     }
 
-    private static List<String> blocks(Collection<Triple> triples, Terms terms, TermOrder order, Set<Node> shared) {
+    private static List<String> blocks(
+            Collection<Triple> triples, TurtleTerms terms, TermOrder order, Set<Node> shared) {
         SortedTriples sorted = SortedTriples.of(triples, order);
         Nesting nesting = new Nesting(sorted, shared);
         TurtleBlock block = new TurtleBlock(sorted, nesting, terms);
@@ -67,7 +62,7 @@ public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
                 .toList();
     }
 
-    private String header(Terms terms) {
+    private String header(TurtleTerms terms) {
         return Stream.concat(
                         base.stream().map("BASE <%s>\n"::formatted),
                         terms.used().entrySet().stream()

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.SKOS;
  * Objects: IRIs by short form, blank nodes, literals without a language by lexical form and datatype, literals with
  * one: Chinese first, as the data is written, then by tag, then by text. Text goes by UTF-16 code unit.
  */
-final class TermOrder {
+public final class TermOrder {
     private static final List<Node> EARLY = List.of(
             RDF.type.asNode(),
             RDFS.label.asNode(),
@@ -36,14 +36,14 @@ final class TermOrder {
             .thenComparing(literal -> String.valueOf(literal.getLiteralBaseDirection()));
 
     /** By IRI, then blank nodes. */
-    static final Comparator<Node> SUBJECTS = Comparator.comparingInt(TermOrder::kind)
+    public static final Comparator<Node> SUBJECTS = Comparator.comparingInt(TermOrder::kind)
             .thenComparing(
                     (one, other) -> one.isURI() ? one.getURI().compareTo(other.getURI()) : BLANKS.compare(one, other));
 
-    private final Terms terms;
+    private final ShortIris iris;
 
-    TermOrder(Terms terms) {
-        this.terms = terms;
+    public TermOrder(ShortIris iris) {
+        this.iris = iris;
     }
 
     /** By predicate, then object. */
@@ -71,7 +71,7 @@ final class TermOrder {
     }
 
     private int iris(Node one, Node other) {
-        return terms.key(one).compareTo(terms.key(other));
+        return iris.key(one.getURI()).compareTo(iris.key(other.getURI()));
     }
 
     private static String text(Node tripleTerm) {

@@ -1,4 +1,4 @@
-package org.torchgraph.export;
+package org.torchgraph.export.order;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,10 +8,10 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapWrapper;
 
 /** A prefix map that shortens by the longest namespace, of two prefixes for it by the first; Jena's takes any. */
-final class LongestPrefix extends PrefixMapWrapper {
+public final class LongestPrefix extends PrefixMapWrapper {
     private final List<PrefixEntry> entries;
 
-    LongestPrefix(PrefixMap prefixes) {
+    public LongestPrefix(PrefixMap prefixes) {
         super(prefixes);
         entries = prefixes.stream()
                 .sorted(Comparator.comparingInt(

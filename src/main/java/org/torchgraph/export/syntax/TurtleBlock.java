@@ -1,9 +1,11 @@
-package org.torchgraph.export;
+package org.torchgraph.export.syntax;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.export.order.Nesting;
+import org.torchgraph.export.order.SortedTriples;
 
 /** Lays out all that is said of one subject: what fits on a line stands on one, the rest on lines indented by four. */
 final class TurtleBlock {
@@ -14,9 +16,9 @@ final class TurtleBlock {
 
     private final SortedTriples triples;
     private final Nesting nesting;
-    private final Terms terms;
+    private final TurtleTerms terms;
 
-    TurtleBlock(SortedTriples triples, Nesting nesting, Terms terms) {
+    TurtleBlock(SortedTriples triples, Nesting nesting, TurtleTerms terms) {
         this.triples = triples;
         this.nesting = nesting;
         this.terms = terms;
