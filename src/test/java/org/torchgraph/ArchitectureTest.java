@@ -3,7 +3,13 @@ package org.torchgraph;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -32,6 +38,19 @@ class ArchitectureTest {
     static final ArchRule data_flows_one_way = oneWay();
 
     @ArchTest
+    static final ArchRule packages_do_not_lean_on_each_other =
+            slices().matching("org.torchgraph.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void packages_have_three_to_twelve_files(JavaClasses all) {
+        all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> !type.getPackageName().startsWith("org.torchgraph.site.templates"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()))
+                .forEach((name, files) -> assertThat(files).as(name).isBetween(3L, 12L));
+    }
+
+    @ArchTest
     static final ArchRule http_knows_no_rdf = noClasses()
             .that()
             .resideInAPackage("org.torchgraph.http..")
@@ -50,7 +69,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule routes_know_neither_fuseki_nor_jetty = noClasses()
             .that()
-            .resideInAnyPackage("org.torchgraph.server.route..", "org.torchgraph.server.reply..")
+            .resideInAPackage("org.torchgraph.server.*..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..");

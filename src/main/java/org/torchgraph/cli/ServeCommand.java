@@ -10,7 +10,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.PortTaken;
 import org.torchgraph.server.TorchgraphServer;
-import org.torchgraph.server.route.Edition;
+import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.store.MemoryStore;
 import picocli.CommandLine.Command;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.torchgraph.http.Accept;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
+import org.torchgraph.server.page.ProblemPages;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
-import org.torchgraph.server.route.ProblemPages;
 
 /** Problems as a page for a client that prefers HTML, else as a problem document (RFC 9457). */
 final class NegotiatedProblems implements ProblemReplies {

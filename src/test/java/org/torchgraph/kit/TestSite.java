@@ -15,7 +15,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.TorchgraphServer;
-import org.torchgraph.server.route.Edition;
+import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.store.MemoryStore;
 

@@ -1,8 +1,11 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.page;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

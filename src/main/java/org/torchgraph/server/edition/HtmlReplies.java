@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.edition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.Frame;
 
 /** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
-final class HtmlReplies {
-    static final MediaType HTML = MediaType.of("text/html");
-    static final String CONTENT_TYPE = "text/html;charset=utf-8";
+public final class HtmlReplies {
+    public static final MediaType HTML = MediaType.of("text/html");
+    public static final String CONTENT_TYPE = "text/html;charset=utf-8";
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -21,7 +21,7 @@ final class HtmlReplies {
     private HtmlReplies() {}
 
     /** A page that has no other form: 406 when the client takes no HTML. */
-    static Reply only(Edition edition, Request request, Function<Frame, String> page) {
+    public static Reply only(Edition edition, Request request, Function<Frame, String> page) {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
@@ -30,7 +30,7 @@ final class HtmlReplies {
     }
 
     /** A page that is one of several forms of an answer. */
-    static Reply page(
+    public static Reply page(
             Edition edition,
             Request request,
             String canonical,
@@ -48,7 +48,7 @@ final class HtmlReplies {
     }
 
     /** The headers that every page has, also one that tells a problem. */
-    static Reply secured(Reply answer) {
+    public static Reply secured(Reply answer) {
         return answer.with("Content-Security-Policy", CONTENT_SECURITY);
     }
 }

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.edition;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 
 /** In which language a page is, and what stands round it. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
     /** The language asked for by {@code ?lang=}, else by {@code Accept-Language}, else English. */
@@ -17,7 +17,7 @@ final class Frames {
         return chosen(request).orElseGet(() -> fromHeader(request));
     }
 
-    static Frame of(Edition edition, Request request, String canonical, List<Frame.Alternate> alternates) {
+    public static Frame of(Edition edition, Request request, String canonical, List<Frame.Alternate> alternates) {
         String query = request.servlet().getQueryString();
         return new Frame(
                 edition.site(),

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,10 @@ import org.torchgraph.export.Format;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

@@ -1,18 +1,20 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server;
 
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 
 /** {@code /health}: whether the site answers, from which store, and which version. */
-public final class HealthRoute implements Route {
+final class HealthRoute implements Route {
     private final Editions editions;
     private final String store;
 
     /** @param store the kind of store */
-    public HealthRoute(Editions editions, String store) {
+    HealthRoute(Editions editions, String store) {
         this.editions = editions;
         this.store = store;
     }

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.Format;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.sparql.ResultFormat;

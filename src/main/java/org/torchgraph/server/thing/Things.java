@@ -1,10 +1,11 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.thing;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.IriPath;
+import org.torchgraph.server.edition.Edition;
 
 /** Which thing a path stands for. */
 final class Things {

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.edition;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,10 +15,10 @@ import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 
 /** Triples as answers, in any of the formats. */
-final class RdfReplies {
+public final class RdfReplies {
     private RdfReplies() {}
 
-    static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+    public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return Reply.ok(format.contentType(), tag, () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     try {

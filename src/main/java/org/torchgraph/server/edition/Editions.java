@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.edition;
 
 import java.util.function.Supplier;
 

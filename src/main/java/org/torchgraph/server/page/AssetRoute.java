@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.page;
 
 import java.io.IOException;
 import java.io.InputStream;

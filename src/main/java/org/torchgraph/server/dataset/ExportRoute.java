@@ -1,7 +1,10 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.dataset;
 
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

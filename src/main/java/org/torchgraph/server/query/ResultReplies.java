@@ -1,10 +1,12 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.jena.graph.Graph;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.sparql.Answer;

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +18,11 @@ import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.Question;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.Frames;
+import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

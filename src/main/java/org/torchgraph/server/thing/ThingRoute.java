@@ -1,7 +1,9 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.thing;
 
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Classes;
+import org.torchgraph.server.edition.Edition;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.sparql.Table;
 
@@ -18,7 +19,8 @@ public final class Panels {
         this.asking = asking;
     }
 
-    List<Panel> about(Edition edition, Node thing) {
+    /** Their answers. */
+    public List<Panel> about(Edition edition, Node thing) {
         return edition.questions().panels(classes(edition, thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .map(question -> panel(edition, question, thing))

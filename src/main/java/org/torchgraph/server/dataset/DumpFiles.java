@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.dataset;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
+import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Content;
 
 /** Dumps of the newest edition, each written once to a temporary file when it is first asked for. */

@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
+import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryFailure;

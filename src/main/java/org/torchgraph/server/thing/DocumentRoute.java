@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.thing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,12 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.DocumentTriples;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.edition.RdfReplies;
+import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;

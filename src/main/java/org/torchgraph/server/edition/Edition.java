@@ -1,4 +1,4 @@
-package org.torchgraph.server.route;
+package org.torchgraph.server.edition;
 
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record Edition(
     }
 
     /** A strong tag for an answer that follows from this version and the parts named. */
-    EntityTag tag(String... parts) {
+    public EntityTag tag(String... parts) {
         return EntityTag.of(snapshot.version(), program, String.join("\n", parts));
     }
 }

@@ -1,2 +1,0 @@
-/** What the site answers at each of its paths. */
-package org.torchgraph.server.route;
