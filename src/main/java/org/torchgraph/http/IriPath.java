@@ -3,11 +3,10 @@ package org.torchgraph.http;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Between the IRIs of a publication and the paths at which the site answers for them. A fragment has no part in either.
+ * From the paths that are asked for to the IRIs of a publication, without fragment.
  *
  * @param base what the publication's IRIs begin with, ending in {@code /}
  */
@@ -30,17 +29,5 @@ public record IriPath(String base) {
         forms.add(readable.replace("%3F", "?"));
         forms.add(PercentEncoding.ascii(readable).replace("%3F", "?"));
         return forms.stream().map(base::concat).toList();
-    }
-
-    /** The path of an IRI in ASCII, beginning with {@code /}; empty when the IRI is not under the base. */
-    public Optional<String> local(String iri) {
-        int hash = iri.indexOf('#');
-        String document = hash < 0 ? iri : iri.substring(0, hash);
-        // A question mark in an IRI would begin the query of a request.
-        return document.startsWith(base)
-                ? Optional.of("/"
-                        + PercentEncoding.ascii(document.substring(base.length()))
-                                .replace("?", "%3F"))
-                : Optional.empty();
     }
 }

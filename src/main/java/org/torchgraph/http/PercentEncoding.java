@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +22,12 @@ public final class PercentEncoding {
      * encoded stay as they are; a stray {@code %} becomes {@code %25}.
      */
     public static String ascii(String iri) {
-        StringBuilder out = new StringBuilder(iri.length());
-        STRAY.matcher(iri).replaceAll("%25").codePoints().forEach(c -> {
-            if (c == '%' || isLegal(c)) {
-                out.appendCodePoint(c);
-            } else {
-                appendOctets(out, new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        return out.toString();
+        return keeping(c -> c == '%' || isLegal(c), STRAY.matcher(iri).replaceAll("%25"));
+    }
+
+    /** A text as one value of a query string: all of it as octets but what is unreserved (RFC 3986 §2.3). */
+    public static String value(String text) {
+        return keeping(PercentEncoding::isUnreserved, text);
     }
 
     /**
@@ -42,11 +40,7 @@ public final class PercentEncoding {
 
     private static String decodeRun(String run) {
         return utf8(run)
-                .map(text -> {
-                    StringBuilder out = new StringBuilder();
-                    text.codePoints().forEach(c -> appendReadable(out, c));
-                    return out.toString();
-                })
+                .map(text -> keeping(c -> c < 0x80 ? isUnreserved(c) : isReadable(c), text))
                 .orElse(run);
     }
 
@@ -65,12 +59,18 @@ public final class PercentEncoding {
         }
     }
 
-    private static void appendReadable(StringBuilder out, int c) {
-        if (c < 0x80 ? isUnreserved(c) : isReadable(c)) {
-            out.appendCodePoint(c);
-        } else {
-            appendOctets(out, new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8));
-        }
+    private static String keeping(IntPredicate kept, String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (kept.test(c)) {
+                out.appendCodePoint(c);
+            } else {
+                for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    out.append(String.format("%%%02X", octet));
+                }
+            }
+        });
+        return out.toString();
     }
 
     /** Characters that show as something: no controls, separators, bidirectional marks or private use. */
@@ -98,11 +98,5 @@ public final class PercentEncoding {
 
     private static boolean isAlphanumeric(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private static void appendOctets(StringBuilder out, byte[] octets) {
-        for (byte octet : octets) {
-            out.append('%').append(String.format("%02X", octet));
-        }
     }
 }

@@ -12,13 +12,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Classes;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
-import org.torchgraph.site.words.Percent;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
@@ -93,7 +93,7 @@ public record HomePage(
     }
 
     private static ClassCount classCount(Node type, long things, Wording wording) {
-        String list = "/queries/things?class=" + Percent.query(type.getURI());
+        String list = "/queries/things?class=" + PercentEncoding.value(type.getURI());
         return new ClassCount(wording.show(type), Kind.of(type), things, wording.link(list));
     }
 }

@@ -41,21 +41,7 @@ class IriPathTest {
     }
 
     @Test
-    void local_path_is_ascii_and_without_fragment() {
-        assertThat(PATHS.local(BASE + "id/高新区#value")).contains("/id/%E9%AB%98%E6%96%B0%E5%8C%BA");
-        assertThat(PATHS.local(BASE)).contains("/");
-        assertThat(PATHS.local(BASE + "id/a b\"<>\r\n")).contains("/id/a%20b%22%3C%3E%0D%0A");
-    }
-
-    @Test
-    void question_mark_of_an_iri_does_not_become_a_query() {
-        assertThat(PATHS.local(BASE + "id/x?y=1")).contains("/id/x%3Fy=1");
+    void encoded_question_mark_may_be_one_of_the_iri() {
         assertThat(PATHS.candidates("/id/x%3Fy=1")).contains(BASE + "id/x?y=1", BASE + "id/x%3Fy=1");
-    }
-
-    @Test
-    void iri_elsewhere_has_no_local_path() {
-        assertThat(PATHS.local("https://example.org/")).isEmpty();
-        assertThat(PATHS.local("https://w3id.org/torchgraph")).isEmpty();
     }
 }

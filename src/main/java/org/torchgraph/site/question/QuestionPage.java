@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
-import org.torchgraph.site.words.Percent;
 
 /**
  * The page of one question.
@@ -104,7 +104,7 @@ public record QuestionPage(
     private static String parameters(Question question, Map<String, String> values) {
         String joined = question.parameters().stream()
                 .filter(parameter -> values.containsKey(parameter.name()))
-                .map(parameter -> parameter.name() + "=" + Percent.query(values.get(parameter.name())))
+                .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name())))
                 .collect(Collectors.joining("&"));
         return joined.isEmpty() ? "" : "?" + joined;
     }
@@ -116,7 +116,7 @@ public record QuestionPage(
 
     /** Address of the editor with the query in it. */
     public String editor() {
-        return "/sparql?query=" + Percent.query(sparql);
+        return "/sparql?query=" + PercentEncoding.value(sparql);
     }
 
     /** Number of rows of the answer. */

@@ -2,9 +2,9 @@ package org.torchgraph.site.thing;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.resource.Description;
 import org.torchgraph.site.words.Kind;
-import org.torchgraph.site.words.Percent;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
@@ -65,6 +65,6 @@ public record ThingPage(
 
     /** Address of the editor with a query that describes the thing. */
     public String describe() {
-        return "/sparql?query=" + Percent.query("DESCRIBE <" + iri + ">");
+        return "/sparql?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");
     }
 }

@@ -2,6 +2,7 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import java.util.Optional;
+import org.torchgraph.http.PercentEncoding;
 
 /**
  * Where on this site, or outside it, the page about an IRI is. Links are ASCII only.
@@ -22,12 +23,13 @@ public record LocalLinks(String base) {
             return Optional.of("/");
         }
         int hash = rest.indexOf('#');
-        String fragment = hash < 0 ? "" : "#" + Percent.encode(rest.substring(hash + 1), Percent.FRAGMENT);
+        String fragment = hash < 0 ? "" : "#" + PercentEncoding.ascii(rest.substring(hash + 1));
         return Optional.of(page(hash < 0 ? rest : rest.substring(0, hash)) + fragment);
     }
 
     private static String page(String rest) {
-        String encoded = Percent.encode(rest, Percent.PATH);
+        // A question mark in an IRI would begin the query of a request.
+        String encoded = PercentEncoding.ascii(rest).replace("?", "%3F");
         if (SERVED.stream().anyMatch(word -> rest.equals(word) || rest.startsWith(word) && word.endsWith("/"))) {
             return "/" + encoded;
         }
@@ -37,6 +39,6 @@ public record LocalLinks(String base) {
     /** The address of an IRI outside the publication, when following it is safe: {@code http} and {@code https}. */
     public static Optional<String> outside(String iri) {
         boolean web = iri.regionMatches(true, 0, "http://", 0, 7) || iri.regionMatches(true, 0, "https://", 0, 8);
-        return web ? Optional.of(Percent.encode(iri, Percent.ADDRESS)) : Optional.empty();
+        return web ? Optional.of(PercentEncoding.ascii(iri)) : Optional.empty();
     }
 }
