@@ -56,11 +56,6 @@ public enum Format {
         return by(Format::suffix, suffix);
     }
 
-    /** By media type without parameters, in any case. */
-    public static Optional<Format> byMediaType(String mediaType) {
-        return by(Format::mediaType, mediaType.toLowerCase(Locale.ROOT));
-    }
-
     public static Optional<Format> byOptionName(String name) {
         return by(Format::optionName, name);
     }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,13 +31,6 @@ public record EntityTag(String opaque, boolean weak) {
             digest.update(bytes);
         }
         return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 12), false);
-    }
-
-    /** Reads one tag; empty when it is malformed. */
-    public static Optional<EntityTag> parse(String text) {
-        return Optional.of(SYNTAX.matcher(text))
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> new EntityTag(matcher.group(2), matcher.group(1) != null));
     }
 
     /** The tag of the same representation under a content coding, {@code gzip}; under {@code identity} it is this. */

@@ -5,21 +5,14 @@ public final class BadParameter extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final String value;
 
-    BadParameter(String name, String value, String message) {
+    BadParameter(String name, String message) {
         super(message);
         this.name = name;
-        this.value = value;
     }
 
     /** The parameter, without {@code ?}. */
     public String name() {
         return name;
-    }
-
-    /** The lexical form given. */
-    public String value() {
-        return value;
     }
 }

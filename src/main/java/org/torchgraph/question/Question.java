@@ -67,7 +67,7 @@ public record Question(
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(Var.alloc(name))) {
-                throw new BadParameter(name, given.get(name), unknown(name));
+                throw new BadParameter(name, unknown(name));
             }
         }
         return QueryRequest.of(text, base).binding(values);
@@ -79,7 +79,6 @@ public record Question(
         } catch (IllegalArgumentException e) {
             throw new BadParameter(
                     parameter.name(),
-                    lexical,
                     "The parameter " + parameter.name() + " cannot be \"" + lexical + "\": " + e.getMessage() + ".");
         }
     }

@@ -16,11 +16,9 @@ public final class Answer implements AutoCloseable {
     /** Of the names of temporary files; with the process, so that what a killed one left can be told. */
     static final String PREFIX = "torchgraph-" + ProcessHandle.current().pid() + "-";
 
-    private final ResultFormat format;
     private final DeferredFileOutputStream bytes;
 
-    private Answer(ResultFormat format, DeferredFileOutputStream bytes) {
-        this.format = format;
+    private Answer(DeferredFileOutputStream bytes) {
         this.bytes = bytes;
     }
 
@@ -30,12 +28,12 @@ public final class Answer implements AutoCloseable {
         void write(OutputStream out) throws IOException;
     }
 
-    static Answer written(ResultFormat format, long budget, Writer writer) throws IOException {
+    static Answer written(long budget, Writer writer) throws IOException {
         DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY_BYTES)
                 .setPrefix(PREFIX)
                 .get();
-        Answer answer = new Answer(format, bytes);
+        Answer answer = new Answer(bytes);
         boolean whole = false;
         try (OutputStream out = new Budgeted(bytes, budget)) {
             writer.write(out);
@@ -47,10 +45,6 @@ public final class Answer implements AutoCloseable {
             }
         }
         return answer;
-    }
-
-    public ResultFormat format() {
-        return format;
     }
 
     /** In bytes. */

@@ -61,7 +61,7 @@ public final class Answers {
      */
     public static AnswerReader<Answer> bytes(ResultFormat format, long budget) {
         RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
-        return running -> Answer.written(format, budget, out -> {
+        return running -> Answer.written(budget, out -> {
             if (running.getQuery().isAskType()) {
                 writer.write(out, running.ask(), running.getContext());
             } else {

@@ -2,7 +2,6 @@ package org.torchgraph.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +32,11 @@ class FormatTest {
     void each_is_found_by_each_of_its_names(Format format) {
         assertThat(Format.bySuffix(format.suffix())).contains(format);
         assertThat(Format.byOptionName(format.optionName())).contains(format);
-        assertThat(Format.byMediaType(format.mediaType().toUpperCase(Locale.ROOT)))
-                .contains(format);
     }
 
     @Test
     void unknown_names_find_nothing() {
         assertThat(Format.bySuffix("html")).isEmpty();
         assertThat(Format.byOptionName("TURTLE")).isEmpty();
-        assertThat(Format.byMediaType("text/html")).isEmpty();
     }
 }

@@ -29,19 +29,15 @@ class EntityTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"abc\"", "W/\"abc\"", "\"\"", "\"a,b c--gzip\""})
+    @ValueSource(strings = {"\"abc\"", "W/\"abc\"", "\"\""})
     void tag_is_written_as_it_was_read(String text) {
-        if (text.contains(" ")) {
-            assertThat(EntityTag.parse(text)).isEmpty();
-        } else {
-            assertThat(EntityTag.parse(text)).hasToString("Optional[" + text + "]");
-        }
+        assertThat(EntityTags.parse(text).tags()).singleElement().hasToString(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "\"abc", "w/\"abc\"", "\"a\"b\"", "*"})
+    @ValueSource(strings = {"", "abc", "\"abc", "\"a,b c--gzip\"", "*"})
     void malformed_tag_is_none(String text) {
-        assertThat(EntityTag.parse(text)).isEmpty();
+        assertThat(EntityTags.parse(text).tags()).isEmpty();
     }
 
     @Test

@@ -71,7 +71,6 @@ class ParametersTest {
     void ill_typed_value_is_told_by_name(String datatype, String value) {
         BadParameter bad = catchThrowableOfType(BadParameter.class, () -> prepared(datatype, "1", value));
         assertThat(bad.name()).isEqualTo("v");
-        assertThat(bad.value()).isEqualTo(value);
         assertThat(bad.getMessage())
                 .startsWith("The parameter v cannot be \"" + value + "\": ")
                 .endsWith(".");

@@ -36,8 +36,4 @@ public record IncomingLinks(long total, int page, int pages, List<Group> groups)
                 .toList();
         return new IncomingLinks(incoming.total(), incoming.page(), incoming.pages(), groups);
     }
-
-    public int count() {
-        return groups.stream().mapToInt(group -> group.subjects().size()).sum();
-    }
 }
