@@ -33,23 +33,18 @@ public record Problem(
         BAD_REQUEST(400, "The request is not well formed"),
         BAD_QUERY(400, "The query cannot be read"),
         BAD_PARAMETER(400, "A parameter is unknown or of the wrong type"),
-        UNAUTHORIZED(401, "Writing needs a token"),
         FORBIDDEN(403, "This is not allowed"),
         SERVICE_REFUSED(403, "SERVICE is not allowed"),
         NOT_FOUND(404, "Nothing is known of this"),
         METHOD_NOT_ALLOWED(405, "The method is not supported here"),
         NOT_ACCEPTABLE(406, "None of the offered formats is acceptable"),
-        PRECONDITION_FAILED(412, "It has changed since it was read"),
         TOO_LARGE(413, "The request is too large"),
         URI_TOO_LONG(414, "The address is too long"),
         UNSUPPORTED_MEDIA(415, "The format of the body is not supported"),
-        INVALID_DATA(422, "The data breaks a rule"),
         INTERNAL(500, "The server failed"),
-        ENGINE_FAILED(502, "The engine behind failed"),
         OUT_OF_TIME(503, "The query ran out of time"),
         OUT_OF_BUDGET(503, "The query ran out of its budget"),
-        BUSY(503, "Too many queries are running"),
-        ENGINE_OUT_OF_TIME(504, "The engine behind ran out of time");
+        BUSY(503, "Too many queries are running");
 
         private final int status;
         private final String title;

@@ -1,10 +1,11 @@
 package org.torchgraph.site;
 
+import org.torchgraph.http.Problem;
+
 /**
  * What a reader is told when a request cannot be met.
  *
- * @param status of HTTP
- * @param title of the kind of problem
- * @param detail one sentence about this request
+ * @param kind of the problem; the page about the site has a line for it
+ * @param detail one sentence about this request, in English
  */
-public record ProblemPage(int status, String title, String detail) {}
+public record ProblemPage(Problem.Kind kind, String detail) {}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
@@ -51,7 +52,7 @@ class EveryPageTest {
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame, ExportPage.ofUnknownSizes()),
                 Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.labels()),
-                Pages.problem(frame, new ProblemPage(404, EVIL, EVIL)));
+                Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, EVIL)));
     }
 
     @ParameterizedTest

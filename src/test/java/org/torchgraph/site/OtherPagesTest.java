@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
@@ -109,8 +110,17 @@ class OtherPagesTest {
     @Test
     void a_problem_has_a_sentence_and_a_way_home() {
         assertThat(Pages.problem(
-                        frame(Language.ZH, "/doc/x"), new ProblemPage(404, "Not Found", "Nothing is known of x.")))
-                .contains("404", "<h1>Not Found</h1>", "Nothing is known of x.", "href=\"/\"");
+                        frame(Language.ZH, "/doc/x"),
+                        new ProblemPage(Problem.Kind.NOT_FOUND, "Nothing is known of x.")))
+                .contains("404", "<h1>没有关于它的记载</h1>", "Nothing is known of x.", "href=\"/\"");
+    }
+
+    @Test
+    void every_kind_of_problem_is_explained_where_its_type_leads() {
+        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.labels());
+        for (Problem.Kind kind : Problem.Kind.values()) {
+            assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title());
+        }
     }
 
     @Test

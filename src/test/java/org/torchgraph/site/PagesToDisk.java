@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
@@ -80,7 +81,8 @@ final class PagesToDisk {
                 "/problem",
                 Pages.problem(
                         frame(language, "/doc/x"),
-                        new ProblemPage(404, "Not Found", "Nothing is known of https://w3id.org/torchgraph/id/x.")));
+                        new ProblemPage(
+                                Problem.Kind.NOT_FOUND, "Nothing is known of https://w3id.org/torchgraph/id/x.")));
         save(
                 language,
                 "/refused",

@@ -2,8 +2,6 @@ package org.torchgraph.publication.evidence;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -18,8 +16,6 @@ import org.apache.jena.vocabulary.RDF;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5147">RFC 5147</a>, for {@code line=}
  */
 public final class Passages {
-    private static final Pattern LINES = Pattern.compile("line=(\\d+),(\\d+)");
-
     private final Graph graph;
 
     public Passages(Graph graph) {
@@ -44,21 +40,10 @@ public final class Passages {
             end = to.isPresent() ? to : end;
             lines = object(selector, RDF.value.asNode())
                     .map(Node::getLiteralLexicalForm)
-                    .map(Passages::lines)
+                    .flatMap(Lines::counted)
                     .orElse(lines);
         }
         return new Passage(evidence, source, lines, start, end, sha256);
-    }
-
-    /** Counts lines from 1, as readers do; RFC 5147 counts the gaps between them from 0. */
-    private static String lines(String fragment) {
-        Matcher range = LINES.matcher(fragment);
-        if (!range.matches()) {
-            return "";
-        }
-        long first = Long.parseLong(range.group(1)) + 1;
-        long last = Long.parseLong(range.group(2));
-        return first >= last ? Long.toString(first) : first + "-" + last;
     }
 
     private OptionalInt number(Node subject, Node property) {

@@ -27,8 +27,7 @@ public final class ProblemPages {
         // Not Request.of: a request that could not be read is told about too.
         Request request =
                 new Request(servlet.getMethod(), servlet.getRequestURI(), Map.of(), new Request.Body("", ""), servlet);
-        ProblemPage page =
-                new ProblemPage(problem.kind().status(), problem.kind().title(), problem.detail());
+        ProblemPage page = new ProblemPage(problem.kind(), problem.detail());
         String html = Pages.problem(Frames.of(edition, request, edition.base(), List.of()), page);
         return HtmlReplies.secured(Reply.once(
                         problem.kind().status(), HtmlReplies.CONTENT_TYPE, html.getBytes(StandardCharsets.UTF_8)))

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.publication.evidence.Lines;
 
 /** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
 record Literals(Language language) {
@@ -60,6 +61,11 @@ record Literals(Language language) {
             }
         } catch (DateTimeParseException e) {
             return Shown.plain(Shown.Form.TEXT, text, text);
+        }
+        if (datatype.equals(XSD.xstring.getURI())) {
+            String read =
+                    Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(text);
+            return Shown.plain(Shown.Form.TEXT, read, text);
         }
         boolean year = datatype.equals(XSD.gYear.getURI());
         return Shown.plain(year ? Shown.Form.TIME : Shown.Form.TEXT, text, text);
