@@ -7,21 +7,28 @@ import java.util.stream.Stream;
 
 /** The forms in which RDF leaves the program, in the order in which they are offered. */
 public enum Format {
-    TURTLE("ttl", "text/turtle", false),
-    JSONLD("jsonld", "application/ld+json", false),
-    NTRIPLES("nt", "application/n-triples", false),
-    RDFXML("rdf", "application/rdf+xml", false),
-    TRIG("trig", "application/trig", true),
-    NQUADS("nq", "application/n-quads", true);
+    TURTLE("Turtle", "ttl", "text/turtle", false),
+    JSONLD("JSON-LD", "jsonld", "application/ld+json", false),
+    NTRIPLES("N-Triples", "nt", "application/n-triples", false),
+    RDFXML("RDF/XML", "rdf", "application/rdf+xml", false),
+    TRIG("TriG", "trig", "application/trig", true),
+    NQUADS("N-Quads", "nq", "application/n-quads", true);
 
+    private final String label;
     private final String suffix;
     private final String mediaType;
     private final boolean graphs;
 
-    Format(String suffix, String mediaType, boolean graphs) {
+    Format(String label, String suffix, String mediaType, boolean graphs) {
+        this.label = label;
         this.suffix = suffix;
         this.mediaType = mediaType;
         this.graphs = graphs;
+    }
+
+    /** Its name in its specification. */
+    public String label() {
+        return label;
     }
 
     /** What a file name or an address ends with, without the dot. */
@@ -32,11 +39,6 @@ public enum Format {
     /** The media type without parameters. */
     public String mediaType() {
         return mediaType;
-    }
-
-    /** The value of {@code Content-Type}: the one {@code text/} type names its charset, the others imply UTF-8. */
-    public String contentType() {
-        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
     }
 
     /** The name on the command line. */

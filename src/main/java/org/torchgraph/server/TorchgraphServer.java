@@ -1,6 +1,7 @@
 package org.torchgraph.server;
 
 import java.net.BindException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -10,15 +11,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
-import org.torchgraph.server.dataset.ExportRoute;
+import org.torchgraph.server.dataset.DumpRoute;
 import org.torchgraph.server.dataset.GraphStoreRoute;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.page.AboutRoute;
 import org.torchgraph.server.page.AssetRoute;
-import org.torchgraph.server.page.HomeRoute;
-import org.torchgraph.server.page.ProblemPages;
-import org.torchgraph.server.page.QuestionsRoute;
+import org.torchgraph.server.page.NegotiatedProblems;
+import org.torchgraph.server.page.PageRoute;
 import org.torchgraph.server.query.Asking;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.query.QuestionRoute;
@@ -50,7 +49,7 @@ public final class TorchgraphServer implements AutoCloseable {
      */
     public static TorchgraphServer start(String host, int port, Editions editions, String store, Limits limits) {
         QueryRuns runs = new QueryRuns(limits);
-        Responder responder = new Responder(new NegotiatedProblems(new ProblemPages(editions)));
+        Responder responder = new Responder(new NegotiatedProblems(editions));
         Asking asking = new Asking(runs);
         DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
             @Override
@@ -71,7 +70,7 @@ public final class TorchgraphServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException failed) {
             runs.close();
-            if (isCausedBy(failed, BindException.class)) {
+            if (ExceptionUtils.indexOfType(failed, BindException.class) >= 0) {
                 throw new PortTaken("port " + port + " of " + host + " is taken: choose another with --port");
             }
             throw failed;
@@ -100,34 +99,22 @@ public final class TorchgraphServer implements AutoCloseable {
 
     private static Router router(Editions editions, Asking asking, String store) {
         Edition edition = editions.get();
-        Route things = new ThingRoute(editions);
         Route vocabulary = new VocabularyRoute(editions);
-        Route export = new ExportRoute(editions);
-        Route question = new QuestionRoute(editions, asking);
-        Router router = new Router(things)
-                .add("/", new HomeRoute(editions))
-                .add("/about", new AboutRoute(editions))
+        Router router = new Router(new ThingRoute(editions))
+                .add("/", PageRoute.home(editions))
+                .add("/about", PageRoute.about(editions))
                 .add("/doc/", new DocumentRoute(editions, new Panels(asking)))
                 .add("/def", vocabulary)
                 .add("/def/", vocabulary)
-                .add("/queries", new QuestionsRoute(editions))
-                .add("/queries/", question)
-                .add("/export", export)
-                .add("/export/", export)
+                .add("/queries", PageRoute.questions(editions))
+                .add("/queries/", new QuestionRoute(editions, asking))
+                .add("/export", PageRoute.export(editions))
+                .add("/export/", new DumpRoute(editions))
                 .add("/health", new HealthRoute(editions, store))
                 .add("/assets/", new AssetRoute("/org/torchgraph/site", edition.program()))
                 .add("/webjars/", new AssetRoute("/META-INF/resources", edition.program()));
         VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
         return router;
-    }
-
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private record JettySettings(String host) implements FusekiModule {

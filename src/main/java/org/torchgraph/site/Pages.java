@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.torchgraph.export.Format;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Labels;
@@ -68,8 +69,8 @@ public final class Pages {
     }
 
     /** Where the whole can be had. */
-    public static String export(Frame frame, ExportPage page) {
-        return render("export", frame, page);
+    public static String export(Frame frame) {
+        return render("export", Map.of("frame", frame, "formats", List.of(Format.values())));
     }
 
     /** What the publication is, and what it rests on. */

@@ -37,6 +37,11 @@ public final class Answers {
 
     private Answers() {}
 
+    /** Whether a query asks for rows, the one truth of an ASK among them, rather than for triples. */
+    public static boolean areRows(Query query) {
+        return query.isSelectType() || query.isAskType();
+    }
+
     /**
      * The first rows, for a page. An ASK is one row with one truth value.
      *

@@ -16,4 +16,13 @@ public record Table(List<String> columns, List<List<Node>> rows, boolean complet
     public Table(List<String> columns, List<List<Node>> rows) {
         this(columns, rows, true);
     }
+
+    /** The IRIs in it, each once. */
+    public List<Node> iris() {
+        return rows.stream()
+                .flatMap(List::stream)
+                .filter(node -> node != null && node.isURI())
+                .distinct()
+                .toList();
+    }
 }

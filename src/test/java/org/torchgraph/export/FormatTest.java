@@ -11,19 +11,17 @@ class FormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TURTLE, ttl, turtle, text/turtle, text/turtle;charset=utf-8, false",
-        "TRIG, trig, trig, application/trig, application/trig, true",
-        "NTRIPLES, nt, ntriples, application/n-triples, application/n-triples, false",
-        "NQUADS, nq, nquads, application/n-quads, application/n-quads, true",
-        "JSONLD, jsonld, jsonld, application/ld+json, application/ld+json, false",
-        "RDFXML, rdf, rdfxml, application/rdf+xml, application/rdf+xml, false",
+        "TURTLE, ttl, turtle, text/turtle, false",
+        "TRIG, trig, trig, application/trig, true",
+        "NTRIPLES, nt, ntriples, application/n-triples, false",
+        "NQUADS, nq, nquads, application/n-quads, true",
+        "JSONLD, jsonld, jsonld, application/ld+json, false",
+        "RDFXML, rdf, rdfxml, application/rdf+xml, false",
     })
-    void names_are_those_of_the_contract(
-            Format format, String suffix, String name, String mediaType, String contentType, boolean graphs) {
+    void names_are_those_of_the_contract(Format format, String suffix, String name, String mediaType, boolean graphs) {
         assertThat(format.suffix()).isEqualTo(suffix);
         assertThat(format.optionName()).isEqualTo(name);
         assertThat(format.mediaType()).isEqualTo(mediaType);
-        assertThat(format.contentType()).isEqualTo(contentType);
         assertThat(format.holdsGraphs()).isEqualTo(graphs);
     }
 

@@ -50,7 +50,7 @@ class EveryPageTest {
                 Pages.editor(frame, ""),
                 Pages.editor(frame, EVIL),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
-                Pages.export(frame, ExportPage.ofUnknownSizes()),
+                Pages.export(frame),
                 Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.labels()),
                 Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, EVIL)));
     }

@@ -3,9 +3,9 @@ package org.torchgraph.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
@@ -92,12 +92,13 @@ class OtherPagesTest {
     }
 
     @Test
-    void sizes_are_told_when_they_are_known() {
-        ExportPage.Dump dump = new ExportPage.Dump("ttl", "Turtle", "text/turtle", false, OptionalLong.of(123_456));
-        assertThat(Pages.export(frame(Language.EN, "/export"), new ExportPage(List.of(dump))))
-                .contains("href=\"/export/torchgraph.ttl\"", "123 kB", "merged");
-        assertThat(Pages.export(frame(Language.EN, "/export"), ExportPage.ofUnknownSizes()))
-                .contains("not known", "torchgraph.nq");
+    void the_dumps_keep_or_merge_the_graphs_as_the_formats_do() {
+        String page = Pages.export(frame(Language.EN, "/export"));
+        for (Format format : Format.values()) {
+            String row = page.substring(page.indexOf("href=\"/export/torchgraph." + format.suffix() + "\""));
+            assertThat(row.substring(0, row.indexOf("</tr>")))
+                    .contains(format.label(), format.mediaType(), format.holdsGraphs() ? ">kept<" : ">merged<");
+        }
     }
 
     @Test

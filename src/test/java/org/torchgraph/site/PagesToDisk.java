@@ -71,7 +71,7 @@ final class PagesToDisk {
                 "/def",
                 Pages.vocabulary(
                         frame(language, "/def"), Vocabulary.of(sample.graph(), Sample.BASE + "def#"), sample.labels()));
-        save(language, "/export", Pages.export(frame(language, "/export"), ExportPage.ofUnknownSizes()));
+        save(language, "/export", Pages.export(frame(language, "/export")));
         save(
                 language,
                 "/about",

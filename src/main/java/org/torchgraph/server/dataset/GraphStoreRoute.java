@@ -40,10 +40,8 @@ public final class GraphStoreRoute implements Route {
         String name = wantsDefault ? "" : names.get(0);
         Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
         return RdfReplies.triples(
-                        edition,
-                        form.format().orElseThrow(),
-                        edition.tag("data", form.suffix(), name),
-                        () -> graph.find().toList())
+                        edition, form.rdf().orElseThrow(), edition.tag("data", form.suffix(), name), () -> graph.find()
+                                .toList())
                 .varying("Accept");
     }
 

@@ -2,12 +2,16 @@ package org.torchgraph.server.edition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Resources;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
 import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.HomePage;
 import org.torchgraph.site.frame.Site;
@@ -53,6 +57,12 @@ public record Edition(
 
     /** A strong tag for an answer that follows from this version and the parts named. */
     public EntityTag tag(String... parts) {
-        return EntityTag.of(snapshot.version(), program, String.join("\n", parts));
+        return EntityTag.of(Stream.concat(Stream.of(snapshot.version(), program), Stream.of(parts))
+                .toArray(String[]::new));
+    }
+
+    /** An answer that follows from this version. */
+    public Reply reply(String mediaType, EntityTag tag, Supplier<Content> content) {
+        return Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
     }
 }

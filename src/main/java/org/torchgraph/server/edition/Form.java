@@ -9,16 +9,18 @@ import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.sparql.ResultFormat;
 
 /**
  * A form in which something can be had.
  *
  * @param type what the client names in {@code Accept}
  * @param suffix what ends the path, without the dot
- * @param format of RDF; empty for a page
+ * @param rdf when it is triples
+ * @param rows when it is rows; a page is neither
  */
-public record Form(MediaType type, String suffix, Optional<Format> format) {
-    public static final Form PAGE = new Form(HtmlReplies.HTML, "html", Optional.empty());
+public record Form(MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows) {
+    public static final Form PAGE = new Form(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty());
 
     /** The RDF forms; the first is for a client that takes anything. */
     public static final List<Form> RDF = Stream.of(Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML)
@@ -30,7 +32,16 @@ public record Form(MediaType type, String suffix, Optional<Format> format) {
             Stream.concat(Stream.of(RDF.get(0), PAGE), RDF.stream().skip(1)).toList();
 
     private static Form of(Format format) {
-        return new Form(MediaType.of(format.mediaType()), format.suffix(), Optional.of(format));
+        return new Form(MediaType.of(format.mediaType()), format.suffix(), Optional.of(format), Optional.empty());
+    }
+
+    public static Form of(ResultFormat format) {
+        return of(MediaType.of(format.mediaType()), format);
+    }
+
+    /** Rows for a client that names their format by a wider media type. */
+    public static Form of(MediaType alias, ResultFormat format) {
+        return new Form(alias, format.suffix(), Optional.empty(), Optional.of(format));
     }
 
     public static Optional<Form> ofSuffix(String suffix, List<Form> offered) {
@@ -60,6 +71,7 @@ public record Form(MediaType type, String suffix, Optional<Format> format) {
                 .toList();
     }
 
+    /** The address of this form of what is at a path. */
     public String at(String path) {
         return path + "." + suffix;
     }

@@ -9,7 +9,7 @@ import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 
 /** In which language a page is, and what stands round it. */
-public final class Frames {
+final class Frames {
     private Frames() {}
 
     /** The language asked for by {@code ?lang=}, else by {@code Accept-Language}, else English. */
@@ -17,7 +17,7 @@ public final class Frames {
         return chosen(request).orElseGet(() -> fromHeader(request));
     }
 
-    public static Frame of(Edition edition, Request request, String canonical, List<Frame.Alternate> alternates) {
+    static Frame of(Edition edition, Request request, String canonical, List<Frame.Alternate> alternates) {
         String query = request.servlet().getQueryString();
         return new Frame(
                 edition.site(),

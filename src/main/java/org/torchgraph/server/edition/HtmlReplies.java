@@ -13,7 +13,6 @@ import org.torchgraph.site.frame.Frame;
 /** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
 public final class HtmlReplies {
     public static final MediaType HTML = MediaType.of("text/html");
-    public static final String CONTENT_TYPE = "text/html;charset=utf-8";
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -37,18 +36,25 @@ public final class HtmlReplies {
             List<Frame.Alternate> alternates,
             Function<Frame, String> page) {
         Frame frame = Frames.of(edition, request, canonical, alternates);
-        Reply answer = Reply.ok(
-                CONTENT_TYPE,
+        return secured(edition.reply(
+                HTML.toString(),
                 edition.tag(
                         "html", request.path(), frame.query(), frame.language().code(), frame.origin()),
-                () -> Content.of(page.apply(frame).getBytes(StandardCharsets.UTF_8)));
-        return secured(answer)
-                .varying("Accept-Language")
-                .with("Torchgraph-Version", edition.snapshot().version());
+                () -> Content.of(bytes(page, frame))));
     }
 
-    /** The headers that every page has, also one that tells a problem. */
-    public static Reply secured(Reply answer) {
-        return answer.with("Content-Security-Policy", CONTENT_SECURITY);
+    /** A page that says why the request was refused, made for it alone. */
+    public static Reply refusal(
+            Edition edition, Request request, int status, String canonical, Function<Frame, String> page) {
+        byte[] html = bytes(page, Frames.of(edition, request, canonical, List.of()));
+        return secured(Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
+    }
+
+    private static byte[] bytes(Function<Frame, String> page, Frame frame) {
+        return page.apply(frame).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Reply secured(Reply answer) {
+        return answer.varying("Accept-Language").with("Content-Security-Policy", CONTENT_SECURITY);
     }
 }

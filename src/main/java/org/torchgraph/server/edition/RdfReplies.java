@@ -19,18 +19,17 @@ public final class RdfReplies {
     private RdfReplies() {}
 
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return Reply.ok(format.contentType(), tag, () -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    try {
-                        new RdfWriter(edition.prefixes()).triples(triples.get(), format, out);
-                    } catch (InexpressibleException cannotBeSaid) {
-                        throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
-                                .exception();
-                    } catch (IOException inMemory) {
-                        throw new UncheckedIOException(inMemory);
-                    }
-                    return Content.of(out.toByteArray());
-                })
-                .with("Torchgraph-Version", edition.snapshot().version());
+        return edition.reply(format.mediaType(), tag, () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                new RdfWriter(edition.prefixes()).triples(triples.get(), format, out);
+            } catch (InexpressibleException cannotBeSaid) {
+                throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
+                        .exception();
+            } catch (IOException inMemory) {
+                throw new UncheckedIOException(inMemory);
+            }
+            return Content.of(out.toByteArray());
+        });
     }
 }

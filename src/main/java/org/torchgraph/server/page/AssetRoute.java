@@ -16,8 +16,8 @@ import org.torchgraph.server.reply.Route;
 public final class AssetRoute implements Route {
     private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
     private static final Map<String, String> TYPES = Map.of(
-            "css", "text/css;charset=utf-8",
-            "js", "text/javascript;charset=utf-8",
+            "css", "text/css",
+            "js", "text/javascript",
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
 

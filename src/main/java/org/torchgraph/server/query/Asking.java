@@ -2,18 +2,20 @@ package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
+import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.ResultFormat;
 import org.torchgraph.sparql.Table;
 import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.sparql.run.QueryText;
@@ -43,6 +45,17 @@ public final class Asking {
         return ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
     }
 
+    /** All triples of an answer. */
+    List<Triple> triples(Edition edition, QueryRequest query) {
+        Graph graph = ask(edition, query, Answers.triples(runs.limits().answerRows()));
+        return graph.find().toList();
+    }
+
+    /** All rows of an answer, written. */
+    Answer rows(Edition edition, QueryRequest query, ResultFormat format) {
+        return ask(edition, query, Answers.bytes(format, runs.limits().answerBytes()));
+    }
+
     /** What form of query it is, before it is run: the form decides in which formats there is an answer. */
     static Query parsed(QueryRequest query) {
         try {
@@ -61,24 +74,6 @@ public final class Asking {
                     .about(bad.name())
                     .exception();
         }
-    }
-
-    long answerBytes() {
-        return runs.limits().answerBytes();
-    }
-
-    int answerTriples() {
-        return runs.limits().answerRows();
-    }
-
-    /** The nodes that a table names, for their labels. */
-    static List<Node> nodes(Table table) {
-        return table.rows().stream()
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .filter(Node::isURI)
-                .distinct()
-                .toList();
     }
 
     private static Problem problem(QueryFailure failure) {

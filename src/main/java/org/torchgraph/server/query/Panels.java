@@ -29,7 +29,7 @@ public final class Panels {
 
     private Panel panel(Edition edition, Question question, Node thing) {
         Table table = asking.table(edition, Asking.request(edition, question, Map.of(Question.THIS, thing.getURI())));
-        return new Panel(question, table, edition.resources().labels(Asking.nodes(table)));
+        return new Panel(question, table, edition.resources().labels(table.iris()));
     }
 
     private static Set<String> classes(Edition edition, Node thing) {

@@ -1,27 +1,20 @@
 package org.torchgraph.server.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.torchgraph.export.Format;
-import org.torchgraph.http.EntityTag;
-import org.torchgraph.http.Link;
-import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.Frames;
 import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -37,6 +30,11 @@ import org.torchgraph.sparql.Table;
 public final class QuestionRoute implements Route {
     private static final String ROOT = "/queries/";
     private static final String LANGUAGE = "lang";
+
+    private static final List<Form> ROWS = Stream.of(
+                    ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
+            .map(Form::of)
+            .toList();
 
     private final Editions editions;
     private final Asking asking;
@@ -57,10 +55,27 @@ public final class QuestionRoute implements Route {
         Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "There is no question " + name + "; /queries lists all.")
                 .exception());
-        String suffix = dot < 0 ? negotiated(request, question) : rest.substring(dot + 1);
+        List<Form> offered = forms(question);
+        Form form = dot < 0 ? Form.chosen(request, offered) : bySuffix(rest.substring(dot + 1), offered);
         Reply reply =
-                suffix.equals("html") ? page(edition, request, question) : data(edition, request, question, suffix);
-        return (dot < 0 ? reply.varying("Accept") : reply).linking(links(name, suffix, question));
+                form.equals(Form.PAGE) ? page(edition, request, question) : data(edition, request, question, form);
+        return (dot < 0 ? reply.varying("Accept") : reply).linking(form.others(ROOT + name, offered));
+    }
+
+    private static Form bySuffix(String suffix, List<Form> offered) {
+        return Form.ofSuffix(suffix, offered).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "The answer is not offered as ." + suffix + "; there are "
+                                + offered.stream().map(Form::suffix).collect(Collectors.joining(", ")) + ".")
+                .exception());
+    }
+
+    /** All forms of the answer; the first is for a client that takes anything. */
+    private static List<Form> forms(Question question) {
+        List<Form> forms = new ArrayList<>(Answers.areRows(question.query()) ? ROWS : List.of());
+        forms.addAll(Form.RDF);
+        forms.add(1, Form.PAGE);
+        return forms;
     }
 
     /** With a value that is wrong the form is shown again, and the sentence that says so. */
@@ -79,27 +94,24 @@ public final class QuestionRoute implements Route {
                     frame -> Pages.question(frame, question, values, outcome(edition, question, query), sparql));
         } catch (ProblemException bad) {
             Outcome refused = new Outcome.Refused(bad.problem().detail());
-            String html = Pages.question(
-                    Frames.of(edition, request, canonical, List.of()), question, values, refused, question.text());
-            return HtmlReplies.secured(Reply.once(
-                            bad.problem().kind().status(),
-                            HtmlReplies.CONTENT_TYPE,
-                            html.getBytes(StandardCharsets.UTF_8)))
-                    .varying("Accept-Language")
-                    .with("Cache-Control", "no-store");
+            return HtmlReplies.refusal(
+                    edition,
+                    request,
+                    bad.problem().kind().status(),
+                    canonical,
+                    frame -> Pages.question(frame, question, values, refused, question.text()));
         }
     }
 
     private Outcome outcome(Edition edition, Question question, QueryRequest query) {
         if (question.query().isSelectType()) {
             Table table = asking.table(edition, query);
-            return new Outcome.Rows(table, edition.resources().labels(Asking.nodes(table)));
+            return new Outcome.Rows(table, edition.resources().labels(table.iris()));
         }
         if (question.query().isAskType()) {
             return new Outcome.Truth(asking.ask(edition, query, running -> running.ask()));
         }
-        Graph graph = asking.ask(edition, query, Answers.triples(asking.answerTriples()));
-        List<Triple> triples = graph.find().toList();
+        List<Triple> triples = asking.triples(edition, query);
         List<Node> nodes = triples.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .filter(Node::isURI)
@@ -108,21 +120,15 @@ public final class QuestionRoute implements Route {
         return new Outcome.Triples(triples, edition.resources().labels(nodes));
     }
 
-    private Reply data(Edition edition, Request request, Question question, String suffix) {
+    private Reply data(Edition edition, Request request, Question question, Form form) {
         QueryRequest query = Asking.request(edition, question, values(request));
-        EntityTag tag = edition.tag(
-                "question", question.name(), suffix, query.bindings().toString());
-        boolean rows = question.query().isSelectType() || question.query().isAskType();
-        Optional<ResultFormat> table = ResultFormat.ofSuffix(suffix).filter(format -> rows);
-        if (table.isPresent()) {
-            return replies.rows(edition, query, table.get(), tag);
-        }
-        Format format = Form.ofSuffix(suffix, Form.RDF).flatMap(Form::format).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND,
-                        "The answer is not offered as ." + suffix + "; there are "
-                                + String.join(", ", suffixes(question)) + ".")
-                .exception());
-        return replies.triples(edition, query, format, tag);
+        // Sorted, so that the tag is the same in each run of the program.
+        List<String> bindings = query.bindings().entrySet().stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
+        return replies.reply(
+                edition, query, form, edition.tag("question", question.name(), form.suffix(), bindings.toString()));
     }
 
     /** The values that the asker gave; the language of the page is no parameter of the question. */
@@ -140,44 +146,5 @@ public final class QuestionRoute implements Route {
             values.put(name, given.get(0));
         });
         return values;
-    }
-
-    private static String negotiated(Request request, Question question) {
-        Map<MediaType, String> offered = new LinkedHashMap<>();
-        suffixes(question).forEach(suffix -> offered.put(type(suffix), suffix));
-        return request.accept()
-                .best(List.copyOf(offered.keySet()))
-                .map(offered::get)
-                .orElseThrow(() -> Problem.notAcceptable(offered.keySet().stream()
-                                .map(MediaType::toString)
-                                .toList())
-                        .exception());
-    }
-
-    /** All forms of the answer; the first is for a client that takes anything. */
-    private static List<String> suffixes(Question question) {
-        List<String> suffixes = new ArrayList<>();
-        if (question.query().isSelectType() || question.query().isAskType()) {
-            List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
-                    .forEach(format -> suffixes.add(format.suffix()));
-        }
-        Form.RDF.forEach(form -> suffixes.add(form.suffix()));
-        suffixes.add(1, "html");
-        return suffixes;
-    }
-
-    private static MediaType type(String suffix) {
-        return ResultFormat.ofSuffix(suffix)
-                .map(format -> MediaType.of(format.mediaType()))
-                .orElseGet(() ->
-                        Form.ofSuffix(suffix, Form.PAGE_AND_RDF).orElseThrow().type());
-    }
-
-    private static List<Link> links(String name, String chosen, Question question) {
-        return suffixes(question).stream()
-                .filter(suffix -> !suffix.equals(chosen))
-                .map(suffix -> Link.to(ROOT + name + "." + suffix, "alternate")
-                        .type(type(suffix).toString()))
-                .toList();
     }
 }

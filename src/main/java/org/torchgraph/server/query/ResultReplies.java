@@ -2,15 +2,13 @@ package org.torchgraph.server.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.jena.graph.Graph;
-import org.torchgraph.export.Format;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.sparql.Answer;
-import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
 
@@ -22,20 +20,16 @@ final class ResultReplies {
         this.asking = asking;
     }
 
-    Reply rows(Edition edition, QueryRequest query, ResultFormat format, EntityTag tag) {
-        String charset = format.mediaType().startsWith("text/") ? ";charset=utf-8" : "";
-        return Reply.ok(
-                        format.mediaType() + charset,
-                        tag,
-                        () -> content(asking.ask(edition, query, Answers.bytes(format, asking.answerBytes()))))
-                .with("Torchgraph-Version", edition.snapshot().version());
+    /** @param form of rows or of triples, not a page */
+    Reply reply(Edition edition, QueryRequest query, Form form, EntityTag tag) {
+        return form.rows()
+                .map(format -> rows(edition, query, format, tag))
+                .orElseGet(() -> RdfReplies.triples(
+                        edition, form.rdf().orElseThrow(), tag, () -> asking.triples(edition, query)));
     }
 
-    Reply triples(Edition edition, QueryRequest query, Format format, EntityTag tag) {
-        return RdfReplies.triples(edition, format, tag, () -> {
-            Graph graph = asking.ask(edition, query, Answers.triples(asking.answerTriples()));
-            return graph.find().toList();
-        });
+    private Reply rows(Edition edition, QueryRequest query, ResultFormat format, EntityTag tag) {
+        return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format)));
     }
 
     private static Content content(Answer answer) {

@@ -7,7 +7,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.export.Format;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.edition.RdfReplies;
@@ -22,6 +21,7 @@ import org.torchgraph.sparql.ResultFormat;
  */
 final class ServiceDescription {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    /** Unique URIs for File Formats, https://www.w3.org/ns/formats/. */
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
     private ServiceDescription() {}
@@ -30,7 +30,7 @@ final class ServiceDescription {
         Form form = Form.chosen(request, Form.RDF);
         return RdfReplies.triples(
                         edition,
-                        form.format().orElseThrow(),
+                        form.rdf().orElseThrow(),
                         edition.tag("service", form.suffix()),
                         () -> triples(edition))
                 .varying("Accept");
@@ -50,23 +50,11 @@ final class ServiceDescription {
                 .map(format -> "SPARQL_Results_" + format.name())
                 .map(name -> iri(FORMATS + name))
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), format)));
-        Stream.of(Format.TURTLE, Format.NTRIPLES, Format.RDFXML, Format.JSONLD)
-                .map(ServiceDescription::formatName)
-                .map(name -> iri(FORMATS + name))
+        Form.RDF.stream()
+                .flatMap(form -> form.rdf().stream())
+                .map(format -> iri(FORMATS + format.label().replace('/', '_')))
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), format)));
         return triples;
-    }
-
-    /** Names of "Unique URIs for File Formats", https://www.w3.org/ns/formats/. */
-    private static String formatName(Format format) {
-        return switch (format) {
-            case TURTLE -> "Turtle";
-            case NTRIPLES -> "N-Triples";
-            case RDFXML -> "RDF_XML";
-            case JSONLD -> "JSON-LD";
-            case TRIG -> "TriG";
-            case NQUADS -> "N-Quads";
-        };
     }
 
     private static Node sd(String name) {

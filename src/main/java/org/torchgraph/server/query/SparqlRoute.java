@@ -3,8 +3,6 @@ package org.torchgraph.server.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.query.Query;
-import org.torchgraph.export.Format;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -16,6 +14,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.Pages;
+import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
 
@@ -30,11 +29,17 @@ public final class SparqlRoute implements Route {
     private static final String QUERY_BODY = "application/sparql-query";
 
     /** The first is for a client that takes anything. */
-    private static final List<MediaType> ROWS = Stream.concat(
-                    Stream.of(ResultFormat.JSON, ResultFormat.XML, ResultFormat.CSV, ResultFormat.TSV)
-                            .map(format -> MediaType.of(format.mediaType())),
-                    Stream.of(MediaType.of("application/json"), MediaType.of("application/xml")))
-            .toList();
+    private static final List<Form> ROWS = List.of(
+            Form.of(ResultFormat.JSON),
+            Form.of(ResultFormat.XML),
+            Form.of(ResultFormat.CSV),
+            Form.of(ResultFormat.TSV),
+            Form.of(MediaType.of("application/json"), ResultFormat.JSON),
+            Form.of(MediaType.of("application/xml"), ResultFormat.XML));
+
+    /** Any query, and the editor. */
+    private static final List<Form> ALL =
+            Stream.of(ROWS, List.of(Form.PAGE), Form.RDF).flatMap(List::stream).toList();
 
     private final Editions editions;
     private final ResultReplies replies;
@@ -108,52 +113,25 @@ public final class SparqlRoute implements Route {
     private Reply result(Edition edition, Request request, String text) {
         QueryRequest query = QueryRequest.of(text, edition.base())
                 .over(request.values("default-graph-uri"), request.values("named-graph-uri"));
-        Query parsed = Asking.parsed(query);
-        Reply reply = parsed.isSelectType() || parsed.isAskType()
-                ? rows(edition, request, query)
-                : triples(edition, request, query);
-        return reply.varying("Accept");
+        Form form = Answers.areRows(Asking.parsed(query)) ? rows(request) : Form.chosen(request, Form.RDF);
+        return replies.reply(edition, query, form, tag(edition, query, form)).varying("Accept");
     }
 
-    private Reply rows(Edition edition, Request request, QueryRequest query) {
-        // A browser that sends the plain form would take XML before anything else of ours, and not show it.
-        ResultFormat format = prefersPage(request) ? ResultFormat.JSON : chosen(request);
-        return replies.rows(edition, query, format, tag(edition, query, format.mediaType()));
+    /** A browser that sends the plain form would take XML before anything else of ours, and not show it. */
+    private static Form rows(Request request) {
+        return prefersPage(request) ? ROWS.get(0) : Form.chosen(request, ROWS);
     }
 
-    private static ResultFormat chosen(Request request) {
-        MediaType type = request.accept().best(ROWS).orElseThrow(() -> Problem.notAcceptable(
-                        ROWS.stream().map(MediaType::toString).toList())
-                .exception());
-        return Stream.of(ResultFormat.values())
-                .filter(one -> one.mediaType().equals(type.essence()))
-                .findFirst()
-                .orElse(type.essence().endsWith("json") ? ResultFormat.JSON : ResultFormat.XML);
-    }
-
-    private Reply triples(Edition edition, Request request, QueryRequest query) {
-        Format format = Form.chosen(request, Form.RDF).format().orElseThrow();
-        return replies.triples(edition, query, format, tag(edition, query, format.mediaType()));
-    }
-
-    private static EntityTag tag(Edition edition, QueryRequest query, String format) {
+    private static EntityTag tag(Edition edition, QueryRequest query, Form form) {
         return edition.tag(
                 "sparql",
-                format,
+                form.suffix(),
                 String.join(" ", query.defaultGraphs()),
                 String.join(" ", query.namedGraphs()),
                 query.text());
     }
 
     private static boolean prefersPage(Request request) {
-        return request.accept()
-                .best(Stream.concat(
-                                ROWS.stream(),
-                                Stream.concat(
-                                        Stream.of(HtmlReplies.HTML),
-                                        Form.RDF.stream().map(Form::type)))
-                        .toList())
-                .filter(HtmlReplies.HTML::equals)
-                .isPresent();
+        return request.accept().best(ALL, Form::type).filter(Form.PAGE::equals).isPresent();
     }
 }

@@ -45,9 +45,14 @@ final class Headers {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    static boolean isCompressible(String contentType) {
-        return contentType.startsWith("text/")
-                || Stream.of("json", "xml", "n-triples", "n-quads", "trig").anyMatch(contentType::contains);
+    /** The value of {@code Content-Type}: text names its charset, the other types imply it. */
+    static String contentType(String mediaType) {
+        return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+    }
+
+    static boolean isCompressible(String mediaType) {
+        return mediaType.startsWith("text/")
+                || Stream.of("json", "xml", "n-triples", "n-quads", "trig").anyMatch(mediaType::contains);
     }
 
     static boolean acceptsGzip(HttpServletRequest servlet) {

@@ -13,7 +13,7 @@ import org.torchgraph.http.Link;
  * What a route replies. The content is worked out only when it is sent: not for a client that has it already.
  *
  * @param status HTTP status
- * @param contentType with charset where it has one
+ * @param mediaType without charset: all text is UTF-8
  * @param tag names the content exactly, but for its coding; a reply without a tag is not kept
  * @param vary the request headers that chose this reply
  * @param headers further ones
@@ -21,36 +21,36 @@ import org.torchgraph.http.Link;
  */
 public record Reply(
         int status,
-        String contentType,
+        String mediaType,
         Optional<EntityTag> tag,
         List<String> vary,
         Map<String, String> headers,
         Supplier<Content> content) {
 
-    public static Reply ok(String contentType, EntityTag tag, Supplier<Content> content) {
-        return new Reply(200, contentType, Optional.of(tag), List.of(), Map.of(), content);
+    public static Reply ok(String mediaType, EntityTag tag, Supplier<Content> content) {
+        return new Reply(200, mediaType, Optional.of(tag), List.of(), Map.of(), content);
     }
 
     /** A reply that is made for this request alone. */
-    public static Reply once(int status, String contentType, byte[] content) {
-        return new Reply(status, contentType, Optional.empty(), List.of(), Map.of(), () -> Content.of(content));
+    public static Reply once(int status, String mediaType, byte[] content) {
+        return new Reply(status, mediaType, Optional.empty(), List.of(), Map.of(), () -> Content.of(content));
     }
 
     /** 303: what was asked for is described elsewhere. */
     public static Reply seeOther(String location) {
-        return once(303, "text/plain;charset=utf-8", new byte[0]).with("Location", location);
+        return once(303, "text/plain", new byte[0]).with("Location", location);
     }
 
     public Reply varying(String... requestHeaders) {
         List<String> all = new ArrayList<>(vary);
         all.addAll(List.of(requestHeaders));
-        return new Reply(status, contentType, tag, List.copyOf(all), headers, content);
+        return new Reply(status, mediaType, tag, List.copyOf(all), headers, content);
     }
 
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, contentType, tag, vary, more, content);
+        return new Reply(status, mediaType, tag, vary, more, content);
     }
 
     public Reply linking(List<Link> links) {

@@ -62,7 +62,7 @@ public final class Responder {
     }
 
     private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
-        boolean compressible = Headers.isCompressible(reply.contentType());
+        boolean compressible = Headers.isCompressible(reply.mediaType());
         Headers.of(reply, compressible, response);
         Optional<EntityTag> known = reply.tag().flatMap(tag -> Optional.ofNullable(servlet.getHeader("If-None-Match"))
                 .flatMap(header -> EntityTags.parse(header).known(tag)));
@@ -78,7 +78,7 @@ public final class Responder {
                 response.setHeader("ETag", (gzip ? tag.coded("gzip") : tag).toString());
             }
             response.setStatus(reply.status());
-            response.setContentType(reply.contentType());
+            response.setContentType(Headers.contentType(reply.mediaType()));
             if (gzip) {
                 response.setHeader("Content-Encoding", "gzip");
             }

@@ -50,7 +50,7 @@ public final class DocumentRoute implements Route {
                 .exception());
         Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
         int page = page(request);
-        Reply answer = form.format().isEmpty()
+        Reply answer = form.rdf().isEmpty()
                 ? HtmlReplies.page(
                         edition,
                         request,
@@ -60,7 +60,7 @@ public final class DocumentRoute implements Route {
                                 frame, describe(edition, asked, page), panels.about(edition, asked.thing())))
                 : RdfReplies.triples(
                         edition,
-                        form.format().get(),
+                        form.rdf().get(),
                         edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page)),
                         () -> DocumentTriples.of(
                                 describe(edition, asked, page), document(edition, asked), edition.resources()));

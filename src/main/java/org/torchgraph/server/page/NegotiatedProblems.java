@@ -1,0 +1,53 @@
+package org.torchgraph.server.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.reply.ProblemReplies;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.site.Pages;
+import org.torchgraph.site.ProblemPage;
+
+/** Problems as a page for a client that prefers HTML, else as a problem document (RFC 9457). */
+public final class NegotiatedProblems implements ProblemReplies {
+    private static final MediaType JSON = MediaType.of(Problem.MEDIA_TYPE);
+
+    private final Editions editions;
+
+    public NegotiatedProblems(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(HttpServletRequest servlet, Problem problem) {
+        // Not Request.of: a request that could not be read is told about too.
+        Request request =
+                new Request(servlet.getMethod(), servlet.getRequestURI(), Map.of(), new Request.Body("", ""), servlet);
+        boolean page = request.accept()
+                .best(List.of(JSON, HtmlReplies.HTML))
+                .filter(HtmlReplies.HTML::equals)
+                .isPresent();
+        Reply answer = (page ? page(request, problem) : document(problem)).varying("Accept");
+        return problem.allow().isEmpty() ? answer : answer.with("Allow", String.join(", ", problem.allow()));
+    }
+
+    private Reply page(Request request, Problem problem) {
+        Edition edition = editions.get();
+        Problem.Kind kind = problem.kind();
+        ProblemPage page = new ProblemPage(kind, problem.detail());
+        return HtmlReplies.refusal(
+                edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
+    }
+
+    private static Reply document(Problem problem) {
+        byte[] json = problem.toJson().getBytes(StandardCharsets.UTF_8);
+        return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,67 @@
+package org.torchgraph.server.page;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.jena.graph.Node;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.AboutPage;
+import org.torchgraph.site.Pages;
+import org.torchgraph.site.frame.Frame;
+
+/** What is there as a page alone. */
+public final class PageRoute implements Route {
+    private final Editions editions;
+    private final BiFunction<Edition, Frame, String> page;
+
+    private PageRoute(Editions editions, BiFunction<Edition, Frame, String> page) {
+        this.editions = editions;
+        this.page = page;
+    }
+
+    /** {@code /}. */
+    public static Route home(Editions editions) {
+        return new PageRoute(editions, (edition, frame) -> {
+            Set<Node> named = new HashSet<>(edition.classes().keySet());
+            named.addAll(edition.site().examples());
+            return Pages.home(
+                    frame,
+                    edition.questions().all(),
+                    edition.classes(),
+                    edition.resources().labels(named));
+        });
+    }
+
+    /** {@code /queries}: the list of saved queries. */
+    public static Route questions(Editions editions) {
+        return new PageRoute(
+                editions,
+                (edition, frame) -> Pages.questions(frame, edition.questions().all()));
+    }
+
+    /** {@code /export}: where the whole can be had. */
+    public static Route export(Editions editions) {
+        return new PageRoute(editions, (edition, frame) -> Pages.export(frame));
+    }
+
+    /** {@code /about}. */
+    public static Route about(Editions editions) {
+        return new PageRoute(editions, (edition, frame) -> {
+            List<Node> sources =
+                    edition.cited().stream().map(AboutPage.Cited::source).toList();
+            return Pages.about(frame, edition.cited(), edition.resources().labels(sources));
+        });
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        return HtmlReplies.only(edition, request, frame -> page.apply(edition, frame));
+    }
+}
