@@ -1,0 +1,59 @@
+package org.torchgraph.publication.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PassagesTest {
+    private static final String EVIDENCE = "https://example.org/e";
+
+    private static Passage read(String turtle) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(
+                        "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX htz: <" + Htz.NAMESPACE + ">"
+                                + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> " + turtle,
+                        Lang.TURTLE)
+                .parse(graph);
+        return new Passages(graph).read(NodeFactory.createURI(EVIDENCE));
+    }
+
+    @Test
+    void selectors_are_read_into_one_passage() {
+        Passage passage = read("<" + EVIDENCE + "> oa:hasSource <urn:x:s> ; htz:quoteSha256 \"AB\" ;"
+                + " oa:hasSelector [ oa:start 3 ; oa:end 9 ] , [ rdf:value \"line=11,14\" ] .");
+        assertThat(passage.source()).isEqualTo(NodeFactory.createURI("urn:x:s"));
+        assertThat(passage.start()).hasValue(3);
+        assertThat(passage.end()).hasValue(9);
+        assertThat(passage.lines()).isEqualTo("12-14");
+        assertThat(passage.sha256()).isEqualTo("AB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'line=0,1', 1",
+        "'line=11,14', 12-14",
+        "'line=99999999999999999999,1', ''",
+        "'char=0,1', ''",
+    })
+    void lines_are_counted_from_one_and_nonsense_is_none(String fragment, String lines) {
+        assertThat(read("<" + EVIDENCE + "> oa:hasSelector [ rdf:value \"" + fragment + "\" ] .")
+                        .lines())
+                .isEqualTo(lines);
+    }
+
+    @Test
+    void what_is_not_said_is_empty() {
+        Passage passage = read("<" + EVIDENCE + "> oa:hasSelector [ oa:start \"many\" ] .");
+        assertThat(passage.source()).isNull();
+        assertThat(passage.start()).isEmpty();
+        assertThat(passage.lines()).isEmpty();
+        assertThat(passage.sha256()).isEmpty();
+    }
+}
