@@ -56,6 +56,9 @@ class DocumentTest {
                         "data/claims.ttl",
                         "<id/claim/c> rdf:subject <id/thing/a> ; rdf:predicate ex:of ; rdf:object <id/thing/区> ; ex:why \"said\" .")
                 .turtle(
+                        "data/half.ttl",
+                        "<id/thing/b> rdfs:label \"B\" . <id/claim/half> rdf:subject <id/thing/b> ; rdfs:label \"half a claim\" .")
+                .turtle(
                         "ontology/terms.ttl",
                         "ex:Thing a owl:Class ; rdfs:label \"Thing\"@en . <def> dct:title \"Terms\"@en .");
         site = TestSite.of(folder.read(), TestSite.seconds(10));
@@ -213,6 +216,13 @@ class DocumentTest {
         assertThat(page).doesNotContain("<script>", "style=\"", "onclick");
         assertThat(site.get("/doc/thing/a.html", "Accept-Language", "zh-CN").body())
                 .contains("<html lang=\"zh-Hans\"");
+    }
+
+    @Test
+    void a_claim_that_names_no_whole_triple_is_shown_too() {
+        HttpResponse<String> page = site.get("/doc/thing/b.html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("half a claim");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.torchgraph.site.thing;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
@@ -11,7 +12,7 @@ import org.torchgraph.site.words.Wording;
  * What is said of the worth of one triple.
  *
  * @param claim the claim, as a link
- * @param about subject, predicate and object, as far as the claim names them
+ * @param about subject, predicate and object; empty when the claim does not name all three
  * @param places where it is written
  * @param sources cited as a whole
  * @param basis or null
@@ -32,10 +33,7 @@ public record ClaimView(
     static ClaimView of(Claim claim, Wording wording) {
         return new ClaimView(
                 wording.show(claim.node()),
-                about(claim)
-                        .filter(node -> node != null && node.isConcrete())
-                        .map(wording::show)
-                        .toList(),
+                about(claim).map(wording::show).toList(),
                 Place.of(claim.passages(), wording),
                 claim.sources().stream().map(wording::show).toList(),
                 claim.basis() == null ? null : wording.show(claim.basis()),
@@ -45,10 +43,10 @@ public record ClaimView(
     }
 
     private static Stream<Node> about(Claim claim) {
-        return Stream.of(
-                claim.about().getSubject(),
-                claim.about().getPredicate(),
-                claim.about().getObject());
+        Triple triple = claim.about();
+        return triple == null
+                ? Stream.empty()
+                : Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
     }
 
     /** Confidence as a step: 3 high, 2 middling, 1 low, 0 unknown. */

@@ -34,7 +34,9 @@ final class Statements {
         this.description = description;
         this.wording = wording;
         graphs = mostOf(all().map(Statement::graphs).toList());
-        claims = description.claims().stream().collect(Collectors.groupingBy(Claim::about));
+        claims = description.claims().stream()
+                .filter(claim -> claim.about() != null)
+                .collect(Collectors.groupingBy(Claim::about));
     }
 
     private Stream<Statement> all() {
