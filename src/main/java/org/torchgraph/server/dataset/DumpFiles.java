@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
+import org.torchgraph.export.syntax.InexpressibleException;
+import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Content;
 
@@ -28,17 +30,26 @@ final class DumpFiles {
             }
             Path file = files.get(format);
             if (file == null) {
-                file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
-                file.toFile().deleteOnExit();
-                try (OutputStream out = Files.newOutputStream(file)) {
-                    Dumps.write(edition.snapshot(), edition.prefixes(), format, out);
-                }
+                file = written(edition, format);
                 files.put(format, file);
             }
             return content(file);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    private static Path written(Edition edition, Format format) throws IOException {
+        Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
+        file.toFile().deleteOnExit();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Dumps.write(edition.snapshot(), edition.prefixes(), format, out);
+        } catch (InexpressibleException cannotBeSaid) {
+            Files.delete(file);
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
+                    .exception();
+        }
+        return file;
     }
 
     private static Content content(Path file) throws IOException {
