@@ -121,6 +121,14 @@ class QuestionPageTest {
     }
 
     @Test
+    void an_answer_that_was_not_read_to_its_end_says_so() {
+        List<List<Node>> many = Collections.nCopies(Grid.MOST + 1, List.of(target));
+        Outcome rows = new Outcome.Rows(new Table(List.of("target"), many, false), sample.labels());
+        assertThat(page(DUE, Language.EN, Map.of(), rows))
+                .contains("more than 501 rows", "The first 500 of more than 501 rows");
+    }
+
+    @Test
     void columns_go_by_the_terms_of_the_publication_on_a_chinese_page() {
         Sample named = Sample.of("htz:Target rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
         Frame zh = named.frame(Language.ZH, false, "/queries/x");

@@ -14,9 +14,10 @@ import org.torchgraph.sparql.Table;
  *
  * @param columns headings
  * @param rows one cell a column; null where there is no value
- * @param total how many rows the answer has; the page shows no more than {@link #MOST}
+ * @param total how many rows were read; the page shows no more than {@link #MOST}
+ * @param complete whether those are all
  */
-public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
+public record Grid(List<String> columns, List<List<Shown>> rows, int total, boolean complete) {
     /** Rows beyond this are for the downloads, not for reading. */
     public static final int MOST = 500;
 
@@ -32,7 +33,8 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
                         .limit(MOST)
                         .map(row -> cells(row, wording))
                         .toList(),
-                table.rows().size());
+                table.rows().size(),
+                table.complete());
     }
 
     static Grid of(List<Triple> triples, Labels labels, Frame frame) {
@@ -44,7 +46,8 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
                         .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                         .map(row -> cells(row, wording))
                         .toList(),
-                triples.size());
+                triples.size(),
+                true);
     }
 
     private static List<Shown> cells(List<Node> row, Wording wording) {
@@ -55,7 +58,7 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total) {
     }
 
     public boolean cut() {
-        return total > rows.size();
+        return total > rows.size() || !complete;
     }
 
     /** Whether a column holds numbers only, so that they are set under one another. */

@@ -118,9 +118,4 @@ public record QuestionPage(
     public String editor() {
         return "/sparql?query=" + PercentEncoding.value(sparql);
     }
-
-    /** Number of rows of the answer. */
-    public int rows() {
-        return grid == null ? 0 : grid.total();
-    }
 }
