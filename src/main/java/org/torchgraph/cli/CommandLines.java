@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.logging.LogManager;
+import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.publication.MissingPublication;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -40,8 +41,12 @@ final class CommandLines {
             command.getErr().println("torchgraph: " + failure.getMessage());
             return WRONG_USE;
         }
-        if (failure instanceof Refused) {
+        if (failure instanceof Refused || failure instanceof InexpressibleException) {
             command.getErr().println("torchgraph: " + failure.getMessage());
+            return FAULTS;
+        }
+        if (failure instanceof IOException) {
+            command.getErr().println("torchgraph: cannot be read or written: " + failure.getMessage());
             return FAULTS;
         }
         throw failure;

@@ -20,6 +20,7 @@ import org.torchgraph.export.RdfWriter;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.DocumentTriples;
 import org.torchgraph.resource.Resources;
+import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.store.MemoryStore;
 import org.torchgraph.store.Snapshot;
 import picocli.CommandLine.Command;
@@ -82,14 +83,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private Set<Triple> documents(Publication publication, Snapshot snapshot) {
         Resources resources = new Resources(snapshot, publication.prefixes());
+        LocalLinks links = new LocalLinks(publication.base());
         Set<Triple> triples = new LinkedHashSet<>();
         for (String thing : things) {
             Node node = whole(thing, publication);
-            Node document = NodeFactory.createURI(
-                    node.getURI().replace(publication.base() + "id/", publication.base() + "doc/"));
             triples.addAll(resources
                     .describe(node, 1)
-                    .map(description -> DocumentTriples.of(description, document, resources))
+                    .map(description -> DocumentTriples.of(description, links.document(node), resources))
                     .orElseThrow(() -> new Refused("nothing is known of <" + node.getURI() + ">")));
         }
         return triples;

@@ -193,4 +193,29 @@ class CommandsTest {
         assertThat(run("export", "id/nothing").exit()).isEqualTo(1);
         assertThat(run("export", "--graph", "graph/nothing").exit()).isEqualTo(1);
     }
+
+    @Test
+    void export_of_a_concept_names_the_document_that_the_site_has() {
+        folder.turtle(
+                "data/b.ttl",
+                "<concept/kind/x> skos:prefLabel \"X\"@en . <http://other.example/y> rdfs:label \"elsewhere\" .");
+        assertThat(run("export", "concept/kind/x", "--format", "ntriples").out())
+                .contains("<http://example.org/doc/concept/kind/x> <http://xmlns.com/foaf/0.1/primaryTopic>"
+                        + " <http://example.org/concept/kind/x> .");
+        assertThat(run("export", "http://other.example/y", "--format", "ntriples")
+                        .out())
+                .contains("\"elsewhere\"")
+                .doesNotContain("http://xmlns.com/foaf/0.1/");
+    }
+
+    @Test
+    void export_that_cannot_be_written_is_one_sentence() {
+        folder.turtle("data/b.ttl", "<id/b> <http://example.org/property/1> 1 .");
+        for (Cli cli : new Cli[] {
+            run("export", "--out", root.resolve("no/such/folder.ttl").toString()), run("export", "--format", "rdfxml"),
+        }) {
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).startsWith("torchgraph: ").hasLineCount(1);
+        }
+    }
 }

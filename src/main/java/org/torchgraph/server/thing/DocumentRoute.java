@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.resource.Description;
@@ -63,7 +62,9 @@ public final class DocumentRoute implements Route {
                         form.rdf().get(),
                         edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page)),
                         () -> DocumentTriples.of(
-                                describe(edition, asked, page), document(edition, asked), edition.resources()));
+                                describe(edition, asked, page),
+                                edition.site().links().document(asked.thing()),
+                                edition.resources()));
         List<Link> links = new ArrayList<>(List.of(Link.to(asked.thing().getURI(), "describes")));
         links.addAll(form.others(asked.path(), Form.PAGE_AND_RDF));
         return (asked.form().isPresent()
@@ -83,10 +84,6 @@ public final class DocumentRoute implements Route {
 
     private static Optional<Asked> about(Edition edition, String path, Optional<Form> form) {
         return Things.ofDocument(edition, path).map(thing -> new Asked(thing, ROOT + path, form));
-    }
-
-    private static Node document(Edition edition, Asked asked) {
-        return NodeFactory.createURI(edition.base() + asked.path().substring(1));
     }
 
     private static Description describe(Edition edition, Asked asked, int page) {

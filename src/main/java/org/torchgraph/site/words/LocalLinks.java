@@ -2,6 +2,8 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.PercentEncoding;
 
 /**
@@ -27,13 +29,33 @@ public record LocalLinks(String base) {
         return Optional.of(page(hash < 0 ? rest : rest.substring(0, hash)) + fragment);
     }
 
-    private static String page(String rest) {
+    /** The IRI of the document about a thing of the publication. */
+    public Optional<Node> document(Node thing) {
+        String iri = thing.getURI();
+        return iri.startsWith(base)
+                ? Optional.of(NodeFactory.createURI(
+                        base + document(encoded(iri.substring(base.length()).replaceFirst("#.*", "")))))
+                : Optional.empty();
+    }
+
+    private static String encoded(String path) {
         // A question mark in an IRI would begin the query of a request.
-        String encoded = PercentEncoding.ascii(rest).replace("?", "%3F");
+        return PercentEncoding.ascii(path).replace("?", "%3F");
+    }
+
+    private static String page(String rest) {
+        String encoded = encoded(rest);
         if (SERVED.stream().anyMatch(word -> rest.equals(word) || rest.startsWith(word) && word.endsWith("/"))) {
             return "/" + encoded;
         }
-        return "/doc/" + (encoded.startsWith("id/") ? encoded.substring("id/".length()) : encoded);
+        return "/" + document(encoded);
+    }
+
+    /**
+     * Things have no {@code id/} in the paths of their documents; whatever else lies under the base has its whole path.
+     */
+    private static String document(String encoded) {
+        return "doc/" + (encoded.startsWith("id/") ? encoded.substring("id/".length()) : encoded);
     }
 
     /** The address of an IRI outside the publication, when following it is safe: {@code http} and {@code https}. */
