@@ -32,10 +32,7 @@ import org.torchgraph.sparql.Limits;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.sparql.run.QueryText;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,13 +60,18 @@ final class QueryCommand implements Callable<Integer> {
             description = "table, csv, tsv, json or xml; turtle or jsonld (default: table, or turtle for triples)")
     private String format;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "ask a SPARQL endpoint instead; the publication gives the saved queries and the prefixes")
+    private String endpoint;
+
     @Override
     public Integer call() throws IOException {
         Publication publication = options.readWhole(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         QueryRequest request = request(publication);
-        try (QueryRuns runs = new QueryRuns(Limits.standard())) {
-            Query parsed = QueryText.checked(request.text(), request.base());
-            write(publication, runs, new MemoryStore(publication).snapshot(), request, parsed);
+        try (Engine engine = endpoint == null ? Engine.of(publication) : Engine.at(endpoint)) {
+            write(publication, engine, request, QueryText.checked(request.text(), request.base()));
         } catch (QueryFailure failure) {
             throw new Refused(
                     failure.line() > 0
@@ -117,27 +119,23 @@ final class QueryCommand implements Callable<Integer> {
         return Files.readString(file);
     }
 
-    private void write(Publication publication, QueryRuns runs, Snapshot snapshot, QueryRequest request, Query parsed)
-            throws IOException {
+    private void write(Publication publication, Engine engine, QueryRequest request, Query parsed) throws IOException {
         boolean rows = parsed.isSelectType() || parsed.isAskType();
         String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();
         PrintStream out = System.out;
         Optional<ResultFormat> table = ResultFormat.ofSuffix(wanted);
         if (wanted.equals("table") && rows) {
-            runs.run(snapshot, request, running -> drawn(running, publication, out));
+            engine.ask(request, running -> drawn(running, publication, out));
         } else if (table.isPresent()) {
-            try (Answer answer = runs.run(
-                    snapshot,
-                    request,
-                    Answers.bytes(table.get(), Limits.standard().answerBytes()))) {
+            try (Answer answer = engine.ask(
+                    request, Answers.bytes(table.get(), Limits.standard().answerBytes()))) {
                 answer.writeTo(out);
             }
         } else {
             Format rdf = Format.byOptionName(wanted)
                     .orElseThrow(() -> new WrongUse(
                             "there is no format " + wanted + "; there are table, csv, tsv, json, xml, turtle, jsonld"));
-            Graph graph = runs.run(
-                    snapshot, request, Answers.triples(Limits.standard().answerRows()));
+            Graph graph = engine.ask(request, Answers.triples(Limits.standard().answerRows()));
             new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);
         }
         out.flush();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
 
 class CommandsTest {
     @TempDir
@@ -168,6 +169,30 @@ class CommandsTest {
         Files.writeString(file, "CONSTRUCT WHERE { <id/a> ?p ?o }");
         assertThat(run("query", file.toString()).out()).contains("<http://example.org/id/a>");
         assertThat(run("query", file.toString(), "--format", "jsonld").out()).startsWith("{");
+    }
+
+    @Test
+    void query_can_ask_an_endpoint_instead() throws IOException {
+        try (TestSite site = TestSite.of(folder.read(), TestSite.seconds(5))) {
+            String url = site.url("/sparql");
+            assertThat(run("query", "of-year", "--param", "year=2025", "--format", "csv", "--endpoint", url)
+                            .out())
+                    .isEqualTo("thing,year\r\nhttp://example.org/id/a,2025\r\n");
+            assertThat(run("query", "of-year", "--param", "year=1999", "--format", "csv", "--endpoint", url)
+                            .out())
+                    .isEqualTo("thing,year\r\n");
+            Path file = Files.writeString(root.resolve("mine.rq"), "CONSTRUCT WHERE { <id/a> ?p ?o }");
+            assertThat(run("query", file.toString(), "--endpoint", url).out()).contains("<http://example.org/id/a>");
+            Files.writeString(file, "ASK {}");
+            assertThat(run("query", file.toString(), "--endpoint", url).out()).contains("yes");
+            Cli nowhere = run("query", file.toString(), "--endpoint", site.url("/nowhere"));
+            assertThat(nowhere.exit()).isEqualTo(1);
+            assertThat(nowhere.err()).startsWith("torchgraph: the endpoint").hasLineCount(1);
+        }
+        Path file = Files.writeString(root.resolve("mine.rq"), "ASK {}");
+        Cli gone = run("query", file.toString(), "--endpoint", "http://127.0.0.1:9/sparql");
+        assertThat(gone.exit()).isEqualTo(1);
+        assertThat(gone.err()).startsWith("torchgraph: the endpoint").hasLineCount(1);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.sparql.AnswerReader;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.run.QueryRuns;
+import org.torchgraph.sparql.run.QueryText;
+import org.torchgraph.store.MemoryStore;
+import org.torchgraph.store.Snapshot;
+
+/** What answers the queries of a command: the publication itself, or an endpoint that somebody serves. */
+interface Engine extends AutoCloseable {
+
+    /**
+     * Asks, and reads the answer whole.
+     *
+     * @throws org.torchgraph.sparql.QueryFailure when the query is refused or fails here
+     * @throws Refused when the endpoint gives no answer
+     */
+    <T> T ask(QueryRequest request, AnswerReader<T> reader) throws IOException;
+
+    @Override
+    default void close() {
+        // An endpoint is left as it is.
+    }
+
+    /** The publication, in the memory of this process. */
+    static Engine of(Publication publication) {
+        Snapshot snapshot = new MemoryStore(publication).snapshot();
+        QueryRuns runs = new QueryRuns(Limits.standard());
+        return new Engine() {
+            @Override
+            public <T> T ask(QueryRequest request, AnswerReader<T> reader) {
+                return runs.run(snapshot, request, reader);
+            }
+
+            @Override
+            public void close() {
+                runs.close();
+            }
+        };
+    }
+
+    /** An endpoint by the SPARQL 1.1 Protocol; parameters are written into the query as terms. */
+    static Engine at(String endpoint) {
+        return new Engine() {
+            @Override
+            public <T> T ask(QueryRequest request, AnswerReader<T> reader) throws IOException {
+                Query query = QueryTransformOps.syntaxSubstitute(
+                        QueryText.checked(request.text(), request.base()), request.bindings());
+                try (QueryExec running = QueryExecHTTPBuilder.service(endpoint)
+                        .query(query)
+                        .timeout(Limits.standard().time().toSeconds() * 6, TimeUnit.SECONDS)
+                        .build()) {
+                    return reader.read(running);
+                } catch (QueryExceptionHTTP | HttpException failed) {
+                    throw new Refused("the endpoint " + endpoint + " gave no answer: "
+                            + failed.getMessage().lines().findFirst().orElse("no reason given"));
+                }
+            }
+        };
+    }
+}
