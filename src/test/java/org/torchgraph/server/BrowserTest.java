@@ -152,6 +152,8 @@ class BrowserTest {
                 POLICY,
                 "/queries",
                 "/queries/targets-due-in",
+                "/queries/stages",
+                "/queries/issuers",
                 "/def",
                 "/export",
                 "/about",
@@ -167,7 +169,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", POLICY, "/queries/targets-due-in", "/def"})
+    @ValueSource(strings = {"/", POLICY, "/queries/targets-due-in", "/queries/policies", "/def"})
     void pages_do_not_scroll_sideways_on_a_phone(String path) {
         page.setViewportSize(360, 740);
         visit(path);

@@ -17,6 +17,7 @@ import org.torchgraph.site.words.Language;
  * @param card the question
  * @param inputs of its form
  * @param grid the rows or triples of the answer, or null
+ * @param chart the same as a picture, or null
  * @param truth the answer to an ASK, or null
  * @param refusal why it was not run, or null
  * @param sparql the text to open in the editor
@@ -28,6 +29,7 @@ public record QuestionPage(
         QuestionCard card,
         List<Input> inputs,
         Grid grid,
+        Chart chart,
         Boolean truth,
         String refusal,
         String sparql,
@@ -59,12 +61,14 @@ public record QuestionPage(
      */
     public static QuestionPage of(
             Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
+        Grid grid = grid(frame, outcome);
         return new QuestionPage(
                 QuestionCard.of(question, frame),
                 question.parameters().stream()
                         .map(parameter -> input(parameter, values, frame.language()))
                         .toList(),
-                grid(frame, outcome),
+                grid,
+                Chart.of(grid, question.view()).orElse(null),
                 outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
                 outcome instanceof Outcome.Refused refused ? refused.sentence() : null,
                 sparql,

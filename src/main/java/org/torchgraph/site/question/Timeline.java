@@ -1,0 +1,133 @@
+package org.torchgraph.site.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.torchgraph.site.words.Shown;
+
+/**
+ * Rows by date: a mark a row, below one another.
+ *
+ * @param ticks years of the axis
+ * @param marks in the order of the rows; rows that say the same are one mark
+ */
+public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
+    private static final int LANE = 26;
+    private static final int AXIS = 28;
+    private static final int MOST_LETTERS = 52;
+    private static final double LEFT = 2;
+    private static final double WIDTH = 94;
+
+    /** A year of the axis. */
+    public record Tick(String x, String year) {}
+
+    /**
+     * @param x where it begins
+     * @param end where it ends, or null for a point
+     * @param y middle of its lane, in pixels
+     * @param name what it is, whole
+     * @param text the name as far as there is room
+     * @param before whether the name stands before the mark and not behind it
+     */
+    public record Mark(String x, String end, int y, Shown name, String text, boolean before) {
+
+        /** Where the name is anchored: at the side of the mark that it stands on. */
+        public String nameX() {
+            return before || end == null ? x : end;
+        }
+    }
+
+    private record Dated(double from, Double to, Shown name) {}
+
+    static Optional<Timeline> of(Grid grid) {
+        Optional<Integer> date =
+                first(grid, 0, cells -> !cells.isEmpty() && cells.stream().allMatch(Shown::time));
+        Optional<Integer> name = date.flatMap(
+                at -> first(grid, at + 1, cells -> isName(cells, grid.rows().size())));
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean spans = date.get() + 1 < grid.columns().size()
+                && Chart.column(grid, date.get() + 1).stream().allMatch(Shown::time)
+                && !Chart.column(grid, date.get() + 1).isEmpty();
+        Set<Dated> dated = new LinkedHashSet<>();
+        for (List<Shown> row : grid.rows()) {
+            if (row.get(date.get()) != null && row.get(name.get()) != null) {
+                Shown end = spans ? row.get(date.get() + 1) : null;
+                dated.add(
+                        new Dated(year(row.get(date.get())), end == null ? null : yearAfter(end), row.get(name.get())));
+            }
+        }
+        return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
+    }
+
+    private static Optional<Integer> first(Grid grid, int from, Predicate<List<Shown>> wanted) {
+        return IntStream.range(from, grid.columns().size())
+                .filter(column -> wanted.test(Chart.column(grid, column)))
+                .boxed()
+                .findFirst();
+    }
+
+    /** Things with pages, most of them different: not a kind that many rows share. */
+    private static boolean isName(List<Shown> cells, int rows) {
+        return !cells.isEmpty()
+                && cells.stream().allMatch(cell -> cell.href() != null)
+                && cells.stream().distinct().count() * 3 >= rows;
+    }
+
+    private static Timeline drawn(List<Dated> dated) {
+        double first = Math.floor(dated.stream().mapToDouble(Dated::from).min().orElseThrow());
+        double last = Math.ceil(dated.stream()
+                .mapToDouble(one -> one.to() == null ? one.from() : one.to())
+                .max()
+                .orElseThrow());
+        double span = Math.max(1, last - first);
+        int step = span > 40 ? 10 : span > 8 ? 5 : 1;
+        List<Tick> ticks = new ArrayList<>();
+        for (int year = (int) Math.ceil(first / step) * step; year <= last; year += step) {
+            ticks.add(new Tick(percent(year, first, span), Integer.toString(year)));
+        }
+        List<Mark> marks = new ArrayList<>();
+        for (Dated one : dated) {
+            marks.add(new Mark(
+                    percent(one.from(), first, span),
+                    one.to() == null ? null : percent(one.to(), first, span),
+                    LANE / 2 + LANE * marks.size(),
+                    one.name(),
+                    Chart.shortened(one.name(), MOST_LETTERS),
+                    ((one.to() == null ? one.from() : one.to()) - first) / span > 0.5));
+        }
+        return new Timeline(ticks, marks);
+    }
+
+    @Override
+    public int height() {
+        return LANE * marks.size() + AXIS;
+    }
+
+    private static double year(Shown date) {
+        Matcher parts = DATE.matcher(date.machine());
+        if (!parts.matches()) {
+            return 0;
+        }
+        double month = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)) - 1;
+        double day = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)) - 1;
+        return Integer.parseInt(parts.group(1)) + month / 12 + day / 366;
+    }
+
+    /** The end of a period that is named by its last year, month or day. */
+    private static double yearAfter(Shown date) {
+        return year(date) + (date.machine().length() == 4 ? 1 : date.machine().length() == 7 ? 1 / 12.0 : 0);
+    }
+
+    private static String percent(double year, double first, double span) {
+        return "%.2f%%".formatted(LEFT + WIDTH * (year - first) / span);
+    }
+}
