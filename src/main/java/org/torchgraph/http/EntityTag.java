@@ -2,9 +2,9 @@ package org.torchgraph.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A validator (RFC 9110 §8.8.3).
@@ -24,7 +24,7 @@ public record EntityTag(String opaque, boolean weak) {
 
     /** A strong tag that is the same exactly when all parts are: dataset version, path, format, language. */
     public static EntityTag of(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
@@ -46,13 +46,5 @@ public record EntityTag(String opaque, boolean weak) {
     @Override
     public String toString() {
         return (weak ? "W/\"" : "\"") + opaque + '"';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

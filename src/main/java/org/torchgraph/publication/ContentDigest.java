@@ -3,9 +3,9 @@ package org.torchgraph.publication;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The dataset version: a digest over the base and over the path and content of each file. Line ends and compression do
@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 final class ContentDigest {
     private static final int HEX_DIGITS = 32;
-    private final MessageDigest all = sha256();
+    private final MessageDigest all = DigestUtils.getSha256Digest();
 
     ContentDigest(String base) {
         add("base", ofText(base.getBytes(StandardCharsets.UTF_8)));
@@ -21,7 +21,7 @@ final class ContentDigest {
 
     /** Adds one file; files are added in the order of their paths. */
     void add(String file, byte[] digestOfContent) {
-        all.update(sha256().digest(file.getBytes(StandardCharsets.UTF_8)));
+        all.update(DigestUtils.sha256(file.getBytes(StandardCharsets.UTF_8)));
         all.update(digestOfContent);
     }
 
@@ -32,7 +32,7 @@ final class ContentDigest {
 
     /** The digest of one text, whatever its line ends. */
     static byte[] ofText(byte[] content) {
-        return sha256().digest(withoutCarriageReturns(content));
+        return DigestUtils.sha256(withoutCarriageReturns(content));
     }
 
     private static byte[] withoutCarriageReturns(byte[] content) {
@@ -43,13 +43,5 @@ final class ContentDigest {
             }
         }
         return Arrays.copyOf(kept.array(), kept.position());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

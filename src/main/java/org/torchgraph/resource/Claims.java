@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -30,8 +31,7 @@ final class Claims {
     /** All claims whose subject is one of the nodes, by IRI. */
     List<Claim> about(Collection<Node> nodes) {
         return nodes.stream()
-                .flatMap(node ->
-                        graph.find(Node.ANY, RDF.subject.asNode(), node).mapWith(Triple::getSubject).toList().stream())
+                .flatMap(node -> G.listPO(graph, RDF.subject.asNode(), node).stream())
                 .distinct()
                 .sorted(NodeOrder.NODES)
                 .map(this::read)
@@ -73,7 +73,6 @@ final class Claims {
     }
 
     private Stream<Node> objects(Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .sorted(NodeOrder.NODES);
+        return G.listSP(graph, subject, property).stream().sorted(NodeOrder.NODES);
     }
 }

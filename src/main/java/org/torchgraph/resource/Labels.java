@@ -38,7 +38,7 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes) {
     }
 
     /** Basic filtering of RFC 4647: the range is the tag or a prefix of it that ends at a hyphen. */
-    static boolean matches(String tag, String range) {
+    public static boolean matches(String tag, String range) {
         String low = tag.toLowerCase(Locale.ROOT);
         String wanted = range.toLowerCase(Locale.ROOT);
         return low.equals(wanted) || low.startsWith(wanted + "-");

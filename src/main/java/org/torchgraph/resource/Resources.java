@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
@@ -154,8 +155,7 @@ public final class Resources {
 
     private Set<Node> typesOf(Set<Node> nodes) {
         return nodes.stream()
-                .flatMap(node ->
-                        union.find(node, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .flatMap(node -> G.typesOfNodeAsList(union, node).stream())
                 .collect(Collectors.toSet());
     }
 }

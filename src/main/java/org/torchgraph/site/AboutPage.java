@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
@@ -45,8 +46,7 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
         }
 
         private static List<Node> notes(Graph data, Node source) {
-            return data.stream(source, SKOS.note.asNode(), Node.ANY)
-                    .map(Triple::getObject)
+            return G.listSP(data, source, SKOS.note.asNode()).stream()
                     .filter(Node::isLiteral)
                     .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
                     .toList();

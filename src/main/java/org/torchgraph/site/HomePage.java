@@ -11,10 +11,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Classes;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.QuestionCard;
@@ -54,7 +54,7 @@ public record HomePage(
                 .collect(Collectors.groupingBy(
                         Triple::getObject, Collectors.mapping(Triple::getSubject, Collectors.toSet())));
         Map<Node, Set<Node>> all = new HashMap<>();
-        byClass.forEach((type, things) -> Classes.withThoseAbove(data, List.of(type)).stream()
+        byClass.forEach((type, things) -> G.superClasses(data, type).stream()
                 .filter(byClass::containsKey)
                 .forEach(above ->
                         all.computeIfAbsent(above, none -> new HashSet<>()).addAll(things)));

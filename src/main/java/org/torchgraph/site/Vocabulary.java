@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -95,8 +96,7 @@ public record Vocabulary(
     }
 
     private static List<Node> values(Graph data, Node subject, Node property) {
-        return data.stream(subject, property, Node.ANY)
-                .map(Triple::getObject)
+        return G.listSP(data, subject, property).stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }

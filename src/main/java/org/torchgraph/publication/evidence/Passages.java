@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 
@@ -31,9 +31,7 @@ public final class Passages {
         String lines = "";
         OptionalInt start = OptionalInt.empty();
         OptionalInt end = OptionalInt.empty();
-        ExtendedIterator<Node> selectors = objects(evidence, OA.hasSelector.asNode());
-        while (selectors.hasNext()) {
-            Node selector = selectors.next();
+        for (Node selector : G.listSP(graph, evidence, OA.hasSelector.asNode())) {
             OptionalInt from = number(selector, OA.start.asNode());
             start = from.isPresent() ? from : start;
             OptionalInt to = number(selector, OA.end.asNode());
@@ -54,10 +52,6 @@ public final class Passages {
     }
 
     private Optional<Node> object(Node subject, Node property) {
-        return objects(subject, property).toList().stream().min(NodeCmp::compareRDFTerms);
-    }
-
-    private ExtendedIterator<Node> objects(Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).mapWith(triple -> triple.getObject());
+        return G.listSP(graph, subject, property).stream().min(NodeCmp::compareRDFTerms);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Classes;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.sparql.Table;
@@ -33,7 +33,8 @@ public final class Panels {
     }
 
     private static Set<String> classes(Edition edition, Node thing) {
-        return Classes.of(edition.snapshot().data().getDefaultGraph(), thing).stream()
+        return G.allTypesOfNodeRDFS(edition.snapshot().data().getDefaultGraph(), thing).stream()
+                .filter(Node::isURI)
                 .map(Node::getURI)
                 .collect(Collectors.toSet());
     }

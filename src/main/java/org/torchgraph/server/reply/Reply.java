@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
+import org.torchgraph.http.ProblemException;
 
 /**
  * What a route replies. The content is worked out only when it is sent: not for a client that has it already.
@@ -17,7 +18,7 @@ import org.torchgraph.http.Link;
  * @param tag names the content exactly, but for its coding; a reply without a tag is not kept
  * @param vary the request headers that chose this reply
  * @param headers further ones
- * @param content may throw a {@link org.torchgraph.http.ProblemException}
+ * @param content may throw a {@link ProblemException}
  */
 public record Reply(
         int status,

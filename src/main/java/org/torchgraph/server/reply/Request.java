@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.torchgraph.http.Accept;
 import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
 
 /**
  * What a client asks, as routes see it.
@@ -31,7 +32,7 @@ public record Request(
     /** @param type media type without parameters, empty when there is no body */
     public record Body(String type, String text) {}
 
-    /** @throws org.torchgraph.http.ProblemException when the query or body is malformed or too large */
+    /** @throws ProblemException when the query or body is malformed or too large */
     public static Request of(HttpServletRequest servlet) {
         String query = servlet.getQueryString() == null ? "" : servlet.getQueryString();
         if (servlet.getRequestURI().length() + query.length() > LONGEST_URI) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
@@ -31,12 +32,7 @@ public record Headings(Map<String, List<Node>> terms) {
                         && node.getURI().startsWith(base)
                         && node.getURI().contains("#"))
                 .distinct()
-                .forEach(term -> terms.merge(
-                        local(term),
-                        data.stream(term, RDFS.label.asNode(), Node.ANY)
-                                .map(Triple::getObject)
-                                .toList(),
-                        Headings::first));
+                .forEach(term -> terms.merge(local(term), G.listSP(data, term, RDFS.label.asNode()), Headings::first));
         return new Headings(terms);
     }
 
@@ -57,8 +53,7 @@ public record Headings(Map<String, List<Node>> terms) {
             return spaced;
         }
         return frame.bare().own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
-                .filter(label -> label.lang() != null
-                        && label.lang().startsWith(frame.language().code()))
+                .filter(label -> label.lang() != null && frame.language().matches(label.lang()))
                 .findFirst()
                 .map(Shown::text)
                 .orElse(CHINESE.getProperty(variable, spaced));

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
@@ -86,9 +87,6 @@ public record Site(
     }
 
     private static List<Node> objects(Graph data, Optional<Node> subject, Node property) {
-        return subject.stream()
-                .flatMap(thing -> data.stream(thing, property, Node.ANY))
-                .map(Triple::getObject)
-                .toList();
+        return subject.map(thing -> G.listSP(data, thing, property)).orElse(List.of());
     }
 }

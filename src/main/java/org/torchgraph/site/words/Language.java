@@ -1,6 +1,7 @@
 package org.torchgraph.site.words;
 
 import java.util.Locale;
+import org.torchgraph.resource.Labels;
 
 /** A language that pages are in. */
 public enum Language {
@@ -32,6 +33,11 @@ public enum Language {
     /** Its name in itself. */
     public String self() {
         return self;
+    }
+
+    /** Whether a text with this tag is in the language. */
+    public boolean matches(String bcp47) {
+        return Labels.matches(bcp47, code);
     }
 
     public Language other() {

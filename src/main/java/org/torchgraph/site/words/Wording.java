@@ -63,8 +63,7 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
     /** The same in the other language of the site, when it is there. */
     public Optional<Shown> other(List<Node> literals) {
         Language wanted = language.other();
-        return said(literals, wanted)
-                .filter(shown -> shown.lang() != null && shown.lang().startsWith(wanted.code()));
+        return said(literals, wanted).filter(shown -> shown.lang() != null && wanted.matches(shown.lang()));
     }
 
     private static Optional<Shown> said(List<Node> literals, Language wanted) {
@@ -83,7 +82,7 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
     /** Those in the language of the page, or all when there are none. */
     public List<Shown> own(List<Node> literals) {
         List<Node> own = literals.stream()
-                .filter(literal -> literal.getLiteralLanguage().startsWith(language.code()))
+                .filter(literal -> language.matches(literal.getLiteralLanguage()))
                 .toList();
         return (own.isEmpty() ? literals : own).stream().map(this::show).toList();
     }
@@ -101,7 +100,6 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
 
     /** Text in the language of the page first; the order is else kept. */
     public Comparator<Node> ownLanguageFirst() {
-        return Comparator.comparing(
-                node -> node.isLiteral() && node.getLiteralLanguage().startsWith(language.code()) ? 0 : 1);
+        return Comparator.comparing(node -> node.isLiteral() && language.matches(node.getLiteralLanguage()) ? 0 : 1);
     }
 }
