@@ -60,12 +60,10 @@ final class CheckCommand implements Callable<Integer> {
                 .sum();
         return "%s, %s, %s: %s, %s"
                 .formatted(
-                        PublicationOptions.counted(publication.data().size(), "file"),
-                        PublicationOptions.counted(triples, "statement"),
-                        publication.queries().size() == 1
-                                ? "1 query"
-                                : publication.queries().size() + " queries",
-                        PublicationOptions.counted(errors, "error"),
-                        PublicationOptions.counted(warnings, "warning"));
+                        CommandLines.counted(publication.data().size(), "file"),
+                        CommandLines.counted(triples, "statement"),
+                        CommandLines.counted(publication.queries().size(), "query"),
+                        CommandLines.counted(errors, "error"),
+                        CommandLines.counted(warnings, "warning"));
     }
 }

@@ -61,6 +61,12 @@ final class CommandLines {
         }
     }
 
+    /** {@code 1 fault}, {@code 2 faults}, {@code 3 queries}. */
+    static String counted(long number, String noun) {
+        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return number + " " + (number == 1 ? noun : plural);
+    }
+
     /** The version of the program, as the build wrote it. */
     static String version() {
         Properties properties = new Properties();

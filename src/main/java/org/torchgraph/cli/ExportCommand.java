@@ -2,8 +2,6 @@ package org.torchgraph.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!things.isEmpty() && !graphs.isEmpty()) {
             throw new WrongUse("say things or graphs, not both");
         }
-        Publication publication = options.readWhole(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        Publication publication = options.readWhole();
         Snapshot snapshot = new MemoryStore(publication).snapshot();
         try (OutputStream target = out == null ? System.out : Files.newOutputStream(out)) {
             if (!things.isEmpty()) {

@@ -1,11 +1,12 @@
 package org.torchgraph.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which publication a command works on. */
 final class PublicationOptions {
@@ -22,23 +23,22 @@ final class PublicationOptions {
             description = "what the publication's IRIs begin with (default: void:uriSpace in data/catalog.ttl)")
     private String base;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** Reads it, faults and all. */
     Publication read() {
         return PublicationReader.read(folder.normalize(), Optional.ofNullable(base));
     }
 
     /** Reads it for a command that needs it whole. */
-    Publication readWhole(PrintWriter err) {
+    Publication readWhole() {
         Publication publication = read();
         if (!publication.faults().isEmpty()) {
-            publication.faults().forEach(err::println);
-            throw new Refused(
-                    "the publication has " + counted(publication.faults().size(), "fault") + ", listed above");
+            publication.faults().forEach(command.commandLine().getErr()::println);
+            throw new Refused("the publication has "
+                    + CommandLines.counted(publication.faults().size(), "fault") + ", listed above");
         }
         return publication;
-    }
-
-    static String counted(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

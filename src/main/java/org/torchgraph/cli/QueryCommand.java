@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Publication publication = options.readWhole(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        Publication publication = options.readWhole();
         QueryRequest request = request(publication);
         try (Engine engine = endpoint == null ? Engine.of(publication) : Engine.at(endpoint)) {
             write(publication, engine, request, QueryText.checked(request.text(), request.base()));

@@ -88,13 +88,13 @@ final class ServeCommand implements Callable<Integer> {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         errors.forEach(spec.commandLine().getErr()::println);
         if (!errors.isEmpty() && !lenient) {
-            throw new Refused("not served: " + PublicationOptions.counted(errors.size(), "fault")
+            throw new Refused("not served: " + CommandLines.counted(errors.size(), "fault")
                     + ", listed above; --lenient serves what can be read");
         }
         if (!errors.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("torchgraph: served with " + PublicationOptions.counted(errors.size(), "fault")
+                    .println("torchgraph: served with " + CommandLines.counted(errors.size(), "fault")
                             + ", listed above: files with faults are left out");
         }
     }
