@@ -23,6 +23,10 @@ public record Finding(Place place, Severity severity, String message) implements
         return new Finding(place, Severity.ERROR, message);
     }
 
+    static Finding warning(Place place, String message) {
+        return new Finding(place, Severity.WARNING, message);
+    }
+
     static Finding of(Fault fault) {
         return error(fault.place(), fault.message());
     }

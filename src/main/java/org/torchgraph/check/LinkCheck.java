@@ -51,7 +51,7 @@ final class LinkCheck {
         if (!node.isURI() || !node.getURI().startsWith(publication.base())) {
             return false;
         }
-        String rest = node.getURI().substring(publication.base().length());
+        String rest = publication.relative(node.getURI());
         return !rest.isEmpty()
                 && ANSWERED_BY_THE_SITE.stream().noneMatch(rest::startsWith)
                 && !graphs.contains(node)

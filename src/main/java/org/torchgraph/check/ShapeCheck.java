@@ -8,10 +8,10 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
-import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.PlaceFinder;
 import org.torchgraph.publication.Publication;
@@ -54,11 +54,10 @@ final class ShapeCheck {
         if (entry.value() != null) {
             message.append(' ').append(shown(entry.value()));
         }
-        boolean violation = entry.severity().equals(org.apache.jena.shacl.validation.Severity.Violation);
-        return new Finding(
-                places.find(focus, property, entry.value()),
-                violation ? Severity.ERROR : Severity.WARNING,
-                message.toString());
+        Place place = places.find(focus, property, entry.value());
+        return entry.severity().equals(Severity.Violation)
+                ? Finding.error(place, message.toString())
+                : Finding.warning(place, message.toString());
     }
 
     /** The property that the focus node itself has or lacks: the first step of a path. */
@@ -74,11 +73,6 @@ final class ShapeCheck {
         }
         String iri = node.getURI();
         String abbreviated = publication.prefixes().abbreviate(iri);
-        return abbreviated != null
-                ? abbreviated
-                : "<"
-                        + (iri.startsWith(publication.base())
-                                ? iri.substring(publication.base().length())
-                                : iri) + ">";
+        return abbreviated != null ? abbreviated : "<" + publication.relative(iri) + ">";
     }
 }

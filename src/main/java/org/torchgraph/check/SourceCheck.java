@@ -88,10 +88,7 @@ final class SourceCheck {
     }
 
     private Finding wrong(Passage passage, String what) {
-        String iri = passage.evidence().getURI();
-        String shown = iri.startsWith(publication.base())
-                ? iri.substring(publication.base().length())
-                : iri;
+        String shown = publication.relative(passage.evidence().getURI());
         return Finding.error(
                 places.find(passage.evidence(), Htz.QUOTE_SHA256, null), "the evidence <" + shown + "> " + what);
     }

@@ -1,11 +1,10 @@
 package org.torchgraph.check;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The text of a source, addressed by code points as {@code oa:TextPositionSelector} counts them. */
 final class SourceText {
@@ -62,10 +61,6 @@ final class SourceText {
     }
 
     private static String sha256(byte[] content) {
-        try {
-            return UPPER.formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return UPPER.formatHex(DigestUtils.sha256(content));
     }
 }

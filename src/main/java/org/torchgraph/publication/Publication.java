@@ -23,4 +23,10 @@ public record Publication(
         PrefixMap prefixes,
         List<DataFile> data,
         List<QueryFile> queries,
-        List<Fault> faults) {}
+        List<Fault> faults) {
+
+    /** An IRI as the files write it: without the base if it is below it. */
+    public String relative(String iri) {
+        return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    }
+}
