@@ -125,6 +125,15 @@ class BrowserTest {
     }
 
     @Test
+    void the_editor_opens_with_the_query_of_the_link_each_time() {
+        for (String name : List.of("One", "Two", "Three", "Four", "Two")) {
+            visit("/sparql?query=ASK%20%7B%20%3F" + name + "%20%3Fp%20%3Fo%20%7D");
+            assertThat(page.locator(".tabPanel.active .CodeMirror-code")).containsText("?" + name);
+        }
+        assertThat(errors).noneMatch(error -> error.contains("Uncaught") || error.contains("uninitialized"));
+    }
+
+    @Test
     void without_script_a_query_can_still_be_sent() {
         try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page still = plain.newPage();

@@ -1,5 +1,6 @@
 package org.torchgraph.site.question;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ public record QuestionPage(
         List<String> formats,
         String parameters) {
 
-    /** A parameter is described in one language, which its front matter does not name. */
+    /** A parameter is described in one language or in two with a slash between; which is told by the script. */
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /**
@@ -93,10 +94,16 @@ public record QuestionPage(
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
-        Language told = HAN.matcher(parameter.what()).find() ? Language.ZH : Language.EN;
-        String lang = told == page ? null : told.tag();
-        return new Input(
-                parameter.name(), parameter.what(), lang, day ? "date" : "text", mode, value, parameter.defaultValue());
+        String what = Arrays.stream(parameter.what().split(" / "))
+                .filter(one -> language(one) == page)
+                .findFirst()
+                .orElse(parameter.what());
+        String lang = language(what) == page ? null : language(what).tag();
+        return new Input(parameter.name(), what, lang, day ? "date" : "text", mode, value, parameter.defaultValue());
+    }
+
+    private static Language language(String text) {
+        return HAN.matcher(text).find() ? Language.ZH : Language.EN;
     }
 
     private static List<String> formats(Query query) {

@@ -1,4 +1,11 @@
 // Puts YASGUI in the place of the plain form.
+
+// A tab in the background has no editor yet, only what was kept of it.
+function textOf(tab) {
+  const kept = tab.persistentJson;
+  return tab.yasqe ? tab.getQuery() : kept && kept.yasqe && kept.yasqe.value;
+}
+
 const place = document.getElementById("editor");
 if (window.Yasgui && place) {
   const query = place.dataset.query;
@@ -18,7 +25,7 @@ if (window.Yasgui && place) {
   if (place.dataset.given === "true") {
     // Work that was kept from an earlier visit stays in its tabs.
     const tabs = Object.values(yasgui._tabs);
-    const same = tabs.find((tab) => tab.getQuery() === query);
+    const same = tabs.find((tab) => textOf(tab) === query);
     if (same) yasgui.selectTabId(same.getId());
     else yasgui.addTab(true, { yasqe: { value: query } });
   }
