@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.torchgraph.publication.Fault;
@@ -27,15 +28,11 @@ public final class Checks {
     }
 
     /**
-     * What keeps a publication from being served: files that cannot be read or understood, and statements that break a
-     * shape.
+     * What keeps a publication from being served: first the files that cannot be read or understood, then the
+     * statements that break a shape. What is left out with a file may be what others miss.
      */
     public List<Finding> toServe() {
-        List<Finding> findings = new ArrayList<>();
-        publication.faults().forEach(fault -> findings.add(Finding.of(fault)));
-        ofQuestions.forEach(fault -> findings.add(Finding.of(fault)));
-        findings.addAll(new ShapeCheck(publication, union, places).findings());
-        return sorted(findings);
+        return together(new ShapeCheck(publication, union, places).findings());
     }
 
     /**
@@ -44,14 +41,22 @@ public final class Checks {
      * @param sources files by the last part of the source's IRI
      */
     public List<Finding> all(Map<String, Path> sources) {
-        List<Finding> findings = new ArrayList<>(toServe());
+        List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));
-        return sorted(findings);
+        return together(findings);
     }
 
-    private static List<Finding> sorted(List<Finding> findings) {
-        return findings.stream().sorted().distinct().toList();
+    /** How many of the findings, the first, are of files that were left out. */
+    public int leftOut() {
+        return publication.faults().size() + ofQuestions.size();
+    }
+
+    private List<Finding> together(List<Finding> ofStatements) {
+        Stream<Finding> ofFiles = Stream.concat(publication.faults().stream(), ofQuestions.stream())
+                .map(Finding::of)
+                .sorted();
+        return Stream.concat(ofFiles, ofStatements.stream().sorted().distinct()).toList();
     }
 }

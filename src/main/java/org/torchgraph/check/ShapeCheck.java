@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
@@ -39,9 +40,16 @@ final class ShapeCheck {
             return ShaclValidator.get().validate(Shapes.parse(ontology), union).getEntries().stream()
                     .map(this::finding)
                     .toList();
-        } catch (ShaclParseException badShape) {
-            return List.of(Finding.error(Place.in(SHAPES), "a shape cannot be used: " + badShape.getMessage()));
+        } catch (ShaclParseException | QueryException badShape) {
+            return List.of(cannotBeUsed(badShape.getMessage()));
+        } catch (ClassCastException | IllegalArgumentException badValue) {
+            // Jena takes a count or a list to be one until it uses it.
+            return List.of(cannotBeUsed("a value in it is of the wrong kind"));
         }
+    }
+
+    private static Finding cannotBeUsed(String reason) {
+        return Finding.error(Place.in(SHAPES), "a shape cannot be used: " + reason);
     }
 
     private Finding finding(ReportEntry entry) {
@@ -51,7 +59,7 @@ final class ShapeCheck {
         if (property != null) {
             message.append(' ').append(shown(property));
         }
-        if (entry.value() != null) {
+        if (entry.value() != null && !entry.value().equals(focus)) {
             message.append(' ').append(shown(entry.value()));
         }
         Place place = places.find(focus, property, entry.value());

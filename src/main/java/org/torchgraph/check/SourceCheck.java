@@ -19,6 +19,9 @@ import org.torchgraph.publication.evidence.Passages;
 
 /** Compares the evidence that points into a source with the source's own text. */
 final class SourceCheck {
+    /** When more of them do not fit another edition, it is the text that does not fit. */
+    private static final int MOST_PASSAGES = 20;
+
     private final Publication publication;
     private final Graph union;
     private final PlaceFinder places;
@@ -44,12 +47,22 @@ final class SourceCheck {
         } catch (IOException unreadable) {
             return List.of(Finding.error(Place.in(file.toString()), "cannot be read"));
         }
+        Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();
-        fileDigest(source.get(), text, file).ifPresent(findings::add);
         Passages passages = new Passages(union);
         union.find(Node.ANY, OA.hasSource.asNode(), source.get())
                 .mapWith(triple -> passages.read(triple.getSubject()))
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
+        if (edition.isPresent() && findings.size() > MOST_PASSAGES) {
+            Finding first = findings.get(0);
+            return List.of(
+                    edition.get(),
+                    Finding.error(
+                            first.place(),
+                            findings.size() + " passages do not fit " + file
+                                    + ", which is no text that they were taken from: its encoding or line ends?"));
+        }
+        edition.ifPresent(findings::add);
         findings.addAll(new CopyCheck(union, places).findings(text));
         return findings;
     }

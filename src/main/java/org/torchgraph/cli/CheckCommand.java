@@ -46,9 +46,9 @@ final class CheckCommand implements Callable<Integer> {
                     throw new WrongUse("the source " + file + " cannot be read");
                 });
         Publication publication = options.read();
-        List<Finding> findings =
-                new Checks(publication, Questions.of(publication).faults()).all(sources);
-        findings.forEach(spec.commandLine().getErr()::println);
+        Checks checks = new Checks(publication, Questions.of(publication).faults());
+        List<Finding> findings = checks.all(sources);
+        CommandLines.list(findings, checks.leftOut(), spec.commandLine().getErr());
         long errors = findings.stream().filter(Finding::isError).count();
         spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
         return errors == 0 ? 0 : CommandLines.FAULTS;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
+import org.torchgraph.check.Finding;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.publication.MissingPublication;
 import picocli.CommandLine;
@@ -36,7 +38,7 @@ final class CommandLines {
         return WRONG_USE;
     }
 
-    private static int failed(Exception failure, CommandLine command) throws Exception {
+    private static int failed(Exception failure, CommandLine command) {
         if (failure instanceof MissingPublication || failure instanceof WrongUse) {
             command.getErr().println("torchgraph: " + failure.getMessage());
             return WRONG_USE;
@@ -49,7 +51,22 @@ final class CommandLines {
             command.getErr().println("torchgraph: cannot be read or written: " + failure.getMessage());
             return FAULTS;
         }
-        throw failure;
+        String reason = failure.getMessage() == null
+                ? ""
+                : ": " + failure.getMessage().lines().findFirst().orElse("");
+        command.getErr()
+                .println("torchgraph: failed, which is a fault of the program ("
+                        + failure.getClass().getSimpleName() + reason + ")");
+        return FAULTS;
+    }
+
+    /** Prints findings, those of files that were left out first and apart from what may follow from that. */
+    static void list(List<Finding> findings, int leftOut, PrintWriter err) {
+        findings.stream().limit(leftOut).forEach(err::println);
+        if (leftOut > 0 && findings.size() > leftOut) {
+            err.println("torchgraph: files with faults were left out; what follows may come of that");
+        }
+        findings.stream().skip(leftOut).forEach(err::println);
     }
 
     /** Libraries log to stderr what a user cannot act on; only their warnings are kept, one line each. */

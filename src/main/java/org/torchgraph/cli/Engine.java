@@ -1,9 +1,12 @@
 package org.torchgraph.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
@@ -62,11 +65,18 @@ interface Engine extends AutoCloseable {
                         .timeout(Limits.standard().time().toSeconds() * 6, TimeUnit.SECONDS)
                         .build()) {
                     return reader.read(running);
-                } catch (QueryExceptionHTTP | HttpException failed) {
-                    throw new Refused("the endpoint " + endpoint + " gave no answer: "
-                            + failed.getMessage().lines().findFirst().orElse("no reason given"));
+                } catch (QueryException | HttpException | IllegalArgumentException failed) {
+                    throw new Refused("the endpoint " + endpoint + " gave no answer to the query: " + reason(failed));
                 }
             }
         };
+    }
+
+    private static String reason(RuntimeException failed) {
+        if (failed instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400) {
+            return "status " + http.getStatusCode();
+        }
+        boolean unreached = ExceptionUtils.indexOfType(failed, ConnectException.class) >= 0;
+        return unreached ? "it cannot be reached" : "what it sent is not an answer to a query";
     }
 }

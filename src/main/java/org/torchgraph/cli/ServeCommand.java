@@ -8,7 +8,7 @@ import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
-import org.torchgraph.server.PortTaken;
+import org.torchgraph.server.CannotListen;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
@@ -68,7 +68,8 @@ final class ServeCommand implements Callable<Integer> {
     private TorchgraphServer start() {
         Publication publication = options.read();
         Questions questions = Questions.of(publication);
-        refuseFaults(new Checks(publication, questions.faults()).toServe());
+        Checks checks = new Checks(publication, questions.faults());
+        refuseFaults(checks.toServe(), checks.leftOut());
         MemoryStore memory = new MemoryStore(publication);
         Edition edition = Edition.of(
                 publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version());
@@ -79,14 +80,14 @@ final class ServeCommand implements Callable<Integer> {
                     () -> edition,
                     memory.name(),
                     Limits.standard().within(Duration.ofSeconds(queryTimeout)));
-        } catch (PortTaken taken) {
-            throw new Refused(taken.getMessage());
+        } catch (CannotListen refused) {
+            throw new Refused(refused.getMessage());
         }
     }
 
-    private void refuseFaults(List<Finding> findings) {
+    private void refuseFaults(List<Finding> findings, int leftOut) {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-        errors.forEach(spec.commandLine().getErr()::println);
+        CommandLines.list(errors, leftOut, spec.commandLine().getErr());
         if (!errors.isEmpty() && !lenient) {
             throw new Refused("not served: " + CommandLines.counted(errors.size(), "fault")
                     + ", listed above; --lenient serves what can be read");

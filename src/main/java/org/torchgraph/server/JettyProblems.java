@@ -18,7 +18,7 @@ final class JettyProblems extends ErrorHandler {
                 ? Problem.Kind.NOT_FOUND
                 : status == 414 || status == 431
                         ? Problem.Kind.URI_TOO_LONG
-                        : status >= 500 ? Problem.Kind.INTERNAL : Problem.Kind.BAD_REQUEST;
+                        : status >= 500 && status != 505 ? Problem.Kind.INTERNAL : Problem.Kind.BAD_REQUEST;
         Problem problem = Problem.of(kind, "The request cannot be understood as it was sent.");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("Access-Control-Allow-Origin", "*");

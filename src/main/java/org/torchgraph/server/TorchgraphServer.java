@@ -1,7 +1,5 @@
 package org.torchgraph.server;
 
-import java.net.BindException;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -45,7 +43,7 @@ public final class TorchgraphServer implements AutoCloseable {
      *
      * @param host address to listen at
      * @param port 0 for any free one
-     * @throws PortTaken when another program listens there
+     * @throws CannotListen when the address cannot be had
      */
     public static TorchgraphServer start(String host, int port, Editions editions, String store, Limits limits) {
         QueryRuns runs = new QueryRuns(limits);
@@ -70,10 +68,7 @@ public final class TorchgraphServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException failed) {
             runs.close();
-            if (ExceptionUtils.indexOfType(failed, BindException.class) >= 0) {
-                throw new PortTaken("port " + port + " of " + host + " is taken: choose another with --port");
-            }
-            throw failed;
+            throw CannotListen.at(host, port, failed).orElseThrow(() -> failed);
         }
         return new TorchgraphServer(fuseki, runs);
     }

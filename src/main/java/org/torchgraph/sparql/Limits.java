@@ -13,9 +13,9 @@ import java.time.Duration;
  */
 public record Limits(Duration time, int textLength, int concurrent, long answerBytes, int answerRows) {
 
-    /** Ten seconds, 64 Ki characters, four queries a processor at once, 64 MiB, 100 000 rows. */
+    /** Ten seconds, 64 Ki characters, a query a processor at once but at least two, 64 MiB, 100 000 rows. */
     public static Limits standard() {
-        int concurrent = 4 * Runtime.getRuntime().availableProcessors();
+        int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors());
         return new Limits(Duration.ofSeconds(10), 64 << 10, concurrent, 64L << 20, 100_000);
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,39 @@ class CommandsTest {
     }
 
     @Test
+    void an_address_that_cannot_be_had_is_told_apart() {
+        assertThat(run("serve", "--port", "0", "--host", "no-such-host.invalid").err())
+                .startsWith("torchgraph: there is no host no-such-host.invalid")
+                .hasLineCount(1);
+        assertThat(run("serve", "--port", "0", "--host", "192.0.2.1").err())
+                .startsWith("torchgraph: 192.0.2.1 is no address of this machine")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void faults_of_files_come_before_what_may_follow_from_them() {
+        folder.turtle("data/z-broken.ttl", "<id/z> ;");
+        folder.turtle("data/links.ttl", "<id/b> rdfs:seeAlso <id/z> .");
+        List<String> lines = run("check").err().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("data/z-broken.ttl:11:");
+        assertThat(lines.get(1)).contains("left out");
+        assertThat(lines.get(2)).startsWith("data/links.ttl:11:");
+    }
+
+    @Test
+    void a_shape_with_a_value_of_the_wrong_kind_is_a_finding() {
+        folder.turtle(
+                "ontology/shapes.ttl",
+                "ex:S a sh:NodeShape ; sh:targetSubjectsOf rdfs:label ; sh:property [ sh:path ex:year ; sh:minCount \"x\" ] .");
+        Cli cli = run("check");
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .startsWith("ontology/shapes.ttl: error: a shape cannot be used")
+                .hasLineCount(1);
+    }
+
+    @Test
     void query_answers_by_name_by_file_and_from_standard_input() throws IOException {
         assertThat(run("query", "of-year", "--format", "csv").out())
                 .isEqualTo("thing,year\r\nhttp://example.org/id/a,2025\r\n");
@@ -190,6 +224,11 @@ class CommandsTest {
             assertThat(nowhere.err()).startsWith("torchgraph: the endpoint").hasLineCount(1);
         }
         Path file = Files.writeString(root.resolve("mine.rq"), "ASK {}");
+        for (String wrong : new String[] {"file:///etc/hostname", "no address"}) {
+            Cli cli = run("query", file.toString(), "--endpoint", wrong);
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).startsWith("torchgraph: the endpoint").hasLineCount(1);
+        }
         Cli gone = run("query", file.toString(), "--endpoint", "http://127.0.0.1:9/sparql");
         assertThat(gone.exit()).isEqualTo(1);
         assertThat(gone.err()).startsWith("torchgraph: the endpoint").hasLineCount(1);

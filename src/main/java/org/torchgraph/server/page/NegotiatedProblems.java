@@ -21,6 +21,9 @@ public final class NegotiatedProblems implements ProblemReplies {
 
     private final Editions editions;
 
+    /** Long enough for the queries that run to end. */
+    private static final String RETRY_SECONDS = "10";
+
     public NegotiatedProblems(Editions editions) {
         this.editions = editions;
     }
@@ -35,6 +38,9 @@ public final class NegotiatedProblems implements ProblemReplies {
                 .filter(HtmlReplies.HTML::equals)
                 .isPresent();
         Reply answer = (page ? page(request, problem) : document(problem)).varying("Accept");
+        if (problem.kind().status() == 503) {
+            answer = answer.with("Retry-After", RETRY_SECONDS);
+        }
         return problem.allow().isEmpty() ? answer : answer.with("Allow", String.join(", ", problem.allow()));
     }
 
