@@ -30,6 +30,9 @@ import org.torchgraph.sparql.run.QueryRuns;
 
 /** The running site: an embedded Fuseki whose query and graph store services and whose other paths are ours. */
 public final class TorchgraphServer implements AutoCloseable {
+    /** Requests at once. Most wait for a place to run a query in; the others, /health first, must not wait for them. */
+    private static final int MOST_REQUESTS = 256;
+
     private final FusekiServer fuseki;
     private final QueryRuns runs;
 
@@ -57,6 +60,7 @@ public final class TorchgraphServer implements AutoCloseable {
         };
         FusekiServer fuseki = FusekiServer.create()
                 .port(port)
+                .maxServerThreads(MOST_REQUESTS)
                 .fusekiModules(FusekiModules.create(new JettySettings(host)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.jena.rdfconnection.RDFConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,9 +180,30 @@ class SparqlTest {
         Instant start = Instant.now();
         HttpResponse<String> response = site.get(query(text));
         assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Retry-After")).isNotEmpty();
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(response.body()).startsWith("{").endsWith("}");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(site.get(query("ASK {}")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void health_answers_while_many_slow_queries_wait() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(40);
+        try {
+            List<Future<Integer>> slow = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                slow.add(clients.submit(() -> site.get(query(LONG)).statusCode()));
+            }
+            while (slow.stream().noneMatch(Future::isDone)) {
+                assertThat(site.get("/health").statusCode()).isEqualTo(200);
+            }
+            for (Future<Integer> one : slow) {
+                assertThat(one.get()).isEqualTo(503);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
         assertThat(site.get(query("ASK {}")).statusCode()).isEqualTo(200);
     }
 
