@@ -85,11 +85,18 @@ public record HomePage(
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
                 questions.size() > QUESTIONS,
-                classes.entrySet().stream()
+                worthNaming(classes, frame.site().links().base()).entrySet().stream()
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
                         .sorted(order)
                         .toList(),
                 frame.site().examples().stream().map(wording::show).toList());
+    }
+
+    /** The publication's own classes and those that readers look for; all, when it has neither. */
+    private static Map<Node, Long> worthNaming(Map<Node, Long> classes, String base) {
+        Map<Node, Long> named = new HashMap<>(classes);
+        named.keySet().removeIf(type -> !type.getURI().startsWith(base) && !Kind.isListed(type));
+        return named.isEmpty() ? classes : named;
     }
 
     private static ClassCount classCount(Node type, long things, Wording wording) {

@@ -29,6 +29,11 @@ public enum Kind {
         return type.isURI() ? BY_CLASS.getOrDefault(type.getURI(), CONCEPT) : CONCEPT;
     }
 
+    /** Whether the class is listed, and so one that readers look for. */
+    public static boolean isListed(Node type) {
+        return type.isURI() && BY_CLASS.containsKey(type.getURI());
+    }
+
     /** SVG path in a box of ten by ten. */
     public String outline() {
         return outline;
