@@ -220,6 +220,9 @@ class SparqlTest {
         assertThat(site.get("/sparql?output=xml").statusCode()).isEqualTo(400);
         assertThat(site.get(query("ASK {}"), "Accept", "image/png").statusCode())
                 .isEqualTo(406);
+        assertThat(site.post("/sparql", "application/sparql-query; charset=nope", "ASK {}")
+                        .statusCode())
+                .isLessThan(500);
         assertThat(site.post("/sparql", "text/plain", "ASK {}").statusCode()).isEqualTo(415);
         assertThat(site.post("/sparql", "application/sparql-query", "#" + "x".repeat(300_000))
                         .statusCode())

@@ -74,7 +74,8 @@ public record Request(
                 throw Problem.of(Problem.Kind.TOO_LARGE, "A request body has at most 256 KiB here.")
                         .exception();
             }
-            String type = servlet.getContentType() == null ? "" : servlet.getContentType();
+            // The header itself: Jetty's getContentType() throws for a charset that it does not know.
+            String type = Optional.ofNullable(servlet.getHeader("Content-Type")).orElse("");
             int parameters = type.indexOf(';');
             return new Body(
                     (parameters < 0 ? type : type.substring(0, parameters))
