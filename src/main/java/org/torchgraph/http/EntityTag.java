@@ -10,10 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A validator (RFC 9110 §8.8.3).
  *
  * <p>A tag made here may name the content coding of its representation at the end, {@code "…-gzip"}: bytes that differ
- * need strong tags that differ. Jetty 12.1.1's compression handler leaves {@code ETag} as it is when it compresses, so
- * the one who sets the header says the coding. The separator is one hyphen because a request of which the precondition
- * holds {@code --}, the separator of Jetty's other handlers, makes that compression handler fail with 500 before any of
- * our code runs; the server takes such a header off first. Tags with {@code --gzip} are understood all the same.
+ * need strong tags that differ. Tags with {@code --gzip}, as proxies and other servers write them, are understood too.
  *
  * @param opaque what is between the quotes
  * @param weak whether it only says that the content is equivalent
@@ -33,9 +30,9 @@ public record EntityTag(String opaque, boolean weak) {
         return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 12), false);
     }
 
-    /** The tag of the same representation under a content coding, {@code gzip}; under {@code identity} it is this. */
+    /** The tag of the same representation under a content coding, {@code gzip}. */
     public EntityTag coded(String coding) {
-        return coding.equals("identity") ? this : new EntityTag(plain() + "-" + coding, weak);
+        return new EntityTag(plain() + "-" + coding, weak);
     }
 
     /** The opaque part without the content coding. */

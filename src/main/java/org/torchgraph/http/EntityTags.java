@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
- * The precondition {@code If-Match} or {@code If-None-Match} (RFC 9110 §13.1.1, §13.1.2).
+ * The precondition {@code If-None-Match} (RFC 9110 §13.1.2).
  *
- * <p>Content codings are ignored in both comparisons: whoever holds the compressed bytes of a version holds that
- * version, and which coding the next answer will have is not known when the condition is judged.
+ * <p>Content codings are ignored in the comparison: whoever holds the compressed bytes of a version holds that version,
+ * and which coding the next answer will have is not known when the condition is judged.
  *
  * @param any whether it is {@code *}
  * @param tags those listed; malformed ones are left out
@@ -32,21 +32,14 @@ public record EntityTags(boolean any, List<EntityTag> tags) {
 
     /**
      * The tag by which {@code If-None-Match} is false, and so the {@code ETag} that 304 repeats; empty when the
-     * representation is to be sent. Weak comparison.
+     * representation is to be sent. Weak comparison, but what is repeated is as strong as what there is.
      */
     public Optional<EntityTag> known(EntityTag current) {
         return any
                 ? Optional.of(current)
                 : tags.stream()
                         .filter(tag -> tag.plain().equals(current.plain()))
-                        .findFirst();
-    }
-
-    /** Whether {@code If-Match} holds for what is there now. Strong comparison: a weak tag never does. */
-    public boolean match(EntityTag current) {
-        return any
-                || tags.stream()
-                        .anyMatch(tag ->
-                                !tag.weak() && !current.weak() && tag.plain().equals(current.plain()));
+                        .findFirst()
+                        .map(tag -> new EntityTag(tag.opaque(), current.weak()));
     }
 }

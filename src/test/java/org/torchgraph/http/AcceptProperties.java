@@ -17,7 +17,7 @@ class AcceptProperties {
     void any_header_is_read(@ForAll String header) {
         assertThat(Accept.parse(header).ranges()).isNotEmpty();
         assertThat(AcceptLanguage.parse(header).best(List.of("en", "zh"))).isIn("en", "zh");
-        EntityTags.parse(header).match(EntityTag.of("1"));
+        assertThat(EntityTags.parse(header).tags()).doesNotContainNull();
     }
 
     @Property

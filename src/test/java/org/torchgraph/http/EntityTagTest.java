@@ -44,7 +44,6 @@ class EntityTagTest {
     void coding_is_part_of_the_tag() {
         assertThat(TAG.coded("gzip")).hasToString("\"abc-gzip\"").isNotEqualTo(TAG);
         assertThat(TAG.coded("gzip").coded("gzip")).isEqualTo(TAG.coded("gzip"));
-        assertThat(TAG.coded("identity")).isEqualTo(TAG);
     }
 
     @ParameterizedTest
@@ -59,22 +58,12 @@ class EntityTagTest {
     void answer_304_repeats_the_tag_that_the_client_holds() {
         assertThat(EntityTags.parse("\"x\", \"abc-gzip\"").known(TAG)).contains(TAG.coded("gzip"));
         assertThat(EntityTags.parse(" * ").known(TAG)).contains(TAG);
+        assertThat(EntityTags.parse("W/\"abc\"").known(TAG)).contains(TAG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"abd\"", "abc", "", "\"ABC\"", "\"abc-gzip-x\""})
     void if_none_match_does_not_know_another_version(String header) {
         assertThat(EntityTags.parse(header).known(TAG)).isEmpty();
-    }
-
-    @Test
-    void if_match_is_strong() {
-        assertThat(EntityTags.parse("\"abc\"").match(TAG)).isTrue();
-        assertThat(EntityTags.parse("\"abc-gzip\"").match(TAG)).isTrue();
-        assertThat(EntityTags.parse("*").match(TAG)).isTrue();
-        assertThat(EntityTags.parse("W/\"abc\"").match(TAG)).isFalse();
-        assertThat(EntityTags.parse("\"abc\"").match(new EntityTag("abc", true)))
-                .isFalse();
-        assertThat(EntityTags.parse("\"x\"").match(TAG)).isFalse();
     }
 }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /** The headers that follow from what kind of reply it is, whatever its content. */
 final class Headers {
-    private static final String EXPOSED =
-            "Content-Location, ETag, Link, Location, Torchgraph-Result-Limit, Torchgraph-Version";
+    private static final String EXPOSED = "Content-Location, ETag, Link, Location, Torchgraph-Version";
 
     private Headers() {}
 
