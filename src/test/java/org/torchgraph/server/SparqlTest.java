@@ -233,6 +233,18 @@ class SparqlTest {
     }
 
     @Test
+    void a_refusal_reaches_a_client_that_is_still_sending() {
+        String body = "#" + "x".repeat(900_000);
+        for (int i = 0; i < 100; i++) {
+            assertThat(site.post("/sparql", "application/sparql-query", body).statusCode())
+                    .isEqualTo(413);
+            assertThat(site.send("PUT", "/sparql", BodyPublishers.ofString(body))
+                            .statusCode())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
     void graph_store_reads_are_open() {
         assertThat(site.get("/data?graph=http://example.org/graph/sub/more").body())
                 .contains("\"x\"@zh-Hans");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.EntityTag;
@@ -18,6 +19,7 @@ import org.torchgraph.http.ProblemException;
 public final class Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
     private static final int WORTH_COMPRESSING = 512;
+    private static final long MOST_DISCARDED = 4L << 20;
 
     private final ReplyCache cache = new ReplyCache();
     private final ProblemReplies problems;
@@ -56,9 +58,19 @@ public final class Responder {
             // Too late for a status: a broken connection tells that the content is not whole.
             throw new IOException("failed after the reply had begun");
         }
+        discardBody(servlet);
         response.reset();
         Headers.always(response);
         send(servlet, response, problems.answer(servlet, problem));
+    }
+
+    /** A client that is cut off while it sends may never read the answer (RFC 9112 §9.6). */
+    private static void discardBody(HttpServletRequest servlet) {
+        try {
+            IOUtils.skip(servlet.getInputStream(), MOST_DISCARDED);
+        } catch (IOException broken) {
+            LOG.debug("{} {}: the body was not sent whole", servlet.getMethod(), servlet.getRequestURI(), broken);
+        }
     }
 
     private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
