@@ -42,6 +42,7 @@ public final class Checks {
      */
     public List<Finding> all(Map<String, Path> sources) {
         List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
+        findings.addAll(new DigestCheck(publication).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));

@@ -9,14 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.export.Colophon;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.DocumentTriples;
+import org.torchgraph.resource.Excerpt;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.store.MemoryStore;
@@ -30,7 +33,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the publication, some of its graphs, or the documents of some things.")
+        description = {
+            "Writes the publication, some of its graphs, or some things.",
+            "A thing is written as its document on the site; with --depth, --inverse, --labels, --provenance or --lang, "
+                    + "as its own statements and as much more as they say."
+        })
 final class ExportCommand implements Callable<Integer> {
 
     @Mixin
@@ -54,6 +61,29 @@ final class ExportCommand implements Callable<Integer> {
             description = "turtle, trig, ntriples, nquads, jsonld or rdfxml (default turtle)")
     private String format = Format.TURTLE.optionName();
 
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            description = "of things: their statements, and those of what they link to, N links far")
+    private Integer depth;
+
+    @Option(names = "--inverse", description = "of things: their statements, and all links that lead to them")
+    private boolean inverse;
+
+    @Option(names = "--labels", description = "of things: their statements, and the names of all that is named")
+    private boolean labels;
+
+    @Option(
+            names = "--provenance",
+            description = "of things: their statements, and the claims about them with evidence and sources")
+    private boolean provenance;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            description = "of texts that have a language, only these, for example en or zh")
+    private String language = "";
+
     @Option(names = "--out", paramLabel = "FILE", description = "file to write (default: standard output)")
     private Path out;
 
@@ -65,15 +95,30 @@ final class ExportCommand implements Callable<Integer> {
         if (!things.isEmpty() && !graphs.isEmpty()) {
             throw new WrongUse("say things or graphs, not both");
         }
+        boolean chosenParts = depth != null || inverse || labels || provenance;
+        if (things.isEmpty() && (chosenParts || !language.isEmpty())) {
+            throw new WrongUse("--depth, --inverse, --labels, --provenance and --lang are for things: name some");
+        }
+        if (depth != null && depth < 0) {
+            throw new WrongUse("--depth is a whole number from 0");
+        }
         Publication publication = options.readWhole();
         Snapshot snapshot = new MemoryStore(publication).snapshot();
+        Graph union = snapshot.data().getDefaultGraph();
+        RdfWriter writer = new RdfWriter(publication.prefixes(), union)
+                .with(Colophon.of(union, publication.base(), publication.version()));
         try (OutputStream target = out == null ? System.out : Files.newOutputStream(out)) {
             if (!things.isEmpty()) {
-                new RdfWriter(publication.prefixes()).triples(documents(publication, snapshot), chosen, target);
+                writer.triples(
+                        chosenParts || !language.isEmpty()
+                                ? excerpt(publication, snapshot)
+                                : documents(publication, snapshot),
+                        chosen,
+                        target);
             } else if (!graphs.isEmpty()) {
-                new RdfWriter(publication.prefixes()).triples(graphs(publication, snapshot), chosen, target);
+                writer.triples(graphs(publication, snapshot), chosen, target);
             } else {
-                Dumps.write(snapshot, publication.prefixes(), chosen, target);
+                Dumps.write(snapshot, writer, chosen, target);
             }
         }
         return 0;
@@ -88,9 +133,24 @@ final class ExportCommand implements Callable<Integer> {
             triples.addAll(resources
                     .describe(node, 1)
                     .map(description -> DocumentTriples.of(description, links.document(node), resources))
-                    .orElseThrow(() -> new Refused("nothing is known of <" + node.getURI() + ">")));
+                    .orElseThrow(() -> unknown(node)));
         }
         return triples;
+    }
+
+    private Set<Triple> excerpt(Publication publication, Snapshot snapshot) {
+        Resources resources = new Resources(snapshot, publication.prefixes());
+        List<Node> nodes =
+                things.stream().map(thing -> whole(thing, publication)).toList();
+        nodes.stream().filter(node -> !resources.knows(node)).findFirst().ifPresent(unknown -> {
+            throw unknown(unknown);
+        });
+        return resources.excerpt(
+                nodes, new Excerpt.Extent(depth == null ? 0 : depth, inverse, labels, provenance, language));
+    }
+
+    private static Refused unknown(Node thing) {
+        return new Refused("nothing is known of <" + thing.getURI() + ">");
     }
 
     private Set<Triple> graphs(Publication publication, Snapshot snapshot) {

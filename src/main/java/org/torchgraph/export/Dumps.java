@@ -8,7 +8,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.store.Snapshot;
@@ -18,15 +17,22 @@ public final class Dumps {
     private Dumps() {}
 
     /**
-     * Writes every triple once, or where the format holds graphs, every named graph. All of it is held in memory while
-     * it is sorted. The stream is flushed, not closed.
+     * Writes every triple once, or where the format holds graphs, every named graph. Lines are written a subject at a
+     * time; the other formats hold all in memory while it is sorted. The stream is flushed, not closed.
      *
      * @throws InexpressibleException before anything is written, when the format has no way to say it
      */
-    public static void write(Snapshot snapshot, PrefixMap prefixes, Format format, OutputStream out)
-            throws IOException {
+    public static void write(Snapshot snapshot, RdfWriter writer, Format format, OutputStream out) throws IOException {
         DatasetGraph data = snapshot.data();
-        RdfWriter writer = new RdfWriter(prefixes);
+        if (format == Format.NTRIPLES || format == Format.NQUADS) {
+            SortedLines lines = new SortedLines(data, format.holdsGraphs());
+            if (writer.colophon().isPresent()) {
+                lines.write(writer.colophon().get(), format, out);
+            } else {
+                lines.write(out);
+            }
+            return;
+        }
         if (format.holdsGraphs()) {
             writer.quads(
                     all(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)).toList(), format, out);

@@ -11,23 +11,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.Coercions;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.export.syntax.JsonLd;
 import org.torchgraph.export.syntax.RdfXml;
 import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.publication.digest.SortedNQuads;
 
 /**
  * Writes statements in any {@link Format}, in UTF-8: the same bytes for the same statements.
  *
  * @param prefixes to shorten by, where the format can
+ * @param coercions what JSON-LD says of whole properties
+ * @param colophon the comments that each file opens with, if it does
  */
-public record RdfWriter(PrefixMap prefixes) {
+public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Colophon> colophon) {
+
+    /** A writer of statements that are no part of a known dataset. */
+    public RdfWriter(PrefixMap prefixes) {
+        this(prefixes, Coercions.NONE, Optional.empty());
+    }
+
+    /** A writer of statements of a dataset. */
+    public RdfWriter(PrefixMap prefixes, Graph dataset) {
+        this(prefixes, Coercions.of(dataset), Optional.empty());
+    }
+
+    /** The same with comments. */
+    public RdfWriter with(Colophon comments) {
+        return new RdfWriter(prefixes, coercions, Optional.of(comments));
+    }
 
     /**
      * Writes a graph. The stream is flushed, not closed.
@@ -51,13 +69,17 @@ public record RdfWriter(PrefixMap prefixes) {
      */
     public void quads(Collection<Quad> quads, Format format, OutputStream out) throws IOException {
         boolean graphs = format.holdsGraphs() || format == Format.JSONLD;
-        NamedGraphs named = NamedGraphs.of(graphs ? quads : union(quads));
+        Collection<Quad> said = graphs ? quads : union(quads);
+        NamedGraphs named = NamedGraphs.of(said);
+        String comments = colophon.map(head -> head.text(format, () -> SortedNQuads.digest(said)))
+                .orElse("");
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
-            case TURTLE, TRIG -> writer.write(new SortedTurtle(prefixes, Optional.empty()).text(named));
-            case NTRIPLES, NQUADS -> lines(named, writer);
-            case JSONLD -> writer.write(JsonLd.text(prefixes, named));
-            case RDFXML -> writer.write(RdfXml.text(prefixes, named));
+            case TURTLE, TRIG ->
+                writer.append(comments).append(new SortedTurtle(prefixes, Optional.empty()).text(named));
+            case NTRIPLES, NQUADS -> lines(named, writer.append(comments));
+            case JSONLD -> writer.write(JsonLd.text(prefixes, coercions, named));
+            case RDFXML -> writer.write(RdfXml.text(prefixes, comments, named));
         }
         writer.flush();
     }
@@ -70,16 +92,11 @@ public record RdfWriter(PrefixMap prefixes) {
 
     private static void lines(NamedGraphs named, Writer out) throws IOException {
         List<String> lines = named.byName().entrySet().stream()
-                .flatMap(graph -> graph.getValue().stream().map(triple -> line(triple, graph.getKey())))
+                .flatMap(graph -> graph.getValue().stream().map(triple -> SortedNQuads.line(triple, graph.getKey())))
                 .sorted()
                 .toList();
         for (String line : lines) {
             out.write(line);
         }
-    }
-
-    private static String line(Triple triple, Node graph) {
-        String statement = NodeFmtLib.strNodesNT(triple.getSubject(), triple.getPredicate(), triple.getObject());
-        return Quad.isDefaultGraph(graph) ? statement + " .\n" : statement + " " + NodeFmtLib.strNT(graph) + " .\n";
     }
 }

@@ -19,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.publication.digest.ContentDigest;
 
 /** Reads a publication from its folder; the RDF files are parsed side by side. */
 public final class PublicationReader {

@@ -91,6 +91,11 @@ public final class Resources {
         });
     }
 
+    /** What is said of some things, and as much around them as is asked for. */
+    public Set<Triple> excerpt(Collection<Node> things, Excerpt.Extent extent) {
+        return new Excerpt(statements, claims, labeller).of(things, extent);
+    }
+
     /** Names of any nodes, for answers that are not about one thing. */
     public Labels labels(Collection<Node> nodes) {
         return labeller.labels(nodes);

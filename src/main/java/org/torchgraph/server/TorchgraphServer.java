@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
+import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DumpRoute;
 import org.torchgraph.server.dataset.GraphStoreRoute;
 import org.torchgraph.server.edition.Edition;
@@ -107,6 +108,7 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add("/def/", vocabulary)
                 .add("/queries", PageRoute.questions(editions))
                 .add("/queries/", new QuestionRoute(editions, asking))
+                .add("/context.jsonld", new ContextRoute(editions))
                 .add("/export", PageRoute.export(editions))
                 .add("/export/", new DumpRoute(editions))
                 .add("/health", new HealthRoute(editions, store))

@@ -244,18 +244,68 @@ class CommandsTest {
 
     @Test
     void export_writes_the_whole_a_graph_or_a_thing() throws IOException {
-        assertThat(run("export", "--format", "ntriples").out().lines()).hasSize(5);
+        assertThat(statements(run("export", "--format", "ntriples"))).hasSize(5);
         assertThat(run("export", "--format", "nquads").out()).contains("<http://example.org/graph/a>");
-        assertThat(run("export", "--graph", "graph/a", "--format", "ntriples")
-                        .out()
-                        .lines())
+        assertThat(statements(run("export", "--graph", "graph/a", "--format", "ntriples")))
                 .hasSize(2);
         assertThat(run("export", "id/a").out()).contains("2025");
         Path out = root.resolve("out.ttl");
         assertThat(run("export", "--out", out.toString()).exit()).isZero();
-        assertThat(Files.readString(out)).startsWith("PREFIX");
+        assertThat(Files.readString(out)).contains("\nPREFIX");
         assertThat(run("export", "id/nothing").exit()).isEqualTo(1);
         assertThat(run("export", "--graph", "graph/nothing").exit()).isEqualTo(1);
+    }
+
+    private static List<String> statements(Cli cli) {
+        return cli.out().lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    @Test
+    void export_takes_as_much_around_a_thing_as_is_asked() {
+        folder.turtle(
+                "data/b.ttl",
+                """
+                <id/b> rdfs:label "B"@en , "乙"@zh-Hans ; ex:to <id/b#part> , <id/c> . <id/b#part> ex:year "2035"^^xsd:gYear .
+                <id/c> rdfs:label "C"@en ; ex:to <id/d> . <id/d> rdfs:label "D"@en ; ex:to <id/b> .
+                <id/claim> rdf:subject <id/b> ; <https://w3id.org/torchgraph/def#evidence> <id/evidence> .
+                <id/evidence> rdfs:label "place" .
+                """);
+        List<String> own = statements(run("export", "id/b", "--depth", "0", "--format", "ntriples"));
+        assertThat(own).hasSize(5).allMatch(line -> line.startsWith("<http://example.org/id/b"));
+        List<String> inverse = statements(run("export", "id/b", "--inverse", "--format", "ntriples"));
+        assertThat(inverse).containsAll(own).hasSize(7).anyMatch(line -> line.startsWith("<http://example.org/id/d>"));
+        List<String> deep = statements(run("export", "id/b", "--depth", "1", "--format", "ntriples"));
+        assertThat(deep).containsAll(own).hasSize(7).noneMatch(line -> line.contains("\"D\""));
+        List<String> labels = statements(run("export", "id/b", "--labels", "--format", "ntriples"));
+        assertThat(labels).containsAll(own).hasSize(7).anyMatch(line -> line.contains("\"year\""));
+        List<String> provenance = statements(run("export", "id/b", "--provenance", "--format", "ntriples"));
+        assertThat(provenance).containsAll(own).hasSize(8).anyMatch(line -> line.contains("\"place\""));
+        List<String> english = statements(run("export", "id/b", "--lang", "en", "--format", "ntriples"));
+        assertThat(english).hasSize(4).noneMatch(line -> line.contains("乙"));
+        for (Cli wrong : new Cli[] {run("export", "--labels"), run("export", "id/b", "--depth", "-1")}) {
+            assertThat(wrong.exit()).isEqualTo(2);
+            assertThat(wrong.err()).startsWith("torchgraph: --depth");
+        }
+        assertThat(run("export", "id/nothing", "--labels").exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"turtle:ttl", "trig:trig", "ntriples:nt", "nquads:nq"})
+    void check_proves_that_an_exported_file_is_as_it_was(String format, @TempDir Path other) throws IOException {
+        folder.turtle("data/b.ttl", "<id/b> ex:year ( 1 [ ex:year \"2035\"^^xsd:gYear ] ) .");
+        String[] names = format.split(":");
+        String exported = run("export", "--format", names[0]).out();
+        String version =
+                run("export", "--format", names[0]).out().lines().findFirst().orElseThrow();
+        assertThat(version).matches("# Dataset version: [0-9a-f]{32}");
+        PublicationFolder copy = new PublicationFolder(other).write("data/copy." + names[1], exported);
+        String[] check = {"check", "--publication", other.toString(), "--base", PublicationFolder.BASE};
+        assertThat(Cli.run(check).err()).isEmpty();
+        copy.write("data/copy." + names[1], exported.replace("2025", "2026"));
+        Cli changed = Cli.run(check);
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err())
+                .startsWith("data/copy." + names[1] + ":2: error: the statements are not those that the digest is of");
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.digest.SortedNQuads;
 import org.torchgraph.store.MemoryStore;
 import org.torchgraph.store.Snapshot;
 
@@ -42,7 +46,7 @@ class DumpsTest {
 
     private static String dump(Snapshot snapshot, Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Dumps.write(snapshot, Samples.PREFIXES, format, out);
+        Dumps.write(snapshot, new RdfWriter(Samples.PREFIXES), format, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -78,6 +82,40 @@ class DumpsTest {
                         <https://example.org/a> <https://example.org/p> <https://example.org/b> <https://example.org/graph/2> .
                         <https://example.org/a> <https://example.org/p> <https://example.org/c> <https://example.org/graph/2> .
                         """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NTRIPLES", "NQUADS"})
+    void lines_written_a_subject_at_a_time_are_those_of_all_together(Format format) throws IOException {
+        Snapshot hard = snapshot(Samples.triples(Samples.turtle(Samples.HARD)).stream()
+                .flatMap(triple -> Stream.of(Quad.create(G1, triple), Quad.create(G2, triple)))
+                .toArray(Quad[]::new));
+        List<Quad> quads = Iter.toList(hard.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
+        assertThat(dump(hard, format)).isEqualTo(Samples.write(quads, format));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dump_opens_with_licence_version_and_digest_where_the_format_has_comments(Format format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Colophon colophon = new Colophon(Optional.of("https://example.org/licence--2"), "v1");
+        Dumps.write(TWO_GRAPHS, new RdfWriter(Samples.PREFIXES).with(colophon), format, out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        String digest = SortedNQuads.digest(
+                format.holdsGraphs()
+                        ? Iter.toList(TWO_GRAPHS.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
+                        : TWO_GRAPHS.data().getDefaultGraph().find().toList().stream()
+                                .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
+                                .toList());
+        if (format == Format.JSONLD) {
+            assertThat(text).doesNotContain(digest);
+        } else {
+            assertThat(text.lines().limit(4).toList().toString())
+                    .contains("https://example.org/licence", "Dataset version: v1", digest);
+        }
+        assertThat(Iter.toList(Samples.read(text, format).find()))
+                .hasSameSizeAs(Iter.toList(
+                        Samples.read(dump(TWO_GRAPHS, format), format).find()));
     }
 
     @ParameterizedTest

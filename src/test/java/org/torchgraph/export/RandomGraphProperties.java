@@ -9,11 +9,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.syntax.Coercions;
 
 class RandomGraphProperties {
 
@@ -35,6 +37,16 @@ class RandomGraphProperties {
         }
     }
 
+    /** Whether the values are of the kind that the context tells or not. */
+    @Property(tries = 300, seed = "1988")
+    void jsonld_reads_back_whatever_its_context_says(
+            @ForAll("graphs") List<Triple> triples, @ForAll("graphs") List<Triple> dataset) {
+        Coercions coercions = Coercions.of(Samples.graph(dataset));
+        String text = Samples.write(triples, Format.JSONLD, coercions);
+        Graph back = Samples.read(text, Format.JSONLD).getDefaultGraph();
+        assertThat(back.isIsomorphicWith(Samples.graph(triples))).as(text).isTrue();
+    }
+
     @Provide
     Arbitrary<List<Triple>> graphs() {
         Arbitrary<Node> blanks =
@@ -46,12 +58,20 @@ class RandomGraphProperties {
                 .list()
                 .ofMaxSize(6)
                 .map(parts -> NodeFactory.createLiteralString(String.join("", parts)));
+        Arbitrary<Node> typed = Arbitraries.of(
+                NodeFactory.createLiteralLang("高", "zh-Hans"),
+                NodeFactory.createLiteralLang("新", "zh-Hans"),
+                NodeFactory.createLiteralLang("high", "en"),
+                NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger),
+                NodeFactory.createLiteralDT("2025", XSDDatatype.XSDgYear));
         Arbitrary<Node> predicates = Arbitraries.of(
                 RDF.first.asNode(),
                 RDF.rest.asNode(),
                 RDF.type.asNode(),
-                NodeFactory.createURI("https://example.org/p"));
-        Arbitrary<Node> objects = Arbitraries.oneOf(blanks, blanks, iris, literals, Arbitraries.of(RDF.nil.asNode()));
+                NodeFactory.createURI("https://example.org/p"),
+                NodeFactory.createURI("https://example.org/q"));
+        Arbitrary<Node> objects =
+                Arbitraries.oneOf(blanks, blanks, iris, literals, typed, Arbitraries.of(RDF.nil.asNode()));
         return Combinators.combine(Arbitraries.oneOf(blanks, iris), predicates, objects)
                 .as(Triple::create)
                 .list()

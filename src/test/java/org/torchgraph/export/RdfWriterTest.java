@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.torchgraph.export.syntax.Coercions;
 import org.torchgraph.export.syntax.InexpressibleException;
+import org.torchgraph.export.syntax.JsonLd;
 
 class RdfWriterTest {
     private static final Graph HARD = Samples.turtle(Samples.HARD);
@@ -135,6 +138,67 @@ class RdfWriterTest {
                     ]
                 }
                 """);
+    }
+
+    @Test
+    void jsonld_says_once_what_all_values_of_a_property_are() {
+        Graph dataset = Samples.turtle(
+                """
+                ex:a rdfs:label '高新区'@zh-Hans, 'zone'@en, 'park'@en ; exd:year '2025'^^xsd:gYear ; exd:in ex:b ; exd:mixed 1, ex:b .
+                ex:b rdfs:label 'b'@en ; exd:year '2035'^^xsd:gYear ; exd:other ex:a .
+                """);
+        Coercions coercions = Coercions.of(dataset);
+        assertThat(Samples.write(
+                        dataset.find(NodeFactory.createURI("https://example.org/a"), null, null)
+                                .toList(),
+                        Format.JSONLD,
+                        coercions))
+                .isEqualTo(
+                        """
+                {
+                    "@context": {
+                        "ex": "https://example.org/",
+                        "exd": "https://example.org/def#",
+                        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+                        "xsd": "http://www.w3.org/2001/XMLSchema#",
+                        "exd:in": {
+                            "@type": "@id"
+                        },
+                        "exd:year": {
+                            "@type": "xsd:gYear"
+                        },
+                        "rdfs:label": {
+                            "@container": "@language"
+                        }
+                    },
+                    "@graph": [
+                        {
+                            "@id": "ex:a",
+                            "rdfs:label": {
+                                "zh-Hans": "高新区",
+                                "en": [
+                                    "park",
+                                    "zone"
+                                ]
+                            },
+                            "exd:in": "ex:b",
+                            "exd:mixed": [
+                                {
+                                    "@id": "ex:b"
+                                },
+                                {
+                                    "@type": "xsd:integer",
+                                    "@value": "1"
+                                }
+                            ],
+                            "exd:year": "2025"
+                        }
+                    ]
+                }
+                """);
+        assertThat(JsonLd.context(Samples.PREFIXES, coercions))
+                .contains("\"exd:other\": {", "\"dct\": \"http://purl.org/dc/terms/\"")
+                .doesNotContain("exd:mixed");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,6 +26,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.Coercions;
 
 /** Graphs that are hard to write, and the way back from what was written. */
 final class Samples {
@@ -109,9 +111,13 @@ final class Samples {
     }
 
     static String write(Collection<Triple> triples, Format format) {
+        return write(triples, format, Coercions.NONE);
+    }
+
+    static String write(Collection<Triple> triples, Format format, Coercions coercions) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new RdfWriter(PREFIXES).triples(triples, format, out);
+            new RdfWriter(PREFIXES, coercions, Optional.empty()).triples(triples, format, out);
             return out.toString(StandardCharsets.UTF_8);
         } catch (IOException inMemory) {
             throw new IllegalStateException(inMemory);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.publication.digest.CanonicalLabels;
 
 /**
  * Statements by graph, each once, with the labels of {@link CanonicalLabels} for blank nodes.

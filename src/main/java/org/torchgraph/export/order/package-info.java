@@ -1,2 +1,2 @@
-/** What is written where: the one order of statements and terms, labels for blank nodes, and which of those nest. */
+/** What is written where: the one order of statements and terms, and which blank nodes nest. */
 package org.torchgraph.export.order;

@@ -5,10 +5,13 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,7 +25,8 @@ import org.torchgraph.export.order.SortedTriples;
 import org.torchgraph.export.order.TermOrder;
 
 /**
- * JSON-LD 1.1 with prefixes, and nothing else, as context.
+ * JSON-LD 1.1 whose context has the prefixes and, of each property, what its values have in common: that part of
+ * {@link #context} which the document needs, so that it can be read without fetching anything.
  *
  * <p>Titanium's compaction is not used because it writes language tags in lower case and leaves order to chance.
  */
@@ -36,14 +40,23 @@ public final class JsonLd {
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = GENERATORS.createGenerator(text);
 
-    private JsonLd(PrefixMap prefixes, NamedGraphs graphs) {
+    private JsonLd(PrefixMap prefixes, JsonLdNames names) {
         this.order = new TermOrder(new ShortIris(prefixes, Optional.empty()));
-        this.names = JsonLdNames.of(prefixes, graphs);
+        this.names = names;
     }
 
-    public static String text(PrefixMap prefixes, NamedGraphs graphs) {
-        JsonLd document = new JsonLd(prefixes, graphs);
+    public static String text(PrefixMap prefixes, Coercions coercions, NamedGraphs graphs) {
+        JsonLd document = new JsonLd(prefixes, JsonLdNames.of(prefixes, coercions, graphs));
         document.write(graphs);
+        return document.text + "\n";
+    }
+
+    /** A document that is nothing but the context of all properties of a dataset. */
+    public static String context(PrefixMap prefixes, Coercions coercions) {
+        JsonLd document = new JsonLd(prefixes, JsonLdNames.all(prefixes, coercions));
+        document.json.writeStartObject();
+        document.names.writeContext(document.json);
+        document.json.writeEnd().close();
         return document.text + "\n";
     }
 
@@ -100,15 +113,44 @@ public final class JsonLd {
     }
 
     private void property(Node predicate, List<Node> objects, SortedTriples sorted, Nesting nesting) {
-        if (objects.isEmpty()) {
-            return;
+        Optional<String> kind = names.kind(predicate);
+        Map<Boolean, List<Node>> fitting = objects.stream()
+                .collect(Collectors.partitioningBy(
+                        object -> kind.filter(Coercions.kind(object)::equals).isPresent()));
+        if (!fitting.get(true).isEmpty()) {
+            json.writeKey(names.of(predicate));
+            if (kind.get().equals(Coercions.LANGUAGE)) {
+                byLanguage(fitting.get(true));
+            } else {
+                each(
+                        fitting.get(true),
+                        object -> json.write(object.isURI() ? names.of(object) : object.getLiteralLexicalForm()));
+            }
         }
-        json.writeKey(names.of(predicate));
+        if (!fitting.get(false).isEmpty()) {
+            // What the context says of the short name does not hold for these.
+            json.writeKey(kind.isPresent() ? predicate.getURI() : names.of(predicate));
+            each(fitting.get(false), object -> value(object, sorted, nesting));
+        }
+    }
+
+    private void byLanguage(List<Node> texts) {
+        Map<String, List<Node>> byTag = texts.stream()
+                .collect(Collectors.groupingBy(Node::getLiteralLanguage, LinkedHashMap::new, Collectors.toList()));
+        json.writeStartObject();
+        byTag.forEach((tag, ofTag) -> {
+            json.writeKey(tag);
+            each(ofTag, text -> json.write(text.getLiteralLexicalForm()));
+        });
+        json.writeEnd();
+    }
+
+    private void each(List<Node> objects, Consumer<Node> writer) {
         if (objects.size() == 1) {
-            value(objects.get(0), sorted, nesting);
+            writer.accept(objects.get(0));
         } else {
             json.writeStartArray();
-            objects.forEach(object -> value(object, sorted, nesting));
+            objects.forEach(writer);
             json.writeEnd();
         }
     }

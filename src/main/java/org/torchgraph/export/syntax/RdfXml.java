@@ -28,12 +28,15 @@ public final class RdfXml {
                 prefixes, triples.stream().map(Triple::getPredicate).toList());
     }
 
-    public static String text(PrefixMap prefixes, NamedGraphs graphs) {
-        return new RdfXml(prefixes, graphs.byName().getOrDefault(Quad.defaultGraphIRI, List.of())).text();
+    /** @param comments that stand before the root, or empty */
+    public static String text(PrefixMap prefixes, String comments, NamedGraphs graphs) {
+        return new RdfXml(prefixes, graphs.byName().getOrDefault(Quad.defaultGraphIRI, List.of())).text(comments);
     }
 
-    private String text() {
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
+    private String text(String comments) {
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+                .append(comments)
+                .append("<rdf:RDF");
         names.namespaces().forEach((prefix, namespace) -> out.append("\n    xmlns")
                 .append(prefix.isEmpty() ? "" : ":" + prefix)
                 .append(attribute(namespace)));

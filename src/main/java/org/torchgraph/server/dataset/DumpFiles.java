@@ -43,7 +43,7 @@ final class DumpFiles {
         Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
         file.toFile().deleteOnExit();
         try (OutputStream out = Files.newOutputStream(file)) {
-            Dumps.write(edition.snapshot(), edition.prefixes(), format, out);
+            Dumps.write(edition.snapshot(), edition.signingWriter(), format, out);
         } catch (InexpressibleException cannotBeSaid) {
             Files.delete(file);
             throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())

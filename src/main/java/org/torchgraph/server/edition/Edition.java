@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.export.Colophon;
+import org.torchgraph.export.RdfWriter;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Resources;
@@ -28,6 +30,7 @@ import org.torchgraph.store.Snapshot;
  * @param site what each page says of the publication
  * @param classes how many things are in each class
  * @param cited the sources, and how often they are cited
+ * @param writer of its triples
  * @param program version of the program, which shapes every answer too
  */
 public record Edition(
@@ -39,6 +42,7 @@ public record Edition(
         Site site,
         Map<Node, Long> classes,
         List<AboutPage.Cited> cited,
+        RdfWriter writer,
         String program) {
 
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
@@ -52,7 +56,13 @@ public record Edition(
                 Site.of(base, snapshot.version(), prefixes, union),
                 HomePage.count(union),
                 AboutPage.Cited.in(union),
+                new RdfWriter(prefixes, union),
                 program);
+    }
+
+    /** The writer of what is kept as a file: it opens with licence, version and digest. */
+    public RdfWriter signingWriter() {
+        return writer.with(Colophon.of(snapshot.data().getDefaultGraph(), base, snapshot.version()));
     }
 
     /** A strong tag for an answer that follows from this version and the parts named. */

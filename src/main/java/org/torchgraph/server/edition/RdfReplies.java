@@ -18,11 +18,26 @@ import org.torchgraph.server.reply.Reply;
 public final class RdfReplies {
     private RdfReplies() {}
 
+    /** An answer of the moment. */
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+        return reply(edition, edition::writer, format, tag, triples);
+    }
+
+    /** A document, which may be kept as a file. */
+    public static Reply document(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+        return reply(edition, edition::signingWriter, format, tag, triples);
+    }
+
+    private static Reply reply(
+            Edition edition,
+            Supplier<RdfWriter> writer,
+            Format format,
+            EntityTag tag,
+            Supplier<Collection<Triple>> triples) {
         return edition.reply(format.mediaType(), tag, () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                new RdfWriter(edition.prefixes()).triples(triples.get(), format, out);
+                writer.get().triples(triples.get(), format, out);
             } catch (InexpressibleException cannotBeSaid) {
                 throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
                         .exception();

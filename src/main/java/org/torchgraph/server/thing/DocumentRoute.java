@@ -57,7 +57,7 @@ public final class DocumentRoute implements Route {
                         Form.alternates(asked.path()),
                         frame -> Pages.thing(
                                 frame, describe(edition, asked, page), panels.about(edition, asked.thing())))
-                : RdfReplies.triples(
+                : RdfReplies.document(
                         edition,
                         form.rdf().get(),
                         edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page)),

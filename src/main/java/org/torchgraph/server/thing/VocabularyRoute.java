@@ -43,7 +43,7 @@ public final class VocabularyRoute implements Route {
         Form form = rest.isEmpty() ? Form.chosen(request, Form.PAGE_AND_RDF) : bySuffix(rest.substring(1));
         Reply answer = form.rdf().isEmpty()
                 ? html(edition, request)
-                : RdfReplies.triples(
+                : RdfReplies.document(
                         edition, form.rdf().get(), edition.tag("def", form.suffix()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
                 .linking(form.others(ROOT, Form.PAGE_AND_RDF));

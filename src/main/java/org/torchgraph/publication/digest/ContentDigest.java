@@ -1,4 +1,4 @@
-package org.torchgraph.publication;
+package org.torchgraph.publication.digest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,27 +11,27 @@ import org.apache.commons.codec.digest.DigestUtils;
  * The dataset version: a digest over the base and over the path and content of each file. Line ends and compression do
  * not count, nor does anything of the machine.
  */
-final class ContentDigest {
+public final class ContentDigest {
     private static final int HEX_DIGITS = 32;
     private final MessageDigest all = DigestUtils.getSha256Digest();
 
-    ContentDigest(String base) {
+    public ContentDigest(String base) {
         add("base", ofText(base.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Adds one file; files are added in the order of their paths. */
-    void add(String file, byte[] digestOfContent) {
+    public void add(String file, byte[] digestOfContent) {
         all.update(DigestUtils.sha256(file.getBytes(StandardCharsets.UTF_8)));
         all.update(digestOfContent);
     }
 
     /** The digest of what was added, 32 hex digits. */
-    String version() {
+    public String version() {
         return HexFormat.of().formatHex(all.digest()).substring(0, HEX_DIGITS);
     }
 
     /** The digest of one text, whatever its line ends. */
-    static byte[] ofText(byte[] content) {
+    public static byte[] ofText(byte[] content) {
         return DigestUtils.sha256(withoutCarriageReturns(content));
     }
 

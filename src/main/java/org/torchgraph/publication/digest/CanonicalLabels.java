@@ -1,4 +1,4 @@
-package org.torchgraph.export.order;
+package org.torchgraph.publication.digest;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import org.apache.jena.sparql.core.Quad;
  * nothing but blank nodes) another run may number them in another way; the graph written is still the same. Blank nodes
  * inside triple terms are not seen.
  */
-final class CanonicalLabels {
+public final class CanonicalLabels {
     private final Map<Node, List<Quad>> uses = new HashMap<>();
     private final Map<Node, Integer> colours = new HashMap<>();
     /** Nodes by colour. Colours are numbered as they are needed, which is in an order that the statements decide. */
@@ -38,29 +38,44 @@ final class CanonicalLabels {
             blanks(quad).distinct().forEach(blank -> uses.computeIfAbsent(blank, b -> new ArrayList<>())
                     .add(quad));
         }
-        paint(uses.keySet());
+        if (!uses.isEmpty()) {
+            paint(uses.keySet());
+        }
     }
 
     /** The same quads, each once, with blank nodes named {@code b0}, {@code b1}, … */
-    static Collection<Quad> relabel(Collection<Quad> quads) {
+    public static Collection<Quad> relabel(Collection<Quad> quads) {
         Set<Quad> distinct = new LinkedHashSet<>(quads);
-        CanonicalLabels labels = new CanonicalLabels(distinct);
-        if (labels.uses.isEmpty()) {
-            return distinct;
-        }
+        Map<Node, Node> names = names(distinct);
+        return names.isEmpty()
+                ? distinct
+                : distinct.stream().map(quad -> named(quad, names)).toList();
+    }
+
+    /**
+     * The blank nodes {@code b0}, {@code b1}, … that stand for those of a dataset.
+     *
+     * @param quads of the dataset; those without blank nodes may be left out
+     */
+    public static Map<Node, Node> names(Set<Quad> quads) {
+        CanonicalLabels labels = new CanonicalLabels(quads);
         labels.settle();
         Map<Node, Node> names = new HashMap<>();
         labels.colours.forEach((blank, colour) -> names.put(blank, NodeFactory.createBlankNode("b" + colour)));
-        return distinct.stream()
-                .map(quad -> Quad.create(
-                        names.getOrDefault(quad.getGraph(), quad.getGraph()),
-                        names.getOrDefault(quad.getSubject(), quad.getSubject()),
-                        quad.getPredicate(),
-                        names.getOrDefault(quad.getObject(), quad.getObject())))
-                .toList();
+        return names;
     }
 
-    private static Stream<Node> blanks(Quad quad) {
+    /** A quad with its blank nodes renamed. */
+    public static Quad named(Quad quad, Map<Node, Node> names) {
+        return Quad.create(
+                names.getOrDefault(quad.getGraph(), quad.getGraph()),
+                names.getOrDefault(quad.getSubject(), quad.getSubject()),
+                quad.getPredicate(),
+                names.getOrDefault(quad.getObject(), quad.getObject()));
+    }
+
+    /** The blank nodes of a quad. */
+    public static Stream<Node> blanks(Quad quad) {
         return Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject()).filter(Node::isBlank);
     }
 

@@ -1,0 +1,104 @@
+package org.torchgraph.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.publication.digest.CanonicalLabels;
+import org.torchgraph.publication.digest.SortedNQuads;
+
+/**
+ * A whole dataset as N-Triples or N-Quads, sorted, one subject after the other: beside the store it takes memory for
+ * the subjects and for what is said of blank nodes, not for all statements.
+ */
+final class SortedLines {
+    private static final int IN_MEMORY = 1 << 20;
+
+    /** @param key what its lines begin with, up to the predicate: no key is the beginning of another */
+    private record Subject(Node node, String key) {}
+
+    private final DatasetGraph data;
+    private final boolean graphs;
+    private final Map<Node, Node> names;
+    private final List<Subject> subjects;
+
+    /** @param graphs whether each line names its graph */
+    SortedLines(DatasetGraph data, boolean graphs) {
+        this.data = data;
+        this.graphs = graphs;
+        Set<Node> seen = new HashSet<>();
+        Set<Quad> ofBlanks = new HashSet<>();
+        find(Node.ANY).forEachRemaining(quad -> {
+            seen.add(quad.getSubject());
+            if (CanonicalLabels.blanks(quad).findAny().isPresent()) {
+                ofBlanks.add(quad);
+            }
+        });
+        this.names = CanonicalLabels.names(ofBlanks);
+        this.subjects = new ArrayList<>(seen.size());
+        seen.forEach(node -> subjects.add(new Subject(node, NodeFmtLib.strNT(names.getOrDefault(node, node)) + " ")));
+        subjects.sort(Comparator.comparing(Subject::key));
+    }
+
+    /** Writes the comments, whose digest is known only after the lines, and then the lines. */
+    void write(Colophon colophon, Format format, OutputStream out) throws IOException {
+        DeferredFileOutputStream kept = DeferredFileOutputStream.builder()
+                .setThreshold(IN_MEMORY)
+                .setPrefix("torchgraph-lines")
+                .setSuffix("." + format.suffix())
+                .get();
+        try {
+            DigestOutputStream digested = new DigestOutputStream(kept, DigestUtils.getSha256Digest());
+            write(digested);
+            kept.close();
+            String head = colophon.text(format, () -> SortedNQuads.hex(digested.getMessageDigest()));
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            kept.writeTo(out);
+        } finally {
+            kept.close();
+            if (!kept.isInMemory()) {
+                Files.deleteIfExists(kept.getFile().toPath());
+            }
+        }
+        out.flush();
+    }
+
+    /** Writes the lines alone. */
+    void write(OutputStream out) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Subject subject : subjects) {
+            find(subject.node()).forEachRemaining(quad -> {
+                Quad named = CanonicalLabels.named(quad, names);
+                lines.add(SortedNQuads.line(named.asTriple(), named.getGraph()));
+            });
+            lines.sort(Comparator.naturalOrder());
+            for (String line : lines) {
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+            lines.clear();
+        }
+        out.flush();
+    }
+
+    private Iterator<Quad> find(Node subject) {
+        return graphs
+                ? data.findNG(Node.ANY, subject, Node.ANY, Node.ANY)
+                : data.getDefaultGraph()
+                        .find(subject, Node.ANY, Node.ANY)
+                        .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    }
+}
