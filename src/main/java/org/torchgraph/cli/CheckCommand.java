@@ -1,5 +1,6 @@
 package org.torchgraph.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
+import org.torchgraph.export.TidyTurtle;
+import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import picocli.CommandLine.Command;
@@ -34,24 +37,49 @@ final class CheckCommand implements Callable<Integer> {
                     "the text of a source, by the last part of its IRI: every passage of it is recomputed (repeatable)")
     private Map<String, Path> sources = new LinkedHashMap<>();
 
+    @Option(
+            names = "--tidy",
+            description = "first rewrites the Turtle files in the one order and style; comments are kept at the head")
+    private boolean tidy;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         sources.values().stream()
                 .filter(file -> !Files.isReadable(file))
                 .findFirst()
                 .ifPresent(file -> {
                     throw new WrongUse("the source " + file + " cannot be read");
                 });
-        Publication publication = options.read();
+        Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication, Questions.of(publication).faults());
         List<Finding> findings = checks.all(sources);
         CommandLines.list(findings, checks.leftOut(), spec.commandLine().getErr());
         long errors = findings.stream().filter(Finding::isError).count();
         spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
         return errors == 0 ? 0 : CommandLines.FAULTS;
+    }
+
+    private Publication tidied(Publication publication) throws IOException {
+        TidyTurtle style = new TidyTurtle(publication.base(), publication.prefixes());
+        for (DataFile file : publication.data()) {
+            if (file.file().endsWith(".ttl")) {
+                Path path = publication.root().resolve(file.file());
+                String text = Files.readString(path);
+                try {
+                    String tidied = style.of(text);
+                    if (!tidied.equals(text)) {
+                        Files.writeString(path, tidied);
+                        spec.commandLine().getOut().println("tidied " + file.file());
+                    }
+                } catch (TidyTurtle.CommentInside lost) {
+                    throw new Refused(file.file() + ":" + lost.line() + ": " + lost.getMessage());
+                }
+            }
+        }
+        return options.read();
     }
 
     private static String summary(Publication publication, long errors, long warnings) {

@@ -18,6 +18,9 @@ import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 
 class CommandsTest {
+    private static final String PREFIXES =
+            "BASE <http://example.org/>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n";
+
     @TempDir
     Path root;
 
@@ -306,6 +309,36 @@ class CommandsTest {
         assertThat(changed.exit()).isEqualTo(1);
         assertThat(changed.err())
                 .startsWith("data/copy." + names[1] + ":2: error: the statements are not those that the digest is of");
+    }
+
+    @Test
+    void check_tidy_sorts_turtle_files_and_keeps_the_comments_at_their_head() throws IOException {
+        String head =
+                "BASE <http://example.org/>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n\n# About b and a.\n\n";
+        folder.write(
+                "data/b.ttl",
+                "# About b and a.\n" + PREFIXES
+                        + "<id/b> rdfs:label '#B' .\n<http://example.org/id/a2>\nrdfs:label \"\"\"x # no comment\"\"\" .\n");
+        assertThat(run("check", "--tidy").out()).contains("tidied data/b.ttl\n");
+        assertThat(Files.readString(root.resolve("data/b.ttl")))
+                .isEqualTo(head + "<id/a2> rdfs:label \"x # no comment\" .\n\n<id/b> rdfs:label \"#B\" .\n");
+        assertThat(run("check", "--tidy").out()).doesNotContain("tidied");
+    }
+
+    @Test
+    void check_tidy_loses_no_comment_and_touches_nothing_that_has_faults() throws IOException {
+        String text = PREFIXES + "<id/b> rdfs:label 'B' . # why\n";
+        folder.write("data/b.ttl", text);
+        Cli cli = run("check", "--tidy");
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err())
+                .isEqualTo("torchgraph: data/b.ttl:3: a comment stands among the statements:"
+                        + " move it to the head of the file, or say it as a statement\n");
+        assertThat(Files.readString(root.resolve("data/b.ttl"))).isEqualTo(text);
+        String broken = PREFIXES + "<id/z> rdfs:label ; .\n<id/a> rdfs:label 'A' .\n";
+        folder.write("data/b.ttl", broken);
+        assertThat(run("check", "--tidy").exit()).isEqualTo(1);
+        assertThat(Files.readString(root.resolve("data/b.ttl"))).isEqualTo(broken);
     }
 
     @Test

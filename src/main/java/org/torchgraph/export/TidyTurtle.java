@@ -1,0 +1,100 @@
+package org.torchgraph.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.SortedTurtle;
+
+/**
+ * A Turtle file of a publication as it is kept: base, prefixes, the comments at its head, then the statements in the
+ * one order of {@link SortedTurtle}.
+ *
+ * @param base of the publication
+ * @param prefixes of the publication; a file may have more
+ */
+public record TidyTurtle(String base, PrefixMap prefixes) {
+    /** What may stand before the first statement. */
+    private static final Pattern HEAD =
+            Pattern.compile("\\s*(?:(?i:@?base|@?prefix)\\s.*|(#.*))?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Whatever a {@code #} may stand in without being a comment, and comments. */
+    private static final Pattern TOKENS = Pattern.compile(
+            "(?s:\"\"\".*?\"\"\"|'''.*?''')|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|<[^>\\n]*>|[\\w.-]*:[^\\s;,.)\\]]*|(#.*)");
+
+    /** A comment among the statements has no place in sorted ones. */
+    public static final class CommentInside extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+
+        CommentInside(long line) {
+            super("a comment stands among the statements: move it to the head of the file, or say it as a statement");
+            this.line = line;
+        }
+
+        /** Where it is, counted from 1. */
+        public long line() {
+            return line;
+        }
+    }
+
+    /**
+     * The text as it should be.
+     *
+     * @param text Turtle without faults
+     * @throws CommentInside when a comment would be lost
+     */
+    public String of(String text) {
+        List<String> comments = new ArrayList<>();
+        int body = 0;
+        long line = 0;
+        for (String one : text.split("(?<=\n)")) {
+            Matcher head = HEAD.matcher(one.strip());
+            if (!head.matches()) {
+                break;
+            }
+            if (head.group(1) != null) {
+                comments.add(head.group(1));
+            }
+            body += one.length();
+            line++;
+        }
+        refuseComments(text.substring(body), line);
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(text, Lang.TURTLE).base(base).parse(graph);
+        PrefixMap all = PrefixMapFactory.create(graph.getPrefixMapping());
+        all.putAll(prefixes);
+        String sorted = new SortedTurtle(all, Optional.of(base))
+                .text(NamedGraphs.of(graph.stream()
+                        .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                        .toList()));
+        int end = sorted.indexOf("\n\n") + 2;
+        return comments.isEmpty()
+                ? sorted
+                : sorted.substring(0, end) + String.join("\n", comments) + "\n\n" + sorted.substring(end);
+    }
+
+    private static void refuseComments(String body, long linesBefore) {
+        Matcher tokens = TOKENS.matcher(body);
+        while (tokens.find()) {
+            if (tokens.group(1) != null) {
+                throw new CommentInside(linesBefore
+                        + 1
+                        + body.substring(0, tokens.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
+            }
+        }
+    }
+}
