@@ -1,0 +1,79 @@
+package org.torchgraph.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.kit.Checkout;
+import org.torchgraph.publication.PublicationReader;
+
+/** Faults in zones and figures, put into a copy of this publication: each is found where it is written. */
+class SeededCubeFaultsTest {
+    private static final String STATISTICS = "data/statistics.ttl";
+    private static final String ZONES = "data/zones.ttl";
+
+    @TempDir
+    Path root;
+
+    private void assertOnly(String file, String text) {
+        List<String> findings = new Checks(PublicationReader.read(root, Optional.empty()), List.of())
+                .all(Map.of()).stream().map(Finding::toString).toList();
+        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding)
+                .matches("(?s)" + Pattern.quote(file) + ":\\d+: error: .*")
+                .contains(text));
+    }
+
+    @Test
+    void two_figures_for_one_quantity_year_and_group() {
+        Checkout.copiedTo(root)
+                .replace(STATISTICS, "    htz:rivalOf <id/observation/1991-zones-approved-in-batch> ;\n", "");
+        assertOnly(STATISTICS, "no two observations of a data set share every dimension");
+    }
+
+    @Test
+    void a_count_without_its_time() {
+        Checkout.copiedTo(root).replace(STATISTICS, "    htz:countedOn \"2008-03\"^^xsd:gYearMonth ;\n", "");
+        assertOnly(STATISTICS, "exactly one value on each dimension");
+    }
+
+    @Test
+    void a_rival_of_another_figure() {
+        Checkout.copiedTo(root)
+                .replace(
+                        STATISTICS,
+                        "htz:rivalOf <id/observation/1991-zones-approved-in-batch>",
+                        "htz:rivalOf <id/observation/1992-zones-approved-in-batch>");
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
+                        .all(Map.of()).stream().map(Finding::toString))
+                .anySatisfy(finding -> assertThat(finding).contains("a rival shares every dimension"));
+    }
+
+    @Test
+    void a_figure_in_a_unit_of_another_quantity() {
+        Checkout.copiedTo(root)
+                .replace(
+                        STATISTICS,
+                        "<id/unit/trillion-cny> ;\n    qudt:numericValue 19.3",
+                        "<id/unit/100m-usd> ;\n    qudt:numericValue 19.3");
+        assertOnly(STATISTICS, "the unit must be one of the measured quantity, or scaled from one");
+    }
+
+    @Test
+    void an_approval_after_it_was_reported() {
+        Checkout.copiedTo(root)
+                .replace(
+                        ZONES,
+                        "htz:approvedOn \"2017-02\"^^xsd:gYearMonth ;\n    htz:confidence 0.9 ;\n"
+                                + "    htz:inGroup <id/zone-group/national-high-tech-zones> ;\n"
+                                + "    htz:province <concept/province/150000>",
+                        "htz:approvedOn \"2017-03\"^^xsd:gYearMonth ;\n    htz:confidence 0.9 ;\n"
+                                + "    htz:inGroup <id/zone-group/national-high-tech-zones> ;\n"
+                                + "    htz:province <concept/province/150000>");
+        assertOnly(ZONES, "cannot be approved after its approval was reported");
+    }
+}
