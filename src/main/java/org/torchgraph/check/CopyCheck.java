@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.evidence.SourceText;
 
 /**
  * Finds literals that repeat the wording of a source. Titles and names are facts and may; everything else is written

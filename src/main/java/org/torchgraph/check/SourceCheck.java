@@ -16,6 +16,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.publication.evidence.SourceText;
 
 /** Compares the evidence that points into a source with the source's own text. */
 final class SourceCheck {

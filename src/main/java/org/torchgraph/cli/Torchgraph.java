@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Torchgraph.Version.class,
         description = "Publishes a folder of RDF: checks it, serves it, queries it, exports it.",
-        subcommands = {ServeCommand.class, QueryCommand.class, ExportCommand.class, CheckCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
+            CheckCommand.class,
+            DraftCommand.class
+        })
 final class Torchgraph implements Runnable {
 
     @Spec
@@ -20,7 +26,7 @@ final class Torchgraph implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export or check");
+        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export, check or draft");
     }
 
     static final class Version implements IVersionProvider {

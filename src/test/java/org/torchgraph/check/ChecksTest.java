@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.publication.evidence.SourceText;
 
 class ChecksTest {
     private static final String PREFIXES =

@@ -54,9 +54,9 @@ class CommandsTest {
     void help_and_version_are_exit_0() {
         Cli help = Cli.run("--help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("serve", "query", "export", "check");
+        assertThat(help.out()).contains("serve", "query", "export", "check", "draft");
         assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
-        for (String command : new String[] {"serve", "query", "export", "check"}) {
+        for (String command : new String[] {"serve", "query", "export", "check", "draft"}) {
             assertThat(Cli.run(command, "--help").out()).contains("--publication", "--base");
         }
     }

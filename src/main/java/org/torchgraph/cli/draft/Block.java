@@ -1,0 +1,81 @@
+package org.torchgraph.cli.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.publication.Publication;
+
+/** What a draft says of one thing and its parts, below the comments that go with it. */
+final class Block {
+    /** What each line begins with that asks a person to decide. */
+    static final String REVIEW = "# review: ";
+
+    private final Node subject;
+    private final List<String> comments = new ArrayList<>();
+    private final List<Triple> triples = new ArrayList<>();
+
+    Block(Node subject, Node type) {
+        this.subject = subject;
+        say(RDF.type.asNode(), type);
+    }
+
+    Block review(String what) {
+        comments.add(REVIEW + what);
+        return this;
+    }
+
+    Block say(Node property, Node object) {
+        triples.add(Triple.create(subject, property, object));
+        return this;
+    }
+
+    Block say(Node property, String text, XSDDatatype datatype) {
+        return say(property, NodeFactory.createLiteralDT(text, datatype));
+    }
+
+    Block sayInChinese(Node property, String text) {
+        return say(property, NodeFactory.createLiteralLang(text, "zh-Hans"));
+    }
+
+    /** Adds a part, whose own comments there are none of. */
+    Block with(Block part) {
+        triples.addAll(part.triples);
+        return this;
+    }
+
+    /** A file in the style of the publication: base and prefixes, a comment, the blocks in their order. */
+    static String file(Publication publication, String comment, List<Block> blocks) {
+        SortedTurtle turtle = new SortedTurtle(publication.prefixes(), Optional.of(publication.base()));
+        StringBuilder file = new StringBuilder(header(turtle, blocks))
+                .append("# ")
+                .append(comment)
+                .append('\n');
+        for (Block block : blocks) {
+            file.append('\n');
+            block.comments.forEach(line -> file.append(line).append('\n'));
+            String text = text(turtle, block.triples);
+            file.append(text, text.indexOf("\n\n") + 2, text.length());
+        }
+        return file.toString();
+    }
+
+    private static String header(SortedTurtle turtle, List<Block> blocks) {
+        String all = text(
+                turtle, blocks.stream().flatMap(block -> block.triples.stream()).toList());
+        return all.substring(0, all.indexOf("\n\n") + 2);
+    }
+
+    private static String text(SortedTurtle turtle, List<Triple> triples) {
+        return turtle.text(NamedGraphs.of(triples.stream()
+                .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                .toList()));
+    }
+}

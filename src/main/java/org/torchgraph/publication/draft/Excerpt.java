@@ -1,0 +1,18 @@
+package org.torchgraph.publication.draft;
+
+import org.torchgraph.publication.evidence.SourceText;
+
+/**
+ * A range of a source.
+ *
+ * @param start first code point, counted from 0
+ * @param end code point after the last
+ * @param lines the lines it is on, as RFC 5147 writes them
+ * @param sha256 digest of the passage as evidence states it
+ */
+public record Excerpt(int start, int end, String lines, String sha256) {
+
+    static Excerpt of(SourceText source, int start, int end) {
+        return new Excerpt(start, end, source.lineFragment(start, end), source.passageDigest(start, end));
+    }
+}
