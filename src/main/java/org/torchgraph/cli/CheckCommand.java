@@ -83,9 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Publication publication, long errors, long warnings) {
-        long triples = publication.data().stream()
-                .mapToLong(file -> file.quads().size())
-                .sum();
+        long triples = publication.quads().count();
         return "%s, %s, %s: %s, %s"
                 .formatted(
                         CommandLines.counted(publication.data().size(), "file"),

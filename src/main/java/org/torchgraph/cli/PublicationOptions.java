@@ -26,9 +26,19 @@ final class PublicationOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    /** The folder. */
+    Path folder() {
+        return folder.normalize();
+    }
+
     /** Reads it, faults and all. */
     Publication read() {
-        return PublicationReader.read(folder.normalize(), Optional.ofNullable(base));
+        return read(folder());
+    }
+
+    /** Reads another folder, with the same base if one is given. */
+    Publication read(Path other) {
+        return PublicationReader.read(other, Optional.ofNullable(base));
     }
 
     /** Reads it for a command that needs it whole. */

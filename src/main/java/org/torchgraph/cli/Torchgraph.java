@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ExportCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             DraftCommand.class
         })
 final class Torchgraph implements Runnable {
@@ -26,7 +27,7 @@ final class Torchgraph implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export, check or draft");
+        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export, check, diff or draft");
     }
 
     static final class Version implements IVersionProvider {

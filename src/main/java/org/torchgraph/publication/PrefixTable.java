@@ -24,15 +24,20 @@ final class PrefixTable {
 
     /** The declared prefixes; a few well-known ones when the publication declares none. */
     static PrefixMap read(List<DataFile> files) {
-        Map<Node, String> prefixes = new HashMap<>();
-        Map<Node, String> namespaces = new HashMap<>();
-        files.stream()
+        return declaredIn(files.stream()
                 .filter(file -> file.file().equals(FILE))
                 .flatMap(file -> file.quads().stream())
-                .forEach(quad -> {
-                    put(quad, SHACL.prefix, prefixes);
-                    put(quad, SHACL.namespace, namespaces);
-                });
+                .toList());
+    }
+
+    /** The prefixes that statements declare; a few well-known ones when they declare none. */
+    static PrefixMap declaredIn(List<Quad> quads) {
+        Map<Node, String> prefixes = new HashMap<>();
+        Map<Node, String> namespaces = new HashMap<>();
+        quads.forEach(quad -> {
+            put(quad, SHACL.prefix, prefixes);
+            put(quad, SHACL.namespace, namespaces);
+        });
         PrefixMap table = PrefixMapFactory.create();
         prefixes.forEach((declaration, prefix) -> {
             if (namespaces.containsKey(declaration)) {

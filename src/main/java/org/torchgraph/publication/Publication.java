@@ -2,7 +2,9 @@ package org.torchgraph.publication;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.core.Quad;
 
 /**
  * A folder of {@code ontology/}, {@code data/} and {@code queries/}, read whole.
@@ -24,6 +26,11 @@ public record Publication(
         List<DataFile> data,
         List<QueryFile> queries,
         List<Fault> faults) {
+
+    /** All statements, each in its named graph. */
+    public Stream<Quad> quads() {
+        return data.stream().flatMap(file -> file.quads().stream());
+    }
 
     /** An IRI as the files write it: without the base if it is below it. */
     public String relative(String iri) {

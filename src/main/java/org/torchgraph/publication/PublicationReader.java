@@ -69,12 +69,35 @@ public final class PublicationReader {
                 root, base, digest.version(), PrefixTable.read(data), data, queries, List.copyOf(faults));
     }
 
+    /**
+     * Reads one RDF file that stands for itself, such as a dump: what would be in a graph of the file's name is in the
+     * default graph. RDF/XML is read here too.
+     */
+    public static Publication readFile(Path path) {
+        JenaSystem.init();
+        PublicationFile file = new PublicationFile(path.toString(), path);
+        Optional<Lang> lang = file.plainName().endsWith(".rdf") ? Optional.of(Lang.RDFXML) : file.lang();
+        Read read = read(file, Quad.defaultGraphIRI, lang);
+        ContentDigest digest = new ContentDigest("");
+        digest.add("", read.digest());
+        return new Publication(
+                path.toAbsolutePath().getParent(),
+                "",
+                digest.version(),
+                PrefixTable.declaredIn(read.quads()),
+                List.of(read.data()),
+                List.of(),
+                List.copyOf(read.faults()));
+    }
+
     private static Read read(PublicationFile file, String base) {
-        Node graph = graphName(file, base);
+        return read(file, graphName(file, base), file.lang());
+    }
+
+    private static Read read(PublicationFile file, Node graph, Optional<Lang> lang) {
         List<Quad> quads = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         byte[] digest = new byte[0];
-        Optional<Lang> lang = file.lang();
         if (lang.isEmpty()) {
             faults.add(new Fault(
                     Place.in(file.file()),

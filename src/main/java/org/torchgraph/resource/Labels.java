@@ -1,9 +1,11 @@
 package org.torchgraph.resource;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 
@@ -22,6 +24,11 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes) {
      * @param lang BCP 47 tag, empty when unknown or when the name is a shortened IRI
      */
     public record Name(String text, String lang) {}
+
+    /** The labels that a graph gives to some nodes. */
+    public static Labels of(Collection<Node> nodes, Graph graph, PrefixMap prefixes) {
+        return new Labeller(graph, prefixes).labels(nodes);
+    }
 
     /** The best label in a language, else English, else Chinese, else untagged, else the first by tag, else the IRI. */
     public Name name(Node node, String lang) {

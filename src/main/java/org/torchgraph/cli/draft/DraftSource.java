@@ -40,8 +40,8 @@ public record DraftSource(Node iri, String sha256, Optional<String> statedSha256
     }
 
     private static Optional<Quad> digests(Publication publication, Predicate<Quad> wanted) {
-        return publication.data().stream()
-                .flatMap(data -> data.quads().stream())
+        return publication
+                .quads()
                 .filter(quad -> quad.getPredicate().equals(Htz.SHA256)
                         && quad.getObject().isLiteral())
                 .filter(wanted)

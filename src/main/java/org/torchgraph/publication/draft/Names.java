@@ -45,9 +45,7 @@ public final class Names {
     public static Names of(Publication publication, Set<Node> classes) {
         Predicate<Quad> typed =
                 quad -> quad.getPredicate().equals(RDF.type.asNode()) && classes.contains(quad.getObject());
-        List<Quad> quads = publication.data().stream()
-                .flatMap(file -> file.quads().stream())
-                .toList();
+        List<Quad> quads = publication.quads().toList();
         Set<Node> members = quads.stream().filter(typed).map(Quad::getSubject).collect(Collectors.toSet());
         Names names = new Names();
         quads.stream()

@@ -12,12 +12,13 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
 
 /** Names of the terms of common vocabularies, from {@code well-known.ttl}. */
-final class WellKnown {
+public final class WellKnown {
     private static final Map<Node, List<Node>> NAMES = read();
 
     private WellKnown() {}
 
-    static List<Node> names(Node term) {
+    /** The labels of a term; none when it is of no common vocabulary. */
+    public static List<Node> names(Node term) {
         return NAMES.getOrDefault(term, List.of());
     }
 

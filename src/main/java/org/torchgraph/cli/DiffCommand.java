@@ -1,0 +1,98 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.torchgraph.export.diff.Difference;
+import org.torchgraph.export.diff.DifferenceReport;
+import org.torchgraph.export.diff.RdfPatch;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.site.words.WellKnown;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code torchgraph diff}. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells what statements changed from one publication or RDF file to another.",
+            "A difference is no fault: the exit code is 0 whether there is one or not."
+        })
+final class DiffCommand implements Callable<Integer> {
+
+    enum Form {
+        WORDS,
+        PATCH
+    }
+
+    enum Language {
+        EN,
+        ZH
+    }
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "a publication folder, or an RDF file, .gz too")
+    private Path old;
+
+    @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "another (default: the publication)")
+    private Path now;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "words, or patch for RDF Patch (default words)")
+    private Form format = Form.WORDS;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "of the words: en or zh (default en)")
+    private Language language = Language.EN;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path other = now == null ? options.folder() : now;
+        for (Path side : List.of(old, other)) {
+            if (!Files.isReadable(side)) {
+                throw new WrongUse(side + " cannot be read");
+            }
+        }
+        if (Files.isSameFile(old, other)) {
+            throw new WrongUse("OLD and NEW are the same: " + old);
+        }
+        Publication before = read(old);
+        Publication after = read(other);
+        if (format == Form.PATCH) {
+            RdfPatch.write(
+                    Difference.between(before.quads().toList(), after.quads().toList()), System.out);
+            System.out.flush();
+        } else {
+            new DifferenceReport(
+                            before, after, WellKnown::names, language.name().toLowerCase(Locale.ROOT))
+                    .lines()
+                    .forEach(spec.commandLine().getOut()::println);
+        }
+        return 0;
+    }
+
+    private Publication read(Path side) {
+        boolean folder = Files.isDirectory(side);
+        Publication publication = folder ? options.read(side) : PublicationReader.readFile(side);
+        if (publication.faults().isEmpty()) {
+            return publication;
+        }
+        publication
+                .faults()
+                .forEach(fault -> spec.commandLine().getErr().println(folder ? side + "/" + fault : fault.toString()));
+        throw new Refused(
+                side + " has " + CommandLines.counted(publication.faults().size(), "fault") + ", listed above");
+    }
+}

@@ -1,0 +1,72 @@
+package org.torchgraph.export.diff;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.export.order.ContentLabels;
+
+/**
+ * The quads that one dataset has and another has not, in an order that follows from them alone. Blank nodes have the
+ * labels of {@link ContentLabels}.
+ *
+ * @param removed only the older dataset says it
+ * @param added only the newer dataset says it
+ */
+public record Difference(List<Quad> removed, List<Quad> added) {
+    private static final Comparator<Quad> ORDER = Comparator.comparing((Quad quad) -> text(quad.getGraph()))
+            .thenComparing(quad -> text(quad.getSubject()))
+            .thenComparing(quad -> text(quad.getPredicate()))
+            .thenComparing(quad -> text(quad.getObject()));
+
+    /**
+     * Compares. Where one side has no named graphs, as a Turtle file has none, the statements are compared without
+     * theirs.
+     */
+    public static Difference between(Collection<Quad> old, Collection<Quad> now) {
+        return hasNoGraphs(old) || hasNoGraphs(now)
+                ? of(ContentLabels.relabel(union(old)), ContentLabels.relabel(union(now)))
+                : of(ContentLabels.relabel(old), ContentLabels.relabel(now));
+    }
+
+    /** Every quad in the default graph. */
+    static List<Quad> union(Collection<Quad> quads) {
+        return quads.stream()
+                .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
+                .distinct()
+                .toList();
+    }
+
+    /** Compares what has its labels already. */
+    static Difference of(Set<Quad> before, Set<Quad> after) {
+        return new Difference(without(before, after), without(after, before));
+    }
+
+    private static List<Quad> without(Set<Quad> quads, Set<Quad> others) {
+        return quads.stream()
+                .filter(quad -> !others.contains(quad))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static boolean hasNoGraphs(Collection<Quad> quads) {
+        return !quads.isEmpty() && quads.stream().allMatch(Quad::isDefaultGraph);
+    }
+
+    private static String text(Node node) {
+        return NodeFmtLib.strNT(node);
+    }
+
+    public boolean isEmpty() {
+        return removed.isEmpty() && added.isEmpty();
+    }
+
+    /** All that changed. */
+    Stream<Quad> quads() {
+        return Stream.concat(removed.stream(), added.stream());
+    }
+}

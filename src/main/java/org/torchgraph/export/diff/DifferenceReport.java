@@ -1,0 +1,128 @@
+package org.torchgraph.export.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.export.order.TermOrder;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.resource.Labels;
+
+/** What changed, in words, by thing: what is new, what is gone, and of the others what has changed. */
+public final class DifferenceReport {
+    private final Side before;
+    private final Side after;
+    /** Between the statements, whichever graphs they are in. */
+    private final Difference said;
+    /** How many statements of each side stand in graphs where the other side has them not. */
+    private final int elsewhere;
+
+    private final Wording wording;
+
+    /**
+     * @param terms the labels of terms that neither side describes
+     * @param lang {@code en} or {@code zh}
+     */
+    public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, String lang) {
+        before = new Side(old);
+        after = new Side(now);
+        said = Difference.of(before.quads(), after.quads());
+        Difference placed = Difference.between(old.quads().toList(), now.quads().toList());
+        elsewhere = said.isEmpty()
+                ? Math.max(placed.added().size(), placed.removed().size())
+                : 0;
+        wording = new Wording(lang, labels(now, terms), now);
+    }
+
+    /** The newer side names things; the older those that are gone. */
+    private Labels labels(Publication now, Function<Node, List<Node>> terms) {
+        Set<Node> nodes = new HashSet<>();
+        said.quads().forEach(quad -> {
+            nodes.addAll(List.of(quad.getSubject(), quad.getPredicate(), quad.getObject()));
+            nodes.addAll(List.of(before.owner(quad.getSubject()), after.owner(quad.getSubject())));
+        });
+        List.copyOf(nodes).forEach(node -> {
+            nodes.addAll(before.types(node));
+            nodes.addAll(after.types(node));
+        });
+        Graph graph = GraphFactory.createDefaultGraph();
+        Stream.concat(after.about(nodes), before.about(nodes).filter(quad -> !after.knows(quad.getSubject())))
+                .forEach(quad -> graph.add(quad.asTriple()));
+        nodes.stream().filter(node -> !before.knows(node) && !after.knows(node)).forEach(node -> terms.apply(node)
+                .forEach(name -> graph.add(node, RDFS.label.asNode(), name)));
+        return Labels.of(nodes, graph, now.prefixes());
+    }
+
+    /** The report, line by line. */
+    public List<String> lines() {
+        if (said.isEmpty()) {
+            return List.of(elsewhere == 0 ? wording.say("equal") : wording.say("elsewhere", elsewhere));
+        }
+        Map<Node, Sentences> changes = changes();
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.say("summary", said.added().size(), said.removed().size()));
+        lines.addAll(listed("new", changes.keySet(), before, after));
+        lines.addAll(listed("gone", changes.keySet(), after, before));
+        changes.forEach((thing, sentences) -> {
+            if (!isMissing(thing, before, after) && !isMissing(thing, after, before)) {
+                lines.add("");
+                lines.add(wording.say("changed", kind(thing, after), wording.thing(thing)));
+                sentences.in(wording).forEach(sentence -> lines.add("  " + sentence));
+            }
+        });
+        return lines;
+    }
+
+    private Map<Node, Sentences> changes() {
+        Map<Node, Sentences> changes = new TreeMap<>(TermOrder.SUBJECTS);
+        for (Quad quad : said.removed()) {
+            of(before.owner(quad.getSubject()), changes).removed().add(quad);
+        }
+        for (Quad quad : said.added()) {
+            of(after.owner(quad.getSubject()), changes).added().add(quad);
+        }
+        return changes;
+    }
+
+    private static Sentences of(Node thing, Map<Node, Sentences> changes) {
+        return changes.computeIfAbsent(thing, t -> new Sentences(t, new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** Whether only one side says what a thing is; a statement about it may be older than the thing itself. */
+    private static boolean isMissing(Node thing, Side from, Side in) {
+        return !from.knows(thing)
+                || (from.types(thing).isEmpty() && !in.types(thing).isEmpty());
+    }
+
+    /** Things that are missing from one side, by kind, each kind with its number. */
+    private List<String> listed(String key, Set<Node> things, Side from, Side in) {
+        Map<String, List<Node>> byKind = things.stream()
+                .filter(thing -> isMissing(thing, from, in))
+                .collect(Collectors.groupingBy(thing -> kind(thing, in), TreeMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byKind.forEach((kind, members) -> {
+            lines.add("");
+            lines.add(wording.say(key, kind, members.size()));
+            members.forEach(member -> lines.add("  " + wording.thing(member)));
+        });
+        return lines;
+    }
+
+    private String kind(Node thing, Side side) {
+        return side.types(thing).stream()
+                .map(wording::term)
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> wording.say("untyped"));
+    }
+}

@@ -1,0 +1,91 @@
+package org.torchgraph.export.order;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.publication.digest.CanonicalLabels;
+
+/**
+ * Labels for blank nodes that follow from the statements that hang together by blank nodes, and from nothing else of
+ * the dataset: what two datasets say alike has the same labels in both, whatever else they say.
+ *
+ * <p>Within such a cluster nodes are named by {@link CanonicalLabels}, with the limit given there.
+ */
+public final class ContentLabels {
+    private static final int HEX_DIGITS = 16;
+
+    private final Map<Node, Node> parents = new HashMap<>();
+
+    private ContentLabels() {}
+
+    /** The same quads, each once, with blank nodes named by a digest of their cluster and their place in it. */
+    public static Set<Quad> relabel(Collection<Quad> quads) {
+        ContentLabels clusters = new ContentLabels();
+        quads.forEach(quad -> CanonicalLabels.blanks(quad).reduce(clusters::join));
+        Set<Quad> relabelled = new LinkedHashSet<>();
+        Map<Node, List<Quad>> byRoot = new LinkedHashMap<>();
+        for (Quad quad : quads) {
+            CanonicalLabels.blanks(quad)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            blank -> byRoot.computeIfAbsent(clusters.root(blank), root -> new ArrayList<>())
+                                    .add(quad),
+                            () -> relabelled.add(quad));
+        }
+        Map<String, Integer> copies = new HashMap<>();
+        for (List<Quad> cluster : byRoot.values()) {
+            Collection<Quad> canonical = CanonicalLabels.relabel(cluster);
+            String digest = digest(canonical);
+            String label = digest + "-" + copies.merge(digest, 1, Integer::sum) + "-";
+            canonical.forEach(quad -> relabelled.add(renamed(
+                    quad,
+                    node -> node.isBlank() ? NodeFactory.createBlankNode(label + node.getBlankNodeLabel()) : node)));
+        }
+        return relabelled;
+    }
+
+    private Node join(Node one, Node other) {
+        parents.put(root(one), root(other));
+        return other;
+    }
+
+    private Node root(Node node) {
+        Node at = node;
+        for (Node parent = parents.get(at); parent != null && !parent.equals(at); parent = parents.get(at)) {
+            Node above = parents.getOrDefault(parent, parent);
+            parents.put(at, above);
+            at = above;
+        }
+        return at;
+    }
+
+    private static String digest(Collection<Quad> cluster) {
+        String lines = cluster.stream()
+                .map(quad -> NodeFmtLib.strNodesNT(
+                        quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return DigestUtils.sha256Hex(lines.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);
+    }
+
+    private static Quad renamed(Quad quad, UnaryOperator<Node> name) {
+        return Quad.create(
+                name.apply(quad.getGraph()),
+                name.apply(quad.getSubject()),
+                quad.getPredicate(),
+                name.apply(quad.getObject()));
+    }
+}
