@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
+import org.torchgraph.cli.use.Counted;
+import org.torchgraph.cli.use.PublicationOptions;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
@@ -86,10 +90,10 @@ final class CheckCommand implements Callable<Integer> {
         long triples = publication.quads().count();
         return "%s, %s, %s: %s, %s"
                 .formatted(
-                        CommandLines.counted(publication.data().size(), "file"),
-                        CommandLines.counted(triples, "statement"),
-                        CommandLines.counted(publication.queries().size(), "query"),
-                        CommandLines.counted(errors, "error"),
-                        CommandLines.counted(warnings, "warning"));
+                        Counted.of(publication.data().size(), "file"),
+                        Counted.of(triples, "statement"),
+                        Counted.of(publication.queries().size(), "query"),
+                        Counted.of(errors, "error"),
+                        Counted.of(warnings, "warning"));
     }
 }

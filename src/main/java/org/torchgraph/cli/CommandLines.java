@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.publication.MissingPublication;
 import picocli.CommandLine;
@@ -76,12 +78,6 @@ final class CommandLines {
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    /** {@code 1 fault}, {@code 2 faults}, {@code 3 queries}. */
-    static String counted(long number, String noun) {
-        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return number + " " + (number == 1 ? noun : plural);
     }
 
     /** The version of the program, as the build wrote it. */

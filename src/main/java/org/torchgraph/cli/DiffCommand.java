@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.torchgraph.cli.use.Counted;
+import org.torchgraph.cli.use.PublicationOptions;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.DifferenceReport;
 import org.torchgraph.export.diff.RdfPatch;
@@ -92,7 +96,6 @@ final class DiffCommand implements Callable<Integer> {
         publication
                 .faults()
                 .forEach(fault -> spec.commandLine().getErr().println(folder ? side + "/" + fault : fault.toString()));
-        throw new Refused(
-                side + " has " + CommandLines.counted(publication.faults().size(), "fault") + ", listed above");
+        throw new Refused(side + " has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
     }
 }

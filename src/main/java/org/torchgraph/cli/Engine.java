@@ -11,6 +11,7 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.torchgraph.cli.use.Refused;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Limits;

@@ -6,6 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
+import org.torchgraph.cli.use.Counted;
+import org.torchgraph.cli.use.PublicationOptions;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.CannotListen;
@@ -89,13 +93,13 @@ final class ServeCommand implements Callable<Integer> {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         CommandLines.list(errors, leftOut, spec.commandLine().getErr());
         if (!errors.isEmpty() && !lenient) {
-            throw new Refused("not served: " + CommandLines.counted(errors.size(), "fault")
+            throw new Refused("not served: " + Counted.of(errors.size(), "fault")
                     + ", listed above; --lenient serves what can be read");
         }
         if (!errors.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("torchgraph: served with " + CommandLines.counted(errors.size(), "fault")
+                    .println("torchgraph: served with " + Counted.of(errors.size(), "fault")
                             + ", listed above: files with faults are left out");
         }
     }

@@ -1,5 +1,6 @@
 package org.torchgraph.cli;
 
+import org.torchgraph.cli.draft.DraftCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;

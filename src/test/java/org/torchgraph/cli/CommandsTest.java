@@ -54,9 +54,9 @@ class CommandsTest {
     void help_and_version_are_exit_0() {
         Cli help = Cli.run("--help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("serve", "query", "export", "check", "draft");
+        assertThat(help.out()).contains("serve", "query", "export", "check", "diff", "draft");
         assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
-        for (String command : new String[] {"serve", "query", "export", "check", "draft"}) {
+        for (String command : new String[] {"serve", "query", "export", "check", "diff", "draft"}) {
             assertThat(Cli.run(command, "--help").out()).contains("--publication", "--base");
         }
     }
@@ -79,7 +79,13 @@ class CommandsTest {
                 "query of-year --format png",
                 "export --format png",
                 "check --source chronicle=/no/such/file",
-                "check --source chronicle"
+                "check --source chronicle",
+                "diff",
+                "diff /no/such/file",
+                "diff one two three",
+                "draft",
+                "draft /no/such/file",
+                "draft one --entry first"
             })
     void wrong_use_is_exit_2_with_one_clear_sentence(String line) {
         Cli cli = line.isEmpty() ? Cli.run() : withPublication(line);

@@ -43,7 +43,7 @@ class DraftCommandTest {
                 .as("proposed in a comment")
                 .isZero();
         assertThat(cli.out())
-                .startsWith("# BASE <https://w3id.org/torchgraph/>\n")
+                .startsWith("# The source, which is not in this publication yet.\n# review: ")
                 .contains(
                         "# <id/source/invented> a htz:SourceDocument ;\n",
                         "<id/policy/2030-most-ndrc-entry-1> a htz:Policy ;\n",

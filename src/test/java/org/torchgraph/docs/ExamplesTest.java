@@ -153,6 +153,21 @@ class ExamplesTest {
     }
 
     @Test
+    void the_draft_of_contributing_is_what_its_command_writes(@TempDir Path folder) throws IOException {
+        List<String> plain = blocks("CONTRIBUTING.md", "");
+        Path text = Files.writeString(folder.resolve("chronicle.txt"), plain.get(2));
+        assertThat(plain.get(3)).isEqualTo("./torchgraph draft chronicle.txt --out drafts\n");
+        Path out = folder.resolve("drafts");
+        Cli cli = Cli.run("draft", text.toString(), "--out", out.toString());
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(out.resolve("2031-most-entry-1.ttl"))
+                .content()
+                .contains(
+                        "dct:issued \"2031-06-01\"^^xsd:date ;",
+                        "\n" + blocks("CONTRIBUTING.md", "turtle").get(2));
+    }
+
+    @Test
     void links_between_the_documents_lead_somewhere() throws IOException {
         for (String file : new String[] {
             "README.md",

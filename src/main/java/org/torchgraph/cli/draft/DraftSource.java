@@ -20,10 +20,10 @@ import org.torchgraph.publication.evidence.Htz;
  * @param sha256 digest of the file
  * @param statedSha256 what the publication says its digest is; empty when it does not know the source yet
  */
-public record DraftSource(Node iri, String sha256, Optional<String> statedSha256) {
+record DraftSource(Node iri, String sha256, Optional<String> statedSha256) {
 
     /** The source of a slug; without one, the source of that digest, or one named after the file. */
-    public static DraftSource of(Optional<String> slug, Path file, String sha256, Publication publication) {
+    static DraftSource of(Optional<String> slug, Path file, String sha256, Publication publication) {
         if (slug.isPresent()) {
             Node iri = iri(slug.get(), publication);
             return new DraftSource(
@@ -62,12 +62,12 @@ public record DraftSource(Node iri, String sha256, Optional<String> statedSha256
     }
 
     /** Whether the publication knows another edition of it. */
-    public boolean isAnotherEdition() {
+    boolean isAnotherEdition() {
         return statedSha256.filter(stated -> !stated.equalsIgnoreCase(sha256)).isPresent();
     }
 
     /** Comment lines that propose the source for {@code data/sources.ttl}, or say that it is there. */
-    public String proposal(Publication publication) {
+    String proposal(Publication publication) {
         if (statedSha256.isPresent()) {
             return "# The source is <" + publication.relative(iri.getURI()) + "> of this publication.\n";
         }
@@ -77,7 +77,8 @@ public record DraftSource(Node iri, String sha256, Optional<String> statedSha256
                 .say(Htz.SHA256, sha256, XSDDatatype.XSDhexBinary);
         return Block.file(publication, "The source, which is not in this publication yet.", List.of(block))
                 .lines()
-                .map(line -> line.startsWith("#") || line.isEmpty() ? line : "# " + line)
+                .filter(line -> !line.isEmpty() && !line.startsWith("BASE") && !line.startsWith("PREFIX"))
+                .map(line -> line.startsWith("#") ? line : "# " + line)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 }

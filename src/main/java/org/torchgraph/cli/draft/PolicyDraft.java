@@ -23,7 +23,7 @@ import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Lines;
 
 /** One entry as the file of one policy: the policy, its numbers as targets, the passages. */
-public final class PolicyDraft {
+final class PolicyDraft {
     /** More of them would make a slug too long. */
     private static final int ISSUERS_IN_SLUG = 2;
 
@@ -38,7 +38,7 @@ public final class PolicyDraft {
     private final List<Node> candidates = new ArrayList<>();
     private final List<Block> passages = new ArrayList<>();
 
-    public PolicyDraft(Publication publication, Entry entry, Node source) {
+    PolicyDraft(Publication publication, Entry entry, Node source) {
         this.publication = publication;
         this.entry = entry;
         this.source = source;
@@ -65,12 +65,12 @@ public final class PolicyDraft {
     }
 
     /** The name of the file. */
-    public String fileName() {
+    String fileName() {
         return slug + ".ttl";
     }
 
     /** The Turtle of the file. */
-    public String text() {
+    String text() {
         return Block.file(
                 publication,
                 "Drafted from entry " + entry.number()

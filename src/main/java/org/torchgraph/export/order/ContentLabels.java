@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -46,15 +46,17 @@ public final class ContentLabels {
                             () -> relabelled.add(quad));
         }
         Map<String, Integer> copies = new HashMap<>();
-        for (List<Quad> cluster : byRoot.values()) {
-            Collection<Quad> canonical = CanonicalLabels.relabel(cluster);
-            String digest = digest(canonical);
-            String label = digest + "-" + copies.merge(digest, 1, Integer::sum) + "-";
-            canonical.forEach(quad -> relabelled.add(renamed(
-                    quad,
-                    node -> node.isBlank() ? NodeFactory.createBlankNode(label + node.getBlankNodeLabel()) : node)));
-        }
+        byRoot.values().forEach(cluster -> relabelled.addAll(named(cluster, copies)));
         return relabelled;
+    }
+
+    /** @param copies how many clusters of each digest there were so far */
+    private static Collection<Quad> named(List<Quad> cluster, Map<String, Integer> copies) {
+        Map<Node, Node> names = CanonicalLabels.names(new LinkedHashSet<>(cluster));
+        String digest = digest(cluster.stream().map(quad -> CanonicalLabels.named(quad, names)));
+        String label = digest + "-" + copies.merge(digest, 1, Integer::sum) + "-";
+        names.replaceAll((old, name) -> NodeFactory.createBlankNode(label + name.getBlankNodeLabel()));
+        return cluster.stream().map(quad -> CanonicalLabels.named(quad, names)).toList();
     }
 
     private Node join(Node one, Node other) {
@@ -72,20 +74,12 @@ public final class ContentLabels {
         return at;
     }
 
-    private static String digest(Collection<Quad> cluster) {
-        String lines = cluster.stream()
-                .map(quad -> NodeFmtLib.strNodesNT(
+    private static String digest(Stream<Quad> cluster) {
+        String lines = cluster.map(quad -> NodeFmtLib.strNodesNT(
                         quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph()))
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return DigestUtils.sha256Hex(lines.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);
-    }
-
-    private static Quad renamed(Quad quad, UnaryOperator<Node> name) {
-        return Quad.create(
-                name.apply(quad.getGraph()),
-                name.apply(quad.getSubject()),
-                quad.getPredicate(),
-                name.apply(quad.getObject()));
     }
 }

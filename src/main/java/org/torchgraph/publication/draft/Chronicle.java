@@ -18,6 +18,7 @@ public final class Chronicle {
     private static final Set<Node> BODIES =
             Set.of(ORG.FormalOrganization.asNode(), ORG.Organization.asNode(), ORG.OrganizationalUnit.asNode());
     private static final Pattern SENTENCE = Pattern.compile("[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$");
+    private static final Pattern END = Pattern.compile("[。！？”’」』）]*");
     /** Who wrote the text up is no statement of it. */
     private static final Pattern BYLINE = Pattern.compile("（[^）]*）|\\([^)]*\\)");
 
@@ -92,11 +93,17 @@ public final class Chronicle {
                 sentences.stream().map(this::sentence).toList());
     }
 
-    /** The first sentence up to the end of the title that it names. */
+    /** The first sentence up to the end of the title that it names; all of it when it names none or no more follows. */
     private Range opening(Range first) {
         int quote = prose.text(first.start(), first.end()).indexOf('《');
-        int end = quote < 0 ? first.end() : titleEnd(first.start() + quote, first.end());
-        return new Range(first.start(), end == first.start() + quote ? first.end() : end);
+        if (quote < 0) {
+            return first;
+        }
+        int opened = first.start() + quote;
+        int end = titleEnd(opened, first.end());
+        boolean whole =
+                end == opened || END.matcher(prose.text(end, first.end())).matches();
+        return whole ? first : new Range(first.start(), end);
     }
 
     /** Where a title ends that begins here, its closing mark included; here, when none does. */

@@ -42,8 +42,11 @@ final class Prose {
 
     /** Whether a character is the first of its line. */
     boolean startsLine(int index) {
-        int from = index == 0 ? 0 : positions[index - 1] + 1;
-        return index == 0 || source.passage(from, positions[index]).indexOf('\n') >= 0;
+        if (index == 0) {
+            return true;
+        }
+        int from = positions[index - 1] + 1;
+        return from < positions[index] && source.passage(from, positions[index]).indexOf('\n') >= 0;
     }
 
     /** The end of the line that a character is on. */

@@ -1,4 +1,4 @@
-package org.torchgraph.cli;
+package org.torchgraph.cli.draft;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.torchgraph.cli.draft.DraftSource;
-import org.torchgraph.cli.draft.PolicyDraft;
+import org.torchgraph.cli.use.PublicationOptions;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.draft.Chronicle;
 import org.torchgraph.publication.draft.Entry;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Turns a text of entries (● date, 《title》, paragraphs) into Turtle for a person to finish.",
             "What the text does not say is asked in comments that begin with \"# review:\"."
         })
-final class DraftCommand implements Callable<Integer> {
+public final class DraftCommand implements Callable<Integer> {
 
     @Mixin
     private PublicationOptions options;

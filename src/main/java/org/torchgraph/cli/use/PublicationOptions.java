@@ -1,4 +1,4 @@
-package org.torchgraph.cli;
+package org.torchgraph.cli.use;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Which publication a command works on. */
-final class PublicationOptions {
+public final class PublicationOptions {
 
     @Option(
             names = "--publication",
@@ -27,27 +27,27 @@ final class PublicationOptions {
     private CommandSpec command;
 
     /** The folder. */
-    Path folder() {
+    public Path folder() {
         return folder.normalize();
     }
 
     /** Reads it, faults and all. */
-    Publication read() {
+    public Publication read() {
         return read(folder());
     }
 
     /** Reads another folder, with the same base if one is given. */
-    Publication read(Path other) {
+    public Publication read(Path other) {
         return PublicationReader.read(other, Optional.ofNullable(base));
     }
 
     /** Reads it for a command that needs it whole. */
-    Publication readWhole() {
+    public Publication readWhole() {
         Publication publication = read();
         if (!publication.faults().isEmpty()) {
             publication.faults().forEach(command.commandLine().getErr()::println);
-            throw new Refused("the publication has "
-                    + CommandLines.counted(publication.faults().size(), "fault") + ", listed above");
+            throw new Refused(
+                    "the publication has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
         }
         return publication;
     }

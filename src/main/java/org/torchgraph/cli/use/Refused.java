@@ -1,10 +1,10 @@
-package org.torchgraph.cli;
+package org.torchgraph.cli.use;
 
 /** The command was understood and could not be done: exit 1. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    public Refused(String message) {
         super(message);
     }
 }

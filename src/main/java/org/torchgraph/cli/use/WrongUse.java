@@ -1,10 +1,10 @@
-package org.torchgraph.cli;
+package org.torchgraph.cli.use;
 
 /** The command cannot be done as it was asked: exit 2. */
-final class WrongUse extends RuntimeException {
+public final class WrongUse extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WrongUse(String message) {
+    public WrongUse(String message) {
         super(message);
     }
 }
