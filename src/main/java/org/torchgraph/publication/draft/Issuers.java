@@ -16,9 +16,9 @@ import org.torchgraph.publication.draft.Names.Named;
  * @param others words that look like a further issuer and are no name that is known
  */
 public record Issuers(List<Named> named, List<Named> approvers, List<String> others) {
-    private static final Pattern APPROVAL = Pattern.compile("[经报][^，。]*?(?:批准|同意|批复|审议通过)");
+    private static final Pattern APPROVAL = Pattern.compile("[经报][^，。]{0,60}?(?:批准|同意|批复|审议通过)");
     private static final Pattern BODY = Pattern.compile(
-            "\\p{IsHan}*?(?:部|委|委员会|局|署|办公室|办公厅|银行|法院|研究院|科学院|政府|省|市)(?=[、，和与及等·]|联合|会同|共同|修订|印发|下发|发布|公布|出台|制定|颁布|转发|$)"
+            "\\p{IsHan}{0,30}?(?:部|委|委员会|局|署|办公室|办公厅|银行|法院|研究院|科学院|政府|省|市)(?=[、，和与及等·]|联合|会同|共同|修订|印发|下发|发布|公布|出台|制定|颁布|转发|$)"
                     + "|等\\p{IsHan}{0,3}(?:部门|部委|单位|机构)");
     private static final Pattern NOT_PART_OF_A_NAME = Pattern.compile("^(?:联合|会同|共同|和|与|及|由)+");
 
