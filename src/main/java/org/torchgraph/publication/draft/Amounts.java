@@ -20,7 +20,7 @@ final class Amounts {
             Pattern.compile("(?<![第数几\\p{Nd}.．〇零一二两三四五六七八九十百千万亿])(翻)?(" + Numerals.PATTERN + ")[多余]?");
 
     private static final Pattern TIME = Pattern.compile(
-            "[到至在]?\\p{Nd}{4}年(?!\\p{Nd}{1,2}月)底?前?|(?<!\\p{Nd})(?:[一二三四五六七八九十几到至]+|\\p{Nd}{1,2})年(?:左右)?(?:时间)?内?");
+            "[到至在]?\\p{Nd}{4}年(?!\\p{Nd}{1,2}月)底?前?|(?<!\\p{Nd})(?:[一二三四五六七八九十几到至]{1,8}|\\p{Nd}{1,2})年(?:左右)?(?:时间)?内?");
     private static final Pattern BEFORE = Pattern.compile("不低于|不少于|不高于|不超过|不得高于|不得低于|高于|低于|超过|达到|突破|降至|降到|下降|减少|增长|提高");
     private static final Pattern AFTER = Pattern.compile("^(?:左右|以上|以下|以内|之内)");
     /** With these, one is no more than “a”. */
