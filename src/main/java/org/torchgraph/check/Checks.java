@@ -36,14 +36,16 @@ public final class Checks {
     }
 
     /**
-     * Everything: also links that lead nowhere, and the passages of the sources that are at hand.
+     * Everything: also links that lead nowhere, what rules found, and the passages of the sources that are at hand.
      *
      * @param sources files by the last part of the source's IRI
+     * @param ofRules what the rules found, which are queries and asked further up
      */
-    public List<Finding> all(Map<String, Path> sources) {
+    public List<Finding> all(Map<String, Path> sources, List<Finding> ofRules) {
         List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
         findings.addAll(new DigestCheck(publication).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
+        findings.addAll(ofRules);
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));
         return together(findings);

@@ -27,7 +27,7 @@ public record Finding(Place place, Severity severity, String message) implements
         return new Finding(place, Severity.WARNING, message);
     }
 
-    static Finding of(Fault fault) {
+    public static Finding of(Fault fault) {
         return error(fault.place(), fault.message());
     }
 

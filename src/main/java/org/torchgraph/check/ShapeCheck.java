@@ -55,12 +55,12 @@ final class ShapeCheck {
     private Finding finding(ReportEntry entry) {
         Node focus = entry.focusNode();
         Node property = property(entry.resultPath());
-        StringBuilder message = new StringBuilder(entry.message()).append(": ").append(shown(focus));
+        StringBuilder message = new StringBuilder(entry.message()).append(": ").append(publication.shown(focus));
         if (property != null) {
-            message.append(' ').append(shown(property));
+            message.append(' ').append(publication.shown(property));
         }
         if (entry.value() != null && !entry.value().equals(focus)) {
-            message.append(' ').append(shown(entry.value()));
+            message.append(' ').append(publication.shown(entry.value()));
         }
         Place place = places.find(focus, property, entry.value());
         return entry.severity().equals(Severity.Violation)
@@ -73,14 +73,5 @@ final class ShapeCheck {
         return path instanceof P_Link link
                 ? link.getNode()
                 : path instanceof P_Seq steps ? property(steps.getLeft()) : null;
-    }
-
-    private String shown(Node node) {
-        if (!node.isURI()) {
-            return node.toString();
-        }
-        String iri = node.getURI();
-        String abbreviated = publication.prefixes().abbreviate(iri);
-        return abbreviated != null ? abbreviated : "<" + publication.relative(iri) + ">";
     }
 }

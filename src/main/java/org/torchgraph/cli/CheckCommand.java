@@ -17,6 +17,7 @@ import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
+import org.torchgraph.question.rule.RuleCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Finds all faults of a publication: syntax, shapes, links, questions and, with a source, passages.")
+                "Finds all faults of a publication: syntax, shapes, links, rules, questions and, with a source, passages.")
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -59,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
                 });
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication, Questions.of(publication).faults());
-        List<Finding> findings = checks.all(sources);
+        List<Finding> findings = checks.all(sources, RuleCheck.findings(publication));
         CommandLines.list(findings, checks.leftOut(), spec.commandLine().getErr());
         long errors = findings.stream().filter(Finding::isError).count();
         spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));

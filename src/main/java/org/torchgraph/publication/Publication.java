@@ -3,6 +3,7 @@ package org.torchgraph.publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
 
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.core.Quad;
  *     well-known ones
  * @param data the RDF files, by path
  * @param queries the query files, by name
+ * @param rules the files of {@code ontology/rules/}, by name
  * @param faults what could not be read, by place; a file with faults has no quads
  */
 public record Publication(
@@ -25,6 +27,7 @@ public record Publication(
         PrefixMap prefixes,
         List<DataFile> data,
         List<QueryFile> queries,
+        List<QueryFile> rules,
         List<Fault> faults) {
 
     /** All statements, each in its named graph. */
@@ -35,5 +38,14 @@ public record Publication(
     /** An IRI as the files write it: without the base if it is below it. */
     public String relative(String iri) {
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    }
+
+    /** A node as a message names it: by prefix, else without the base; a blank node as {@code []}. */
+    public String shown(Node node) {
+        if (!node.isURI()) {
+            return node.isBlank() ? "[]" : node.toString();
+        }
+        String abbreviated = prefixes.abbreviate(node.getURI());
+        return abbreviated != null ? abbreviated : "<" + relative(node.getURI()) + ">";
     }
 }

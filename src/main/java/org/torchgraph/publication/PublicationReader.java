@@ -24,6 +24,8 @@ import org.torchgraph.publication.digest.ContentDigest;
 /** Reads a publication from its folder; the RDF files are parsed side by side. */
 public final class PublicationReader {
     private static final String CATALOG = "data/catalog";
+    private static final String QUERIES = "queries/";
+    private static final String RULES = "ontology/rules/";
 
     private record Read(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
 
@@ -49,6 +51,7 @@ public final class PublicationReader {
         }
         List<PublicationFile> files = Stream.of("data", "ontology")
                 .flatMap(folder -> PublicationFile.below(root, folder).stream())
+                .filter(file -> !file.file().startsWith(RULES))
                 .toList();
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
@@ -56,17 +59,19 @@ public final class PublicationReader {
         List<Read> read = files.parallelStream().map(file -> read(file, base)).toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
-        List<QueryFile> queries = queries(root, faults);
+        List<QueryFile> queries = queryFiles(root, QUERIES, "question", faults);
+        List<QueryFile> rules = queryFiles(root, RULES, "rule", faults);
 
         ContentDigest digest = new ContentDigest(base);
         read.forEach(one -> digest.add(one.source().plainName(), one.digest()));
-        queries.forEach(query ->
-                digest.add(query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
+        Stream.concat(queries.stream(), rules.stream())
+                .forEach(query -> digest.add(
+                        query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
 
         List<DataFile> data = read.stream().map(Read::data).toList();
         faults.sort(Comparator.comparing(Fault::place));
         return new Publication(
-                root, base, digest.version(), PrefixTable.read(data), data, queries, List.copyOf(faults));
+                root, base, digest.version(), PrefixTable.read(data), data, queries, rules, List.copyOf(faults));
     }
 
     /**
@@ -86,6 +91,7 @@ public final class PublicationReader {
                 digest.version(),
                 PrefixTable.declaredIn(read.quads()),
                 List.of(read.data()),
+                List.of(),
                 List.of(),
                 List.copyOf(read.faults()));
     }
@@ -136,13 +142,14 @@ public final class PublicationReader {
         return faults;
     }
 
-    private static List<QueryFile> queries(Path root, List<Fault> faults) {
+    private static List<QueryFile> queryFiles(Path root, String folder, String what, List<Fault> faults) {
         List<QueryFile> queries = new ArrayList<>();
-        for (PublicationFile file : PublicationFile.below(root, "queries")) {
-            String name = file.stem().substring("queries/".length());
+        for (PublicationFile file : PublicationFile.below(root, folder)) {
+            String name = file.stem().substring(folder.length());
             if (!file.file().endsWith(".rq") || name.contains("/")) {
                 faults.add(new Fault(
-                        Place.in(file.file()), "not a question: queries/ holds <name>.rq files and no folders"));
+                        Place.in(file.file()),
+                        "not a " + what + ": " + folder + " holds <name>.rq files and no folders"));
                 continue;
             }
             try {

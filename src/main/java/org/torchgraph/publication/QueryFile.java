@@ -1,7 +1,7 @@
 package org.torchgraph.publication;
 
 /**
- * A file of the folder {@code queries/}, not yet understood.
+ * A file of the folder {@code queries/} or {@code ontology/rules/}, not yet understood.
  *
  * @param name file name without {@code .rq}
  * @param file path relative to the folder of the publication

@@ -15,11 +15,9 @@ import org.torchgraph.publication.QueryFile;
  * @param lines by key; only {@code param} may have more than one
  * @param faults lines that say nothing
  */
-record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
+public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
     private static final String MARK = "#+";
     private static final String PARAM = "param";
-    private static final Set<String> KEYS =
-            Set.of("title.en", "title.zh", "description.en", "description.zh", PARAM, "view", "panel");
 
     /**
      * One line.
@@ -27,9 +25,15 @@ record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
      * @param value without white space around it
      * @param place of the line
      */
-    record Line(String value, Place place) {}
+    public record Line(String value, Place place) {}
 
-    static FrontMatter of(QueryFile file) {
+    /**
+     * Reads the head of a file.
+     *
+     * @param what the kind of file, as faults name it
+     * @param keys the keys that it may have
+     */
+    public static FrontMatter of(QueryFile file, String what, Set<String> keys) {
         FrontMatter matter = new FrontMatter(new TreeMap<>(), new ArrayList<>());
         boolean head = true;
         long number = 0;
@@ -37,7 +41,7 @@ record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
             number++;
             String text = line.strip();
             if (text.startsWith(MARK)) {
-                matter.read(text.substring(MARK.length()), head, new Place(file.file(), number, 0));
+                matter.read(text.substring(MARK.length()), head, what, keys, new Place(file.file(), number, 0));
             } else if (!text.startsWith("#") && !text.isEmpty()) {
                 head = false;
             }
@@ -45,17 +49,17 @@ record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return matter;
     }
 
-    private void read(String text, boolean head, Place place) {
+    private void read(String text, boolean head, String what, Set<String> keys, Place place) {
         int colon = text.indexOf(':');
         String key = colon < 0 ? "" : text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
         if (!head) {
             fault(place, "a #+ line after the query has begun; move it to the head of the file");
-        } else if (!KEYS.contains(key)) {
+        } else if (!keys.contains(key)) {
             fault(
                     place,
-                    "not a key of a question; write one of "
-                            + String.join(", ", KEYS.stream().sorted().toList()));
+                    "not a key of a " + what + "; write one of "
+                            + String.join(", ", keys.stream().sorted().toList()));
         } else if (value.isEmpty()) {
             fault(place, "nothing after " + key + ":; write a value or remove the line");
         } else if (!key.equals(PARAM) && lines.containsKey(key)) {
@@ -70,12 +74,12 @@ record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
     }
 
     /** Lines of a key, in the order of the file. */
-    List<Line> all(String key) {
+    public List<Line> all(String key) {
         return lines.getOrDefault(key, List.of());
     }
 
     /** The values of {@code key.en} and {@code key.zh} that there are. */
-    Map<String, String> byLanguage(String key) {
+    public Map<String, String> byLanguage(String key) {
         Map<String, String> texts = new TreeMap<>();
         for (String language : List.of("en", "zh")) {
             all(key + "." + language).forEach(line -> texts.put(language, line.value()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ import org.torchgraph.sparql.run.QueryText;
 
 /** Reads one query file and collects all that is wrong with it. */
 final class QuestionReader {
+    private static final Set<String> KEYS =
+            Set.of("title.en", "title.zh", "description.en", "description.zh", "param", "view", "panel");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     /** name, datatype, default and description; the default is quoted when it holds blanks. */
@@ -43,7 +47,7 @@ final class QuestionReader {
     QuestionReader(Publication publication, QueryFile file) {
         this.publication = publication;
         this.file = file;
-        this.matter = FrontMatter.of(file);
+        this.matter = FrontMatter.of(file, "question", KEYS);
         this.faults = new ArrayList<>(matter.faults());
     }
 

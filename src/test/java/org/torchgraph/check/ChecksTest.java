@@ -62,7 +62,7 @@ class ChecksTest {
     }
 
     private List<String> all() {
-        return checks().all(Map.of()).stream().map(Finding::toString).toList();
+        return checks().all(Map.of(), List.of()).stream().map(Finding::toString).toList();
     }
 
     @Test
@@ -79,7 +79,7 @@ class ChecksTest {
     @Test
     void a_warning_does_not_count_as_an_error() throws IOException {
         write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"b\" ; ex:of <id/a> , <id/b> .");
-        List<Finding> findings = checks().all(Map.of());
+        List<Finding> findings = checks().all(Map.of(), List.of());
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.isError()).isFalse();
             assertThat(finding).asString().startsWith("data/more.ttl:10: warning: 至多一个");
@@ -143,10 +143,10 @@ class ChecksTest {
                 <id/evidence/e#lines> rdf:value "line=0,2" .
                 """
                         .formatted(source.fileDigest(), source.passageDigest(2, 11)));
-        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
+        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
 
         Files.writeString(text, "一九八八\n年 19 条\n");
-        assertThat(checks().all(Map.of("chronicle", text)))
+        assertThat(checks().all(Map.of("chronicle", text), List.of()))
                 .hasSize(2)
                 .anyMatch(finding -> finding.message().contains("SHA-256 of"))
                 .anyMatch(finding -> finding.message().contains("<id/evidence/e> has another digest"))
@@ -168,16 +168,16 @@ class ChecksTest {
                 <id/evidence/e#lines> rdf:value "line=0,1" .
                 """;
         write("data/more.ttl", evidence.formatted(digest, 3, 5));
-        assertThat(checks().all(Map.of("chronicle", text)))
+        assertThat(checks().all(Map.of("chronicle", text), List.of()))
                 .singleElement()
                 .asString()
                 .contains("says lines 1, but the passage is on lines 2");
         write("data/more.ttl", evidence.formatted(digest, 3, 50));
-        assertThat(checks().all(Map.of("chronicle", text)))
+        assertThat(checks().all(Map.of("chronicle", text), List.of()))
                 .singleElement()
                 .asString()
                 .contains("3 to 50 of a text of 6");
-        assertThat(checks().all(Map.of("other", text)))
+        assertThat(checks().all(Map.of("other", text), List.of()))
                 .singleElement()
                 .asString()
                 .contains("other");
@@ -192,9 +192,9 @@ class ChecksTest {
                         + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
                         + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n";
         write("data/more.ttl", evidence + "<id/b> rdfs:label \"促进科学技术和生产直接结合，推动\" ; ex:name \"促进科学技术和生产的结合\" .");
-        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
+        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
         write("data/more.ttl", evidence + "<id/b> ex:name \"它促进科学技术 和生产直接结合，推动发展\" .");
-        assertThat(checks().all(Map.of("chronicle", text)))
+        assertThat(checks().all(Map.of("chronicle", text), List.of()))
                 .singleElement()
                 .asString()
                 .startsWith("data/more.ttl:")
@@ -212,7 +212,7 @@ class ChecksTest {
     @Test
     void the_publication_of_this_checkout_has_no_errors() {
         List<Finding> findings =
-                new Checks(PublicationReader.read(Path.of("."), Optional.empty()), List.of()).all(Map.of());
+                new Checks(PublicationReader.read(Path.of("."), Optional.empty()), List.of()).all(Map.of(), List.of());
         assertThat(findings.stream().filter(Finding::isError)).isEmpty();
     }
 }

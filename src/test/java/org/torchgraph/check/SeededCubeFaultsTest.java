@@ -22,7 +22,7 @@ class SeededCubeFaultsTest {
 
     private void assertOnly(String file, String text) {
         List<String> findings = new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                .all(Map.of()).stream().map(Finding::toString).toList();
+                .all(Map.of(), List.of()).stream().map(Finding::toString).toList();
         assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding)
                 .matches("(?s)" + Pattern.quote(file) + ":\\d+: error: .*")
                 .contains(text));
@@ -49,7 +49,7 @@ class SeededCubeFaultsTest {
                         "htz:rivalOf <id/observation/1991-zones-approved-in-batch>",
                         "htz:rivalOf <id/observation/1992-zones-approved-in-batch>");
         assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                        .all(Map.of()).stream().map(Finding::toString))
+                        .all(Map.of(), List.of()).stream().map(Finding::toString))
                 .anySatisfy(finding -> assertThat(finding).contains("a rival shares every dimension"));
     }
 

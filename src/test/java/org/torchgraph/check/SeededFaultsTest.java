@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.Checkout;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.question.rule.RuleCheck;
 
 /** Faults that an editor makes, put into a copy of this publication: each is found where it is written. */
 class SeededFaultsTest {
@@ -20,8 +22,11 @@ class SeededFaultsTest {
     Path root;
 
     private List<String> findings() {
-        return new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                .all(Map.of()).stream().map(Finding::toString).toList();
+        Publication publication = PublicationReader.read(root, Optional.empty());
+        return new Checks(publication, List.of())
+                .all(Map.of(), RuleCheck.findings(publication)).stream()
+                        .map(Finding::toString)
+                        .toList();
     }
 
     private void assertFound(String file, String text) {

@@ -40,7 +40,14 @@ class DumpsTest {
                         .map(file -> new DataFile("data/x.ttl", file.getKey(), file.getValue()))
                         .toList();
         return new MemoryStore(new Publication(
-                        Path.of("."), "https://example.org/", "v1", Samples.PREFIXES, files, List.of(), List.of()))
+                        Path.of("."),
+                        "https://example.org/",
+                        "v1",
+                        Samples.PREFIXES,
+                        files,
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .snapshot();
     }
 

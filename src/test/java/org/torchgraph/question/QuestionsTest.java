@@ -160,7 +160,7 @@ class QuestionsTest {
         PrefixMap prefixes = PrefixMapFactory.create();
         prefixes.add("xsd", "http://www.w3.org/2001/XMLSchema#");
         prefixes.add("htz", "https://example.org/def#");
-        return new Publication(Path.of("."), BASE, "1", prefixes, List.of(), queries, List.of());
+        return new Publication(Path.of("."), BASE, "1", prefixes, List.of(), queries, List.of(), List.of());
     }
 
     /** Those of the folder, without what every publication has. */

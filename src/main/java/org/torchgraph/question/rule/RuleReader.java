@@ -1,0 +1,92 @@
+package org.torchgraph.question.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.query.Query;
+import org.torchgraph.check.Finding.Severity;
+import org.torchgraph.publication.Fault;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.QueryFile;
+import org.torchgraph.question.FrontMatter;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.run.QueryText;
+
+/** Reads one rule file and collects all that is wrong with it. */
+final class RuleReader {
+    static final String THIS = "this";
+    static final String PATH = "path";
+    static final String VALUE = "value";
+
+    private static final String SEVERITY = "severity";
+    private static final Set<String> KEYS = Set.of("problem.en", "problem.zh", "mend.en", "mend.zh", SEVERITY);
+
+    private final QueryFile file;
+    private final FrontMatter matter;
+    private final List<Fault> faults;
+
+    RuleReader(QueryFile file) {
+        this.file = file;
+        this.matter = FrontMatter.of(file, "rule", KEYS);
+        this.faults = new ArrayList<>(matter.faults());
+    }
+
+    /** Complete once {@link #read} has ended. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The rule, or empty if anything is wrong. */
+    Optional<Rule> read(String base) {
+        Map<String, String> problem = both("problem");
+        Map<String, String> mend = both("mend");
+        Optional<Severity> severity = severity();
+        query(base);
+        return faults.isEmpty()
+                ? Optional.of(new Rule(file.name(), file.file(), problem, mend, severity.orElseThrow(), file.text()))
+                : Optional.empty();
+    }
+
+    private Map<String, String> both(String key) {
+        Map<String, String> texts = matter.byLanguage(key);
+        for (String language : List.of("en", "zh")) {
+            if (!texts.containsKey(language)) {
+                fault(Place.in(file.file()), "no " + key + " in this language; add #+ " + key + "." + language + ": …");
+            }
+        }
+        return texts;
+    }
+
+    private Optional<Severity> severity() {
+        List<FrontMatter.Line> lines = matter.all(SEVERITY);
+        Place place = lines.isEmpty() ? Place.in(file.file()) : lines.get(0).place();
+        String given = lines.isEmpty() ? "" : lines.get(0).value();
+        for (Severity severity : Severity.values()) {
+            if (given.equals(severity.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(severity);
+            }
+        }
+        fault(place, "no severity of a rule; write #+ severity: error, or warning");
+        return Optional.empty();
+    }
+
+    private void query(String base) {
+        try {
+            Query query = QueryText.checked(file.text(), base);
+            if (!query.isSelectType()
+                    || !query.getResultVars().contains(THIS)
+                    || !Set.of(THIS, PATH, VALUE).containsAll(query.getResultVars())) {
+                fault(Place.in(file.file()), "not a rule; write SELECT ?this, with ?path and ?value if need be");
+            }
+        } catch (QueryFailure failure) {
+            fault(new Place(file.file(), failure.line(), failure.column()), failure.getMessage());
+        }
+    }
+
+    private void fault(Place place, String message) {
+        faults.add(new Fault(place, message));
+    }
+}

@@ -1,0 +1,92 @@
+package org.torchgraph.question.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.torchgraph.check.Finding;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+
+/** Each rule fires on what it is for, and on nothing else that another rule is for. */
+class RulesTest {
+    private static final Path FIXTURES = Path.of("src/test/resources/rules");
+    private static final Path GENERAL = Path.of("src/main/resources/org/torchgraph/question/rule/rules");
+    private static final Path OWN = Path.of("ontology/rules");
+    private static final Pattern BASE = Pattern.compile("BASE <([^>]+)>");
+
+    @TempDir
+    Path root;
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString().replace(".rq", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static List<String> fixtures() throws IOException {
+        return names(FIXTURES);
+    }
+
+    /** What the rules that fire say, with the program's rules and those of this checkout. */
+    private Map<String, List<Finding>> fired(String rule, String fixture) throws IOException {
+        Files.createDirectories(root.resolve("ontology/rules"));
+        for (String own : names(OWN)) {
+            Files.copy(OWN.resolve(own + ".rq"), root.resolve("ontology/rules").resolve(own + ".rq"));
+        }
+        String text = Files.readString(FIXTURES.resolve(rule).resolve(fixture));
+        Files.createDirectories(root.resolve("data"));
+        Files.writeString(root.resolve("data/fixture.ttl"), text);
+        Matcher base = BASE.matcher(text);
+        assertThat(base.find()).isTrue();
+        Publication publication = PublicationReader.read(root, Optional.of(base.group(1)));
+        assertThat(publication.faults()).isEmpty();
+        Map<String, List<Finding>> fired = new TreeMap<>(RuleCheck.byRule(publication, Rules.of(publication)));
+        fired.values().removeIf(List::isEmpty);
+        return fired;
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void a_rule_fires_on_its_fixture_and_no_other_does(String rule) throws IOException {
+        Map<String, List<Finding>> fired = fired(rule, "fail.ttl");
+        assertThat(fired).containsOnlyKeys(rule);
+        assertThat(fired.get(rule)).allSatisfy(finding -> assertThat(finding.toString())
+                .matches("data/fixture\\.ttl:[1-9]\\d*: (error|warning): .*\\p{IsHan}.* / [a-z].*: .+: .+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void no_rule_fires_on_the_mended_fixture(String rule) throws IOException {
+        assertThat(fired(rule, "pass.ttl")).isEmpty();
+    }
+
+    @Test
+    void every_rule_has_its_fixtures_and_every_fixture_its_rule() throws IOException {
+        assertThat(Stream.concat(names(GENERAL).stream(), names(OWN).stream()))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(fixtures());
+    }
+
+    @Test
+    void every_rule_of_the_program_is_listed_and_can_be_read() throws IOException {
+        assertThat(Rules.resource("rules.txt").lines()).containsExactlyElementsOf(names(GENERAL));
+        Rules rules = Rules.of(PublicationReader.read(Path.of("."), Optional.empty()));
+        assertThat(rules.faults()).isEmpty();
+        assertThat(rules.all()).hasSize(fixtures().size());
+    }
+}
