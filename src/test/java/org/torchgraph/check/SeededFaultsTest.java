@@ -18,6 +18,8 @@ import org.torchgraph.question.rule.RuleCheck;
 class SeededFaultsTest {
     private static final String GREEN = "data/policies/2021-most-green-development-action-plan.ttl";
 
+    private static final String TERMS = "ontology/torchgraph.ttl";
+
     @TempDir
     Path root;
 
@@ -85,6 +87,78 @@ class SeededFaultsTest {
     void an_undeclared_term() {
         Checkout.copiedTo(root).replace(GREEN, "htz:scopeReading", "htz:scopeReeding");
         assertFound(GREEN, "def#scopeReeding");
+    }
+
+    @Test
+    void a_concept_of_another_scheme() {
+        Checkout.copiedTo(root)
+                .replace(GREEN, "htz:level <concept/level/central>", "htz:level <concept/goal-kind/outcome>");
+        assertFound(GREEN, "<concept/goal-kind/outcome>");
+    }
+
+    @Test
+    void a_term_of_another_vocabulary_that_does_not_exist() {
+        Checkout.copiedTo(root).replace(GREEN, "eli:number", "eli:document_number");
+        assertFound(GREEN, "a term of another vocabulary does not exist there");
+    }
+
+    @Test
+    void a_datatype_that_does_not_exist() {
+        Checkout.copiedTo(root).replace(GREEN, "^^xsd:gYear", "^^xsd:year");
+        assertFound(GREEN, "a datatype that XML Schema does not have");
+    }
+
+    @Test
+    void a_deadline_outside_the_period() {
+        String plan = "data/policies/2002-most-management-system-reform.ttl";
+        Checkout.copiedTo(root).replace(plan, "htz:deadlineYear \"2005\"", "htz:deadlineYear \"2006\"");
+        assertFound(plan, "a deadline lies outside the period");
+    }
+
+    @Test
+    void a_term_without_label_in_one_language() {
+        Checkout.copiedTo(root).replace(TERMS, "\"断言\"@zh-Hans , \"Claim\"@en", "\"Claim\"@en");
+        assertFound(TERMS, "a term has no label in a language that other terms have: add the rdfs:label");
+    }
+
+    @Test
+    void a_class_below_itself() {
+        Checkout.copiedTo(root).append(TERMS, "\nhtz:Indicator rdfs:subClassOf htz:FirstLevelIndicator .\n");
+        assertFound(TERMS, "below itself");
+    }
+
+    @Test
+    void a_rule_that_cannot_be_understood() {
+        Checkout.copiedTo(root)
+                .append(
+                        "ontology/rules/broken.rq",
+                        "#+ severity: grave\n#+ why: no\n\nSELECT ?this\nWHERE { ?this ?path }\n");
+        assertThat(findings())
+                .contains(
+                        "ontology/rules/broken.rq:1: error: no severity of a rule; write #+ severity: error, or warning")
+                .anySatisfy(finding ->
+                        assertThat(finding).startsWith("ontology/rules/broken.rq:2: error: not a key of a rule"))
+                .anySatisfy(finding -> assertThat(finding).startsWith("ontology/rules/broken.rq:5:"))
+                .anySatisfy(finding -> assertThat(finding).contains("no problem in this language; add #+ problem.zh"));
+    }
+
+    @Test
+    void a_rule_that_asks_another_service_is_not_run() {
+        String head = "#+ problem.en: a\n#+ problem.zh: 甲\n#+ mend.en: b\n#+ mend.zh: 乙\n#+ severity: error\n";
+        Checkout.copiedTo(root)
+                .append(
+                        "ontology/rules/abroad.rq",
+                        head + "SELECT ?this { SERVICE <http://127.0.0.1:9/> { ?this ?p ?o } }")
+                .append("ontology/rules/all.rq", head + "SELECT * { ?this ?p ?o }")
+                .append("ontology/rules/notes.ttl", "");
+        assertThat(findings())
+                .hasSize(3)
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("ontology/rules/abroad.rq")
+                        .contains("SERVICE"))
+                .anySatisfy(finding ->
+                        assertThat(finding).startsWith("ontology/rules/all.rq").contains("SELECT ?this"))
+                .anySatisfy(finding -> assertThat(finding).startsWith("ontology/rules/notes.ttl: error: not a rule"));
     }
 
     @Test

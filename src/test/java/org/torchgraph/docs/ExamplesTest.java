@@ -175,7 +175,8 @@ class ExamplesTest {
             "docs/architecture.md",
             "docs/http.md",
             "docs/ontology.md",
-            "docs/coverage.md"
+            "docs/coverage.md",
+            "docs/rules.md"
         }) {
             Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Path.of(file)));
             Path folder = Path.of(file).toAbsolutePath().getParent();

@@ -29,7 +29,7 @@ import org.apache.jena.vocabulary.XSD;
 
 /**
  * The terms of common vocabularies, so that one that was made up can be told. Those that Jena has are taken from its
- * constants; of the others the names are in {@code vocabularies/}, each file with its source and the day it was read.
+ * constants; the names of the others are in {@code vocabularies/}, each file with its source and the day it was read.
  */
 final class Vocabularies {
     /** Name of the graph that rules find them in: each term is {@code rdfs:isDefinedBy} its namespace. */
@@ -51,7 +51,8 @@ final class Vocabularies {
             Map.entry(VOID.NS, VOID.class),
             Map.entry(XSD.NS, XSD.class));
 
-    static final List<String> LISTED = List.of("dcat", "eli", "prov", "qb", "qudt", "sdgo", "time", "unit", "vann");
+    static final List<String> LISTED =
+            List.of("dcat", "dct", "eli", "org", "prov", "qb", "qudt", "schema", "sdgo", "sh", "time", "unit", "vann");
 
     private static final Pattern NAMESPACE = Pattern.compile("(?m)^# namespace: (\\S+)$");
 
@@ -62,7 +63,7 @@ final class Vocabularies {
         OF_JENA.forEach((namespace, constants) -> Stream.of(constants.getFields())
                 .map(Vocabularies::iri)
                 .filter(Objects::nonNull)
-                .filter(iri -> iri.startsWith(namespace))
+                .filter(iri -> iri.startsWith(namespace) && !iri.equals(namespace))
                 .forEach(iri -> add(terms, namespace, iri)));
         LISTED.stream()
                 .map(prefix -> Rules.resource("vocabularies/" + prefix + ".txt"))

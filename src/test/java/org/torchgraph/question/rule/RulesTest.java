@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,6 +81,20 @@ class RulesTest {
         assertThat(Stream.concat(names(GENERAL).stream(), names(OWN).stream()))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(fixtures());
+    }
+
+    @Test
+    void the_page_of_rules_has_a_row_for_each_rule() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/rules.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        Rules rules = Rules.of(PublicationReader.read(Path.of("."), Optional.empty()));
+        assertThat(rows)
+                .containsExactlyElementsOf(rules.all().stream()
+                        .map(rule -> "| `" + rule.name() + "` | "
+                                + rule.severity().name().toLowerCase(Locale.ROOT) + " | "
+                                + rule.problem().get("en") + " |")
+                        .toList());
     }
 
     @Test
