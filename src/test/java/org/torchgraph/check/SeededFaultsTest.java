@@ -118,7 +118,10 @@ class SeededFaultsTest {
     @Test
     void a_term_without_label_in_one_language() {
         Checkout.copiedTo(root).replace(TERMS, "\"断言\"@zh-Hans , \"Claim\"@en", "\"Claim\"@en");
-        assertFound(TERMS, "a term has no label in a language that other terms have: add the rdfs:label");
+        assertFound(TERMS, "a term needs an rdfs:label in zh-Hans and in en");
+        assertThat(findings()).anySatisfy(finding -> assertThat(finding)
+                .contains(": warning: ")
+                .contains("a term has no label in a language that other terms have: add the rdfs:label"));
     }
 
     @Test
