@@ -19,6 +19,9 @@ class SeededFaultsTest {
     private static final String GREEN = "data/policies/2021-most-green-development-action-plan.ttl";
 
     private static final String TERMS = "ontology/torchgraph.ttl";
+    private static final String EDITION_2021 = "data/indicator-systems/2021.ttl";
+    private static final String EDITION_2024 = "data/indicator-systems/2024.ttl";
+    private static final String CONTINUITY = "data/editorial/indicator-continuity.ttl";
 
     @TempDir
     Path root;
@@ -162,6 +165,60 @@ class SeededFaultsTest {
                 .anySatisfy(finding ->
                         assertThat(finding).startsWith("ontology/rules/all.rq").contains("SELECT ?this"))
                 .anySatisfy(finding -> assertThat(finding).startsWith("ontology/rules/notes.ttl: error: not a rule"));
+    }
+
+    @Test
+    void an_indicator_of_an_edition_known_whole_that_is_missing_from_it() {
+        Checkout.copiedTo(root)
+                .replace(
+                        EDITION_2021,
+                        "<id/indicator/2021/hospitals-and-schools> a htz:SecondLevelIndicator",
+                        "<id/indicator/2021/hospitals-and-schools> a htz:Indicator");
+        assertFound(EDITION_2021, "do not fit the known extent");
+        assertFound(EDITION_2021, "as many as stated");
+    }
+
+    @Test
+    void an_edition_known_in_part_that_says_it_is_whole() {
+        Checkout.copiedTo(root).replace(EDITION_2024, "known-extent/partial", "known-extent/complete");
+        assertFound(EDITION_2024, "first-level count differs");
+        assertFound(EDITION_2024, "do not fit the known extent");
+    }
+
+    @Test
+    void a_code_that_is_not_below_its_parent_and_one_used_twice() {
+        Checkout.copiedTo(root).replace(EDITION_2021, "skos:notation \"3.2\"", "skos:notation \"4.1\"");
+        assertFound(EDITION_2021, "begins with the code of its parent");
+        assertFound(EDITION_2021, "a code is used once in an edition");
+    }
+
+    @Test
+    void first_level_weights_that_do_not_add_up() {
+        Checkout.copiedTo(root)
+                .replace(EDITION_2021, "htz:weight 0.3 ;", "htz:weight 0.25 ;")
+                .replace(EDITION_2021, "rdf:object 0.3 ;", "rdf:object 0.25 ;");
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .matches("(?s)" + Pattern.quote(EDITION_2021) + ":\\d+: warning: .*the weights add up to 1.*");
+    }
+
+    @Test
+    void a_continuation_without_claim_and_one_across_frameworks() {
+        Checkout.copiedTo(root)
+                .append(
+                        CONTINUITY,
+                        "<id/indicator/2021/profit-margin> htz:continuesIndicator"
+                                + " <id/indicator/2014-innovation-capability/profit-on-net-assets> .\n");
+        assertFound(CONTINUITY, "this relation needs an htz:Claim");
+        assertThat(findings())
+                .anySatisfy(finding -> assertThat(finding).contains("an earlier edition of its framework"));
+    }
+
+    @Test
+    void an_edition_that_nobody_published() {
+        Checkout.copiedTo(root).replace(EDITION_2024, "    dct:publisher <id/org/miit> ;\n", "");
+        assertFound(EDITION_2024, "without a document, has a dct:publisher");
     }
 
     @Test

@@ -88,6 +88,24 @@ class CoverageTest {
     }
 
     @Test
+    void what_the_page_names_of_the_indicators_is_in_the_graph() throws IOException {
+        String page = Files.readString(Path.of("docs/coverage.md"));
+        String section = page.substring(page.indexOf("## What of the facts about indicators"));
+        Set<String> subjects = publication.data().stream()
+                .flatMap(file -> file.quads().stream())
+                .filter(quad -> quad.getSubject().isURI())
+                .map(quad -> quad.getSubject().getURI())
+                .collect(Collectors.toSet());
+        List<String> named = NAMED.matcher(section)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> name.matches("(id|concept)/.*"))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(subjects)
+                .contains(publication.base() + name));
+    }
+
+    @Test
     void every_goal_target_action_and_policy_of_the_chronicle_stands_in_a_row() {
         String table = rows.stream().map(Row::where).collect(Collectors.joining(" "));
         String states = "https://w3id.org/torchgraph/def#states";
