@@ -59,6 +59,66 @@ class SeededFaultsTest {
     }
 
     @Test
+    void an_issuer_that_is_neither_given_nor_said_to_be_missing() {
+        String file = "data/policies/2009-stable-growth-opinions.ttl";
+        Checkout.copiedTo(root).replace(file, "htz:notStated eli:passed_by , htz:level ;", "htz:notStated htz:level ;");
+        assertFound(file, "name what no source gives in htz:notStated");
+    }
+
+    @Test
+    void a_gap_in_what_the_chronicle_says() {
+        Checkout.copiedTo(root)
+                .replace(GREEN, "    eli:passed_by <id/org/most> ;\n", "")
+                .replace(GREEN, "    htz:restates ", "    htz:notStated eli:passed_by ;\n    htz:restates ");
+        assertFound(GREEN, "none of them may be a gap");
+    }
+
+    @Test
+    void a_day_of_the_chronicle_as_a_year() {
+        Checkout.copiedTo(root).replace(GREEN, "dct:issued \"2021-01-29\"^^xsd:date", "dct:issued \"2021\"^^xsd:gYear");
+        assertFound(GREEN, "a policy with a passage has its title, its day");
+    }
+
+    @Test
+    void a_document_that_carries_out_a_later_one() {
+        String file = "data/policies/1992-state-council-approval-reply.ttl";
+        Checkout.copiedTo(root)
+                .replace(
+                        file,
+                        "<id/policy/1991-state-council-approval-circular>",
+                        "<id/policy/2024-miit-indicator-system>");
+        assertFound(file, "carry out one that is not later");
+    }
+
+    @Test
+    void a_follow_up_of_the_same_day() {
+        String file = "data/policies/1988-beijing-implementation-rules.ttl";
+        Checkout.copiedTo(root).replace(file, "htz:carriesOut", "htz:followsUp");
+        assertFound(file, "follow up or restate an earlier one");
+    }
+
+    @Test
+    void a_range_whose_upper_end_is_below_its_lower() {
+        String file = "data/policies/2006-eleventh-five-year-plan.ttl";
+        Checkout.copiedTo(root).replace(file, "qudt:numericValue 3.0", "qudt:numericValue 1.0");
+        assertFound(file, "above the target value");
+    }
+
+    @Test
+    void an_outcome_without_a_claim() {
+        String file = "data/editorial/outcomes.ttl";
+        Checkout.copiedTo(root).replace(file, "rdf:predicate htz:outcomeReading", "rdf:predicate htz:outcome");
+        assertFound(file, "this relation needs an htz:Claim");
+    }
+
+    @Test
+    void a_reform_without_the_body_before_it() {
+        String file = "data/organizations.ttl";
+        Checkout.copiedTo(root).replace(file, "    org:originalOrganization <id/org/sstc> ;\n", "");
+        assertFound(file, "unless it is a founding");
+    }
+
+    @Test
     void a_target_without_unit() {
         Checkout.copiedTo(root).replace(GREEN, "qudt:hasUnit unit:PERCENT-PER-YR ; ", "");
         assertFound(GREEN, "the target value needs one qudt:hasUnit");

@@ -86,6 +86,6 @@ class QuestionPagesTest {
     void things_of_a_class_can_be_listed() {
         String list = site.get("/queries/things.csv?class=https://w3id.org/torchgraph/def%23Policy")
                 .body();
-        assertThat(list.lines()).hasSize(13);
+        assertThat(list.lines()).hasSize(27);
     }
 }
