@@ -14,6 +14,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.CannotListen;
 import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.store.MemoryStore;
@@ -48,6 +49,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--lenient", description = "serve what can be read, although the publication has faults")
     private boolean lenient;
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDR",
+            description = "address or network of a proxy whose Forwarded and X-Forwarded-* are believed; repeatable")
+    private List<String> trustedProxies = List.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -62,14 +69,23 @@ final class ServeCommand implements Callable<Integer> {
         if (!store.equals("memory")) {
             throw new WrongUse("there is no store " + store + ": the store is memory");
         }
-        TorchgraphServer server = start();
+        TorchgraphServer server = start(proxies());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         spec.commandLine().getOut().println("Torchgraph ready: http://" + host + ":" + server.port() + "/");
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private TorchgraphServer start() {
+    private TrustedProxies proxies() {
+        try {
+            return TrustedProxies.at(trustedProxies);
+        } catch (IllegalArgumentException malformed) {
+            throw new WrongUse("--trusted-proxy is an IP address or a network as 10.0.0.0/8, not "
+                    + String.join(", ", trustedProxies));
+        }
+    }
+
+    private TorchgraphServer start(TrustedProxies proxies) {
         Publication publication = options.read();
         Questions questions = Questions.of(publication);
         Checks checks = new Checks(publication, questions.faults());
@@ -83,7 +99,8 @@ final class ServeCommand implements Callable<Integer> {
                     port,
                     () -> edition,
                     memory.name(),
-                    Limits.standard().within(Duration.ofSeconds(queryTimeout)));
+                    Limits.standard().within(Duration.ofSeconds(queryTimeout)),
+                    proxies);
         } catch (CannotListen refused) {
             throw new Refused(refused.getMessage());
         }

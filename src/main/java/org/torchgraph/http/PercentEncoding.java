@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.URLCodec;
 
 /** Between IRIs and the URIs that the wire carries (RFC 3987 §3.1, §3.2). */
 public final class PercentEncoding {
+    /** What stands, in a text that was sent as it is and not as octets, for some that were not UTF-8. */
+    private static final char REPLACED = '\uFFFD';
+
     private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=";
     private static final Pattern OCTETS = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     private static final Pattern STRAY = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -28,6 +33,33 @@ public final class PercentEncoding {
     /** A text as one value of a query string: all of it as octets but what is unreserved (RFC 3986 §2.3). */
     public static String value(String text) {
         return keeping(PercentEncoding::isUnreserved, text);
+    }
+
+    /**
+     * The text of one name or value of a form or query string: {@code +} is a space, octets are UTF-8.
+     *
+     * @throws IllegalArgumentException when octets are cut short, or are not UTF-8
+     */
+    public static String decoded(String value) {
+        try {
+            return utf8(URLCodec.decodeUrl(value.getBytes(StandardCharsets.UTF_8)))
+                    .filter(text -> value.indexOf(REPLACED) < 0)
+                    .orElseThrow(() -> new IllegalArgumentException("not UTF-8"));
+        } catch (DecoderException cutShort) {
+            throw new IllegalArgumentException("not percent-encoded", cutShort);
+        }
+    }
+
+    /** The text that octets are in UTF-8; empty when they are not. */
+    public static Optional<String> utf8(byte[] octets) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -49,14 +81,7 @@ public final class PercentEncoding {
         for (int at = 1; at < run.length(); at += 3) {
             octets.write(Integer.parseInt(run, at, at + 2, 16));
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets.toByteArray()))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Optional.empty();
-        }
+        return utf8(octets.toByteArray());
     }
 
     private static String keeping(IntPredicate kept, String text) {

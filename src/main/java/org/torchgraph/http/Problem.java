@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param line where in the query or body, counted from 1
  * @param column where in the line, counted from 1
  * @param parameter the request parameter that is at fault
+ * @param successor IRI of what took the place of the thing, for {@link Kind#GONE}
  */
 public record Problem(
         Kind kind,
@@ -25,7 +26,8 @@ public record Problem(
         List<String> offered,
         OptionalLong line,
         OptionalLong column,
-        Optional<String> parameter) {
+        Optional<String> parameter,
+        Optional<String> successor) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The sorts of problem; each has its paragraph on the page {@code /about}, under its slug. */
@@ -38,9 +40,12 @@ public record Problem(
         NOT_FOUND(404, "Nothing is known of this"),
         METHOD_NOT_ALLOWED(405, "The method is not supported here"),
         NOT_ACCEPTABLE(406, "None of the offered formats is acceptable"),
+        GONE(410, "This was withdrawn"),
+        PRECONDITION_FAILED(412, "It is not the version that the request names"),
         TOO_LARGE(413, "The request is too large"),
         URI_TOO_LONG(414, "The address is too long"),
         UNSUPPORTED_MEDIA(415, "The format of the body is not supported"),
+        HEADERS_TOO_LARGE(431, "The header fields are too large"),
         INTERNAL(500, "The server failed"),
         OUT_OF_TIME(503, "The query ran out of time"),
         OUT_OF_BUDGET(503, "The query ran out of its budget"),
@@ -82,7 +87,14 @@ public record Problem(
 
     public static Problem of(Kind kind, String detail) {
         return new Problem(
-                kind, detail, List.of(), List.of(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+                kind,
+                detail,
+                List.of(),
+                List.of(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** 405; the methods go into the header {@code Allow} too. */
@@ -98,20 +110,31 @@ public record Problem(
     }
 
     public Problem allowing(List<String> methods) {
-        return new Problem(kind, detail, methods, offered, line, column, parameter);
+        return new Problem(kind, detail, methods, offered, line, column, parameter, successor);
     }
 
     public Problem offering(List<String> mediaTypes) {
-        return new Problem(kind, detail, allow, mediaTypes, line, column, parameter);
+        return new Problem(kind, detail, allow, mediaTypes, line, column, parameter, successor);
     }
 
     public Problem at(long lineNumber, long columnNumber) {
         return new Problem(
-                kind, detail, allow, offered, OptionalLong.of(lineNumber), OptionalLong.of(columnNumber), parameter);
+                kind,
+                detail,
+                allow,
+                offered,
+                OptionalLong.of(lineNumber),
+                OptionalLong.of(columnNumber),
+                parameter,
+                successor);
     }
 
     public Problem about(String parameterName) {
-        return new Problem(kind, detail, allow, offered, line, column, Optional.of(parameterName));
+        return new Problem(kind, detail, allow, offered, line, column, Optional.of(parameterName), successor);
+    }
+
+    public Problem replacedBy(String iri) {
+        return new Problem(kind, detail, allow, offered, line, column, parameter, Optional.of(iri));
     }
 
     public ProblemException exception() {
@@ -134,6 +157,8 @@ public record Problem(
         line.ifPresent(number -> json.add("line", number));
         column.ifPresent(number -> json.add("column", number));
         parameter.ifPresent(name -> json.add("parameter", name));
-        return json.build().toString();
+        successor.ifPresent(iri -> json.add("successor", iri));
+        // Only strings hold it. Escaped, it begins no element even for a client that takes this for HTML.
+        return json.build().toString().replace("<", "\\u003c");
     }
 }

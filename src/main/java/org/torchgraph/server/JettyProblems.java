@@ -14,13 +14,18 @@ final class JettyProblems extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        Problem.Kind kind = status == 404
-                ? Problem.Kind.NOT_FOUND
-                : status == 414 || status == 431
-                        ? Problem.Kind.URI_TOO_LONG
-                        : status >= 500 && status != 505 ? Problem.Kind.INTERNAL : Problem.Kind.BAD_REQUEST;
+        // 501 and 505: a coding or a version of HTTP that the client chose.
+        Problem.Kind kind =
+                switch (status) {
+                    case 404 -> Problem.Kind.NOT_FOUND;
+                    case 414 -> Problem.Kind.URI_TOO_LONG;
+                    case 431 -> Problem.Kind.HEADERS_TOO_LARGE;
+                    case 501, 505 -> Problem.Kind.BAD_REQUEST;
+                    default -> status >= 500 ? Problem.Kind.INTERNAL : Problem.Kind.BAD_REQUEST;
+                };
         Problem problem = Problem.of(kind, "The request cannot be understood as it was sent.");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.setStatus(kind.status());

@@ -1,5 +1,6 @@
 package org.torchgraph.server;
 
+import java.util.EnumSet;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -7,7 +8,11 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DumpRoute;
@@ -43,13 +48,19 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered.
+     * Starts and returns when requests are answered, behind no proxy.
      *
      * @param host address to listen at
      * @param port 0 for any free one
      * @throws CannotListen when the address cannot be had
      */
     public static TorchgraphServer start(String host, int port, Editions editions, String store, Limits limits) {
+        return start(host, port, editions, store, limits, TrustedProxies.none());
+    }
+
+    /** The same behind proxies. */
+    public static TorchgraphServer start(
+            String host, int port, Editions editions, String store, Limits limits, TrustedProxies proxies) {
         QueryRuns runs = new QueryRuns(limits);
         Responder responder = new Responder(new NegotiatedProblems(editions));
         Asking asking = new Asking(runs);
@@ -62,7 +73,7 @@ public final class TorchgraphServer implements AutoCloseable {
         FusekiServer fuseki = FusekiServer.create()
                 .port(port)
                 .maxServerThreads(MOST_REQUESTS)
-                .fusekiModules(FusekiModules.create(new JettySettings(host)))
+                .fusekiModules(FusekiModules.create(new JettySettings(host, proxies)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
                 .add("/sparql", service(current, Operation.Query))
@@ -118,7 +129,7 @@ public final class TorchgraphServer implements AutoCloseable {
         return router;
     }
 
-    private record JettySettings(String host) implements FusekiModule {
+    private record JettySettings(String host, TrustedProxies proxies) implements FusekiModule {
 
         @Override
         public void serverBeforeStarting(FusekiServer server) {
@@ -126,6 +137,11 @@ public final class TorchgraphServer implements AutoCloseable {
             for (Connector connector : server.getJettyServer().getConnectors()) {
                 if (connector instanceof ServerConnector listening) {
                     listening.setHost(host);
+                    HttpConfiguration http = listening
+                            .getConnectionFactory(HttpConnectionFactory.class)
+                            .getHttpConfiguration();
+                    http.setUriCompliance(UriCompliance.from(EnumSet.of(Violation.ILLEGAL_PATH_CHARACTERS)));
+                    http.addCustomizer(proxies.customizer());
                 }
             }
         }

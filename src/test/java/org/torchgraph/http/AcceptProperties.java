@@ -9,6 +9,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.torchgraph.http.Preconditions.EntityTags;
 
 class AcceptProperties {
     private static final List<MediaType> OFFERS = List.of(MediaType.of("text/html"), MediaType.of("text/turtle"));

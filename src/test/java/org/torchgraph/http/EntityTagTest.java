@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.Preconditions.EntityTags;
 
 class EntityTagTest {
     private static final EntityTag TAG = new EntityTag("abc", false);

@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -36,6 +38,13 @@ public final class GraphStoreRoute implements Route {
                             "Say which graph: ?default for the union of all, or one ?graph=IRI. The whole with its graphs is under /export.")
                     .exception();
         }
+        names.stream().filter(name -> !isAbsolute(name)).findFirst().ifPresent(relative -> {
+            throw Problem.of(
+                            Problem.Kind.BAD_PARAMETER,
+                            "A graph is named by an absolute IRI, not by <" + relative + ">.")
+                    .about("graph")
+                    .exception();
+        });
         Form form = Form.chosen(request, Form.RDF);
         String name = wantsDefault ? "" : names.get(0);
         Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
@@ -43,6 +52,14 @@ public final class GraphStoreRoute implements Route {
                         edition, form.rdf().orElseThrow(), edition.tag("data", form.suffix(), name), () -> graph.find()
                                 .toList())
                 .varying("Accept");
+    }
+
+    private static boolean isAbsolute(String name) {
+        try {
+            return IRIx.create(name).isAbsolute();
+        } catch (IRIException malformed) {
+            return false;
+        }
     }
 
     private static Graph named(Edition edition, String name) {

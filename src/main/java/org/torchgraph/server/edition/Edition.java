@@ -1,7 +1,9 @@
 package org.torchgraph.server.edition;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -10,6 +12,8 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.Colophon;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
+import org.torchgraph.http.Preconditions;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.server.reply.Content;
@@ -71,8 +75,18 @@ public record Edition(
                 .toArray(String[]::new));
     }
 
-    /** An answer that follows from this version. */
+    /** An answer that follows from this version, with what is to be known of the dataset that it comes from. */
     public Reply reply(String mediaType, EntityTag tag, Supplier<Content> content) {
-        return Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
+        Reply reply = Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
+        // A date counts seconds: one in which the data may still change would be taken for that of the next version.
+        boolean settled = snapshot.since().plusSeconds(1).isBefore(Instant.now());
+        return (settled ? reply.with("Last-Modified", Preconditions.date(snapshot.since())) : reply)
+                .linking(Stream.of(
+                                site.dataset()
+                                        .flatMap(dataset -> site.links().path(dataset.getURI()))
+                                        .map(path -> Link.to(path, "describedby")),
+                                site.licence().map(licence -> Link.to(licence.getURI(), "license")))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 }

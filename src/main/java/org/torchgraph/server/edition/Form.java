@@ -55,12 +55,16 @@ public record Form(MediaType type, String suffix, Optional<Format> rdf, Optional
                 .exception());
     }
 
-    /** Links to the other forms of what has its forms at a path and a suffix. */
-    public List<Link> others(String path, List<Form> offered) {
+    /**
+     * Links to the other forms of what has its forms at a path and a suffix.
+     *
+     * @param query what follows the suffix, with {@code ?}, or empty
+     */
+    public List<Link> others(String path, String query, List<Form> offered) {
         return offered.stream()
                 .filter(form -> !form.equals(this))
-                .map(form ->
-                        Link.to(form.at(path), "alternate").type(form.type().toString()))
+                .map(form -> Link.to(form.at(path) + query, "alternate")
+                        .type(form.type().toString()))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package org.torchgraph.server.edition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -35,12 +37,36 @@ public final class HtmlReplies {
             String canonical,
             List<Frame.Alternate> alternates,
             Function<Frame, String> page) {
+        return answer(edition, request, canonical, alternates, frame -> Content.of(bytes(page, frame)));
+    }
+
+    /**
+     * A page that may show less than there is.
+     *
+     * @param page makes it by {@link #limited}
+     */
+    public static Reply answer(
+            Edition edition,
+            Request request,
+            String canonical,
+            List<Frame.Alternate> alternates,
+            Function<Frame, Content> page) {
         Frame frame = Frames.of(edition, request, canonical, alternates);
         return secured(edition.reply(
                 HTML.toString(),
                 edition.tag(
                         "html", request.path(), frame.query(), frame.language().code(), frame.origin()),
-                () -> Content.of(bytes(page, frame))));
+                () -> page.apply(frame)));
+    }
+
+    /**
+     * @param html the page
+     * @param limit how many rows are shown of a table that has more; empty when all are
+     */
+    public static Content limited(String html, OptionalInt limit) {
+        Map<String, String> headers =
+                limit.isPresent() ? Map.of("Torchgraph-Result-Limit", Integer.toString(limit.getAsInt())) : Map.of();
+        return Content.of(html.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** A page that says why the request was refused, made for it alone. */

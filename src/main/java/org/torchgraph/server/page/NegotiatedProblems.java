@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
@@ -41,13 +42,16 @@ public final class NegotiatedProblems implements ProblemReplies {
         if (problem.kind().status() == 503) {
             answer = answer.with("Retry-After", RETRY_SECONDS);
         }
+        answer = answer.linking(problem.successor().stream()
+                .map(iri -> Link.to(iri, "successor-version"))
+                .toList());
         return problem.allow().isEmpty() ? answer : answer.with("Allow", String.join(", ", problem.allow()));
     }
 
     private Reply page(Request request, Problem problem) {
         Edition edition = editions.get();
         Problem.Kind kind = problem.kind();
-        ProblemPage page = new ProblemPage(kind, problem.detail());
+        ProblemPage page = new ProblemPage(kind, problem.detail(), problem.successor());
         return HtmlReplies.refusal(
                 edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
     }

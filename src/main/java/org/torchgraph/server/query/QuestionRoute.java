@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -59,7 +60,9 @@ public final class QuestionRoute implements Route {
         Form form = dot < 0 ? Form.chosen(request, offered) : bySuffix(rest.substring(dot + 1), offered);
         Reply reply =
                 form.equals(Form.PAGE) ? page(edition, request, question) : data(edition, request, question, form);
-        return (dot < 0 ? reply.varying("Accept") : reply).linking(form.others(ROOT + name, offered));
+        String query = request.query();
+        return (dot < 0 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + query) : reply)
+                .linking(form.others(ROOT + name, query, offered));
     }
 
     private static Form bySuffix(String suffix, List<Form> offered) {
@@ -86,12 +89,10 @@ public final class QuestionRoute implements Route {
             QueryRequest query = Asking.request(edition, question, values);
             String sparql = QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
                     .toString();
-            return HtmlReplies.page(
-                    edition,
-                    request,
-                    canonical,
-                    List.of(),
-                    frame -> Pages.question(frame, question, values, outcome(edition, question, query), sparql));
+            return HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
+                Outcome outcome = outcome(edition, question, query);
+                return HtmlReplies.limited(Pages.question(frame, question, values, outcome, sparql), limit(outcome));
+            });
         } catch (ProblemException bad) {
             Outcome refused = new Outcome.Refused(bad.problem().detail());
             return HtmlReplies.refusal(
@@ -118,6 +119,12 @@ public final class QuestionRoute implements Route {
                 .distinct()
                 .toList();
         return new Outcome.Triples(triples, edition.resources().labels(nodes));
+    }
+
+    private static OptionalInt limit(Outcome outcome) {
+        return outcome instanceof Outcome.Rows rows && !rows.table().complete()
+                ? OptionalInt.of(rows.table().rows().size())
+                : OptionalInt.empty();
     }
 
     private Reply data(Edition edition, Request request, Question question, Form form) {

@@ -3,10 +3,15 @@ package org.torchgraph.server.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.Format;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.edition.RdfReplies;
@@ -24,6 +29,8 @@ final class ServiceDescription {
     /** Unique URIs for File Formats, https://www.w3.org/ns/formats/. */
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
+    private static final String SIMPLE_ENTAILMENT = "http://www.w3.org/ns/entailment/Simple";
+
     private ServiceDescription() {}
 
     static Reply reply(Edition edition, Request request) {
@@ -39,22 +46,50 @@ final class ServiceDescription {
     private static List<Triple> triples(Edition edition) {
         Node service = iri(edition.base() + "sparql#service");
         Node dataset = edition.site().dataset().orElseGet(() -> iri(edition.base() + "sparql#dataset"));
+        DatasetGraph data = edition.snapshot().data();
+        Node union = iri(edition.base() + "sparql#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),
                 Triple.create(service, sd("endpoint"), iri(edition.base() + "sparql")),
                 Triple.create(service, sd("supportedLanguage"), sd("SPARQL11Query")),
                 Triple.create(service, sd("feature"), sd("UnionDefaultGraph")),
+                Triple.create(service, sd("defaultEntailmentRegime"), iri(SIMPLE_ENTAILMENT)),
                 Triple.create(service, sd("defaultDataset"), dataset),
-                Triple.create(dataset, RDF.type.asNode(), sd("Dataset"))));
+                Triple.create(dataset, RDF.type.asNode(), sd("Dataset")),
+                Triple.create(dataset, sd("defaultGraph"), union)));
+        graph(union, data.getDefaultGraph(), triples);
+        data.listGraphNodes().forEachRemaining(name -> {
+            triples.add(Triple.create(dataset, sd("namedGraph"), name));
+            triples.add(Triple.create(name, RDF.type.asNode(), sd("NamedGraph")));
+            triples.add(Triple.create(name, sd("name"), name));
+            // Only its name leads from one graph to another: what the graph is has no IRI of its own.
+            Node content = NodeFactory.createBlankNode(name.toString());
+            triples.add(Triple.create(name, sd("graph"), content));
+            graph(content, data.getGraph(name), triples);
+        });
         Stream.of(ResultFormat.values())
-                .map(format -> "SPARQL_Results_" + format.name())
-                .map(name -> iri(FORMATS + name))
+                .map(format -> iri(FORMATS + "SPARQL_Results_" + format.name()))
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), format)));
         Form.RDF.stream()
                 .flatMap(form -> form.rdf().stream())
-                .map(format -> iri(FORMATS + format.label().replace('/', '_')))
-                .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), format)));
+                .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), iri(named(format)))));
+        // The files of a publication are what goes into the service, and RDF/XML is not read from them.
+        Stream.of(Format.values())
+                .filter(format -> format != Format.RDFXML)
+                .forEach(format -> triples.add(Triple.create(service, sd("inputFormat"), iri(named(format)))));
         return triples;
+    }
+
+    private static void graph(Node node, Graph graph, List<Triple> into) {
+        into.add(Triple.create(node, RDF.type.asNode(), sd("Graph")));
+        into.add(Triple.create(
+                node,
+                VOID.triples.asNode(),
+                NodeFactory.createLiteralDT(Integer.toString(graph.size()), XSDDatatype.XSDinteger)));
+    }
+
+    private static String named(Format format) {
+        return FORMATS + format.label().replace('/', '_');
     }
 
     private static Node sd(String name) {

@@ -1,5 +1,6 @@
 package org.torchgraph.server.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,17 +58,7 @@ public final class SparqlRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        request.parameters().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw Problem.of(
-                                    Problem.Kind.BAD_PARAMETER,
-                                    "There is no parameter " + unknown + "; a query takes "
-                                            + String.join(", ", PARAMETERS) + ".")
-                            .about(unknown)
-                            .exception();
-                });
+        refuseOthers(request);
         boolean browser = request.method().equals("GET") && prefersPage(request);
         if (browser) {
             return HtmlReplies.page(
@@ -84,25 +75,48 @@ public final class SparqlRoute implements Route {
                 .orElseGet(() -> ServiceDescription.reply(edition, request));
     }
 
-    private static Optional<String> text(Request request) {
-        List<String> queries = request.values("query");
-        String type = request.body().type();
-        if (type.equals(QUERY_BODY)) {
-            return Optional.of(request.body().text());
-        }
-        if (!type.isEmpty()) {
-            throw Problem.of(
-                            Problem.Kind.UNSUPPORTED_MEDIA,
-                            "A query is sent as " + QUERY_BODY + " or as a form, not as " + type + ".")
-                    .offering(List.of(QUERY_BODY, "application/x-www-form-urlencoded"))
+    private static void refuseOthers(Request request) {
+        if (!request.values("update").isEmpty()) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "Only queries are answered here; an update is not done.")
+                    .about("update")
                     .exception();
+        }
+        request.parameters().keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.of(
+                                    Problem.Kind.BAD_PARAMETER,
+                                    "There is no parameter " + unknown + "; a query takes "
+                                            + String.join(", ", PARAMETERS) + ".")
+                            .about(unknown)
+                            .exception();
+                });
+    }
+
+    /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
+    private static Optional<String> text(Request request) {
+        List<String> queries = new ArrayList<>(request.values("query"));
+        if (request.method().equals("POST")) {
+            String type = request.body().type();
+            if (type.equals(QUERY_BODY)) {
+                queries.add(request.body().text());
+            } else if (!type.equals(Request.FORM)) {
+                throw Problem.of(
+                                Problem.Kind.UNSUPPORTED_MEDIA,
+                                "A query is sent as " + QUERY_BODY + " or as a form, not as "
+                                        + (type.isEmpty() ? "a body without Content-Type" : type) + ".")
+                        .offering(List.of(QUERY_BODY, Request.FORM))
+                        .exception();
+            }
         }
         if (queries.size() > 1) {
             throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is more than one query; send one at a time.")
                     .about("query")
                     .exception();
         }
-        if (queries.isEmpty() && request.method().equals("POST")) {
+        boolean asksNothing = request.parameters().keySet().stream().allMatch("lang"::equals);
+        if (queries.isEmpty() && (request.method().equals("POST") || !asksNothing)) {
             throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
                     .about("query")
                     .exception();

@@ -3,6 +3,7 @@ package org.torchgraph.server.reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** The whole content of a reply, known to be whole before the first byte is sent. */
 public interface Content extends AutoCloseable {
@@ -12,12 +13,21 @@ public interface Content extends AutoCloseable {
 
     void writeTo(OutputStream out) throws IOException;
 
+    /** Headers that only the content tells; they are added to those of the reply. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
+
     @Override
     default void close() {
         // Content in memory holds nothing to give back.
     }
 
     static Content of(byte[] bytes) {
+        return of(bytes, Map.of());
+    }
+
+    static Content of(byte[] bytes, Map<String, String> headers) {
         return new Content() {
             @Override
             public long length() {
@@ -27,6 +37,11 @@ public interface Content extends AutoCloseable {
             @Override
             public void writeTo(OutputStream out) throws IOException {
                 out.write(bytes);
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return headers;
             }
         };
     }

@@ -2,15 +2,20 @@ package org.torchgraph.server.reply;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The headers that follow from what kind of reply it is, whatever its content. */
 final class Headers {
-    private static final String EXPOSED = "Content-Location, ETag, Link, Location, Torchgraph-Version";
+    private static final String EXPOSED = "Allow, Content-Disposition, Content-Location, ETag, Link, Location,"
+            + " Retry-After, Torchgraph-Result-Limit, Torchgraph-Version";
+    private static final String ASKED = "Accept, Accept-Language, Cache-Control, Content-Type, If-Match,"
+            + " If-Modified-Since, If-None-Match, If-Unmodified-Since, Range";
 
     private Headers() {}
 
@@ -39,7 +44,7 @@ final class Headers {
     static void options(HttpServletResponse response, List<String> allowed) {
         response.setHeader("Allow", String.join(", ", allowed));
         response.setHeader("Access-Control-Allow-Methods", String.join(", ", allowed));
-        response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+        response.setHeader("Access-Control-Allow-Headers", ASKED);
         response.setHeader("Access-Control-Max-Age", "86400");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
@@ -54,11 +59,16 @@ final class Headers {
                 || Stream.of("json", "xml", "n-triples", "n-quads", "trig").anyMatch(mediaType::contains);
     }
 
+    /** The value of a request header, its lines joined as the elements of one list (RFC 9110 §5.3). */
+    static Optional<String> values(HttpServletRequest servlet, String name) {
+        List<String> lines = Collections.list(servlet.getHeaders(name));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+    }
+
     static boolean acceptsGzip(HttpServletRequest servlet) {
-        String header = servlet.getHeader("Accept-Encoding");
-        return header != null
-                && Stream.of(header.split(","))
-                        .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
-                        .anyMatch(coding -> coding.matches("gzip(;q=(1|0\\.\\d*[1-9]\\d*).*)?"));
+        return values(servlet, "Accept-Encoding").stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
+                .anyMatch(coding -> coding.matches("gzip(;q=(1|0\\.\\d*[1-9]\\d*).*)?"));
     }
 }

@@ -54,7 +54,9 @@ public record Reply(
         return new Reply(status, mediaType, tag, vary, more, content);
     }
 
+    /** With these links after those that it has. */
     public Reply linking(List<Link> links) {
-        return links.isEmpty() ? this : with("Link", Link.header(links));
+        String before = headers.containsKey("Link") ? headers.get("Link") + ", " : "";
+        return links.isEmpty() ? this : with("Link", before + Link.header(links));
     }
 }

@@ -17,40 +17,40 @@ final class ReplyCache {
     private static final long LARGEST = 1L << 20;
     private static final int ENTRY_OVERHEAD = 200;
 
-    private final Cache<EntityTag, byte[]> kept = Caffeine.newBuilder()
+    private final Cache<EntityTag, Content> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((EntityTag tag, byte[] content) -> content.length + ENTRY_OVERHEAD)
+            .weigher((EntityTag tag, Content content) -> (int) content.length() + ENTRY_OVERHEAD)
             .build();
 
     /** The content of a tag, worked out when it is not at hand; a large one is not kept. */
     Content get(EntityTag tag, Supplier<Content> made) throws IOException {
-        byte[] bytes = kept.getIfPresent(tag);
-        if (bytes != null) {
-            return Content.of(bytes);
+        Content found = kept.getIfPresent(tag);
+        if (found != null) {
+            return found;
         }
         Content content = made.get();
-        if (content.length() > LARGEST) {
+        if (!isKept(content)) {
             return content;
         }
         try (content) {
-            bytes = content.bytes();
+            Content copy = Content.of(content.bytes(), content.headers());
+            kept.put(tag, copy);
+            return copy;
         }
-        kept.put(tag, bytes);
-        return Content.of(bytes);
     }
 
     /** The same compressed; a large one is compressed only as it is sent. */
     Content gzipped(EntityTag tag, Content plain) throws IOException {
-        byte[] bytes = kept.getIfPresent(tag);
-        if (bytes == null) {
+        Content zipped = kept.getIfPresent(tag);
+        if (zipped == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream((int) plain.length() / 4 + 64);
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
                 plain.writeTo(gzip);
             }
-            bytes = out.toByteArray();
-            kept.put(tag, bytes);
+            zipped = Content.of(out.toByteArray());
+            kept.put(tag, zipped);
         }
-        return Content.of(bytes);
+        return zipped;
     }
 
     static boolean isKept(Content content) {

@@ -2,16 +2,14 @@ package org.torchgraph.server.reply;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.torchgraph.http.Accept;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 
@@ -21,7 +19,7 @@ import org.torchgraph.http.ProblemException;
  * @param method {@code GET} for {@code HEAD} too: an answer is worked out the same way
  * @param path as sent, percent-encoded
  * @param parameters of the query, and of the body when it is a form, decoded, in the order sent
- * @param body of a POST, as sent; empty for a form
+ * @param body of a POST, as sent
  * @param servlet for headers
  */
 public record Request(
@@ -29,7 +27,10 @@ public record Request(
     private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_URI = 32 * 1024;
 
-    /** @param type media type without parameters, empty when there is no body */
+    /** The media type of a body that holds parameters. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** @param type media type without parameters, empty when none is named */
     public record Body(String type, String text) {}
 
     /** @throws ProblemException when the query or body is malformed or too large */
@@ -43,11 +44,16 @@ public record Request(
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         decode(query, parameters);
         Body body = method.equals("POST") ? body(servlet) : new Body("", "");
-        if (body.type().equals("application/x-www-form-urlencoded")) {
+        if (body.type().equals(FORM)) {
             decode(body.text(), parameters);
-            body = new Body("", "");
         }
         return new Request(method, servlet.getRequestURI(), parameters, body, servlet);
+    }
+
+    /** The query as sent, in ASCII, with {@code ?} before it, or empty. */
+    public String query() {
+        String sent = servlet.getQueryString();
+        return sent == null || sent.isEmpty() ? "" : "?" + PercentEncoding.ascii(sent);
     }
 
     /** The first value of a parameter. */
@@ -60,7 +66,7 @@ public record Request(
     }
 
     public Accept accept() {
-        return Accept.parse(String.join(",", Collections.list(servlet.getHeaders("Accept"))));
+        return Accept.parse(Headers.values(servlet, "Accept").orElse(null));
     }
 
     public Optional<String> header(String name) {
@@ -74,18 +80,31 @@ public record Request(
                 throw Problem.of(Problem.Kind.TOO_LARGE, "A request body has at most 256 KiB here.")
                         .exception();
             }
-            // The header itself: Jetty's getContentType() throws for a charset that it does not know.
-            String type = Optional.ofNullable(servlet.getHeader("Content-Type")).orElse("");
-            int parameters = type.indexOf(';');
-            return new Body(
-                    (parameters < 0 ? type : type.substring(0, parameters))
-                            .strip()
-                            .toLowerCase(Locale.ROOT),
-                    new String(bytes, StandardCharsets.UTF_8));
+            return new Body(bodyType(servlet), PercentEncoding.utf8(bytes).orElseThrow(() -> Problem.of(
+                            Problem.Kind.BAD_REQUEST, "The body is not UTF-8.")
+                    .exception()));
         } catch (IOException broken) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "The body could not be read.")
                     .exception();
         }
+    }
+
+    /** @throws ProblemException 415 when the body is in another charset than UTF-8, or compressed */
+    private static String bodyType(HttpServletRequest servlet) {
+        String coding = Headers.values(servlet, "Content-Encoding").orElse("identity");
+        if (!coding.equalsIgnoreCase("identity")) {
+            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is sent as it is, not compressed.")
+                    .exception();
+        }
+        // The header itself: Jetty's getContentType() throws for a charset that it does not know.
+        String header = Headers.values(servlet, "Content-Type").orElse("");
+        Optional<MediaType> type = MediaType.parse(header);
+        String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");
+        if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is UTF-8 here, not " + charset + ".")
+                    .exception();
+        }
+        return type.map(MediaType::essence).orElse(header);
     }
 
     private static void decode(String form, Map<String, List<String>> into) {
@@ -101,11 +120,11 @@ public record Request(
 
     private static String decode(String encoded) {
         try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            return PercentEncoding.decoded(encoded);
         } catch (IllegalArgumentException malformed) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            "The parameters are not percent-encoded as they should be: " + encoded + ".")
+                            "The parameters are not the percent-encoding of UTF-8: " + encoded + ".")
                     .exception();
         }
     }

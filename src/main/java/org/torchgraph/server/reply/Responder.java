@@ -3,6 +3,7 @@ package org.torchgraph.server.reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.EntityTag;
-import org.torchgraph.http.EntityTags;
+import org.torchgraph.http.Preconditions;
+import org.torchgraph.http.Preconditions.EntityTags;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 
@@ -76,14 +78,12 @@ public final class Responder {
     private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
         boolean compressible = Headers.isCompressible(reply.mediaType());
         Headers.of(reply, compressible, response);
-        Optional<EntityTag> known = reply.tag().flatMap(tag -> Optional.ofNullable(servlet.getHeader("If-None-Match"))
-                .flatMap(header -> EntityTags.parse(header).known(tag)));
-        if (known.isPresent()) {
-            response.setHeader("ETag", known.get().toString());
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        if (reply.tag().isPresent()
+                && isHeld(servlet, response, reply, reply.tag().get())) {
             return;
         }
         try (Content content = content(reply)) {
+            content.headers().forEach(response::addHeader);
             boolean gzip = compressible && content.length() >= WORTH_COMPRESSING && Headers.acceptsGzip(servlet);
             if (reply.tag().isPresent()) {
                 EntityTag tag = reply.tag().get();
@@ -103,6 +103,43 @@ public final class Responder {
                 try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream())) {
                     content.writeTo(out);
                 }
+            }
+        }
+    }
+
+    /**
+     * Whether the client has the content already, which is then told it.
+     *
+     * @throws ProblemException when it is not the version that the client asked for
+     */
+    private boolean isHeld(HttpServletRequest servlet, HttpServletResponse response, Reply reply, EntityTag tag)
+            throws IOException {
+        Preconditions conditions = Preconditions.of(name -> Headers.values(servlet, name));
+        Optional<Instant> modified =
+                Optional.ofNullable(reply.headers().get("Last-Modified")).flatMap(Preconditions::date);
+        switch (conditions.judge(tag, modified, !servlet.getMethod().equals("POST"))) {
+            case FAILED ->
+                throw Problem.of(
+                                Problem.Kind.PRECONDITION_FAILED,
+                                "The condition of the request does not hold for " + tag + ".")
+                        .exception();
+            case NOT_MODIFIED -> {
+                if (conditions.noneMatch().filter(EntityTags::any).isPresent()) {
+                    // A star asks whether there is anything, which only the content tells.
+                    content(reply).close();
+                }
+                response.setHeader(
+                        "ETag",
+                        conditions
+                                .noneMatch()
+                                .flatMap(tags -> tags.known(tag))
+                                .orElse(tag)
+                                .toString());
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return true;
+            }
+            default -> {
+                return false;
             }
         }
     }

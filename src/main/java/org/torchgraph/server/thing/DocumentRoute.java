@@ -47,6 +47,7 @@ public final class DocumentRoute implements Route {
                         Problem.Kind.NOT_FOUND,
                         "There is no document " + request.path() + ": nothing is known of such a thing.")
                 .exception());
+        Withdrawal.refuse(edition, asked.thing());
         Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
         int page = page(request);
         Reply answer = form.rdf().isEmpty()
@@ -65,11 +66,16 @@ public final class DocumentRoute implements Route {
                                 describe(edition, asked, page),
                                 edition.site().links().document(asked.thing()),
                                 edition.resources()));
+        String query = page == 1 ? "" : "?page=" + page;
         List<Link> links = new ArrayList<>(List.of(Link.to(asked.thing().getURI(), "describes")));
-        links.addAll(form.others(asked.path(), Form.PAGE_AND_RDF));
+        edition.site()
+                .links()
+                .document(asked.thing())
+                .ifPresent(document -> links.add(Link.to(document.getURI() + query, "canonical")));
+        links.addAll(form.others(asked.path(), query, Form.PAGE_AND_RDF));
         return (asked.form().isPresent()
                         ? answer
-                        : answer.varying("Accept").with("Content-Location", form.at(asked.path())))
+                        : answer.varying("Accept").with("Content-Location", form.at(asked.path()) + query))
                 .linking(links);
     }
 

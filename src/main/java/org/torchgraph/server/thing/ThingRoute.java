@@ -1,6 +1,8 @@
 package org.torchgraph.server.thing;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -29,8 +31,8 @@ public final class ThingRoute implements Route {
                         "Nothing is known of <" + edition.base()
                                 + request.path().substring(1) + ">.")
                 .exception());
-        String query = request.servlet().getQueryString();
-        return Reply.seeOther(
-                edition.site().links().path(thing.getURI()).orElseThrow() + (query == null ? "" : "?" + query));
+        Withdrawal.refuse(edition, thing);
+        String document = edition.site().links().path(thing.getURI()).orElseThrow() + request.query();
+        return Reply.seeOther(document).varying("Accept").linking(List.of(Link.to(document, "describedby")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -46,7 +47,8 @@ public final class VocabularyRoute implements Route {
                 : RdfReplies.document(
                         edition, form.rdf().get(), edition.tag("def", form.suffix()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
-                .linking(form.others(ROOT, Form.PAGE_AND_RDF));
+                .linking(List.of(Link.to(edition.base() + "def", "canonical")))
+                .linking(form.others(ROOT, "", Form.PAGE_AND_RDF));
     }
 
     private static Form bySuffix(String suffix) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
@@ -81,6 +82,11 @@ public record Frame(
     /** Its name in the other language, or null. */
     public Shown otherBrand() {
         return bare().other(site.names()).orElse(null);
+    }
+
+    /** A thing by its IRI alone. */
+    public Shown shown(String iri) {
+        return bare().show(NodeFactory.createURI(iri));
     }
 
     /** The licence, or null. */

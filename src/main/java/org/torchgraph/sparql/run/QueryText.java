@@ -79,6 +79,9 @@ public final class QueryText {
         List<String> iris = new ArrayList<>();
         for (String name : names) {
             try {
+                if (name.isEmpty()) {
+                    throw new IRIException("empty");
+                }
                 iris.add(IRIx.create(base).resolve(name).str());
             } catch (IRIException e) {
                 throw new QueryFailure(QueryFailure.Kind.SYNTAX, "The graph name <" + name + "> is not an IRI.", e);
