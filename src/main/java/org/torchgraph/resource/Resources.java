@@ -27,7 +27,7 @@ import org.torchgraph.store.Snapshot;
 /** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
 public final class Resources {
     /** How many incoming links a page holds. */
-    static final int PAGE = 50;
+    public static final int PAGE = 50;
 
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");

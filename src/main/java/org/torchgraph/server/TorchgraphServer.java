@@ -39,6 +39,9 @@ public final class TorchgraphServer implements AutoCloseable {
     /** Requests at once. Most wait for a place to run a query in; the others, /health first, must not wait for them. */
     private static final int MOST_REQUESTS = 256;
 
+    /** Request line and header fields, in bytes. */
+    private static final int LONGEST_HEAD = 64 * 1024;
+
     private final FusekiServer fuseki;
     private final QueryRuns runs;
 
@@ -140,6 +143,8 @@ public final class TorchgraphServer implements AutoCloseable {
                     HttpConfiguration http = listening
                             .getConnectionFactory(HttpConnectionFactory.class)
                             .getHttpConfiguration();
+                    http.setRequestHeaderSize(LONGEST_HEAD);
+                    // IRIs as people type them: what is outside ASCII, and not percent-encoded, is UTF-8.
                     http.setUriCompliance(UriCompliance.from(EnumSet.of(Violation.ILLEGAL_PATH_CHARACTERS)));
                     http.addCustomizer(proxies.customizer());
                 }

@@ -99,17 +99,18 @@ class HttpTableTest {
     void the_first_table_lists_the_statuses_that_the_requests_show() {
         Map<HttpTable.Paths, Set<Integer>> shown = new TreeMap<>(Comparator.comparing(TABLE.paths()::indexOf));
         TABLE.paths().forEach(paths -> shown.put(paths, new TreeSet<>()));
-        TABLE.requests().stream().filter(row -> !EVERYWHERE.contains(row.status())).forEach(row -> {
-            String path = row.path().replaceFirst("\\?.*", "");
-            HttpTable.Paths paths = TABLE.paths().stream()
-                    .max(Comparator.comparingInt(each -> each.fit(path)))
-                    .orElseThrow();
-            assertThat(paths.statuses()).as(row.text()).contains(row.status());
-            shown.get(paths).add(row.status());
-        });
-        shown.forEach((paths, statuses) -> assertThat(statuses)
-                .as(paths.patterns().toString())
-                .isEqualTo(new TreeSet<>(paths.statuses())));
+        TABLE.requests().stream()
+                .filter(row -> !EVERYWHERE.contains(row.status()))
+                .forEach(row -> {
+                    String path = row.path().replaceFirst("\\?.*", "");
+                    HttpTable.Paths paths = TABLE.paths().stream()
+                            .max(Comparator.comparingInt(each -> each.fit(path)))
+                            .orElseThrow();
+                    assertThat(paths.statuses()).as(row.text()).contains(row.status());
+                    shown.get(paths).add(row.status());
+                });
+        shown.forEach((paths, statuses) ->
+                assertThat(statuses).as(paths.patterns().toString()).isEqualTo(new TreeSet<>(paths.statuses())));
     }
 
     @ParameterizedTest
@@ -157,19 +158,14 @@ class HttpTableTest {
     @MethodSource("paths")
     void a_tag_is_of_one_form_language_and_coding(String path) {
         Map<String, String> contents = new TreeMap<>();
-        for (String accept : List.of("*/*", "text/html", "application/ld+json", "application/n-triples", "text/csv")) {
-            for (String language : List.of("en", "zh")) {
-                for (String coding : List.of("identity", "gzip")) {
-                    HttpResponse<String> response =
-                            get(path, "Accept", accept, "Accept-Language", language, "Accept-Encoding", coding);
-                    String tag = header(response, "ETag");
-                    if (!tag.isEmpty()) {
-                        String content = header(response, "Content-Encoding")
-                                + header(response, "Content-Type")
-                                + response.body();
-                        assertThat(contents.putIfAbsent(tag, content)).isIn(null, content);
-                    }
-                }
+        for (String accept : List.of("*/*", "text/html", "application/ld+json")) {
+            for (String[] how :
+                    new String[][] {{"Accept-Language", "en"}, {"Accept-Language", "zh"}, {"Accept-Encoding", "gzip"}
+                    }) {
+                HttpResponse<String> response = get(path, "Accept", accept, how[0], how[1]);
+                String tag = header(response, "ETag");
+                String before = tag.isEmpty() ? null : contents.putIfAbsent(tag, response.body());
+                assertThat(before).as(tag).isIn(null, response.body());
             }
         }
     }

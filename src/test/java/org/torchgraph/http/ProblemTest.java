@@ -51,6 +51,14 @@ class ProblemTest {
     }
 
     @Test
+    void nothing_in_it_begins_an_element() {
+        Problem problem = Problem.of(Problem.Kind.GONE, "<script>").about("<b>").replacedBy("urn:x:<i>");
+        assertThat(problem.toJson()).doesNotContain("<");
+        assertThat(read(problem).getString("detail")).isEqualTo("<script>");
+        assertThat(read(problem).getString("successor")).isEqualTo("urn:x:<i>");
+    }
+
+    @Test
     void not_acceptable_names_what_is_offered() {
         Problem problem = Problem.notAcceptable(List.of("text/turtle", "text/html"));
         assertThat(problem.detail()).isEqualTo("Offered are text/turtle, text/html.");

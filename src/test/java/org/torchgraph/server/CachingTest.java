@@ -32,7 +32,11 @@ class CachingTest {
                 .write(
                         "queries/all.rq",
                         "#+ title.en: All\\n#+ title.zh: 全部\\nSELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
-                                .replace("\\n", "\n"));
+                                .replace("\\n", "\n"))
+                .write(
+                        "queries/many.rq",
+                        "#+ title.en: Many\n#+ title.zh: 多\nSELECT ?n { VALUES ?n { %s} } ORDER BY ?n"
+                                .formatted("1 ".repeat(1200)));
         site = TestSite.of(folder.read(), TestSite.seconds(10));
     }
 
@@ -73,6 +77,53 @@ class CachingTest {
         assertThat(header(again, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(again, "Vary")).isEqualTo(header(first, "Vary"));
         assertThat(site.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_asks_by_date_gets_304_until_the_version_changes() throws InterruptedException {
+        String path = "/doc/a.ttl";
+        // A date counts seconds, and is given only once the second of the version is over.
+        for (int i = 0; i < 100 && header(site.get(path), "Last-Modified").isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        String date = header(site.get(path), "Last-Modified");
+        HttpResponse<String> again = site.get(path, "If-Modified-Since", date);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(header(again, "ETag")).isEqualTo(header(site.get(path), "ETag"));
+        assertThat(site.get(path, "If-Modified-Since", date, "If-None-Match", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(site.get(path, "If-Unmodified-Since", "Sat, 29 Oct 1994 19:43:31 GMT")
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void a_star_knows_only_what_there_is() {
+        assertThat(site.get("/doc/a.ttl", "If-None-Match", "*").statusCode()).isEqualTo(304);
+        assertThat(site.get("/doc/a.ttl?page=9", "If-None-Match", "*").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tags_in_several_lines_are_one_list() {
+        String tag = header(site.get("/doc/a.ttl"), "ETag");
+        assertThat(site.get("/doc/a.ttl", "If-None-Match", "\"x\"", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_page_that_leaves_rows_out_says_so_and_the_data_are_whole() {
+        HttpResponse<String> page = site.get("/queries/many.html");
+        assertThat(header(page, "Torchgraph-Result-Limit")).isEqualTo("1000");
+        assertThat(header(site.get("/queries/many.html"), "Torchgraph-Result-Limit"))
+                .isEqualTo("1000");
+        HttpResponse<String> data = site.get("/queries/many.csv");
+        assertThat(data.body().lines()).hasSize(1201);
+        assertThat(header(data, "Torchgraph-Result-Limit")).isEmpty();
+        assertThat(header(site.get("/queries/all.html"), "Torchgraph-Result-Limit"))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,46 @@ class DocumentTest {
         assertThat(site.get("/doc/thing/a.ttl?page=4").statusCode()).isEqualTo(404);
         assertThat(site.get("/doc/thing/a.ttl?page=0").statusCode()).isEqualTo(400);
         assertThat(site.get("/doc/thing/a.html").body()).contains("120");
+    }
+
+    @Test
+    void a_page_of_incoming_links_leads_to_the_next_and_to_itself_in_other_formats() {
+        HttpResponse<String> first = site.get("/doc/thing/a.ttl");
+        assertThat(links(first))
+                .contains("</doc/thing/a.ttl?page=2>; rel=\"next\"")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(header(first, "Torchgraph-Result-Limit")).isEqualTo("50");
+        for (HttpResponse<String> second :
+                List.of(site.get("/doc/thing/a?page=2"), site.get("/doc/thing/a?page=2", "Accept", "text/html"))) {
+            assertThat(links(second))
+                    .contains("</doc/thing/a?page=1>; rel=\"prev\"", "</doc/thing/a?page=3>; rel=\"next\"")
+                    .contains("</doc/thing/a.jsonld?page=2>; rel=\"alternate\"");
+            assertThat(header(second, "Content-Location")).endsWith("?page=2");
+        }
+        assertThat(links(site.get("/doc/thing/a.ttl?page=3"))).doesNotContain("rel=\"next\"");
+        // From the cache too.
+        assertThat(links(site.get("/doc/thing/a.ttl"))).isEqualTo(links(first));
+        assertThat(header(site.get("/doc/thing/b.ttl"), "Torchgraph-Result-Limit"))
+                .isEmpty();
+    }
+
+    private static String links(HttpResponse<?> response) {
+        return String.join(", ", response.headers().allValues("Link"));
+    }
+
+    @Test
+    void a_thing_is_found_by_its_name_as_typed_and_led_to_in_ascii() {
+        String raw = new String("/id/thing/区?a=区".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String answer = site.web().raw("GET " + raw + " HTTP/1.1\nHost: localhost\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 303")
+                .contains("Location: /doc/thing/%E5%8C%BA?a=%E5%8C%BA\r\n")
+                .matches("\\p{ASCII}*");
+        assertThat(site.web()
+                        .raw("GET " + raw.replace("/id/", "/doc/").replaceFirst("\\?.*", ".ttl")
+                                + " HTTP/1.1\nHost: localhost\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("zone");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.torchgraph.server.edition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -37,13 +36,13 @@ public final class HtmlReplies {
             String canonical,
             List<Frame.Alternate> alternates,
             Function<Frame, String> page) {
-        return answer(edition, request, canonical, alternates, frame -> Content.of(bytes(page, frame)));
+        return answer(edition, request, canonical, alternates, frame -> content(page.apply(frame), Map.of()));
     }
 
     /**
-     * A page that may show less than there is.
+     * A page of which something is known only when it is made.
      *
-     * @param page makes it by {@link #limited}
+     * @param page makes it, by {@link #content}
      */
     public static Reply answer(
             Edition edition,
@@ -59,25 +58,17 @@ public final class HtmlReplies {
                 () -> page.apply(frame)));
     }
 
-    /**
-     * @param html the page
-     * @param limit how many rows are shown of a table that has more; empty when all are
-     */
-    public static Content limited(String html, OptionalInt limit) {
-        Map<String, String> headers =
-                limit.isPresent() ? Map.of("Torchgraph-Result-Limit", Integer.toString(limit.getAsInt())) : Map.of();
+    /** A page, with headers that follow from what is in it. */
+    public static Content content(String html, Map<String, String> headers) {
         return Content.of(html.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** A page that says why the request was refused, made for it alone. */
     public static Reply refusal(
             Edition edition, Request request, int status, String canonical, Function<Frame, String> page) {
-        byte[] html = bytes(page, Frames.of(edition, request, canonical, List.of()));
+        byte[] html =
+                page.apply(Frames.of(edition, request, canonical, List.of())).getBytes(StandardCharsets.UTF_8);
         return secured(Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
-    }
-
-    private static byte[] bytes(Function<Frame, String> page, Frame frame) {
-        return page.apply(frame).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Reply secured(Reply answer) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.export.Format;
@@ -20,31 +21,32 @@ public final class RdfReplies {
 
     /** An answer of the moment. */
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return reply(edition, edition::writer, format, tag, triples);
+        return edition.reply(
+                format.mediaType(), tag, () -> content(edition.writer(), format, triples.get(), Map.of()));
     }
 
     /** A document, which may be kept as a file. */
     public static Reply document(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return reply(edition, edition::signingWriter, format, tag, triples);
+        return edition.reply(
+                format.mediaType(), tag, () -> content(edition.signingWriter(), format, triples.get(), Map.of()));
     }
 
-    private static Reply reply(
-            Edition edition,
-            Supplier<RdfWriter> writer,
-            Format format,
-            EntityTag tag,
-            Supplier<Collection<Triple>> triples) {
-        return edition.reply(format.mediaType(), tag, () -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                writer.get().triples(triples.get(), format, out);
-            } catch (InexpressibleException cannotBeSaid) {
-                throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
-                        .exception();
-            } catch (IOException inMemory) {
-                throw new UncheckedIOException(inMemory);
-            }
-            return Content.of(out.toByteArray());
-        });
+    /**
+     * Triples written.
+     *
+     * @param headers that follow from what is in them
+     */
+    public static Content content(
+            RdfWriter writer, Format format, Collection<Triple> triples, Map<String, String> headers) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.triples(triples, format, out);
+        } catch (InexpressibleException cannotBeSaid) {
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
+                    .exception();
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return Content.of(out.toByteArray(), headers);
     }
 }

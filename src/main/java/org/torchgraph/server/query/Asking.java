@@ -10,6 +10,7 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.reply.Reply;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
@@ -43,6 +44,13 @@ public final class Asking {
     /** The first rows of a saved query's answer. */
     Table table(Edition edition, QueryRequest query) {
         return ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
+    }
+
+    /** What is said of a table that has more rows than are shown. */
+    static Map<String, String> limit(Table table) {
+        return table.complete()
+                ? Map.of()
+                : Map.of(Reply.RESULT_LIMIT, Integer.toString(table.rows().size()));
     }
 
     /** All triples of an answer. */

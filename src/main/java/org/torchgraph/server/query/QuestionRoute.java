@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -91,7 +90,7 @@ public final class QuestionRoute implements Route {
                     .toString();
             return HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
                 Outcome outcome = outcome(edition, question, query);
-                return HtmlReplies.limited(Pages.question(frame, question, values, outcome, sparql), limit(outcome));
+                return HtmlReplies.content(Pages.question(frame, question, values, outcome, sparql), limit(outcome));
             });
         } catch (ProblemException bad) {
             Outcome refused = new Outcome.Refused(bad.problem().detail());
@@ -121,10 +120,8 @@ public final class QuestionRoute implements Route {
         return new Outcome.Triples(triples, edition.resources().labels(nodes));
     }
 
-    private static OptionalInt limit(Outcome outcome) {
-        return outcome instanceof Outcome.Rows rows && !rows.table().complete()
-                ? OptionalInt.of(rows.table().rows().size())
-                : OptionalInt.empty();
+    private static Map<String, String> limit(Outcome outcome) {
+        return outcome instanceof Outcome.Rows rows ? Asking.limit(rows.table()) : Map.of();
     }
 
     private Reply data(Edition edition, Request request, Question question, Form form) {

@@ -28,6 +28,9 @@ public record Reply(
         Map<String, String> headers,
         Supplier<Content> content) {
 
+    /** The header that says how much is shown of what has more. */
+    public static final String RESULT_LIMIT = "Torchgraph-Result-Limit";
+
     public static Reply ok(String mediaType, EntityTag tag, Supplier<Content> content) {
         return new Reply(200, mediaType, Optional.of(tag), List.of(), Map.of(), content);
     }

@@ -2,12 +2,17 @@ package org.torchgraph.server.thing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.torchgraph.export.Format;
+import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.DocumentTriples;
+import org.torchgraph.resource.Incoming;
+import org.torchgraph.resource.Resources;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
@@ -50,22 +55,7 @@ public final class DocumentRoute implements Route {
         Withdrawal.refuse(edition, asked.thing());
         Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
         int page = page(request);
-        Reply answer = form.rdf().isEmpty()
-                ? HtmlReplies.page(
-                        edition,
-                        request,
-                        asked.thing().getURI(),
-                        Form.alternates(asked.path()),
-                        frame -> Pages.thing(
-                                frame, describe(edition, asked, page), panels.about(edition, asked.thing())))
-                : RdfReplies.document(
-                        edition,
-                        form.rdf().get(),
-                        edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page)),
-                        () -> DocumentTriples.of(
-                                describe(edition, asked, page),
-                                edition.site().links().document(asked.thing()),
-                                edition.resources()));
+        Reply answer = form.rdf().isEmpty() ? html(edition, request, asked, page) : rdf(edition, asked, form, page);
         String query = page == 1 ? "" : "?page=" + page;
         List<Link> links = new ArrayList<>(List.of(Link.to(asked.thing().getURI(), "describes")));
         edition.site()
@@ -77,6 +67,44 @@ public final class DocumentRoute implements Route {
                         ? answer
                         : answer.varying("Accept").with("Content-Location", form.at(asked.path()) + query))
                 .linking(links);
+    }
+
+    private Reply html(Edition edition, Request request, Asked asked, int page) {
+        return HtmlReplies.answer(edition, request, asked.thing().getURI(), Form.alternates(asked.path()), frame -> {
+            Description description = describe(edition, asked, page);
+            String html = Pages.thing(frame, description, panels.about(edition, asked.thing()));
+            return HtmlReplies.content(html, paging(asked, description.incoming()));
+        });
+    }
+
+    private static Reply rdf(Edition edition, Asked asked, Form form, int page) {
+        Format format = form.rdf().orElseThrow();
+        EntityTag tag = edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page));
+        return edition.reply(format.mediaType(), tag, () -> {
+            Description description = describe(edition, asked, page);
+            Optional<Node> document = edition.site().links().document(asked.thing());
+            return RdfReplies.content(
+                    edition.signingWriter(),
+                    format,
+                    DocumentTriples.of(description, document, edition.resources()),
+                    paging(asked, description.incoming()));
+        });
+    }
+
+    /** What is said of a document that holds only a page of the incoming links. */
+    private static Map<String, String> paging(Asked asked, Incoming incoming) {
+        if (incoming.pages() == 1) {
+            return Map.of();
+        }
+        String address = asked.form().map(form -> form.at(asked.path())).orElse(asked.path()) + "?page=";
+        List<Link> links = new ArrayList<>();
+        if (incoming.page() > 1) {
+            links.add(Link.to(address + (incoming.page() - 1), "prev"));
+        }
+        if (incoming.page() < incoming.pages()) {
+            links.add(Link.to(address + (incoming.page() + 1), "next"));
+        }
+        return Map.of("Link", Link.header(links), Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
     }
 
     private static Optional<Asked> asked(Edition edition, String path) {
