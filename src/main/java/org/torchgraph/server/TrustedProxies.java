@@ -2,6 +2,9 @@ package org.torchgraph.server;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -12,10 +15,18 @@ import org.eclipse.jetty.util.InetAddressSet;
  * {@code X-Forwarded-*} are heeded on connections from them and from nobody else.
  */
 public final class TrustedProxies {
+    private static final Pattern HOST = Pattern.compile("(?i)(^|[;,\\s])host=");
+
     private final InetAddressSet addresses = new InetAddressSet();
 
     private TrustedProxies(List<String> addresses) {
-        this.addresses.addAll(addresses);
+        for (String address : addresses) {
+            if (address.isBlank()) {
+                // It would be resolved to this machine.
+                throw new IllegalArgumentException("no address");
+            }
+            this.addresses.add(address);
+        }
     }
 
     /**
@@ -33,7 +44,28 @@ public final class TrustedProxies {
 
     HttpConfiguration.Customizer customizer() {
         ForwardedRequestCustomizer forwarded = new ForwardedRequestCustomizer();
-        return (request, response) -> isTrusted(request) ? forwarded.customize(request, response) : request;
+        return (request, response) ->
+                isTrusted(request) ? forwarded.customize(withoutPort(request), response) : request;
+    }
+
+    /**
+     * Jetty keeps the port of the connection when {@code Forwarded} names a host and no port, which means the port of
+     * the scheme.
+     */
+    private static Request withoutPort(Request request) {
+        HttpURI uri = request.getHttpURI();
+        boolean named = request.getHeaders().getValuesList(HttpHeader.FORWARDED).stream()
+                .anyMatch(value -> HOST.matcher(value).find());
+        if (!named || uri.getHost() == null) {
+            return request;
+        }
+        HttpURI bare = HttpURI.build(uri).authority(uri.getHost(), 0).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpURI getHttpURI() {
+                return bare;
+            }
+        };
     }
 
     private boolean isTrusted(Request request) {

@@ -71,6 +71,7 @@ class CommandsTest {
                 "serve --port 70000",
                 "serve --store paper",
                 "serve --query-timeout 0",
+                "serve --trusted-proxy 10.0.0.0/99",
                 "query",
                 "query no-such-question",
                 "query /no/such/file.rq",
