@@ -41,22 +41,27 @@ class ServeProcessTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    private static HttpResponse<String> get(String url, String... fields) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.header(fields[i], fields[i + 1]);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
     @Test
     @Timeout(60)
     void it_says_when_it_answers_and_ends_on_sigterm() throws IOException, InterruptedException {
         PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
-        Process process = serve();
+        Process process = serve("--trusted-proxy", "127.0.0.1");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
             assertThat(line).startsWith(READY + "http://127.0.0.1:");
             String url = line.substring(READY.length());
             assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"");
             assertThat(get(url + "health").statusCode()).isEqualTo(200);
+            assertThat(get(url + "export", "X-Forwarded-Host", "site.example").body())
+                    .contains("http://site.example/sparql");
             process.toHandle().destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(out.readLine()).isNull();

@@ -21,8 +21,7 @@ public final class RdfReplies {
 
     /** An answer of the moment. */
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return edition.reply(
-                format.mediaType(), tag, () -> content(edition.writer(), format, triples.get(), Map.of()));
+        return edition.reply(format.mediaType(), tag, () -> content(edition.writer(), format, triples.get(), Map.of()));
     }
 
     /** A document, which may be kept as a file. */
