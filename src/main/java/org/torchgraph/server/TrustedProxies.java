@@ -15,14 +15,15 @@ import org.eclipse.jetty.util.InetAddressSet;
  * {@code X-Forwarded-*} are heeded on connections from them and from nobody else.
  */
 public final class TrustedProxies {
+    private static final Pattern NUMERIC = Pattern.compile("[0-9A-Fa-f.:/-]+");
     private static final Pattern HOST = Pattern.compile("(?i)(^|[;,\\s])host=");
 
     private final InetAddressSet addresses = new InetAddressSet();
 
     private TrustedProxies(List<String> addresses) {
         for (String address : addresses) {
-            if (address.isBlank()) {
-                // It would be resolved to this machine.
+            if (!NUMERIC.matcher(address).matches()) {
+                // It would be looked up as a name, and an empty one as this machine.
                 throw new IllegalArgumentException("no address");
             }
             this.addresses.add(address);

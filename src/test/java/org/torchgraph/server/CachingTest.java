@@ -103,6 +103,8 @@ class CachingTest {
         assertThat(site.get("/doc/a.ttl", "If-None-Match", "*").statusCode()).isEqualTo(304);
         assertThat(site.get("/doc/a.ttl?page=9", "If-None-Match", "*").statusCode())
                 .isEqualTo(404);
+        assertThat(site.get("/doc/a.ttl?page=9", "If-Match", "\"other\"").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

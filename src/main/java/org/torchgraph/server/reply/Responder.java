@@ -117,31 +117,26 @@ public final class Responder {
         Preconditions conditions = Preconditions.of(name -> Headers.values(servlet, name));
         Optional<Instant> modified =
                 Optional.ofNullable(reply.headers().get("Last-Modified")).flatMap(Preconditions::date);
-        switch (conditions.judge(tag, modified, !servlet.getMethod().equals("POST"))) {
-            case FAILED ->
-                throw Problem.of(
-                                Problem.Kind.PRECONDITION_FAILED,
-                                "The condition of the request does not hold for " + tag + ".")
-                        .exception();
-            case NOT_MODIFIED -> {
-                if (conditions.noneMatch().filter(EntityTags::any).isPresent()) {
-                    // A star asks whether there is anything, which only the content tells.
-                    content(reply).close();
-                }
-                response.setHeader(
-                        "ETag",
-                        conditions
-                                .noneMatch()
-                                .flatMap(tags -> tags.known(tag))
-                                .orElse(tag)
-                                .toString());
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return true;
-            }
-            default -> {
-                return false;
-            }
+        Preconditions.Outcome outcome =
+                conditions.judge(tag, modified, !servlet.getMethod().equals("POST"));
+        if (outcome == Preconditions.Outcome.SEND) {
+            return false;
         }
+        Optional<EntityTags> named = conditions.noneMatch().filter(tags -> !tags.any());
+        if (outcome == Preconditions.Outcome.FAILED || named.isEmpty()) {
+            // Who names the tag was sent the content. Others ask whether there is any, which it alone tells.
+            content(reply).close();
+        }
+        if (outcome == Preconditions.Outcome.FAILED) {
+            throw Problem.of(
+                            Problem.Kind.PRECONDITION_FAILED,
+                            "The condition of the request does not hold for " + tag + ".")
+                    .exception();
+        }
+        response.setHeader(
+                "ETag", named.flatMap(tags -> tags.known(tag)).orElse(tag).toString());
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return true;
     }
 
     private Content content(Reply reply) throws IOException {
