@@ -15,8 +15,14 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.torchgraph.server.dataset.ContextRoute;
+import org.torchgraph.server.dataset.DatasetRoute;
+import org.torchgraph.server.dataset.DumpFiles;
 import org.torchgraph.server.dataset.DumpRoute;
 import org.torchgraph.server.dataset.GraphStoreRoute;
+import org.torchgraph.server.discovery.FeedRoute;
+import org.torchgraph.server.discovery.OpenApiRoute;
+import org.torchgraph.server.discovery.RobotsRoute;
+import org.torchgraph.server.discovery.SitemapRoute;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.page.AssetRoute;
@@ -114,6 +120,8 @@ public final class TorchgraphServer implements AutoCloseable {
     private static Router router(Editions editions, Asking asking, String store) {
         Edition edition = editions.get();
         Route vocabulary = new VocabularyRoute(editions);
+        DumpFiles dumps = new DumpFiles();
+        Route dataset = new DatasetRoute(editions, dumps);
         Router router = new Router(new ThingRoute(editions))
                 .add("/", PageRoute.home(editions))
                 .add("/about", PageRoute.about(editions))
@@ -124,11 +132,16 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add("/queries/", new QuestionRoute(editions, asking))
                 .add("/context.jsonld", new ContextRoute(editions))
                 .add("/export", PageRoute.export(editions))
-                .add("/export/", new DumpRoute(editions))
+                .add("/export/", new DumpRoute(editions, dumps))
+                .add(SitemapRoute.PATH, new SitemapRoute(editions))
+                .add("/robots.txt", new RobotsRoute())
+                .add(FeedRoute.PATH, new FeedRoute(editions))
+                .add(OpenApiRoute.PATH, new OpenApiRoute(editions))
                 .add("/health", new HealthRoute(editions, store))
                 .add("/assets/", new AssetRoute("/org/torchgraph/site", edition.program()))
                 .add("/webjars/", new AssetRoute("/META-INF/resources", edition.program()));
         VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
+        DatasetRoute.PATHS.forEach(path -> router.add(path, dataset));
         return router;
     }
 

@@ -13,10 +13,11 @@ public final class DumpRoute implements Route {
     private static final String DUMP = "/export/torchgraph.";
 
     private final Editions editions;
-    private final DumpFiles dumps = new DumpFiles();
+    private final DumpFiles dumps;
 
-    public DumpRoute(Editions editions) {
+    public DumpRoute(Editions editions, DumpFiles dumps) {
         this.editions = editions;
+        this.dumps = dumps;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.Colophon;
 import org.torchgraph.export.RdfWriter;
+import org.torchgraph.export.catalogue.Catalogue;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
@@ -35,6 +36,7 @@ import org.torchgraph.store.Snapshot;
  * @param classes how many things are in each class
  * @param cited the sources, and how often they are cited
  * @param writer of its triples
+ * @param description what the version says of itself
  * @param program version of the program, which shapes every answer too
  */
 public record Edition(
@@ -47,20 +49,24 @@ public record Edition(
         Map<Node, Long> classes,
         List<AboutPage.Cited> cited,
         RdfWriter writer,
+        SelfDescription description,
         String program) {
 
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
         Graph union = snapshot.data().getDefaultGraph();
+        Site site = Site.of(base, snapshot.version(), prefixes, union);
         return new Edition(
                 base,
                 prefixes,
                 snapshot,
                 new Resources(snapshot, prefixes),
                 questions,
-                Site.of(base, snapshot.version(), prefixes, union),
+                site,
                 HomePage.count(union),
                 AboutPage.Cited.in(union),
                 new RdfWriter(prefixes, union),
+                new SelfDescription(
+                        base, snapshot, () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset())),
                 program);
     }
 

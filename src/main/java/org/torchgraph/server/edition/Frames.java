@@ -9,11 +9,11 @@ import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 
 /** In which language a page is, and what stands round it. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
     /** The language asked for by {@code ?lang=}, else by {@code Accept-Language}, else English. */
-    static Language language(Request request) {
+    public static Language language(Request request) {
         return chosen(request).orElseGet(() -> fromHeader(request));
     }
 
@@ -23,7 +23,7 @@ final class Frames {
                 edition.site(),
                 language(request),
                 chosen(request).isPresent(),
-                origin(request),
+                request.origin(),
                 request.path(),
                 query == null ? "" : query,
                 canonical,
@@ -40,10 +40,5 @@ final class Frames {
         String best = AcceptLanguage.parse(request.header("Accept-Language").orElse(""))
                 .best(List.of(Language.EN.code(), Language.ZH.code()));
         return best.equals(Language.ZH.code()) ? Language.ZH : Language.EN;
-    }
-
-    private static String origin(Request request) {
-        String url = request.servlet().getRequestURL().toString();
-        return url.substring(0, url.length() - request.path().length());
     }
 }

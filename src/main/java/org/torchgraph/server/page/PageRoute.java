@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.Link;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.HtmlReplies;
@@ -17,6 +18,12 @@ import org.torchgraph.site.frame.Frame;
 
 /** What is there as a page alone. */
 public final class PageRoute implements Route {
+    /** What programs find the rest by (RFC 8631 for the second). */
+    private static final List<Link> DISCOVERY = List.of(
+            Link.to("/dataset", "describedby"),
+            Link.to("/openapi.json", "service-desc").type("application/json"),
+            Link.to("/feed.atom", "alternate").type("application/atom+xml"));
+
     private final Editions editions;
     private final BiFunction<Edition, Frame, String> page;
 
@@ -62,6 +69,7 @@ public final class PageRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        return HtmlReplies.only(edition, request, frame -> page.apply(edition, frame));
+        return HtmlReplies.only(edition, request, frame -> page.apply(edition, frame))
+                .linking(DISCOVERY);
     }
 }

@@ -35,7 +35,7 @@ public final class Asking {
     /** @throws ProblemException when the query is refused or fails */
     <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader) {
         try {
-            return runs.run(edition.snapshot(), query, reader);
+            return runs.run(edition.description().askedBy(query), query, reader);
         } catch (QueryFailure failure) {
             throw problem(failure).exception();
         }

@@ -73,7 +73,8 @@ public final class QuestionRoute implements Route {
     }
 
     /** All forms of the answer; the first is for a client that takes anything. */
-    private static List<Form> forms(Question question) {
+    /** The forms in which a question is answered. */
+    public static List<Form> forms(Question question) {
         List<Form> forms = new ArrayList<>(Answers.areRows(question.query()) ? ROWS : List.of());
         forms.addAll(Form.RDF);
         forms.add(1, Form.PAGE);

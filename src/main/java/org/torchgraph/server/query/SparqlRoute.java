@@ -26,7 +26,10 @@ import org.torchgraph.sparql.ResultFormat;
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">§2.1</a>
  */
 public final class SparqlRoute implements Route {
-    private static final List<String> PARAMETERS = List.of("query", "default-graph-uri", "named-graph-uri", "lang");
+    /** Those of the protocol, the language of the page, and a mark by which the editor of SIB tells its own queries. */
+    private static final List<String> PARAMETERS =
+            List.of("query", "default-graph-uri", "named-graph-uri", "lang", "ac");
+
     private static final String QUERY_BODY = "application/sparql-query";
 
     /** The first is for a client that takes anything. */

@@ -65,6 +65,12 @@ public record Request(
         return parameters.getOrDefault(name, List.of());
     }
 
+    /** Scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}. */
+    public String origin() {
+        String url = servlet.getRequestURL().toString();
+        return url.substring(0, url.length() - path.length());
+    }
+
     public Accept accept() {
         return Accept.parse(Headers.values(servlet, "Accept").orElse(null));
     }

@@ -79,7 +79,7 @@ class TextsTest {
     private static List<String> sources() throws IOException {
         List<Path> files;
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"));
-                Stream<Path> code = Files.walk(Path.of("src/main/java/org/torchgraph/site"))) {
+                Stream<Path> code = Files.walk(Path.of("src/main/java"))) {
             files = Stream.concat(templates, code).filter(Files::isRegularFile).toList();
         }
         List<String> sources = new ArrayList<>();

@@ -1,0 +1,135 @@
+package org.torchgraph.export.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.question.Questions;
+import org.torchgraph.store.Snapshot;
+
+/**
+ * What a dataset version says of itself: the catalogue entry of its editors, completed by what can be counted.
+ *
+ * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
+ * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.0/">DCAT-AP 3, whose mandatory part it keeps</a>
+ */
+public final class Catalogue {
+    /** Path of the document below the base; the IRI of the graph that the endpoint knows it by. */
+    public static final String DOCUMENT = ".well-known/void";
+
+    private final Model model = ModelFactory.createDefaultModel();
+    private final Resource dataset;
+    private final String base;
+
+    private Catalogue(String base, Resource dataset) {
+        this.base = base;
+        this.dataset = model.createResource(dataset.getURI());
+    }
+
+    /**
+     * Counts a dataset version.
+     *
+     * @param entry the dataset as its editors catalogue it, if they do
+     */
+    public static Catalogue of(
+            String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, Optional<Node> entry) {
+        Graph data = snapshot.data().getDefaultGraph();
+        Model all = ModelFactory.createModelForGraph(data);
+        Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
+        Catalogue catalogue = new Catalogue(base, dataset);
+        catalogue.copyEntry(all, dataset);
+        catalogue.complete(snapshot.version());
+        new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
+                .say(new Census(base, snapshot.data()), data.size(), catalogue.dataset, base);
+        Examples.say(questions.all(), base, catalogue.model);
+        for (DumpFormat format : DumpFormat.all()) {
+            format.say(catalogue.dataset, base);
+        }
+        return catalogue;
+    }
+
+    /** The description, without what depends on which dumps lie ready. */
+    public Graph graph() {
+        return model.getGraph();
+    }
+
+    /** The description with size and checksum of the dumps that lie ready. */
+    public List<Triple> with(List<DumpFile> ready) {
+        Model sizes = ModelFactory.createDefaultModel();
+        ready.forEach(file -> new DumpFormat(file.format()).say(file, sizes.createResource(dataset.getURI())));
+        return ModelFactory.createUnion(model, sizes).getGraph().find().toList();
+    }
+
+    /** What is said of the dataset, of its parts, and of who publishes it. */
+    private void copyEntry(Model all, Resource entry) {
+        model.add(entry.listProperties());
+        all.listSubjects()
+                .filterKeep(
+                        subject -> subject.isURIResource() && subject.getURI().startsWith(entry.getURI() + "#"))
+                .forEachRemaining(part -> model.add(part.listProperties()));
+        entry.listProperties(DCTerms.publisher)
+                .filterKeep(said -> said.getObject().isResource())
+                .forEachRemaining(said -> {
+                    model.add(said.getResource().listProperties());
+                    model.add(said.getResource(), RDF.type, FOAF.Agent);
+                });
+    }
+
+    private void complete(String version) {
+        dataset.addProperty(RDF.type, DCAT.Dataset).addProperty(RDF.type, VOID.Dataset);
+        // DCAT-AP wants both of every dataset; a publication without a catalogue has only its base to be named by.
+        byDefault(dataset, DCTerms.title, "Dataset of " + base);
+        byDefault(dataset, DCTerms.description, "All that is published under " + base + ".");
+        dataset.addProperty(VOID.uriSpace, base)
+                .addProperty(VOID.sparqlEndpoint, model.createResource(base + "sparql"))
+                .addProperty(OWL.versionInfo, version);
+        Resource service = part("sparql")
+                .addProperty(RDF.type, DCAT.DataService)
+                .addProperty(DCAT.endpointURL, model.createResource(base + "sparql"))
+                .addProperty(DCAT.endpointDescription, model.createResource(base + "sparql"))
+                .addProperty(DCAT.servesDataset, dataset);
+        copy(dataset, DCTerms.title, service, !service.hasProperty(DCTerms.title));
+        Resource catalog = part("catalog")
+                .addProperty(RDF.type, DCAT.Catalog)
+                .addProperty(DCAT.dataset, dataset)
+                .addProperty(DCAT.service, service);
+        for (Property property : List.of(DCTerms.title, DCTerms.description, DCTerms.publisher, DCTerms.license)) {
+            copy(dataset, property, catalog, true);
+        }
+        model.createResource(base + DOCUMENT)
+                .addProperty(RDF.type, VOID.DatasetDescription)
+                .addProperty(FOAF.primaryTopic, dataset);
+    }
+
+    private Resource part(String name) {
+        return model.createResource(dataset.getURI() + "#" + name);
+    }
+
+    private static void byDefault(Resource subject, Property property, String english) {
+        if (!subject.hasProperty(property)) {
+            subject.addProperty(property, english, "en");
+        }
+    }
+
+    private static void copy(Resource from, Property property, Resource to, boolean wanted) {
+        if (wanted) {
+            List<RDFNode> values = from.listProperties(property)
+                    .mapWith(said -> said.getObject())
+                    .toList();
+            values.forEach(value -> to.addProperty(property, value));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.torchgraph.export.catalogue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.Format;
+
+/** A dump as a distribution of the dataset: {@code <dataset#ttl>} for the Turtle. */
+record DumpFormat(Format format) {
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+
+    static List<DumpFormat> all() {
+        return Stream.of(Format.values()).map(DumpFormat::new).toList();
+    }
+
+    void say(Resource dataset, String base) {
+        Model model = dataset.getModel();
+        Resource file = model.createResource(base + "export/torchgraph." + format.suffix());
+        Resource distribution = distribution(dataset)
+                .addProperty(RDF.type, DCAT.Distribution)
+                .addProperty(DCAT.accessURL, file)
+                .addProperty(DCAT.downloadURL, file)
+                .addProperty(DCAT.mediaType, model.createResource(MEDIA_TYPES + format.mediaType()))
+                .addProperty(DCTerms.title, format.label());
+        List<Statement> licences = dataset.listProperties(DCTerms.license).toList();
+        licences.forEach(licence -> distribution.addProperty(DCTerms.license, licence.getObject()));
+        dataset.addProperty(DCAT.distribution, distribution).addProperty(VOID.dataDump, file);
+    }
+
+    void say(DumpFile file, Resource dataset) {
+        Model model = dataset.getModel();
+        distribution(dataset)
+                .addProperty(
+                        DCAT.byteSize,
+                        model.createTypedLiteral(Long.toString(file.bytes()), XSDDatatype.XSDnonNegativeInteger))
+                .addProperty(
+                        spdx("checksum"),
+                        model.createResource(dataset.getURI() + "#" + format.suffix() + "-sha256", spdx("Checksum"))
+                                .addProperty(spdx("algorithm"), spdx("checksumAlgorithm_sha256"))
+                                .addProperty(
+                                        spdx("checksumValue"),
+                                        model.createTypedLiteral(file.sha256(), XSDDatatype.XSDhexBinary)));
+    }
+
+    private Resource distribution(Resource dataset) {
+        return dataset.getModel().createResource(dataset.getURI() + "#" + format.suffix());
+    }
+
+    private static Property spdx(String name) {
+        return ResourceFactory.createProperty(SPDX, name);
+    }
+}

@@ -1,0 +1,67 @@
+package org.torchgraph.server.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.torchgraph.export.catalogue.DumpFile;
+import org.torchgraph.http.Link;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.RdfReplies;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/** {@code /dataset} and {@code /.well-known/void}: what the dataset says of itself, in DCAT and VoID. */
+public final class DatasetRoute implements Route {
+    /** The paths without suffix; each is negotiated. */
+    private static final List<String> ROOTS = List.of("/dataset", "/.well-known/void");
+
+    /** All paths that it answers. */
+    public static final List<String> PATHS = ROOTS.stream()
+            .flatMap(root ->
+                    Stream.concat(Stream.of(root), Form.PAGE_AND_RDF.stream().map(form -> form.at(root))))
+            .toList();
+
+    private final Editions editions;
+    private final DumpFiles dumps;
+
+    public DatasetRoute(Editions editions, DumpFiles dumps) {
+        this.editions = editions;
+        this.dumps = dumps;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        String root =
+                ROOTS.stream().filter(request.path()::startsWith).findFirst().orElseThrow();
+        String rest = request.path().substring(root.length());
+        Optional<Form> asked = rest.isEmpty() ? Optional.empty() : Form.ofSuffix(rest.substring(1), Form.PAGE_AND_RDF);
+        Form form = asked.orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
+        Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(edition)) : description(edition, form, root);
+        List<Link> links = new ArrayList<>(form.others(root, Form.PAGE_AND_RDF));
+        edition.site().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
+        return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
+    }
+
+    /** For readers: what the editors say of the dataset, or else what the site says of itself. */
+    private static String page(Edition edition) {
+        return edition.site()
+                .dataset()
+                .flatMap(dataset -> edition.site().links().path(dataset.getURI()))
+                .orElse("/about");
+    }
+
+    private Reply description(Edition edition, Form form, String root) {
+        List<DumpFile> ready = dumps.ready(edition);
+        return RdfReplies.triples(
+                        edition,
+                        form.rdf().orElseThrow(),
+                        edition.tag("description", form.suffix(), ready.toString()),
+                        () -> edition.description().catalogue().with(ready))
+                .with("Content-Location", form.at(root));
+    }
+}

@@ -1,0 +1,30 @@
+package org.torchgraph.server.discovery;
+
+import java.nio.charset.StandardCharsets;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/** {@code /openapi.json}: every path that a program may ask, with the parameters of each saved question. */
+public final class OpenApiRoute implements Route {
+    public static final String PATH = "/openapi.json";
+
+    private final Editions editions;
+
+    public OpenApiRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        String origin = request.origin();
+        return edition.reply(
+                "application/json",
+                edition.tag("openapi", origin),
+                () -> Content.of(OpenApi.of(edition, origin).toString().getBytes(StandardCharsets.UTF_8)));
+    }
+}

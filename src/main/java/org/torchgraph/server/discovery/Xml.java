@@ -1,0 +1,67 @@
+package org.torchgraph.server.discovery;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.torchgraph.server.reply.Content;
+
+/** An XML document in one namespace, written as it goes. */
+final class Xml {
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter out;
+
+    /** What stands inside the outermost element. */
+    interface Body {
+        void write(Xml xml) throws XMLStreamException;
+    }
+
+    private Xml() throws XMLStreamException {
+        out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+    }
+
+    static Content document(String root, String namespace, Body body) {
+        try {
+            Xml xml = new Xml();
+            xml.out.writeStartDocument("UTF-8", "1.0");
+            xml.out.writeStartElement(root);
+            xml.out.writeDefaultNamespace(namespace);
+            body.write(xml);
+            xml.out.writeEndDocument();
+            return Content.of(xml.text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (XMLStreamException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    void element(String name, Body body) throws XMLStreamException {
+        out.writeStartElement(name);
+        body.write(this);
+        out.writeEndElement();
+    }
+
+    void element(String name, String content) throws XMLStreamException {
+        out.writeStartElement(name);
+        out.writeCharacters(legal(content));
+        out.writeEndElement();
+    }
+
+    /** An element without content. @param attributes names and values in turn */
+    void empty(String name, String... attributes) throws XMLStreamException {
+        out.writeEmptyElement(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.writeAttribute(attributes[i], legal(attributes[i + 1]));
+        }
+    }
+
+    /** Of the element that was begun last. */
+    void attribute(String name, String value) throws XMLStreamException {
+        out.writeAttribute(name, legal(value));
+    }
+
+    /** Control characters cannot be said in XML 1.0, not even escaped. */
+    private static String legal(String text) {
+        return text.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    }
+}

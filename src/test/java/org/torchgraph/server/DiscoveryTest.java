@@ -1,0 +1,218 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class DiscoveryTest {
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static Element xml(String text) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+            return document.getDocumentElement();
+        } catch (Exception malformed) {
+            throw new AssertionError(text, malformed);
+        }
+    }
+
+    private static List<String> texts(Element parent, String name) {
+        NodeList found = parent.getElementsByTagName(name);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            texts.add(found.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    @Test
+    void the_sitemap_lists_pages_of_the_host_that_was_asked_and_they_are_there() {
+        Element urlset = xml(site.get("/sitemap.xml").body());
+        assertThat(urlset.getNamespaceURI()).isEqualTo("http://www.sitemaps.org/schemas/sitemap/0.9");
+        assertThat(urlset.getLocalName()).isEqualTo("urlset");
+        List<String> pages = texts(urlset, "loc");
+        assertThat(pages)
+                .contains(
+                        site.url("/doc/org/most"), site.url("/doc/graph/organizations"), site.url("/queries/policies"))
+                .doesNotContain(site.url("/doc/org/nobody"))
+                .allMatch(page -> page.startsWith(site.url("/")) && !page.contains("#"))
+                .doesNotHaveDuplicates();
+        for (int i = 0; i < pages.size(); i += pages.size() / 20) {
+            String path = pages.get(i).substring(site.url("").length());
+            assertThat(site.get(path, "Accept", "text/html").statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(site.get("/sitemap.xml?part=2").statusCode()).isEqualTo(404);
+        assertThat(site.get("/sitemap.xml?part=x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_sitemap_of_too_many_pages_is_an_index(@TempDir Path root) {
+        StringBuilder things = new StringBuilder();
+        for (int i = 0; i < 50_001; i++) {
+            things.append("<id/t/").append(i).append("> a ex:T .\n");
+        }
+        PublicationFolder folder = PublicationFolder.in(root).turtle("data/a.ttl", things.toString());
+        try (TestSite large = TestSite.of(folder.read(), TestSite.seconds(10))) {
+            Element index = xml(large.get("/sitemap.xml").body());
+            assertThat(index.getLocalName()).isEqualTo("sitemapindex");
+            assertThat(texts(index, "loc"))
+                    .containsExactly(large.url("/sitemap.xml?part=1"), large.url("/sitemap.xml?part=2"));
+            Set<String> all =
+                    new HashSet<>(texts(xml(large.get("/sitemap.xml?part=1").body()), "loc"));
+            assertThat(all).hasSize(50_000);
+            all.addAll(texts(xml(large.get("/sitemap.xml?part=2").body()), "loc"));
+            assertThat(all).contains(large.url("/doc/t/0"), large.url("/doc/t/50000"));
+            assertThat(large.get("/sitemap.xml?part=3").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void robots_are_told_of_the_sitemap_and_kept_from_queries() {
+        assertThat(site.get("/robots.txt").body().lines())
+                .contains("User-agent: *", "Disallow: /sparql?", "Disallow: /*?page=")
+                .contains("Sitemap: " + site.url("/sitemap.xml"))
+                .doesNotContain("Disallow: /");
+    }
+
+    @Test
+    void the_feed_has_an_entry_for_the_first_version() {
+        Element feed = xml(site.get("/feed.atom", "Accept-Language", "zh-CN").body());
+        assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
+        assertThat(feed.getAttribute("xml:lang")).isEqualTo("zh-Hans");
+        assertThat(texts(feed, "entry")).hasSize(1);
+        assertThat(texts(feed, "id")).hasSize(2).doesNotHaveDuplicates().allMatch(id -> URI.create(id)
+                .isAbsolute());
+        assertThat(texts(feed, "title")).containsExactly("高新火炬：数据集的版本", "高新火炬 1.0.0");
+        assertThat(texts(feed, "name")).containsExactly("高新火炬编者");
+        assertThat(texts(feed, "updated")).hasSize(2).allSatisfy(Instant::parse);
+        assertThat(texts(feed, "summary").get(0)).containsPattern("\\d+ 条陈述");
+        Element english = xml(site.get("/feed.atom?lang=en").body());
+        assertThat(texts(english, "title")).contains("Torchgraph 1.0.0");
+        assertThat(texts(english, "id")).isEqualTo(texts(feed, "id"));
+    }
+
+    @Test
+    void every_question_is_in_the_description_for_programs() {
+        JsonObject api = json(site.get("/openapi.json").body());
+        assertThat(api.getString("openapi")).startsWith("3.1.");
+        assertThat(api.getJsonObject("info").getString("version")).isEqualTo("1.0.0");
+        assertThat(api.getJsonArray("servers").getJsonObject(0).getString("url"))
+                .isEqualTo(site.url(""));
+        JsonObject paths = api.getJsonObject("paths");
+        assertThat(paths.keySet()).contains("/doc/{thing}", "/sparql", "/queries/policies", "/queries/things");
+        JsonObject due = paths.getJsonObject("/queries/targets-due-in").getJsonObject("get");
+        assertThat(due.getString("summary")).isEqualTo("Targets due in a year / 某年到期的量化目标");
+        JsonObject year = due.getJsonArray("parameters").getJsonObject(0);
+        assertThat(year.getString("name")).isEqualTo("year");
+        assertThat(year.getString("description")).contains("the year", "年份");
+        assertThat(year.getJsonObject("schema").getString("default")).isEqualTo("2025");
+        assertThat(due.getJsonObject("responses").getJsonObject("200").getJsonObject("content"))
+                .containsKeys("text/csv", "application/sparql-results+json", "text/html");
+    }
+
+    /** The structure that the specification demands, for every path. */
+    @Test
+    void the_description_for_programs_is_well_formed() {
+        JsonObject api = json(site.get("/openapi.json").body());
+        Set<String> ids = new HashSet<>();
+        api.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, value) -> {
+            JsonObject operation = value.asJsonObject();
+            assertThat(method).isIn("get", "post");
+            assertThat(ids.add(operation.getString("operationId"))).as(path).isTrue();
+            assertThat(operation.getJsonObject("responses")).isNotEmpty();
+            operation.getJsonObject("responses").keySet().forEach(status -> assertThat(status)
+                    .matches("[1-5]\\d\\d"));
+            Set<String> inPath = new HashSet<>();
+            if (operation.containsKey("parameters")) {
+                for (JsonValue one : operation.getJsonArray("parameters")) {
+                    JsonObject parameter = one.asJsonObject();
+                    if (!parameter.containsKey("$ref")) {
+                        assertThat(parameter.getString("in")).isIn("path", "query");
+                        assertThat(parameter.getJsonObject("schema")).containsKey("type");
+                        if (parameter.getString("in").equals("path")) {
+                            assertThat(parameter.getBoolean("required")).isTrue();
+                            inPath.add("{" + parameter.getString("name") + "}");
+                        }
+                    }
+                }
+            }
+            assertThat(inPath).as(path).isEqualTo(variables(path));
+        }));
+        references(api).forEach(reference -> assertThat(api.getValue(reference.substring(1)))
+                .as(reference)
+                .isNotNull());
+    }
+
+    private static Set<String> variables(String path) {
+        Set<String> variables = new HashSet<>();
+        Pattern.compile("\\{[^}]*}").matcher(path).results().forEach(found -> variables.add(found.group()));
+        return variables;
+    }
+
+    private static Set<String> references(JsonValue value) {
+        Set<String> found = new HashSet<>();
+        if (value.getValueType() == JsonValue.ValueType.OBJECT) {
+            value.asJsonObject().forEach((key, inner) -> {
+                if (key.equals("$ref")) {
+                    found.add(((JsonString) inner).getString());
+                }
+                found.addAll(references(inner));
+            });
+        } else if (value.getValueType() == JsonValue.ValueType.ARRAY) {
+            value.asJsonArray().forEach(inner -> found.addAll(references(inner)));
+        }
+        return found;
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+
+    @Test
+    void the_first_page_leads_to_all_of_it() {
+        assertThat(site.get("/", "Accept", "text/html")
+                        .headers()
+                        .firstValue("Link")
+                        .orElseThrow())
+                .contains("</dataset>; rel=\"describedby\"", "</openapi.json>; rel=\"service-desc\"", "</feed.atom>");
+        assertThat(site.get("/", "Accept", "text/html").body())
+                .contains("href=\"/feed.atom\"", "rel=\"service-desc\"", "href=\"/dataset.ttl\"");
+    }
+}
