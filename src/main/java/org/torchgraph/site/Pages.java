@@ -16,6 +16,8 @@ import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.thing.ThingPage;
+import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.vocabulary.VocabularyPage;
 
 /** Writes pages: values in, HTML out. Whatever a page needs of the data is given to it. */
 public final class Pages {

@@ -12,6 +12,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
 
 /** What holds of every page, whatever the data say. */

@@ -9,6 +9,8 @@ import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.vocabulary.Term;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
 
 class OtherPagesTest {
@@ -73,8 +75,8 @@ class OtherPagesTest {
     @Test
     void terms_have_anchors_and_both_languages() {
         Vocabulary terms = Vocabulary.of(sample.graph(), Sample.BASE + "def#");
-        assertThat(terms.classes()).extracting(Vocabulary.Term::name).containsExactly("Policy");
-        assertThat(terms.properties()).extracting(Vocabulary.Term::name).containsExactly("states");
+        assertThat(terms.classes()).extracting(Term::name).containsExactly("Policy");
+        assertThat(terms.properties()).extracting(Term::name).containsExactly("states");
         assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
                 .contains("<h1 lang=\"en\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
                 .containsSubsequence("lang=\"en\">Policy<", "lang=\"zh-Hans\">政策<", "A document.", "文件。")

@@ -18,6 +18,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.LocalLinks;
 

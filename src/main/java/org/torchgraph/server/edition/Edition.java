@@ -22,6 +22,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.HomePage;
 import org.torchgraph.site.frame.Site;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.store.Snapshot;
 
 /**
@@ -37,6 +38,7 @@ import org.torchgraph.store.Snapshot;
  * @param cited the sources, and how often they are cited
  * @param writer of its triples
  * @param description what the version says of itself
+ * @param vocabulary the terms it defines
  * @param program version of the program, which shapes every answer too
  */
 public record Edition(
@@ -50,6 +52,7 @@ public record Edition(
         List<AboutPage.Cited> cited,
         RdfWriter writer,
         SelfDescription description,
+        Once<Vocabulary> vocabulary,
         String program) {
 
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
@@ -67,6 +70,7 @@ public record Edition(
                 new RdfWriter(prefixes, union),
                 new SelfDescription(
                         base, snapshot, () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset())),
+                new Once<>(() -> Vocabulary.of(union, base + "def#")),
                 program);
     }
 

@@ -34,21 +34,17 @@ public final class SelfDescription {
 
     private final Node name;
     private final Snapshot snapshot;
-    private final Supplier<Catalogue> count;
-    private Catalogue catalogue;
-    private Snapshot described;
+    private final Once<Catalogue> catalogue;
+    private final Once<Snapshot> described = new Once<>(this::withDescription);
 
     SelfDescription(String base, Snapshot snapshot, Supplier<Catalogue> count) {
         this.name = NodeFactory.createURI(base + Catalogue.DOCUMENT);
         this.snapshot = snapshot;
-        this.count = count;
+        this.catalogue = new Once<>(count);
     }
 
-    public synchronized Catalogue catalogue() {
-        if (catalogue == null) {
-            catalogue = count.get();
-        }
-        return catalogue;
+    public Catalogue catalogue() {
+        return catalogue.get();
     }
 
     /** What a query is asked of. */
@@ -57,7 +53,7 @@ public final class SelfDescription {
                 .anyMatch(request.text()::contains);
         boolean over = Stream.concat(request.defaultGraphs().stream(), request.namedGraphs().stream())
                 .anyMatch(name.getURI()::equals);
-        return over || mayName && names(QueryText.checked(request.text(), request.base())) ? described() : snapshot;
+        return over || mayName && names(QueryText.checked(request.text(), request.base())) ? described.get() : snapshot;
     }
 
     private boolean names(Query query) {
@@ -79,17 +75,14 @@ public final class SelfDescription {
                 || data.contains(term, Node.ANY, Node.ANY);
     }
 
-    private synchronized Snapshot described() {
-        if (described == null) {
-            DatasetGraph data = snapshot.data();
-            Graph description = catalogue().graph();
-            Graph news = GraphMemFactory.createGraphMemRoaring();
-            description.find().filterDrop(data.getDefaultGraph()::contains).forEach(news::add);
-            DatasetGraph both = new DatasetGraphMapLink(new DisjointUnion(data.getDefaultGraph(), news));
-            data.listGraphNodes().forEachRemaining(graph -> both.addGraph(graph, data.getGraph(graph)));
-            both.addGraph(name, description);
-            described = new Snapshot(both, snapshot.version(), snapshot.since());
-        }
-        return described;
+    private Snapshot withDescription() {
+        DatasetGraph data = snapshot.data();
+        Graph description = catalogue().graph();
+        Graph news = GraphMemFactory.createGraphMemRoaring();
+        description.find().filterDrop(data.getDefaultGraph()::contains).forEach(news::add);
+        DatasetGraph both = new DatasetGraphMapLink(new DisjointUnion(data.getDefaultGraph(), news));
+        data.listGraphNodes().forEachRemaining(graph -> both.addGraph(graph, data.getGraph(graph)));
+        both.addGraph(name, description);
+        return new Snapshot(both, snapshot.version(), snapshot.since());
     }
 }

@@ -3,7 +3,6 @@ package org.torchgraph.server.thing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,7 +17,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.Vocabulary;
+import org.torchgraph.site.vocabulary.Vocabulary;
 
 /** {@code /def}: the ontology, negotiated or by suffix; the IRIs of its versions lead to it. */
 public final class VocabularyRoute implements Route {
@@ -59,18 +58,9 @@ public final class VocabularyRoute implements Route {
 
     private static Reply html(Edition edition, Request request) {
         return HtmlReplies.page(edition, request, edition.base() + "def", Form.alternates(ROOT), frame -> {
-            Graph union = edition.snapshot().data().getDefaultGraph();
-            Vocabulary vocabulary = Vocabulary.of(union, edition.base() + "def#");
-            return Pages.vocabulary(frame, vocabulary, edition.resources().labels(named(vocabulary)));
+            Vocabulary vocabulary = edition.vocabulary().get();
+            return Pages.vocabulary(frame, vocabulary, edition.resources().labels(vocabulary.named()));
         });
-    }
-
-    private static List<Node> named(Vocabulary vocabulary) {
-        return Stream.concat(vocabulary.classes().stream(), vocabulary.properties().stream())
-                .flatMap(term -> Stream.of(term.types(), term.parents(), term.domains(), term.ranges()))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
     }
 
     /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */

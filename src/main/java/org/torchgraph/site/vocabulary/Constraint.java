@@ -1,0 +1,154 @@
+package org.torchgraph.site.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * What a shape demands of the values of a property, or of a thing as a whole.
+ *
+ * @param on classes, or properties, whose things the shape is about
+ * @param path the property, or several of which any counts; empty when the thing is judged as a whole
+ * @param inverse whether the property is followed backwards
+ * @param demands in the words of SHACL
+ * @param messages what a violation is told with, literals
+ */
+public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<Demand> demands, List<Node> messages) {
+    /** Parameters of SHACL that can be said in a few words; what the others demand is in the message. */
+    static final List<String> SAID = List.of(
+            "minCount",
+            "maxCount",
+            "class",
+            "datatype",
+            "nodeKind",
+            "in",
+            "hasValue",
+            "languageIn",
+            "uniqueLang",
+            "minInclusive",
+            "maxInclusive",
+            "minExclusive",
+            "maxExclusive",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "lessThan",
+            "lessThanOrEquals",
+            "disjoint",
+            "equals");
+
+    /** One parameter and its values. */
+    public record Demand(String parameter, List<Node> values) {}
+
+    Stream<Node> named() {
+        return Stream.of(on.stream(), path.stream(), demands.stream().flatMap(demand -> demand.values().stream()))
+                .flatMap(nodes -> nodes);
+    }
+
+    boolean concerns(Node term) {
+        return on.contains(term) || path.contains(term);
+    }
+
+    /** Those of all shapes with a target, in a fixed order. */
+    static List<Constraint> in(Graph data) {
+        List<Constraint> all = new ArrayList<>();
+        data.stream(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
+                .map(Triple::getSubject)
+                .sorted((one, other) -> NodeFmtLib.strNT(one).compareTo(NodeFmtLib.strNT(other)))
+                .forEach(shape -> of(data, shape, all));
+        return all;
+    }
+
+    private static void of(Graph data, Node shape, List<Constraint> into) {
+        List<Node> on = Stream.of(SHACL.targetClass, SHACL.targetSubjectsOf)
+                .flatMap(target -> sorted(data, shape, target).stream())
+                .filter(Node::isURI)
+                .toList();
+        if (on.isEmpty()) {
+            return;
+        }
+        List<Constraint> own = new ArrayList<>();
+        for (Node property : G.listSP(data, shape, SHACL.property)) {
+            Node path = first(data, property, SHACL.path);
+            if (path != null) {
+                Node inverse = first(data, path, SHACL.inversePath);
+                own.add(new Constraint(
+                        on,
+                        properties(data, inverse == null ? path : inverse),
+                        inverse != null,
+                        demands(data, property),
+                        sorted(data, property, SHACL.message)));
+            }
+        }
+        for (Node sparql : G.listSP(data, shape, SHACL.sparql)) {
+            own.add(new Constraint(on, List.of(), false, List.of(), sorted(data, sparql, SHACL.message)));
+        }
+        List<Demand> ofAll = demands(data, shape);
+        if (!ofAll.isEmpty()) {
+            own.add(new Constraint(on, List.of(), false, ofAll, sorted(data, shape, SHACL.message)));
+        }
+        own.removeIf(constraint ->
+                constraint.demands().isEmpty() && constraint.messages().isEmpty());
+        own.sort((one, other) -> (one.path() + "" + one.messages() + one.demands())
+                .compareTo(other.path() + "" + other.messages() + other.demands()));
+        into.addAll(own);
+    }
+
+    private static List<Node> properties(Graph data, Node path) {
+        if (path.isURI()) {
+            return List.of(path);
+        }
+        Node any = first(data, path, SHACL.alternativePath);
+        return any == null
+                ? List.of()
+                : list(data, any).stream().filter(Node::isURI).toList();
+    }
+
+    private static List<Demand> demands(Graph data, Node shape) {
+        List<Demand> demands = new ArrayList<>();
+        for (String parameter : SAID) {
+            List<Node> values = new ArrayList<>();
+            for (Node value : sorted(data, shape, NodeFactory.createURI(SHACL.getURI() + parameter))) {
+                boolean list = parameter.equals("in") || parameter.equals("languageIn");
+                values.addAll(list ? list(data, value) : List.of(value));
+            }
+            if (!values.isEmpty()) {
+                demands.add(new Demand(parameter, values));
+            }
+        }
+        return demands;
+    }
+
+    /** Members of a list, as far as it is one: shapes that are not well formed are {@code check}'s to tell of. */
+    private static List<Node> list(Graph data, Node list) {
+        List<Node> members = new ArrayList<>();
+        Set<Node> seen = new HashSet<>();
+        for (Node rest = list; rest != null && seen.add(rest); rest = first(data, rest, RDF.rest.asNode())) {
+            Node member = first(data, rest, RDF.first.asNode());
+            if (member != null) {
+                members.add(member);
+            }
+        }
+        return members;
+    }
+
+    private static Node first(Graph data, Node subject, Node property) {
+        return sorted(data, subject, property).stream().findFirst().orElse(null);
+    }
+
+    private static List<Node> sorted(Graph data, Node subject, Node property) {
+        return G.listSP(data, subject, property).stream()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+    }
+}
