@@ -15,6 +15,7 @@ import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.vocabulary.VocabularyPage;
@@ -33,12 +34,22 @@ public final class Pages {
                 .map(panel -> panel.view(frame))
                 .toList();
         ThingPage page = ThingPage.of(description, frame.wording(description.labels()));
-        return render("thing", Map.of("frame", frame, "page", page, "panels", views));
+        return render(
+                "thing",
+                Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
     }
 
     /** The first page, with as many things a class as {@link HomePage#count} found. */
     public static String home(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
-        return render("home", frame, HomePage.of(frame, questions, classes, labels));
+        return render(
+                "home",
+                Map.of(
+                        "frame",
+                        frame,
+                        "page",
+                        HomePage.of(frame, questions, classes, labels),
+                        "data",
+                        StructuredData.of(frame.site(), frame)));
     }
 
     /** All saved questions. */

@@ -205,6 +205,47 @@ class DiscoveryTest {
         return Json.createReader(new StringReader(text)).readObject();
     }
 
+    /** What search engines read of a page. */
+    private static JsonObject structured(String path) {
+        String html = site.get(path, "Accept", "text/html").body();
+        String begin = "<script type=\"application/ld+json\">";
+        int start = html.indexOf(begin) + begin.length();
+        return json(html.substring(start, html.indexOf("</script>", start)));
+    }
+
+    @Test
+    void pages_say_in_the_terms_of_schema_org_what_they_are_about() {
+        JsonObject policy = structured("/doc/policy/2021-most-green-development-action-plan?lang=en");
+        assertThat(policy.getString("@type")).isEqualTo("Legislation");
+        assertThat(policy.getString("@id"))
+                .isEqualTo("https://w3id.org/torchgraph/id/policy/2021-most-green-development-action-plan");
+        assertThat(policy.getString("name")).startsWith("Implementation Plan");
+        assertThat(policy.getString("alternateName")).isEqualTo("国家高新区绿色发展专项行动实施方案");
+        assertThat(policy.getString("datePublished")).isEqualTo("2021-01-29");
+        assertThat(policy.getJsonObject("legislationPassedBy").getString("@id"))
+                .isEqualTo("https://w3id.org/torchgraph/id/org/most");
+        assertThat(structured("/doc/org/most").getString("@type")).isEqualTo("Organization");
+        assertThat(structured("/doc/concept/basis/stated").getString("@type")).isEqualTo("DefinedTerm");
+        JsonObject dataset = structured("/");
+        assertThat(dataset.getString("@type")).isEqualTo("Dataset");
+        assertThat(dataset.getString("license")).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(dataset.getJsonArray("distribution")).hasSize(6);
+        assertThat(site.get("/doc/evidence/2021-green-targets", "Accept", "text/html")
+                        .body())
+                .doesNotContain("application/ld+json\">{");
+    }
+
+    @Test
+    void a_thing_can_be_cited() {
+        String iri = "https://w3id.org/torchgraph/id/org/most";
+        assertThat(site.get("/doc/org/most.html?lang=en").body())
+                .containsPattern("id=\"cite-line\">[^<]+\\. Torchgraph, version 1\\.0\\.0 \\([0-9a-f]{12}\\)\\. " + iri
+                        + " \\(licence: CC BY 4\\.0\\)<");
+        assertThat(site.get("/doc/org/most.html?lang=zh").body())
+                .containsPattern(
+                        "id=\"cite-line\">[^<]+。高新火炬，版本 1\\.0\\.0 \\([0-9a-f]{12}\\)。" + iri + "（许可：CC BY 4\\.0）<");
+    }
+
     @Test
     void the_first_page_leads_to_all_of_it() {
         assertThat(site.get("/", "Accept", "text/html")

@@ -2,6 +2,8 @@ package org.torchgraph.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,7 +62,12 @@ class EveryPageTest {
     @MethodSource("pages")
     void nothing_runs_but_the_scripts_of_the_site(String html) {
         assertThat(html).doesNotContain("<script>", "<style", "href=\"javascript", "href=\"data");
-        assertThat(found("<script[^>]*>([^<]*)", html)).allMatch(String::isEmpty);
+        // What search engines read is data: no browser runs it, and nothing in it can end it.
+        List<String> data = found("<script type=\"application/ld\\+json\">([^<]*)</script>", html);
+        assertThat(data).allSatisfy(json -> assertThat(
+                        Json.createReader(new StringReader(json)).readObject().getString("@context"))
+                .isEqualTo("https://schema.org"));
+        assertThat(found("<script([^>]*)>[^<]+", html)).hasSameSizeAs(data);
         assertThat(found("<script[^>]* src=\"([^\"]*)\"", html))
                 .allMatch(source -> source.startsWith("/assets/") || source.startsWith("/webjars/"));
         for (String tag : found("<([a-z][^>]*)>", html)) {

@@ -94,6 +94,42 @@ class OtherPagesTest {
     }
 
     @Test
+    void a_term_tells_how_it_is_used_what_is_checked_and_what_it_is_elsewhere() {
+        Sample terms = Sample.of(
+                """
+                htz:Policy a owl:Class ; rdfs:label "Policy"@en , "政策"@zh-Hans ; rdfs:subClassOf htz:Work , <http://example.com/Act> .
+                htz:Work a owl:Class ; rdfs:label "Work"@en ; owl:deprecated true ; dct:isReplacedBy htz:Policy .
+                htz:states a owl:ObjectProperty ; rdfs:label "states"@en ; rdfs:domain htz:Policy ; rdfs:range htz:Work .
+                <id/a> a htz:Policy ; skos:prefLabel "Plan A"@en ; htz:states <id/b> .
+                <id/b> a htz:Work ; skos:prefLabel "Work B"@en .
+                <shapes#P> a <http://www.w3.org/ns/shacl#NodeShape> ; <http://www.w3.org/ns/shacl#targetClass> htz:Policy ;
+                    <http://www.w3.org/ns/shacl#property> [ <http://www.w3.org/ns/shacl#path> htz:states ;
+                        <http://www.w3.org/ns/shacl#minCount> 1 ; <http://www.w3.org/ns/shacl#class> htz:Work ;
+                        <http://www.w3.org/ns/shacl#message> "写明提出什么 / say what it states" ] .
+                <shapes#Broken> a <http://www.w3.org/ns/shacl#NodeShape> ; <http://www.w3.org/ns/shacl#targetClass> htz:Work ;
+                    <http://www.w3.org/ns/shacl#in> <id/loop> .
+                <id/loop> rdf:first 1 ; rdf:rest <id/loop> .
+                """);
+        Vocabulary vocabulary = Vocabulary.of(terms.graph(), Sample.BASE + "def#");
+        String html = Pages.vocabulary(terms.frame(Language.EN, false, "/def"), vocabulary, terms.labels());
+        String policy = html.substring(html.indexOf("id=\"Policy\""), html.indexOf("id=\"Work\""));
+        assertThat(policy)
+                .containsSubsequence("Broader", "href=\"/def#Work\"", "In other vocabularies", "http://example.com/Act")
+                .containsSubsequence("Uses", ">1<", "Examples", "Plan A")
+                .containsSubsequence("What is checked (1)", "states", "at least", ">1<", "of the class", "Work")
+                .contains("say what it states")
+                .doesNotContain("写明提出什么", "Deprecated");
+        assertThat(html.substring(html.indexOf("id=\"Work\"")))
+                .containsSubsequence("Deprecated", "href=\"/def#Policy\"");
+        assertThat(html.substring(html.indexOf("id=\"states\"")))
+                .containsSubsequence("Plan A", "Work B", "say what it states");
+        assertThat(html.substring(html.indexOf("<svg class=\"diagram\""), html.indexOf("id=\"h-classes\"")))
+                .contains("<title id=\"dg-title\">", ">Policy</text>")
+                .containsSubsequence("Policy", "states", "Work")
+                .containsSubsequence("Policy", "is a kind of", "Work");
+    }
+
+    @Test
     void the_dumps_keep_or_merge_the_graphs_as_the_formats_do() {
         String page = Pages.export(frame(Language.EN, "/export"));
         for (Format format : Format.values()) {

@@ -99,6 +99,19 @@ public record Frame(
         return site.dataset().map(node -> bare().show(node).href()).orElse(null);
     }
 
+    /**
+     * How a thing of the publication is cited: its name, the publication and its version, the canonical IRI, the
+     * licence.
+     */
+    public String citation(String name, String iri) {
+        String digest = site.version().substring(0, Math.min(12, site.version().length()));
+        String version = site.release().isEmpty() ? digest : site.release() + " (" + digest + ")";
+        String line = texts().say("cite.line", name, brand().text(), version, iri);
+        return site.licence()
+                .map(licence -> line + texts().say("cite.licence", licence().text()))
+                .orElse(line);
+    }
+
     /** Whether the page is the one at a path of the navigation, or below it. */
     public boolean at(String place) {
         return path.equals(place) || path.startsWith(place + "/");

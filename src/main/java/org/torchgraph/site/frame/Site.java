@@ -29,6 +29,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param licence if the catalogue names one
  * @param examples things to start from
  * @param headings of the columns of its answers
+ * @param schemaOrg what its terms are there
  */
 public record Site(
         LocalLinks links,
@@ -41,7 +42,8 @@ public record Site(
         List<Node> descriptions,
         Optional<Node> licence,
         List<Node> examples,
-        Headings headings) {
+        Headings headings,
+        SchemaOrg schemaOrg) {
 
     private static final Node RELEASE = NodeFactory.createURI(DCAT.NS + "version");
 
@@ -64,7 +66,8 @@ public record Site(
                 values(data, dataset, DCTerms.description.asNode()),
                 things(data, dataset, DCTerms.license.asNode()).stream().findFirst(),
                 things(data, dataset, VOID.exampleResource.asNode()),
-                Headings.of(base, data));
+                Headings.of(base, data),
+                SchemaOrg.of(data));
     }
 
     private static Optional<Node> dataset(String base, Graph data) {

@@ -1,0 +1,138 @@
+package org.torchgraph.site.thing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.export.Format;
+import org.torchgraph.resource.Description;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.resource.Statement;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.SchemaOrg;
+import org.torchgraph.site.frame.Site;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * What a page is about in the terms of schema.org, as JSON-LD that may stand in HTML.
+ *
+ * @see <a href="https://schema.org/docs/gs.html">schema.org</a>
+ */
+public final class StructuredData {
+    private static final String CONTEXT = "https://schema.org";
+
+    private StructuredData() {}
+
+    /** Of a thing; empty when none of its classes is known there. */
+    public static String of(Description description, Frame frame) {
+        SchemaOrg terms = frame.site().schemaOrg();
+        Set<String> types = new TreeSet<>();
+        Map<String, Set<Node>> values = new TreeMap<>();
+        for (Statement statement : description.statements()) {
+            Node property = statement.triple().getPredicate();
+            Node value = statement.triple().getObject();
+            if (property.equals(RDF.type.asNode())) {
+                terms.name(value).ifPresent(types::add);
+            } else if (!value.isBlank()) {
+                terms.name(property).ifPresent(name -> values.computeIfAbsent(name, none -> new LinkedHashSet<>())
+                        .add(value));
+            }
+        }
+        if (types.isEmpty()) {
+            return "";
+        }
+        Wording wording = frame.wording(description.labels());
+        JsonObjectBuilder json = about(description.thing().getURI(), strings(types));
+        json.add("name", wording.show(description.thing()).text());
+        wording.other(wording.names(description.thing())).ifPresent(other -> json.add("alternateName", other.text()));
+        values.forEach((name, nodes) -> {
+            if (!name.equals("name") && !name.equals("alternateName")) {
+                json.add(name, values(nodes, wording));
+            }
+        });
+        frame.site()
+                .dataset()
+                .filter(dataset -> !dataset.equals(description.thing()) && !types.contains("Organization"))
+                .ifPresent(dataset -> json.add("isPartOf", id(dataset)));
+        return inHtml(json);
+    }
+
+    /** Of the dataset, for the first page; empty when it has no title. */
+    public static String of(Site site, Frame frame) {
+        Wording wording = frame.wording(new Labels(Map.of(), site.prefixes()));
+        if (site.titles().isEmpty()) {
+            return "";
+        }
+        JsonObjectBuilder json =
+                about(site.dataset().map(Node::getURI).orElse(site.links().base()), strings(Set.of("Dataset")));
+        wording.best(site.titles()).map(Shown::text).ifPresent(title -> json.add("name", title));
+        wording.best(site.descriptions()).map(Shown::text).ifPresent(text -> json.add("description", text));
+        site.licence().ifPresent(licence -> json.add("license", licence.getURI()));
+        json.add("url", site.links().base());
+        json.add("isAccessibleForFree", true);
+        json.add("version", site.release().isEmpty() ? site.version() : site.release());
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        for (Format format : Format.values()) {
+            files.add(Json.createObjectBuilder()
+                    .add("@type", "DataDownload")
+                    .add("encodingFormat", format.mediaType())
+                    .add("contentUrl", site.links().base() + "export/torchgraph." + format.suffix()));
+        }
+        return inHtml(json.add("distribution", files));
+    }
+
+    private static JsonObjectBuilder about(String iri, JsonValue types) {
+        return Json.createObjectBuilder()
+                .add("@context", CONTEXT)
+                .add("@id", iri)
+                .add("@type", types);
+    }
+
+    /** Texts in the language of the page, when there are any in it. */
+    private static JsonValue values(Set<Node> nodes, Wording wording) {
+        List<Node> own = nodes.stream()
+                .filter(node -> node.isLiteral() && wording.language().matches(node.getLiteralLanguage()))
+                .toList();
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        (own.isEmpty() ? nodes : own).forEach(node -> {
+            if (node.isLiteral()) {
+                all.add(node.getLiteralLexicalForm());
+            } else {
+                all.add(id(node).add("name", wording.show(node).text()));
+            }
+        });
+        return single(all.build());
+    }
+
+    private static JsonObjectBuilder id(Node node) {
+        return Json.createObjectBuilder().add("@id", node.getURI());
+    }
+
+    private static JsonValue strings(Set<String> values) {
+        return single(Json.createArrayBuilder(values).build());
+    }
+
+    private static JsonValue single(JsonArray values) {
+        return values.size() == 1 ? values.get(0) : values;
+    }
+
+    /** Written so that no character ends the element that holds it, or begins another. */
+    private static String inHtml(JsonObjectBuilder json) {
+        return json.build()
+                .toString()
+                .chars()
+                .mapToObj(c -> "<>&\u2028\u2029".indexOf(c) < 0 ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+                .collect(Collectors.joining());
+    }
+}
