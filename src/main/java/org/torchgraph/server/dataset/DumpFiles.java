@@ -9,67 +9,86 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.Problem;
-import org.torchgraph.http.ProblemException;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Content;
 
 /** Dumps of the newest edition, each written once to a temporary file when it is first asked for. */
 public final class DumpFiles {
-    /** A publication of so many statements has all its dumps written in a second or so. */
+    /** A publication of so many statements has all its dumps written in about a second. */
     private static final int SMALL = 20_000;
 
-    private final Map<Format, Path> files = new EnumMap<>(Format.class);
-    private final Map<Format, DumpFile> facts = new EnumMap<>(Format.class);
-    private String version = "";
+    private volatile Written written = new Written("", Map.of());
+
+    /** @param dumps of one dataset version, by format */
+    private record Written(String version, Map<Format, Dump> dumps) {}
+
+    /**
+     * @param file none when the format cannot say it
+     * @param facts its length and checksum; none without a file
+     * @param refusal why there is no file, or empty
+     */
+    private record Dump(Optional<Path> file, Optional<DumpFile> facts, String refusal) {}
 
     synchronized Content get(Edition edition, Format format) {
-        try {
-            forgetOthersThan(edition);
-            Path file = files.get(format);
-            if (file == null) {
-                file = written(edition, format);
-                files.put(format, file);
-            }
-            return content(file);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+        write(edition, List.of(format));
+        Dump dump = written.dumps().get(format);
+        return content(dump.file().orElseThrow(() -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, dump.refusal())
+                .exception()));
     }
 
     /**
      * Those that lie ready. To know sizes and checksums, all of a small publication are written for it; of a large one
-     * there are those that someone has asked for.
+     * there are those that someone has asked for, and nothing is waited for.
      */
-    synchronized List<DumpFile> ready(Edition edition) {
-        try {
-            forgetOthersThan(edition);
-            if (edition.snapshot().data().getDefaultGraph().size() <= SMALL) {
-                for (Format format : Format.values()) {
-                    writeIfExpressible(edition, format);
-                }
-            }
-            for (Map.Entry<Format, Path> file : files.entrySet()) {
-                if (!facts.containsKey(file.getKey())) {
-                    facts.put(file.getKey(), facts(file.getKey(), file.getValue()));
-                }
-            }
-            return List.copyOf(facts.values());
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
+    List<DumpFile> ready(Edition edition) {
+        if (edition.snapshot().data().getDefaultGraph().size() <= SMALL) {
+            write(edition, List.of(Format.values()));
         }
+        Written now = written;
+        return now.version().equals(edition.snapshot().version())
+                ? now.dumps().values().stream()
+                        .flatMap(dump -> dump.facts().stream())
+                        .toList()
+                : List.of();
     }
 
-    private void writeIfExpressible(Edition edition, Format format) {
+    private synchronized void write(Edition edition, List<Format> wanted) {
+        String version = edition.snapshot().version();
+        if (!written.version().equals(version)) {
+            written.dumps().values().forEach(old -> old.file().ifPresent(DumpFiles::delete));
+            written = new Written(version, Map.of());
+        }
+        Map<Format, Dump> dumps = new EnumMap<>(Format.class);
+        dumps.putAll(written.dumps());
+        Stream<Format> missing = wanted.stream().filter(format -> !dumps.containsKey(format));
+        missing.toList().parallelStream()
+                .map(format -> Map.entry(format, dump(edition, format)))
+                .toList()
+                .forEach(made -> dumps.put(made.getKey(), made.getValue()));
+        written = new Written(version, dumps);
+    }
+
+    private static Dump dump(Edition edition, Format format) {
         try {
-            get(edition, format);
-        } catch (ProblemException cannotBeSaid) {
-            // No such dump: it has no size.
+            Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
+            file.toFile().deleteOnExit();
+            try (OutputStream out = Files.newOutputStream(file)) {
+                Dumps.write(edition.snapshot(), edition.signingWriter(), format, out);
+            } catch (InexpressibleException cannotBeSaid) {
+                delete(file);
+                return new Dump(Optional.empty(), Optional.empty(), cannotBeSaid.getMessage());
+            }
+            return new Dump(Optional.of(file), Optional.of(facts(format, file)), "");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 
@@ -79,42 +98,30 @@ public final class DumpFiles {
         }
     }
 
-    private void forgetOthersThan(Edition edition) throws IOException {
-        if (!edition.snapshot().version().equals(version)) {
-            for (Path old : files.values()) {
-                Files.deleteIfExists(old);
-            }
-            files.clear();
-            facts.clear();
-            version = edition.snapshot().version();
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    private static Path written(Edition edition, Format format) throws IOException {
-        Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
-        file.toFile().deleteOnExit();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Dumps.write(edition.snapshot(), edition.signingWriter(), format, out);
-        } catch (InexpressibleException cannotBeSaid) {
-            Files.delete(file);
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
-                    .exception();
+    private static Content content(Path file) {
+        try {
+            long length = Files.size(file);
+            return new Content() {
+                @Override
+                public long length() {
+                    return length;
+                }
+
+                @Override
+                public void writeTo(OutputStream out) throws IOException {
+                    Files.copy(file, out);
+                }
+            };
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return file;
-    }
-
-    private static Content content(Path file) throws IOException {
-        long length = Files.size(file);
-        return new Content() {
-            @Override
-            public long length() {
-                return length;
-            }
-
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                Files.copy(file, out);
-            }
-        };
     }
 }
