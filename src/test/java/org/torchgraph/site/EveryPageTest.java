@@ -90,7 +90,8 @@ class EveryPageTest {
     void links_are_ascii_and_keep_the_chosen_language(String html) {
         for (String href : found("<a[^>]* href=\"([^\"]*)\"", html)) {
             assertThat(href).isNotEmpty().matches("\\p{ASCII}*");
-            boolean page = href.startsWith("/") && !href.matches("/(queries|def|export|doc)/?[^?]*\\.[a-z]+([?].*)?");
+            boolean page = href.startsWith("/")
+                    && !href.matches("/(queries/|def|export/|doc/|dataset|feed|openapi|sitemap)[^?]*\\.[a-z]+([?].*)?");
             assertThat(!page || href.contains("lang=")).as(href).isTrue();
         }
     }

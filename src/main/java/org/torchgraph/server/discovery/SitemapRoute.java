@@ -29,6 +29,10 @@ public final class SitemapRoute implements Route {
     private static final int MOST = 50_000;
 
     private final Editions editions;
+    private volatile Known known = new Known("", List.of());
+
+    /** The pages of one dataset version. */
+    private record Known(String version, List<String> pages) {}
 
     public SitemapRoute(Editions editions) {
         this.editions = editions;
@@ -37,7 +41,7 @@ public final class SitemapRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        List<String> pages = pages(edition);
+        List<String> pages = known(edition).pages();
         int parts = (pages.size() + MOST - 1) / MOST;
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
         return edition.reply(
@@ -46,6 +50,15 @@ public final class SitemapRoute implements Route {
                 () -> part.isEmpty() && parts > 1
                         ? index(request.origin(), parts)
                         : sitemap(request.origin(), part(pages, part.orElse(1))));
+    }
+
+    private Known known(Edition edition) {
+        Known now = known;
+        if (!now.version().equals(edition.snapshot().version())) {
+            now = new Known(edition.snapshot().version(), pages(edition));
+            known = now;
+        }
+        return now;
     }
 
     private static List<String> part(List<String> pages, int number) {
