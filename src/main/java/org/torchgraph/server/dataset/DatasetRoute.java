@@ -57,7 +57,7 @@ public final class DatasetRoute implements Route {
 
     private Reply description(Edition edition, Form form, String root) {
         List<DumpFile> ready = dumps.ready(edition);
-        return RdfReplies.triples(
+        return RdfReplies.document(
                         edition,
                         form.rdf().orElseThrow(),
                         edition.tag("description", form.suffix(), ready.toString()),
