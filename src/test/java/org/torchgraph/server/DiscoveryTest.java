@@ -224,6 +224,7 @@ class DiscoveryTest {
         assertThat(policy.getString("datePublished")).isEqualTo("2021-01-29");
         assertThat(policy.getJsonObject("legislationPassedBy").getString("@id"))
                 .isEqualTo("https://w3id.org/torchgraph/id/org/most");
+        assertThat(policy.getJsonObject("subjectOf").getString("@id")).isEqualTo("https://w3id.org/torchgraph/dataset");
         assertThat(structured("/doc/org/most").getString("@type")).isEqualTo("Organization");
         assertThat(structured("/doc/concept/basis/stated").getString("@type")).isEqualTo("DefinedTerm");
         JsonObject dataset = structured("/");

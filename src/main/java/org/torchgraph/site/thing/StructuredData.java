@@ -63,8 +63,8 @@ public final class StructuredData {
         });
         frame.site()
                 .dataset()
-                .filter(dataset -> !dataset.equals(description.thing()) && !types.contains("Organization"))
-                .ifPresent(dataset -> json.add("isPartOf", id(dataset)));
+                .filter(dataset -> !dataset.equals(description.thing()))
+                .ifPresent(dataset -> json.add("subjectOf", id(dataset)));
         return inHtml(json);
     }
 
