@@ -79,8 +79,12 @@ class TextsTest {
     private static List<String> sources() throws IOException {
         List<Path> files;
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"));
-                Stream<Path> code = Files.walk(Path.of("src/main/java"))) {
-            files = Stream.concat(templates, code).filter(Files::isRegularFile).toList();
+                Stream<Path> site = Files.walk(Path.of("src/main/java/org/torchgraph/site"));
+                Stream<Path> server = Files.walk(Path.of("src/main/java/org/torchgraph/server"))) {
+            files = Stream.of(templates, site, server)
+                    .flatMap(paths -> paths)
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
         List<String> sources = new ArrayList<>();
         for (Path file : files) {
