@@ -22,8 +22,8 @@ import org.torchgraph.server.reply.Content;
 
 /** Dumps of the newest edition, each written once to a temporary file when it is first asked for. */
 public final class DumpFiles {
-    /** A publication of so many statements has all its dumps written in about a second. */
-    private static final int SMALL = 20_000;
+    /** A publication of so many statements has all its dumps written in a few seconds at most. */
+    private static final int SMALL = 50_000;
 
     private volatile Written written = new Written("", Map.of());
 
