@@ -42,7 +42,7 @@ public final class DatasetRoute implements Route {
         Optional<Form> asked = rest.isEmpty() ? Optional.empty() : Form.ofSuffix(rest.substring(1), Form.PAGE_AND_RDF);
         Form form = asked.orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
         Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(edition)) : description(edition, form, root);
-        List<Link> links = new ArrayList<>(form.others(root, Form.PAGE_AND_RDF));
+        List<Link> links = new ArrayList<>(form.others(root, "", Form.PAGE_AND_RDF));
         edition.site().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
         return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
     }
