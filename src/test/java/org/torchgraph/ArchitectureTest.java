@@ -27,6 +27,7 @@ class ArchitectureTest {
             "store",
             "sparql",
             "resource",
+            "search",
             "question",
             "export",
             "http",

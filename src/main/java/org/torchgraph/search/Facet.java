@@ -1,0 +1,104 @@
+package org.torchgraph.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.engine.ShaclPaths;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.eval.PathEval;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Something that hits can be filtered by. The publication says which in {@code ontology/facets.ttl}, as property shapes
+ * of SHACL; one that does not has the class and the year.
+ *
+ * @param name of the parameter in an address: the end of its IRI
+ * @param labels literals in all languages
+ * @param path from a thing to its values
+ * @param order among the facets
+ */
+public record Facet(String name, List<Node> labels, Path path, int order) {
+    private static final String GRAPH = "graph/ontology/facets";
+    private static final int YEAR = 4;
+
+    /** Those of a publication, in order. */
+    static List<Facet> of(DatasetGraph data, String base) {
+        List<Facet> declared = in(data.getGraph(NodeFactory.createURI(base + GRAPH)));
+        return declared.isEmpty() ? in(builtIn()) : declared;
+    }
+
+    private static Graph builtIn() {
+        Graph facets = GraphMemFactory.createDefaultGraph();
+        RDFParser.create()
+                .source(Facet.class.getResourceAsStream("facets.ttl"))
+                .lang(Lang.TURTLE)
+                .parse(facets);
+        return facets;
+    }
+
+    private static List<Facet> in(Graph graph) {
+        List<Facet> facets = new ArrayList<>();
+        graph.find(Node.ANY, RDF.type.asNode(), SHACL.PropertyShape)
+                .filterKeep(shape -> shape.getSubject().isURI() && hasOnePath(graph, shape.getSubject()))
+                .forEach(shape -> facets.add(read(graph, shape.getSubject())));
+        facets.sort(Comparator.comparingInt(Facet::order).thenComparing(Facet::name));
+        return List.copyOf(facets);
+    }
+
+    private static boolean hasOnePath(Graph graph, Node shape) {
+        return G.listSP(graph, shape, SHACL.path).size() == 1;
+    }
+
+    private static Facet read(Graph graph, Node shape) {
+        Node order = G.getZeroOrOneSP(graph, shape, SHACL.order);
+        String iri = shape.getURI();
+        return new Facet(
+                iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1),
+                G.listSP(graph, shape, RDFS.label.asNode()).stream()
+                        .filter(Node::isLiteral)
+                        .toList(),
+                ShaclPaths.parsePath(graph, G.getOneSP(graph, shape, SHACL.path)),
+                order != null && order.isLiteral() && order.getLiteralValue() instanceof Number number
+                        ? number.intValue()
+                        : Integer.MAX_VALUE);
+    }
+
+    /** The values of a thing, sorted; a date counts by its year. */
+    List<Node> values(Graph data, Node thing) {
+        TreeSet<Node> values = new TreeSet<>(NodeCmp::compareRDFTerms);
+        Iterator<Node> found = PathEval.eval(data, thing, path, Context.emptyContext());
+        while (found.hasNext()) {
+            Node value = found.next();
+            if (!value.isBlank()) {
+                values.add(isDated(value) ? year(value) : value);
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static boolean isDated(Node value) {
+        return value.isLiteral()
+                && List.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYearMonth, XSDDatatype.XSDdateTime)
+                        .contains(value.getLiteralDatatype())
+                && value.getLiteralLexicalForm().length() > YEAR;
+    }
+
+    private static Node year(Node date) {
+        return NodeFactory.createLiteralDT(date.getLiteralLexicalForm().substring(0, YEAR), XSDDatatype.XSDgYear);
+    }
+}

@@ -1,0 +1,159 @@
+package org.torchgraph.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** Makes the index of a snapshot: a document for each thing that has a name, in the order of their IRIs. */
+final class IndexBuild {
+    /** Of a longer text the beginning is indexed and shown. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final Graph data;
+    private final String base;
+    private final List<Facet> facets;
+    private final List<Node> things = new ArrayList<>();
+    private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
+    private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexBuild::byText);
+    private final Synonyms synonyms = new Synonyms();
+
+    private IndexBuild(DatasetGraph data, String base, List<Facet> facets) {
+        this.data = data.getDefaultGraph();
+        this.base = base;
+        this.facets = facets;
+        facets.forEach(facet -> values.put(facet, new ArrayList<>()));
+    }
+
+    /** @param base the IRI that the publication's own IRIs begin with */
+    static ThingIndex of(DatasetGraph data, String base, List<Facet> facets) {
+        return new IndexBuild(data, base, facets).built();
+    }
+
+    private ThingIndex built() {
+        // Merging neighbours only keeps the order in which documents were added.
+        IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER)
+                .setMergePolicy(new LogDocMergePolicy())
+                .setMergeScheduler(new SerialMergeScheduler());
+        try {
+            ByteBuffersDirectory memory = new ByteBuffersDirectory();
+            try (IndexWriter writer = new IndexWriter(memory, config)) {
+                for (Node thing : named()) {
+                    things.add(thing);
+                    writer.addDocument(document(thing));
+                }
+                writer.forceMerge(1);
+            }
+            IndexSearcher.setMaxClauseCount(1 << 14);
+            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
+            return new ThingIndex(data, searcher, List.copyOf(things), values, synonyms);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private List<Node> named() {
+        Set<Node> named = new HashSet<>();
+        data.find().filterKeep(IndexBuild::isName).forEach(triple -> named.add(triple.getSubject()));
+        return named.stream().filter(Node::isURI).sorted(IndexBuild::byText).toList();
+    }
+
+    private static int byText(Node one, Node other) {
+        return one.toString().compareTo(other.toString());
+    }
+
+    private static boolean isName(Triple triple) {
+        return Field.of(triple.getPredicate(), triple.getObject()).isName();
+    }
+
+    private Document document(Node thing) {
+        Document document = new Document();
+        List<String> names = new ArrayList<>();
+        boolean other = false;
+        for (Triple triple : data.find(thing, Node.ANY, Node.ANY).toList()) {
+            Field field = Field.of(triple.getPredicate(), triple.getObject());
+            if (field != Field.IGNORED) {
+                String text = bounded(triple.getObject().getLiteralLexicalForm());
+                document.add(new TextField(field.key(), text, Store.NO));
+                if (field.isName()) {
+                    String exact = field == Field.LABEL ? IndexQuery.LABEL : IndexQuery.OTHER;
+                    document.add(new StringField(exact, Words.squeezed(text), Store.NO));
+                }
+                if (field == Field.LABEL || field == Field.ALT) {
+                    names.add(text);
+                    other |= field == Field.ALT;
+                }
+            }
+        }
+        if (other) {
+            synonyms.add(names);
+        }
+        for (Facet facet : facets) {
+            List<Node> ofThing = facet.values(data, thing);
+            values.get(facet).add(ofThing);
+            ofThing.stream()
+                    .flatMap(value -> namesOfValues.computeIfAbsent(value, this::names).stream())
+                    .forEach(name -> document.add(new TextField(Field.LINKED.key(), name, Store.NO)));
+        }
+        iris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
+        if (!isPart(thing)) {
+            document.add(new StringField(IndexQuery.WHOLE, "", Store.NO));
+        }
+        return document;
+    }
+
+    private List<String> names(Node value) {
+        if (value.isLiteral()) {
+            return List.of(bounded(value.getLiteralLexicalForm()));
+        }
+        return data.find(value, Node.ANY, Node.ANY)
+                .filterKeep(IndexBuild::isName)
+                .mapWith(triple -> bounded(triple.getObject().getLiteralLexicalForm()))
+                .toList();
+    }
+
+    /** The IRI, what follows the base, and the ends of it after each slash. */
+    private Set<String> iris(String iri) {
+        Set<String> all = new HashSet<>(List.of(indexable(iri)));
+        String rest = iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
+        all.add(indexable(rest));
+        for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/', slash + 1)) {
+            all.add(indexable(rest.substring(slash + 1)));
+        }
+        return all;
+    }
+
+    private static String indexable(String iri) {
+        return IndexQuery.iri(iri.length() > Wanted.LONGEST ? iri.substring(0, Wanted.LONGEST) : iri);
+    }
+
+    private boolean isPart(Node thing) {
+        int hash = thing.getURI().indexOf('#');
+        return hash >= 0 && data.contains(NodeFactory.createURI(thing.getURI().substring(0, hash)), Node.ANY, Node.ANY);
+    }
+
+    static String bounded(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+}

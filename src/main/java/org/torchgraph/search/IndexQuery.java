@@ -1,0 +1,130 @@
+package org.torchgraph.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.torchgraph.search.Words.Atom;
+
+/**
+ * What is wanted, in Lucene's terms. A name that is the whole of the text comes first, then one that begins with it.
+ */
+final class IndexQuery {
+    /** Squeezed labels. */
+    static final String LABEL = "exact.label";
+    /** Squeezed names of the other kinds, and numbers. */
+    static final String OTHER = "exact.other";
+    /** IRIs and their ends, in lower case. */
+    static final String IRI = "iri";
+    /** There when the thing is no part of another. */
+    static final String WHOLE = "whole";
+
+    private static final float SYNONYM = 0.8f;
+
+    private IndexQuery() {}
+
+    /** All groups have to be there; in a loose one, half of them. */
+    static Query of(Parsed parsed, boolean loose, List<Field> fields) {
+        List<Query> words = new ArrayList<>();
+        for (int i = 0; i < parsed.groups().size(); i++) {
+            boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;
+            words.add(anywhere(parsed.groups().get(i), fields, open));
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(word, loose ? Occur.SHOULD : Occur.MUST));
+        if (loose) {
+            all.setMinimumNumberShouldMatch((words.size() + 1) / 2);
+        }
+        Query wanted = words.isEmpty() ? new MatchNoDocsQuery() : all.build();
+        String squeezed = Words.squeezed(parsed.text());
+        BooleanQuery.Builder either = new BooleanQuery.Builder().add(wanted, Occur.SHOULD);
+        if (!squeezed.isEmpty()) {
+            either.add(flat(new TermQuery(new Term(LABEL, squeezed)), 1000), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(OTHER, squeezed)), 500), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(IRI, iri(parsed.text()))), 1000), Occur.SHOULD);
+        }
+        return new BooleanQuery.Builder()
+                .add(either.build(), Occur.MUST)
+                .add(beginning(squeezed), Occur.SHOULD)
+                .add(flat(new TermQuery(new Term(WHOLE, "")), 20), Occur.SHOULD)
+                .add(closeness(parsed), Occur.SHOULD)
+                .build();
+    }
+
+    static String iri(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Query beginning(String squeezed) {
+        return squeezed.isEmpty() ? new MatchNoDocsQuery() : flat(new PrefixQuery(new Term(LABEL, squeezed)), 300);
+    }
+
+    /** Among labels that have the words, the shorter before the longer. */
+    private static Query closeness(Parsed parsed) {
+        BooleanQuery.Builder labels = new BooleanQuery.Builder();
+        parsed.groups().forEach(group -> group.alternatives().stream()
+                .filter(Parsed.Phrase::given)
+                .forEach(phrase -> labels.add(in(Field.LABEL, phrase, false), Occur.SHOULD)));
+        return new BoostQuery(labels.build(), 0.01f);
+    }
+
+    private static Query anywhere(Parsed.Group group, List<Field> fields, boolean open) {
+        List<Query> places = new ArrayList<>();
+        for (Parsed.Phrase phrase : group.alternatives()) {
+            float worth = phrase.given() ? 1 : SYNONYM;
+            fields.forEach(field -> places.add(flat(in(field, phrase, open && phrase.given()), worth * field.weight)));
+            Stream.of(LABEL, OTHER)
+                    .forEach(exact -> places.add(
+                            flat(new TermQuery(new Term(exact, Words.squeezed(phrase.text()))), worth * 70)));
+        }
+        return new DisjunctionMaxQuery(places, 0);
+    }
+
+    private static Query flat(Query query, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(query), weight);
+    }
+
+    private static Query in(Field field, Parsed.Phrase phrase, boolean open) {
+        List<Atom> atoms = phrase.atoms();
+        Atom last = atoms.get(atoms.size() - 1);
+        if (!open) {
+            return together(field, atoms);
+        }
+        Query goesOn = new PrefixQuery(new Term(field.key(), last.term()));
+        return atoms.size() == 1
+                ? goesOn
+                : new BooleanQuery.Builder()
+                        .add(together(field, atoms.subList(0, atoms.size() - 1)), Occur.MUST)
+                        .add(last.pair() == null && isHan(last) ? together(field, atoms) : goesOn, Occur.MUST)
+                        .build();
+    }
+
+    private static boolean isHan(Atom atom) {
+        return Character.isIdeographic(atom.term().codePointAt(0));
+    }
+
+    private static Query together(Field field, List<Atom> atoms) {
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            boolean paired = atom.pair() != null && i + 1 < atoms.size();
+            boolean covered = i > 0 && atoms.get(i - 1).pair() != null;
+            if (paired || !covered) {
+                phrase.add(new Term(field.key(), paired ? atom.pair() : atom.term()), atom.position());
+            }
+        }
+        PhraseQuery built = phrase.build();
+        return built.getTerms().length == 1 ? new TermQuery(built.getTerms()[0]) : built;
+    }
+}

@@ -1,0 +1,167 @@
+package org.torchgraph.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/** The index of one snapshot. Safe to share between threads; all of it is in memory. */
+final class ThingIndex {
+    private static final int SUGGESTIONS = 8;
+    private static final int MOST_MATCHES = 2;
+    private static final int MOST_NAME = 300;
+    private static final int SNIPPET = 160;
+    private static final List<Field> ALL =
+            List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE, Field.DEFINITION, Field.REST, Field.LINKED);
+    private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
+
+    private final Graph data;
+    private final IndexSearcher searcher;
+    private final List<Node> things;
+    private final Map<Facet, List<List<Node>>> values;
+    private final Synonyms synonyms;
+
+    /**
+     * @param things by their number in the index
+     * @param values of each thing, by its number
+     */
+    ThingIndex(
+            Graph data,
+            IndexSearcher searcher,
+            List<Node> things,
+            Map<Facet, List<List<Node>>> values,
+            Synonyms synonyms) {
+        this.data = data;
+        this.searcher = searcher;
+        this.things = things;
+        this.values = values;
+        this.synonyms = synonyms;
+    }
+
+    Hits find(Wanted wanted) {
+        Parsed parsed = Parsed.of(wanted.text(), synonyms, false);
+        int[] found =
+                wanted.text().isEmpty() ? numbers(new MatchAllDocsQuery()) : numbers(IndexQuery.of(parsed, false, ALL));
+        Parsed loosened = parsed.loosened();
+        boolean loose = found.length == 0 && loosened.groups().size() > 1;
+        if (loose) {
+            parsed = loosened;
+            found = numbers(IndexQuery.of(parsed, true, ALL));
+        }
+        int[] kept = Arrays.stream(found)
+                .filter(thing -> passes(thing, wanted.filters(), null))
+                .toArray();
+        int pages = Math.max(1, (kept.length + Hits.PAGE - 1) / Hits.PAGE);
+        List<Hits.Hit> page = new ArrayList<>();
+        // Counted as long: no page number is too large to be told that there is no such page.
+        for (long at = (wanted.page() - 1L) * Hits.PAGE;
+                at < Math.min(kept.length, (long) wanted.page() * Hits.PAGE);
+                at++) {
+            page.add(hit(kept[(int) at], parsed));
+        }
+        return new Hits(
+                kept.length,
+                wanted.page(),
+                pages,
+                loose && kept.length > 0,
+                loose ? List.of() : parsed.also(),
+                page,
+                counts(found, wanted.filters()));
+    }
+
+    /** Things whose names have the words, the last of which may go on. */
+    List<Hits.Hit> suggest(String text) {
+        Parsed parsed = Parsed.of(text.strip(), synonyms, true);
+        return Arrays.stream(numbers(IndexQuery.of(parsed, false, NAMES)))
+                .limit(SUGGESTIONS)
+                .mapToObj(thing -> hit(thing, parsed))
+                .toList();
+    }
+
+    /** The best first; those that are as good as each other by IRI, as they were numbered. */
+    private int[] numbers(Query query) {
+        try {
+            ScoreDoc[] docs = searcher.search(query, Math.max(1, things.size())).scoreDocs;
+            return Arrays.stream(docs).mapToInt(doc -> doc.doc).toArray();
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private boolean passes(int thing, Map<String, Set<Node>> filters, Facet except) {
+        return values.entrySet().stream()
+                .filter(facet -> !facet.getKey().equals(except)
+                        && filters.containsKey(facet.getKey().name()))
+                .allMatch(facet -> facet.getValue().get(thing).stream()
+                        .anyMatch(filters.get(facet.getKey().name())::contains));
+    }
+
+    private Map<Facet, List<Hits.Count>> counts(int[] found, Map<String, Set<Node>> filters) {
+        Map<Facet, List<Hits.Count>> counts = new LinkedHashMap<>();
+        values.forEach((facet, ofThings) -> {
+            Map<Node, Integer> things = new LinkedHashMap<>();
+            Set<Node> chosen = filters.getOrDefault(facet.name(), Set.of());
+            chosen.forEach(value -> things.put(value, 0));
+            for (int thing : found) {
+                if (passes(thing, filters, facet)) {
+                    ofThings.get(thing).forEach(value -> things.merge(value, 1, Integer::sum));
+                }
+            }
+            counts.put(
+                    facet,
+                    things.entrySet().stream()
+                            .map(entry -> new Hits.Count(entry.getKey(), entry.getValue()))
+                            .sorted(Comparator.comparing(Hits.Count::things)
+                                    .reversed()
+                                    .thenComparing(Hits.Count::value, NodeCmp::compareRDFTerms))
+                            .toList());
+        });
+        return counts;
+    }
+
+    private Hits.Hit hit(int number, Parsed parsed) {
+        Node thing = things.get(number);
+        List<Hits.Text> names = new ArrayList<>();
+        List<Hits.Text> matches = new ArrayList<>();
+        data.find(thing, Node.ANY, Node.ANY).toList().stream()
+                .sorted(Comparator.comparing(ThingIndex::field)
+                        .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms))
+                .forEach(triple -> {
+                    Field field = field(triple);
+                    if (field == Field.LABEL || field == Field.TITLE) {
+                        names.add(text(triple, parsed, MOST_NAME));
+                    } else if (field != Field.IGNORED && matches.size() < MOST_MATCHES) {
+                        Hits.Text text = text(triple, parsed, SNIPPET);
+                        if (text.marked().anyHit()) {
+                            matches.add(text);
+                        }
+                    }
+                });
+        Map<Facet, List<Node>> facets = new LinkedHashMap<>();
+        values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
+        return new Hits.Hit(thing, names, matches, facets);
+    }
+
+    private static Field field(Triple triple) {
+        return Field.of(triple.getPredicate(), triple.getObject());
+    }
+
+    private static Hits.Text text(Triple triple, Parsed parsed, int most) {
+        String whole = IndexBuild.bounded(triple.getObject().getLiteralLexicalForm());
+        return new Hits.Text(
+                triple.getPredicate(), triple.getObject(), parsed.mark(whole).cut(most));
+    }
+}
