@@ -49,7 +49,8 @@ public record Problem(
         INTERNAL(500, "The server failed"),
         OUT_OF_TIME(503, "The query ran out of time"),
         OUT_OF_BUDGET(503, "The query ran out of its budget"),
-        BUSY(503, "Too many queries are running");
+        BUSY(503, "Too many queries are running"),
+        NOT_READY(503, "The search is not ready yet");
 
         private final int status;
         private final String title;

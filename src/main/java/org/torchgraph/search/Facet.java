@@ -21,7 +21,6 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Something that hits can be filtered by. The publication says which in {@code ontology/facets.ttl}, as property shapes
@@ -69,7 +68,7 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
         String iri = shape.getURI();
         return new Facet(
                 iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1),
-                G.listSP(graph, shape, RDFS.label.asNode()).stream()
+                G.listSP(graph, shape, SHACL.name).stream()
                         .filter(Node::isLiteral)
                         .toList(),
                 ShaclPaths.parsePath(graph, G.getOneSP(graph, shape, SHACL.path)),

@@ -1,7 +1,9 @@
 package org.torchgraph.search;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
@@ -31,11 +33,19 @@ public record Hits(
      * A thing that was found.
      *
      * @param thing its IRI
+     * @param classes that it is stated to be in
      * @param names labels and titles in all languages
+     * @param numbers document numbers, codes
      * @param matches where the words stand, besides its names
      * @param facets its values by which it can be filtered
      */
-    public record Hit(Node thing, List<Text> names, List<Text> matches, Map<Facet, List<Node>> facets) {}
+    public record Hit(
+            Node thing,
+            List<Node> classes,
+            List<Text> names,
+            List<Text> numbers,
+            List<Text> matches,
+            Map<Facet, List<Node>> facets) {}
 
     /**
      * A text of a thing.
@@ -46,8 +56,26 @@ public record Hits(
      */
     public record Text(Node property, Node literal, Marked marked) {}
 
-    /** How many things have a value. */
-    public record Count(Node value, int things) {}
+    /**
+     * How many things have a value.
+     *
+     * @param key by which an address names it: an IRI without the base, or what a literal says
+     */
+    public record Count(Node value, String key, int things) {}
+
+    /** Every node that is named in this. */
+    public Set<Node> nodes() {
+        Set<Node> nodes = new HashSet<>();
+        for (Hit hit : hits) {
+            nodes.add(hit.thing());
+            nodes.addAll(hit.classes());
+            hit.matches().forEach(match -> nodes.add(match.property()));
+            hit.facets().values().forEach(nodes::addAll);
+        }
+        counts.values().forEach(values -> values.forEach(count -> nodes.add(count.value())));
+        nodes.removeIf(Node::isLiteral);
+        return nodes;
+    }
 
     public boolean hasPage() {
         return page <= pages;

@@ -67,7 +67,7 @@ final class IndexBuild {
             }
             IndexSearcher.setMaxClauseCount(1 << 14);
             IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
-            return new ThingIndex(data, searcher, List.copyOf(things), values, synonyms);
+            return new ThingIndex(data, base, searcher, List.copyOf(things), values, synonyms);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
@@ -96,9 +96,10 @@ final class IndexBuild {
             if (field != Field.IGNORED) {
                 String text = bounded(triple.getObject().getLiteralLexicalForm());
                 document.add(new TextField(field.key(), text, Store.NO));
-                if (field.isName()) {
+                String squeezed = Words.squeezed(text);
+                if (field.isName() && !squeezed.isEmpty()) {
                     String exact = field == Field.LABEL ? IndexQuery.LABEL : IndexQuery.OTHER;
-                    document.add(new StringField(exact, Words.squeezed(text), Store.NO));
+                    document.add(new StringField(exact, squeezed, Store.NO));
                 }
                 if (field == Field.LABEL || field == Field.ALT) {
                     names.add(text);

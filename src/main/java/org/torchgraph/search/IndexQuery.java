@@ -31,6 +31,8 @@ final class IndexQuery {
     static final String WHOLE = "whole";
 
     private static final float SYNONYM = 0.8f;
+    /** More than all else together: a part, such as a term of the ontology, comes after the things. */
+    private static final float PARTS_LAST = 5000;
 
     private IndexQuery() {}
 
@@ -57,7 +59,7 @@ final class IndexQuery {
         return new BooleanQuery.Builder()
                 .add(either.build(), Occur.MUST)
                 .add(beginning(squeezed), Occur.SHOULD)
-                .add(flat(new TermQuery(new Term(WHOLE, "")), 20), Occur.SHOULD)
+                .add(flat(new TermQuery(new Term(WHOLE, "")), PARTS_LAST), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
                 .build();
     }

@@ -15,6 +15,11 @@ public record Marked(List<Part> parts) {
     /** A piece of the text that matches as a whole or does not match. */
     public record Part(String text, boolean hit) {}
 
+    /** A text without a match. */
+    public static Marked plain(String text) {
+        return of(text, new BitSet());
+    }
+
     static Marked of(String text, BitSet hits) {
         List<Part> parts = new ArrayList<>();
         int from = 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.torchgraph.search.Words.Atom;
 
 /**
@@ -16,6 +17,9 @@ import org.torchgraph.search.Words.Atom;
  */
 final class Synonyms {
     private static final int MOST_WORDS = 24;
+
+    /** Typed, it has synonyms, but it is none: written small it may be any word. */
+    private static final Pattern ACRONYM = Pattern.compile("[A-Z]{1,6}");
 
     /** By terms. */
     private final Map<List<String>, Set<String>> others = new HashMap<>();
@@ -48,7 +52,7 @@ final class Synonyms {
         Set<List<String>> seen = new LinkedHashSet<>(List.of(terms(atoms)));
         List<Synonym> found = new ArrayList<>();
         for (String name : others.getOrDefault(terms(atoms), Set.of())) {
-            List<Atom> other = Words.atoms(name);
+            List<Atom> other = ACRONYM.matcher(name).matches() ? List.of() : Words.atoms(name);
             if (!other.isEmpty() && other.size() <= MOST_WORDS && seen.add(terms(other))) {
                 found.add(new Synonym(name, other));
             }

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.system.G;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -31,6 +32,7 @@ final class ThingIndex {
     private final Graph data;
     private final IndexSearcher searcher;
     private final List<Node> things;
+    private final String base;
     private final Map<Facet, List<List<Node>>> values;
     private final Synonyms synonyms;
 
@@ -40,11 +42,13 @@ final class ThingIndex {
      */
     ThingIndex(
             Graph data,
+            String base,
             IndexSearcher searcher,
             List<Node> things,
             Map<Facet, List<List<Node>>> values,
             Synonyms synonyms) {
         this.data = data;
+        this.base = base;
         this.searcher = searcher;
         this.things = things;
         this.values = values;
@@ -101,20 +105,26 @@ final class ThingIndex {
         }
     }
 
-    private boolean passes(int thing, Map<String, Set<Node>> filters, Facet except) {
+    private boolean passes(int thing, Map<String, Set<String>> filters, Facet except) {
         return values.entrySet().stream()
                 .filter(facet -> !facet.getKey().equals(except)
                         && filters.containsKey(facet.getKey().name()))
                 .allMatch(facet -> facet.getValue().get(thing).stream()
+                        .map(this::key)
                         .anyMatch(filters.get(facet.getKey().name())::contains));
     }
 
-    private Map<Facet, List<Hits.Count>> counts(int[] found, Map<String, Set<Node>> filters) {
+    private String key(Node value) {
+        if (value.isLiteral()) {
+            return value.getLiteralLexicalForm();
+        }
+        return value.getURI().startsWith(base) ? value.getURI().substring(base.length()) : value.getURI();
+    }
+
+    private Map<Facet, List<Hits.Count>> counts(int[] found, Map<String, Set<String>> filters) {
         Map<Facet, List<Hits.Count>> counts = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> {
             Map<Node, Integer> things = new LinkedHashMap<>();
-            Set<Node> chosen = filters.getOrDefault(facet.name(), Set.of());
-            chosen.forEach(value -> things.put(value, 0));
             for (int thing : found) {
                 if (passes(thing, filters, facet)) {
                     ofThings.get(thing).forEach(value -> things.merge(value, 1, Integer::sum));
@@ -123,7 +133,7 @@ final class ThingIndex {
             counts.put(
                     facet,
                     things.entrySet().stream()
-                            .map(entry -> new Hits.Count(entry.getKey(), entry.getValue()))
+                            .map(entry -> new Hits.Count(entry.getKey(), key(entry.getKey()), entry.getValue()))
                             .sorted(Comparator.comparing(Hits.Count::things)
                                     .reversed()
                                     .thenComparing(Hits.Count::value, NodeCmp::compareRDFTerms))
@@ -135,6 +145,7 @@ final class ThingIndex {
     private Hits.Hit hit(int number, Parsed parsed) {
         Node thing = things.get(number);
         List<Hits.Text> names = new ArrayList<>();
+        List<Hits.Text> numbers = new ArrayList<>();
         List<Hits.Text> matches = new ArrayList<>();
         data.find(thing, Node.ANY, Node.ANY).toList().stream()
                 .sorted(Comparator.comparing(ThingIndex::field)
@@ -143,6 +154,8 @@ final class ThingIndex {
                     Field field = field(triple);
                     if (field == Field.LABEL || field == Field.TITLE) {
                         names.add(text(triple, parsed, MOST_NAME));
+                    } else if (field == Field.NUMBER) {
+                        numbers.add(text(triple, parsed, MOST_NAME));
                     } else if (field != Field.IGNORED && matches.size() < MOST_MATCHES) {
                         Hits.Text text = text(triple, parsed, SNIPPET);
                         if (text.marked().anyHit()) {
@@ -152,7 +165,14 @@ final class ThingIndex {
                 });
         Map<Facet, List<Node>> facets = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
-        return new Hits.Hit(thing, names, matches, facets);
+        return new Hits.Hit(thing, classes(thing), names, numbers, matches, facets);
+    }
+
+    private List<Node> classes(Node thing) {
+        return G.typesOfNodeAsList(data, thing).stream()
+                .filter(Node::isURI)
+                .sorted(NodeCmp::compareRDFTerms)
+                .toList();
     }
 
     private static Field field(Triple triple) {

@@ -34,6 +34,8 @@ import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.query.SparqlRoute;
 import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.search.SearchRoute;
+import org.torchgraph.server.search.SuggestRoute;
 import org.torchgraph.server.thing.DocumentRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
@@ -95,6 +97,7 @@ public final class TorchgraphServer implements AutoCloseable {
             runs.close();
             throw CannotListen.at(host, port, failed).orElseThrow(() -> failed);
         }
+        editions.get().search().begin();
         return new TorchgraphServer(fuseki, runs);
     }
 
@@ -137,6 +140,9 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add("/robots.txt", new RobotsRoute())
                 .add(FeedRoute.PATH, new FeedRoute(editions))
                 .add(OpenApiRoute.PATH, new OpenApiRoute(editions))
+                .add(SearchRoute.PATH, new SearchRoute(editions))
+                .add(SearchRoute.DATA, new SearchRoute(editions))
+                .add(SuggestRoute.PATH, new SuggestRoute(editions))
                 .add("/health", new HealthRoute(editions, store))
                 .add("/assets/", new AssetRoute("/org/torchgraph/site", edition.program()))
                 .add("/webjars/", new AssetRoute("/META-INF/resources", edition.program()));

@@ -16,6 +16,7 @@ import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.thing.StructuredData;
+import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.ThingPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.vocabulary.VocabularyPage;
@@ -69,6 +70,11 @@ public final class Pages {
     public static String question(
             Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
         return render("question", frame, QuestionPage.of(frame, question, values, outcome, sparql));
+    }
+
+    /** A search and what it found. */
+    public static String search(Frame frame, SearchPage page) {
+        return render("search", frame, page);
     }
 
     /** The query editor, with a query filled in unless it is empty. */

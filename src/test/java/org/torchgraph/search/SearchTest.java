@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +29,12 @@ class SearchTest {
             <id/d> a ex:Note ; skos:prefLabel "其他"@zh-Hans , "other"@en ; skos:altLabel "绿色发展的另一名称"@zh-Hans .
             <id/e> a ex:Note ; dct:title "论绿色发展"@zh-Hans ; skos:prefLabel "论文"@zh-Hans .
             <id/f> a ex:Note ; skos:prefLabel "附注"@zh-Hans ; dct:description "此处说到绿色发展。"@zh-Hans ; ex:code "AB-12" .
-            <id/most> a ex:Body ; skos:prefLabel "科学技术部"@zh-Hans , "Ministry of Science and Technology"@en ; skos:altLabel "科技部"@zh-Hans .
+            <id/most> a ex:Body ; skos:prefLabel "科学技术部"@zh-Hans , "Ministry of Science and Technology"@en ; skos:altLabel "科技部"@zh-Hans , "MOST"@en .
             <id/zones> a ex:Group ; skos:prefLabel "国家高新区"@zh-Hans , "national high-tech zones"@en ;
                 skos:hiddenLabel "高新区"@zh-Hans , "国家高新技术产业开发区"@zh-Hans .
             <id/old> a ex:Act ; skos:prefLabel "关于天津高新技术产业开发区的通知"@zh-Hans , "notice on Tianjin"@en ; dct:identifier "国发[1991]12号" .
             <id/new> a ex:Act ; skos:prefLabel "国家高新技术产业开发区名单"@zh-Hans , "list"@en .
+            <id/le> skos:prefLabel "at most"@en ; skos:notation "<=" .
             <id/rain> a ex:Note ; skos:prefLabel "雨"@zh-Hans , "Rain"@en ; skos:editorialNote "unseen"@en .
             <id/a#part> a ex:Note ; skos:prefLabel "green growth, a part"@en .
             """;
@@ -128,6 +126,7 @@ class SearchTest {
         assertThat(find("高新区").also()).contains("国家高新技术产业开发区");
         assertThat(names(find("科技部"))).containsExactly("most");
         assertThat(names(find("Ministry of Science and Technology"))).containsExactly("most");
+        assertThat(names(find("MOST"))).contains("most");
         assertThat(find("绿色").also()).isEmpty();
     }
 
@@ -168,6 +167,13 @@ class SearchTest {
             })
     void no_character_is_syntax(String text) {
         assertThat(find(text).hits()).hasSizeLessThan(12);
+    }
+
+    @Test
+    void a_name_of_signs_alone_is_no_name() {
+        assertThat(find("plan unicorns <=").hits())
+                .extracting(hit -> hit.thing().getURI())
+                .noneMatch(iri -> iri.endsWith("le"));
     }
 
     @Test
@@ -228,8 +234,8 @@ class SearchTest {
 
     @Test
     void a_filter_keeps_what_has_its_value_and_leaves_its_own_counts() {
-        Node act = NodeFactory.createURI(PublicationFolder.BASE + "def#Act");
-        Node year = NodeFactory.createLiteralDT("2021", XSDDatatype.XSDgYear);
+        String act = "def#Act";
+        String year = "2021";
         Search search = search(TURTLE);
         Hits acts = find(search, new Wanted("绿色发展", Map.of("class", Set.of(act)), 1));
         assertThat(names(acts)).containsExactly("b", "c", "a");
@@ -249,7 +255,7 @@ class SearchTest {
                 .turtle(
                         "ontology/facets.ttl",
                         """
-                        <facet/by> a sh:PropertyShape ; rdfs:label "by"@en ; sh:order 2 ; sh:path ex:by .
+                        <facet/by> a sh:PropertyShape ; sh:name "by"@en ; sh:order 2 ; sh:path ex:by .
                         <facet/group> a sh:PropertyShape ; sh:order 1 ; sh:path ( ex:of skos:prefLabel ) .
                         <facet/broken> a sh:PropertyShape ; sh:order 3 .
                         """);

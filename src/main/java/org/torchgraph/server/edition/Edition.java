@@ -17,6 +17,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Resources;
+import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.site.AboutPage;
@@ -32,6 +33,7 @@ import org.torchgraph.store.Snapshot;
  * @param prefixes the prefix table
  * @param snapshot the triples
  * @param resources what is known of each IRI
+ * @param search words to things
  * @param questions the saved queries
  * @param site what each page says of the publication
  * @param classes how many things are in each class
@@ -46,6 +48,7 @@ public record Edition(
         PrefixMap prefixes,
         Snapshot snapshot,
         Resources resources,
+        Search search,
         Questions questions,
         Site site,
         Map<Node, Long> classes,
@@ -63,6 +66,7 @@ public record Edition(
                 prefixes,
                 snapshot,
                 new Resources(snapshot, prefixes),
+                new Search(snapshot, base),
                 questions,
                 site,
                 HomePage.count(union),

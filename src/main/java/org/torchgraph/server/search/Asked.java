@@ -1,0 +1,92 @@
+package org.torchgraph.server.search;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.http.Problem;
+import org.torchgraph.search.Facet;
+import org.torchgraph.search.Wanted;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.reply.Request;
+
+/** A search as a request puts it. */
+final class Asked {
+    static final String TEXT = "q";
+    private static final String PAGE = "page";
+    private static final String LANGUAGE = "lang";
+
+    private Asked() {}
+
+    /** @throws org.torchgraph.http.ProblemException for an unknown parameter or one that cannot be so */
+    static Wanted wanted(Edition edition, Request request) {
+        List<String> facets =
+                edition.search().facets().stream().map(Facet::name).toList();
+        Set<String> known = Stream.concat(Stream.of(TEXT, PAGE, LANGUAGE), facets.stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Set<String>> filters = new TreeMap<>();
+        for (String name : request.parameters().keySet()) {
+            if (!known.contains(name)) {
+                throw bad(name, "There is no parameter " + name + "; a search takes " + String.join(", ", known) + ".");
+            }
+            if (facets.contains(name)) {
+                Set<String> keys = request.values(name).stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> value.startsWith(edition.base())
+                                ? value.substring(edition.base().length())
+                                : value)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                if (!keys.isEmpty()) {
+                    filters.put(name, keys);
+                }
+            } else if (request.values(name).size() > 1) {
+                throw bad(name, "The parameter " + name + " is given more than once.");
+            }
+        }
+        return new Wanted(text(request), filters, page(request));
+    }
+
+    /** What somebody has typed so far. */
+    static String suggested(Request request) {
+        for (String name : request.parameters().keySet()) {
+            if (!name.equals(TEXT) || request.values(name).size() > 1) {
+                throw bad(name, "Suggestions take one parameter q, what has been typed so far.");
+            }
+        }
+        return text(request);
+    }
+
+    private static String text(Request request) {
+        String text = request.parameter(TEXT).orElse("").strip();
+        if (text.length() > Wanted.LONGEST) {
+            throw bad(TEXT, "A search has at most " + Wanted.LONGEST + " characters.");
+        }
+        return text;
+    }
+
+    private static int page(Request request) {
+        String page = request.parameter(PAGE).filter(value -> !value.isEmpty()).orElse("1");
+        if (!page.matches("[1-9]\\d{0,8}")) {
+            throw bad(PAGE, "page is a whole number from 1, not " + page + ".");
+        }
+        return Integer.parseInt(page);
+    }
+
+    /** The search as an address has it, without page and language. */
+    static String address(Wanted wanted) {
+        return Stream.concat(
+                        Stream.of(TEXT + "=" + PercentEncoding.value(wanted.text())),
+                        new TreeMap<>(wanted.filters()).entrySet().stream().flatMap(filter -> filter.getValue().stream()
+                                .sorted()
+                                .map(key -> filter.getKey() + "=" + PercentEncoding.value(key))))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static RuntimeException bad(String name, String sentence) {
+        return Problem.of(Problem.Kind.BAD_PARAMETER, sentence).about(name).exception();
+    }
+}

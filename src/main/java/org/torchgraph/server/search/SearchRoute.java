@@ -1,0 +1,144 @@
+package org.torchgraph.server.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.torchgraph.http.Link;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
+import org.torchgraph.search.Hits;
+import org.torchgraph.search.Wanted;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.Pages;
+import org.torchgraph.site.search.SearchPage;
+
+/** {@code /search?q=}: a page or, by {@code Accept} or as {@code /search.json}, JSON. */
+public final class SearchRoute implements Route {
+    public static final String PATH = "/search";
+    public static final String DATA = PATH + ".json";
+
+    /** How long a request waits for the index to be made. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Form JSON =
+            new Form(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty());
+    private static final List<Form> FORMS = List.of(JSON, Form.PAGE);
+
+    private final Editions editions;
+
+    public SearchRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        if (request.path().equals(DATA)) {
+            return json(edition, request);
+        }
+        boolean page = Form.chosen(request, FORMS).equals(Form.PAGE);
+        return (page ? page(edition, request) : json(edition, request)).varying("Accept");
+    }
+
+    private static Reply json(Edition edition, Request request) {
+        Wanted wanted = Asked.wanted(edition, request);
+        return edition.reply(
+                JSON.type().toString(),
+                edition.tag("search", Asked.address(wanted), Integer.toString(wanted.page())),
+                () -> Content.of(SearchJson.of(edition, wanted, found(edition, wanted))));
+    }
+
+    private static Hits found(Edition edition, Wanted wanted) {
+        Hits hits = hits(edition, wanted);
+        if (!hits.hasPage()) {
+            throw noPage(hits).exception();
+        }
+        return hits;
+    }
+
+    private static Hits hits(Edition edition, Wanted wanted) {
+        return edition.search().find(wanted, PATIENCE).orElseThrow(() -> notReady()
+                .exception());
+    }
+
+    static Problem notReady() {
+        return Problem.of(
+                Problem.Kind.NOT_READY, "The search index of this version is still being made; ask again in a moment.");
+    }
+
+    private static Problem noPage(Hits hits) {
+        return Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no page " + hits.page() + "; the last of these hits is page " + hits.pages() + ".")
+                .about("page");
+    }
+
+    /** With something wrong the form is shown again, and the sentence that says what. */
+    private static Reply page(Edition edition, Request request) {
+        String canonical = edition.base() + PATH.substring(1);
+        try {
+            Wanted wanted = Asked.wanted(edition, request);
+            if (wanted.page() > 1) {
+                found(edition, wanted);
+            }
+            String address = "?" + Asked.address(wanted);
+            Link data = Link.to(DATA + address, "alternate").type(JSON.type().toString());
+            return HtmlReplies.page(edition, request, canonical + address, List.of(), frame -> {
+                        if (wanted.isEmpty()) {
+                            return Pages.search(
+                                    frame,
+                                    SearchPage.form(
+                                            frame, "", null, edition.resources().labels(examples(edition))));
+                        }
+                        Hits hits = found(edition, wanted);
+                        Set<Node> nodes = hits.nodes();
+                        nodes.addAll(edition.site().examples());
+                        return Pages.search(
+                                frame,
+                                SearchPage.of(
+                                        frame,
+                                        wanted,
+                                        hits,
+                                        address,
+                                        edition.resources().labels(nodes)));
+                    })
+                    .linking(List.of(data));
+        } catch (ProblemException bad) {
+            Problem problem = bad.problem();
+            if (problem.kind() == Problem.Kind.NOT_READY) {
+                throw bad;
+            }
+            return HtmlReplies.refusal(
+                    edition,
+                    request,
+                    problem.kind().status(),
+                    canonical,
+                    frame -> Pages.search(
+                            frame,
+                            SearchPage.form(
+                                    frame,
+                                    typed(request),
+                                    problem.detail(),
+                                    edition.resources().labels(examples(edition)))));
+        }
+    }
+
+    private static List<Node> examples(Edition edition) {
+        return edition.site().examples();
+    }
+
+    private static String typed(Request request) {
+        String text = request.parameter(Asked.TEXT).orElse("");
+        return text.length() > Wanted.LONGEST ? text.substring(0, Wanted.LONGEST) : text;
+    }
+}

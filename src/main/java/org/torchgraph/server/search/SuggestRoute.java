@@ -1,0 +1,66 @@
+package org.torchgraph.server.search;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.search.Hits;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+
+/** {@code /search/suggest?q=}: a few names that go on as the text does, as JSON. */
+public final class SuggestRoute implements Route {
+    public static final String PATH = SearchRoute.PATH + "/suggest";
+
+    /** Somebody is typing: better no suggestion than a late one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Editions editions;
+
+    public SuggestRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        String text = Asked.suggested(request);
+        return edition.reply("application/json", edition.tag("suggest", text), () -> Content.of(json(edition, text)));
+    }
+
+    private static byte[] json(Edition edition, String text) {
+        List<Hits.Hit> hits = edition.search().suggest(text, PATIENCE).orElseThrow(() -> SearchRoute.notReady()
+                .exception());
+        Labels labels = edition.resources()
+                .labels(hits.stream().flatMap(hit -> hit.classes().stream()).toList());
+        JsonArrayBuilder suggestions = Json.createArrayBuilder();
+        for (Hits.Hit hit : hits) {
+            suggestions.add(SearchJson.thing(edition, hit.thing())
+                    .add("names", SearchJson.texts(hit.names()))
+                    .add("classes", classes(hit, labels)));
+        }
+        return Json.createObjectBuilder()
+                .add("query", text)
+                .add("suggestions", suggestions)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonArrayBuilder classes(Hits.Hit hit, Labels labels) {
+        JsonArrayBuilder classes = Json.createArrayBuilder();
+        for (Node type : hit.classes()) {
+            classes.add(Json.createObjectBuilder()
+                    .add("iri", type.getURI())
+                    .add("names", SearchJson.literals(labels.byNode().getOrDefault(type, List.of()))));
+        }
+        return classes;
+    }
+}

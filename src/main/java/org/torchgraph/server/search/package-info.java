@@ -1,0 +1,2 @@
+/** Searches: the page, the same as JSON, and suggestions while one types. */
+package org.torchgraph.server.search;

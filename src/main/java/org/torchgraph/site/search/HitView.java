@@ -1,0 +1,99 @@
+package org.torchgraph.site.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.torchgraph.search.Hits.Hit;
+import org.torchgraph.search.Hits.Text;
+import org.torchgraph.search.Marked;
+import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/**
+ * One thing that was found.
+ *
+ * @param kind shape and colour
+ * @param type name of its class, or null
+ * @param numbers document numbers and codes
+ * @param facts what it can be filtered by besides
+ * @param name in the language of the page, with a link
+ * @param marked the name
+ * @param other its name in the other language, or null
+ * @param reasons where the words stand besides
+ */
+public record HitView(
+        Kind kind,
+        Shown type,
+        List<Marked> numbers,
+        List<Shown> facts,
+        Shown name,
+        Marked marked,
+        Said other,
+        List<Reason> reasons) {
+    private static final int MOST_FACTS = 4;
+    private static final int MOST_NUMBERS = 2;
+    private static final int LONGEST_NAME = 300;
+
+    /** A text and its language, or null for that of the page. */
+    public record Said(String lang, Marked text) {}
+
+    /** A text of the thing in which words stand, and what it is of the thing. */
+    public record Reason(Shown property, Said said) {}
+
+    static HitView of(Hit hit, Wording wording) {
+        Shown name = wording.show(hit.thing());
+        Optional<Node> type = type(hit);
+        return new HitView(
+                type.map(Kind::of).orElse(Kind.CONCEPT),
+                type.map(wording::show).orElse(null),
+                hit.numbers().stream().limit(MOST_NUMBERS).map(Text::marked).toList(),
+                facts(hit, wording),
+                name,
+                marked(hit, name),
+                other(hit, name, wording),
+                hit.matches().stream()
+                        .map(text -> new Reason(
+                                wording.show(text.property()), new Said(lang(text.literal()), text.marked())))
+                        .toList());
+    }
+
+    /** A class that readers look for, before the others. */
+    private static Optional<Node> type(Hit hit) {
+        return hit.classes().stream()
+                .min(Comparator.comparing((Node value) -> !Kind.isListed(value)).thenComparing(Node::getURI));
+    }
+
+    private static List<Shown> facts(Hit hit, Wording wording) {
+        return hit.facets().values().stream()
+                .flatMap(List::stream)
+                .filter(value -> !hit.classes().contains(value))
+                .distinct()
+                .limit(MOST_FACTS)
+                .map(wording::show)
+                .toList();
+    }
+
+    private static Marked marked(Hit hit, Shown name) {
+        return hit.names().stream()
+                .filter(text -> text.literal().getLiteralLexicalForm().equals(name.text()))
+                .map(Text::marked)
+                .findFirst()
+                .orElseGet(() -> Marked.plain(name.text()).cut(LONGEST_NAME));
+    }
+
+    private static Said other(Hit hit, Shown name, Wording wording) {
+        return hit.names().stream()
+                .filter(text ->
+                        wording.language().other().matches(text.literal().getLiteralLanguage()))
+                .filter(text -> !text.literal().getLiteralLexicalForm().equals(name.text()))
+                .findFirst()
+                .map(text -> new Said(lang(text.literal()), text.marked()))
+                .orElse(null);
+    }
+
+    private static String lang(Node literal) {
+        return literal.getLiteralLanguage().isEmpty() ? null : literal.getLiteralLanguage();
+    }
+}
