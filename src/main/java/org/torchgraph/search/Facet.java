@@ -16,6 +16,7 @@ import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -75,6 +76,11 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
                 order != null && order.isLiteral() && order.getLiteralValue() instanceof Number number
                         ? number.intValue()
                         : Integer.MAX_VALUE);
+    }
+
+    /** Whether it is the class of a thing. */
+    public boolean isClass() {
+        return path.equals(PathFactory.pathLink(RDF.type.asNode()));
     }
 
     /** The values of a thing, sorted; a date counts by its year. */

@@ -69,6 +69,7 @@ public record Hits(
         for (Hit hit : hits) {
             nodes.add(hit.thing());
             nodes.addAll(hit.classes());
+            hit.names().forEach(name -> nodes.add(name.property()));
             hit.matches().forEach(match -> nodes.add(match.property()));
             hit.facets().values().forEach(nodes::addAll);
         }

@@ -122,13 +122,14 @@ public final class TorchgraphServer implements AutoCloseable {
 
     private static Router router(Editions editions, Asking asking, String store) {
         Edition edition = editions.get();
+        Panels panels = new Panels(asking);
         Route vocabulary = new VocabularyRoute(editions);
         DumpFiles dumps = new DumpFiles();
         Route dataset = new DatasetRoute(editions, dumps);
         Router router = new Router(new ThingRoute(editions))
-                .add("/", PageRoute.home(editions))
+                .add("/", PageRoute.home(editions, panels))
                 .add("/about", PageRoute.about(editions))
-                .add("/doc/", new DocumentRoute(editions, new Panels(asking)))
+                .add("/doc/", new DocumentRoute(editions, panels))
                 .add("/def", vocabulary)
                 .add("/def/", vocabulary)
                 .add("/queries", PageRoute.questions(editions))

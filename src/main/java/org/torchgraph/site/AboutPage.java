@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -20,7 +21,7 @@ import org.torchgraph.site.words.Wording;
  * What the publication is, and what it rests on.
  *
  * @param title or null
- * @param description in all languages, that of the page first
+ * @param description what it is and how far it goes
  * @param sources what it cites, the most cited first
  */
 public record AboutPage(Shown title, List<Shown> description, List<Source> sources) {
@@ -57,7 +58,10 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
         Wording wording = frame.wording(labels);
         return new AboutPage(
                 wording.best(frame.site().titles()).orElse(null),
-                wording.own(frame.site().descriptions()),
+                Stream.concat(
+                                wording.own(frame.site().descriptions()).stream(),
+                                wording.own(frame.site().notes()).stream())
+                        .toList(),
                 cited.stream()
                         .map(one -> new Source(wording.show(one.source()), one.citations(), wording.own(one.notes())))
                         .toList());

@@ -17,6 +17,9 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Chart;
+import org.torchgraph.site.question.Grid;
+import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Shown;
@@ -27,7 +30,9 @@ import org.torchgraph.site.words.Wording;
  *
  * @param title of the publication, or null
  * @param description of it, or null
- * @param questions the first few that can be asked of the whole, those with a picture before the others
+ * @param notes on its limits
+ * @param panels answers about the whole, with their pictures
+ * @param questions those that the catalogue names, else the first few that can be asked of the whole
  * @param more whether there are others
  * @param classes of its things, by kind, the largest first
  * @param examples things to start from
@@ -35,11 +40,23 @@ import org.torchgraph.site.words.Wording;
 public record HomePage(
         Shown title,
         Shown description,
+        List<Shown> notes,
+        List<Picture> panels,
         List<QuestionCard> questions,
         boolean more,
         List<ClassCount> classes,
         List<Shown> examples) {
     private static final int QUESTIONS = 6;
+
+    /** An answer about the whole: as a picture, unless that is null, and as a table. */
+    public record Picture(QuestionCard question, Chart chart, Grid grid) {
+
+        private static Picture of(Panel panel, Frame frame) {
+            Panel.View view = panel.view(frame);
+            Chart chart = Chart.of(view.grid(), panel.question().view()).orElse(null);
+            return new Picture(view.question(), chart, view.grid());
+        }
+    }
 
     /** How many things are in a class. */
     public record ClassCount(Shown name, Kind kind, long things, String list) {}
@@ -70,7 +87,8 @@ public record HomePage(
         return hash < 0 || !data.contains(NodeFactory.createURI(node.getURI().substring(0, hash)), Node.ANY, Node.ANY);
     }
 
-    static HomePage of(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
+    static HomePage of(
+            Frame frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         Wording wording = frame.wording(labels);
         Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
@@ -78,9 +96,12 @@ public record HomePage(
         return new HomePage(
                 wording.best(frame.site().titles()).orElse(null),
                 wording.best(frame.site().descriptions()).orElse(null),
-                questions.stream()
-                        .filter(question -> question.panel().isEmpty())
-                        .sorted(Comparator.comparing(question -> question.view() == Question.View.TABLE))
+                wording.own(frame.site().notes()),
+                panels.stream()
+                        .filter(panel -> !panel.table().rows().isEmpty())
+                        .map(panel -> Picture.of(panel, frame))
+                        .toList(),
+                starters(frame, questions).stream()
                         .limit(QUESTIONS)
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
@@ -90,6 +111,19 @@ public record HomePage(
                         .sorted(order)
                         .toList(),
                 frame.site().examples().stream().map(wording::show).toList());
+    }
+
+    /** Those with a picture before the others, when the catalogue names none. */
+    private static List<Question> starters(Frame frame, List<Question> questions) {
+        List<Question> named = questions.stream()
+                .filter(question -> frame.site().starters().contains(question.name()))
+                .toList();
+        return !named.isEmpty()
+                ? named
+                : questions.stream()
+                        .filter(question -> question.panel().isEmpty())
+                        .sorted(Comparator.comparing(question -> question.view() == Question.View.TABLE))
+                        .toList();
     }
 
     /** The publication's own classes and those that readers look for; all, when it has neither. */

@@ -40,15 +40,16 @@ public final class Pages {
                 Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
     }
 
-    /** The first page, with as many things a class as {@link HomePage#count} found. */
-    public static String home(Frame frame, List<Question> questions, Map<Node, Long> classes, Labels labels) {
+    /** The first page, with answers about the whole, and as many things a class as {@link HomePage#count} found. */
+    public static String home(
+            Frame frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         return render(
                 "home",
                 Map.of(
                         "frame",
                         frame,
                         "page",
-                        HomePage.of(frame, questions, classes, labels),
+                        HomePage.of(frame, questions, panels, classes, labels),
                         "data",
                         StructuredData.of(frame.site(), frame)));
     }

@@ -44,7 +44,7 @@ class EveryPageTest {
         Outcome triples = new Outcome.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
-                Pages.home(frame, List.of(question), HomePage.count(SAMPLE.graph()), SAMPLE.labels()),
+                Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.graph()), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question)),
                 Pages.question(frame, question, evil, rows, EVIL),
                 Pages.question(frame, question, evil, triples, EVIL),

@@ -38,7 +38,8 @@ class OtherPagesTest {
         List<Question> questions = IntStream.range(0, 8)
                 .mapToObj(i -> Asked.question("q" + i, "#+ title.en: Question " + i + "\nSELECT * {}"))
                 .toList();
-        String html = Pages.home(frame(Language.EN, "/"), questions, HomePage.count(sample.graph()), sample.labels());
+        String html = Pages.home(
+                frame(Language.EN, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels());
         assertThat(html)
                 .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\">Policies</h1>", "Many.")
                 .contains("Question 5", "All questions", "href=\"/doc/b\"")
@@ -166,7 +167,11 @@ class OtherPagesTest {
     void a_publication_without_a_catalogue_has_pages_too() {
         Sample bare = Sample.of("<id/a> a <id/T> .");
         assertThat(Pages.home(
-                        bare.frame(Language.EN, false, "/"), List.of(), HomePage.count(bare.graph()), bare.labels()))
+                        bare.frame(Language.EN, false, "/"),
+                        List.of(),
+                        List.of(),
+                        HomePage.count(bare.graph()),
+                        bare.labels()))
                 .contains("<h1>Torchgraph</h1>", "id/T")
                 .doesNotContain("rel=\"license\"");
     }

@@ -61,7 +61,8 @@ final class PagesToDisk {
         save(
                 language,
                 "/index",
-                Pages.home(frame(language, "/"), questions, HomePage.count(sample.graph()), sample.labels()));
+                Pages.home(
+                        frame(language, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels()));
         save(language, "/queries", Pages.questions(frame(language, "/queries"), questions));
         for (Question question : questions) {
             question(language, question);

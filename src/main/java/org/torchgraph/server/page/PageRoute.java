@@ -9,6 +9,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -32,14 +33,18 @@ public final class PageRoute implements Route {
         this.page = page;
     }
 
-    /** {@code /}. */
-    public static Route home(Editions editions) {
+    /** {@code /}: the page of the publication's dataset too, so that its panels are answered here. */
+    public static Route home(Editions editions, Panels panels) {
         return new PageRoute(editions, (edition, frame) -> {
             Set<Node> named = new HashSet<>(edition.classes().keySet());
             named.addAll(edition.site().examples());
             return Pages.home(
                     frame,
                     edition.questions().all(),
+                    edition.site()
+                            .dataset()
+                            .map(dataset -> panels.about(edition, dataset))
+                            .orElse(List.of()),
                     edition.classes(),
                     edition.resources().labels(named));
         });

@@ -26,8 +26,10 @@ import org.torchgraph.site.words.LocalLinks;
  * @param names short names, literals
  * @param titles literals
  * @param descriptions literals
+ * @param notes on its limits, literals
  * @param licence if the catalogue names one
  * @param examples things to start from
+ * @param starters names of the questions to start from
  * @param headings of the columns of its answers
  * @param schemaOrg what its terms are there
  */
@@ -40,8 +42,10 @@ public record Site(
         List<Node> names,
         List<Node> titles,
         List<Node> descriptions,
+        List<Node> notes,
         Optional<Node> licence,
         List<Node> examples,
+        List<String> starters,
         Headings headings,
         SchemaOrg schemaOrg) {
 
@@ -52,6 +56,8 @@ public record Site(
         Optional<Node> dataset = dataset(base, data);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
         List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
+        List<Node> examples = things(data, dataset, VOID.exampleResource.asNode());
+        String questions = base + "queries/";
         return new Site(
                 new LocalLinks(base),
                 prefixes,
@@ -64,8 +70,16 @@ public record Site(
                 names.isEmpty() ? titles : names,
                 titles,
                 values(data, dataset, DCTerms.description.asNode()),
+                values(data, dataset, SKOS.scopeNote.asNode()),
                 things(data, dataset, DCTerms.license.asNode()).stream().findFirst(),
-                things(data, dataset, VOID.exampleResource.asNode()),
+                examples.stream()
+                        .filter(example -> !example.getURI().startsWith(questions))
+                        .toList(),
+                examples.stream()
+                        .map(Node::getURI)
+                        .filter(example -> example.startsWith(questions))
+                        .map(example -> example.substring(questions.length()))
+                        .toList(),
                 Headings.of(base, data),
                 SchemaOrg.of(data));
     }

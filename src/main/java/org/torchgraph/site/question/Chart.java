@@ -6,7 +6,7 @@ import org.torchgraph.question.Question.View;
 import org.torchgraph.site.words.Shown;
 
 /** An answer as a picture; the table below it has the same rows. Positions are in per cent of the width. */
-public sealed interface Chart permits Timeline, Bars {
+public sealed interface Chart permits Timeline, Lanes, Bars {
     /** More rows than this are read in the table. */
     int MOST = 60;
 
@@ -16,7 +16,7 @@ public sealed interface Chart permits Timeline, Bars {
             return Optional.empty();
         }
         return switch (view) {
-            case TIMELINE -> Timeline.of(grid).map(Chart.class::cast);
+            case TIMELINE -> Lanes.of(grid).<Chart>map(lanes -> lanes).or(() -> Timeline.of(grid));
             case BAR -> Bars.of(grid).map(Chart.class::cast);
             case TABLE, LINE, TREE, GRAPH -> Optional.empty();
         };

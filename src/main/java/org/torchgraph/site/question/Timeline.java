@@ -68,7 +68,7 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
         return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
     }
 
-    private static Optional<Integer> first(Grid grid, int from, Predicate<List<Shown>> wanted) {
+    static Optional<Integer> first(Grid grid, int from, Predicate<List<Shown>> wanted) {
         return IntStream.range(from, grid.columns().size())
                 .filter(column -> wanted.test(Chart.column(grid, column)))
                 .boxed()
@@ -76,7 +76,7 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
     }
 
     /** Things with pages, most of them different: not a kind that many rows share. */
-    private static boolean isName(List<Shown> cells, int rows) {
+    static boolean isName(List<Shown> cells, int rows) {
         return !cells.isEmpty()
                 && cells.stream().allMatch(cell -> cell.href() != null)
                 && cells.stream().distinct().count() * 3 >= rows;
@@ -89,11 +89,6 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
                 .max()
                 .orElseThrow());
         double span = Math.max(1, last - first);
-        int step = span > 40 ? 10 : span > 8 ? 5 : 1;
-        List<Tick> ticks = new ArrayList<>();
-        for (int year = (int) Math.ceil(first / step) * step; year <= last; year += step) {
-            ticks.add(new Tick(percent(year, first, span), Integer.toString(year)));
-        }
         List<Mark> marks = new ArrayList<>();
         for (Dated one : dated) {
             marks.add(new Mark(
@@ -104,7 +99,17 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
                     Chart.shortened(one.name(), MOST_LETTERS),
                     ((one.to() == null ? one.from() : one.to()) - first) / span > 0.5));
         }
-        return new Timeline(ticks, marks);
+        return new Timeline(ticks(first, last, span), marks);
+    }
+
+    /** Years of an axis. */
+    static List<Tick> ticks(double first, double last, double span) {
+        int step = span > 40 ? 10 : span > 8 ? 5 : 1;
+        List<Tick> ticks = new ArrayList<>();
+        for (int year = (int) Math.ceil(first / step) * step; year <= last; year += step) {
+            ticks.add(new Tick(percent(year, first, span), Integer.toString(year)));
+        }
+        return ticks;
     }
 
     @Override
@@ -112,7 +117,7 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
         return LANE * marks.size() + AXIS;
     }
 
-    private static double year(Shown date) {
+    static double year(Shown date) {
         Matcher parts = DATE.matcher(date.machine());
         if (!parts.matches()) {
             return 0;
@@ -123,11 +128,15 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
     }
 
     /** The end of a period that is named by its last year, month or day. */
-    private static double yearAfter(Shown date) {
+    static double yearAfter(Shown date) {
         return year(date) + (date.machine().length() == 4 ? 1 : date.machine().length() == 7 ? 1 / 12.0 : 0);
     }
 
-    private static String percent(double year, double first, double span) {
+    static String percent(double year, double first, double span) {
         return "%.2f%%".formatted(LEFT + WIDTH * (year - first) / span);
+    }
+
+    static String width(double years, double span) {
+        return "%.2f%%".formatted(WIDTH * Math.max(0, years) / span);
     }
 }

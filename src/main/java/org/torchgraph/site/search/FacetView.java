@@ -23,7 +23,7 @@ public record FacetView(String name, Shown label, List<Value> first, List<Value>
     /**
      * @param key that the parameter has
      * @param name of the value
-     * @param kind shape and colour when the value is a class that has them, else null
+     * @param kind shape and colour when the value is a class, else null
      * @param things how many have it
      * @param set whether hits are filtered by it now
      */
@@ -34,7 +34,7 @@ public record FacetView(String name, Shown label, List<Value> first, List<Value>
         List<Value> rest = new ArrayList<>();
         for (Count count : counts) {
             boolean chosen = set.contains(count.key());
-            Kind kind = Kind.isListed(count.value()) ? Kind.of(count.value()) : null;
+            Kind kind = facet.isClass() ? Kind.of(count.value()) : null;
             Value value = new Value(count.key(), wording.show(count.value()), kind, count.things(), chosen);
             (chosen || first.size() < MOST ? first : rest).add(value);
         }

@@ -3,6 +3,7 @@ package org.torchgraph.site.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.search.Hits.Hit;
 import org.torchgraph.search.Hits.Text;
@@ -34,6 +35,7 @@ public record HitView(
         List<Reason> reasons) {
     private static final int MOST_FACTS = 4;
     private static final int MOST_NUMBERS = 2;
+    private static final int MOST_REASONS = 2;
     private static final int LONGEST_NAME = 300;
 
     /** A text and its language, or null for that of the page. */
@@ -53,10 +55,20 @@ public record HitView(
                 name,
                 marked(hit, name),
                 other(hit, name, wording),
-                hit.matches().stream()
-                        .map(text -> new Reason(
-                                wording.show(text.property()), new Said(lang(text.literal()), text.marked())))
-                        .toList());
+                reasons(hit, name, wording));
+    }
+
+    /** Names too, when they are not shown already. */
+    private static List<Reason> reasons(Hit hit, Shown name, Wording wording) {
+        Said other = other(hit, name, wording);
+        Stream<Text> hidden = hit.names().stream()
+                .filter(text -> text.marked().anyHit())
+                .filter(text -> !text.literal().getLiteralLexicalForm().equals(name.text()))
+                .filter(text -> other == null || !text.marked().equals(other.text()));
+        return Stream.concat(hidden, hit.matches().stream())
+                .limit(MOST_REASONS)
+                .map(text -> new Reason(wording.show(text.property()), new Said(lang(text.literal()), text.marked())))
+                .toList();
     }
 
     /** A class that readers look for, before the others. */

@@ -1,0 +1,154 @@
+package org.torchgraph.site.question;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.torchgraph.site.words.Shown;
+
+/**
+ * Rows by date, a lane for each kind, over bands of time. The answer has, beside one another, a date, a thing, its
+ * kind, its band, and the first and last year of the band.
+ *
+ * @param ticks years of the axis
+ * @param bands in order of time
+ * @param lanes the fullest first
+ * @param entries all rows in order of time, for reading as a list
+ * @param height in pixels
+ */
+public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lanes, List<Entry> entries, int height)
+        implements Chart {
+    private static final int MOST_KINDS = 6;
+    private static final int BANDS = 58;
+    private static final int HEAD = 28;
+    private static final int ROW = 26;
+    private static final int AXIS = 28;
+    private static final int MOST_LETTERS = 56;
+    private static final double MIDDLE = 0.5;
+    private static final double MOSTLY_OVER = 0.8;
+
+    /**
+     * A span of time.
+     *
+     * @param nameX where its name is anchored: at its beginning, or when there is little room after that at its end
+     * @param y of its name, which alternates so that neighbours do not meet
+     * @param index from 0, by which it is coloured
+     */
+    public record Band(String x, String width, Shown name, String nameX, boolean before, int y, int index) {}
+
+    /** The rows of one kind, below a heading. */
+    public record Lane(Shown name, int y, List<Timeline.Mark> marks) {}
+
+    /** One row. */
+    public record Entry(Shown date, Shown name, Shown kind, Shown band) {}
+
+    private record Stretch(Shown name, double from, Double to) {}
+
+    static Optional<Lanes> of(Grid grid) {
+        Optional<Integer> date = Timeline.first(
+                grid, 0, cells -> !cells.isEmpty() && cells.stream().allMatch(Shown::time));
+        if (date.isEmpty() || date.get() + 6 != grid.columns().size()) {
+            return Optional.empty();
+        }
+        int at = date.get();
+        boolean fits = Timeline.isName(Chart.column(grid, at + 1), grid.rows().size())
+                && Chart.column(grid, at).size() == grid.rows().size()
+                && areKinds(Chart.column(grid, at + 2), grid.rows().size())
+                && areKinds(Chart.column(grid, at + 3), 0)
+                && Chart.column(grid, at + 4).stream().allMatch(Shown::time)
+                && Chart.column(grid, at + 5).stream().allMatch(Shown::time);
+        return fits ? Optional.of(drawn(grid.rows(), at)) : Optional.empty();
+    }
+
+    private static boolean areKinds(List<Shown> cells, int least) {
+        return cells.size() >= Math.max(1, least)
+                && cells.stream().allMatch(cell -> cell.href() != null)
+                && cells.stream().distinct().count() <= MOST_KINDS;
+    }
+
+    private static Lanes drawn(List<List<Shown>> rows, int at) {
+        List<Stretch> stretches = rows.stream()
+                .filter(row -> row.get(at + 3) != null && row.get(at + 4) != null)
+                .map(row -> new Stretch(
+                        row.get(at + 3),
+                        Timeline.year(row.get(at + 4)),
+                        row.get(at + 5) == null ? null : Timeline.yearAfter(row.get(at + 5))))
+                .distinct()
+                .sorted(Comparator.comparing(Stretch::from))
+                .toList();
+        double first = Math.floor(Math.min(
+                rows.stream()
+                        .mapToDouble(row -> Timeline.year(row.get(at)))
+                        .min()
+                        .orElseThrow(),
+                stretches.stream().mapToDouble(Stretch::from).min().orElse(Double.MAX_VALUE)));
+        double last = Math.ceil(Math.max(
+                rows.stream()
+                        .mapToDouble(row -> Timeline.year(row.get(at)))
+                        .max()
+                        .orElseThrow(),
+                stretches.stream()
+                        .mapToDouble(one -> one.to() == null ? one.from() : one.to())
+                        .max()
+                        .orElse(0)));
+        double span = Math.max(1, last - first);
+        List<Entry> entries = rows.stream()
+                .map(row -> new Entry(row.get(at), row.get(at + 1), row.get(at + 2), row.get(at + 3)))
+                .distinct()
+                .toList();
+        List<Lane> lanes = lanes(entries, first, span);
+        int height = BANDS
+                + lanes.stream()
+                        .mapToInt(lane -> HEAD + ROW * lane.marks().size())
+                        .sum()
+                + AXIS;
+        return new Lanes(
+                Timeline.ticks(first, last, span), bands(stretches, first, last, span), lanes, entries, height);
+    }
+
+    private static List<Band> bands(List<Stretch> stretches, double first, double last, double span) {
+        List<Band> bands = new ArrayList<>();
+        for (Stretch one : stretches) {
+            double to = one.to() == null ? last : Math.min(last, one.to());
+            boolean before = (one.from() - first) / span > MOSTLY_OVER;
+            bands.add(new Band(
+                    Timeline.percent(one.from(), first, span),
+                    Timeline.width(to - one.from(), span),
+                    one.name(),
+                    Timeline.percent(before ? to : one.from(), first, span),
+                    before,
+                    bands.size() % 2 == 0 ? 20 : 42,
+                    bands.size()));
+        }
+        return bands;
+    }
+
+    private static List<Lane> lanes(List<Entry> entries, double first, double span) {
+        Map<Shown, List<Entry>> byKind = new LinkedHashMap<>();
+        entries.forEach(entry ->
+                byKind.computeIfAbsent(entry.kind(), kind -> new ArrayList<>()).add(entry));
+        List<Lane> lanes = new ArrayList<>();
+        int y = BANDS;
+        for (Map.Entry<Shown, List<Entry>> kind : byKind.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        (Map.Entry<Shown, List<Entry>> one) -> -one.getValue().size()))
+                .toList()) {
+            List<Timeline.Mark> marks = new ArrayList<>();
+            for (Entry entry : kind.getValue()) {
+                double year = Timeline.year(entry.date());
+                marks.add(new Timeline.Mark(
+                        Timeline.percent(year, first, span),
+                        null,
+                        y + HEAD + ROW / 2 + ROW * marks.size(),
+                        entry.name(),
+                        Chart.shortened(entry.name(), MOST_LETTERS),
+                        (year - first) / span > MIDDLE));
+            }
+            lanes.add(new Lane(kind.getKey(), y, marks));
+            y += HEAD + ROW * marks.size();
+        }
+        return lanes;
+    }
+}
