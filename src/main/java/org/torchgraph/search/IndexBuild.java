@@ -98,8 +98,7 @@ final class IndexBuild {
                 document.add(new TextField(field.key(), text, Store.NO));
                 String squeezed = Words.squeezed(text);
                 if (field.isName() && !squeezed.isEmpty()) {
-                    String exact = field == Field.LABEL ? IndexQuery.LABEL : IndexQuery.OTHER;
-                    document.add(new StringField(exact, squeezed, Store.NO));
+                    document.add(new StringField(exact(field), squeezed, Store.NO));
                 }
                 if (field == Field.LABEL || field == Field.ALT) {
                     names.add(text);
@@ -122,6 +121,10 @@ final class IndexBuild {
             document.add(new StringField(IndexQuery.WHOLE, "", Store.NO));
         }
         return document;
+    }
+
+    private static String exact(Field field) {
+        return field == Field.LABEL ? IndexQuery.LABEL : field == Field.NUMBER ? IndexQuery.NUMBER : IndexQuery.OTHER;
     }
 
     private List<String> names(Node value) {

@@ -23,7 +23,9 @@ import org.torchgraph.search.Words.Atom;
 final class IndexQuery {
     /** Squeezed labels. */
     static final String LABEL = "exact.label";
-    /** Squeezed names of the other kinds, and numbers. */
+    /** Squeezed numbers. */
+    static final String NUMBER = "exact.number";
+    /** Squeezed names of the other kinds. */
     static final String OTHER = "exact.other";
     /** IRIs and their ends, in lower case. */
     static final String IRI = "iri";
@@ -53,6 +55,7 @@ final class IndexQuery {
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(wanted, Occur.SHOULD);
         if (!squeezed.isEmpty()) {
             either.add(flat(new TermQuery(new Term(LABEL, squeezed)), 1000), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(NUMBER, squeezed)), 700), Occur.SHOULD)
                     .add(flat(new TermQuery(new Term(OTHER, squeezed)), 500), Occur.SHOULD)
                     .add(flat(new TermQuery(new Term(IRI, iri(parsed.text()))), 1000), Occur.SHOULD);
         }
@@ -69,7 +72,13 @@ final class IndexQuery {
     }
 
     private static Query beginning(String squeezed) {
-        return squeezed.isEmpty() ? new MatchNoDocsQuery() : flat(new PrefixQuery(new Term(LABEL, squeezed)), 300);
+        return squeezed.isEmpty()
+                ? new MatchNoDocsQuery()
+                : new DisjunctionMaxQuery(
+                        List.of(
+                                flat(new PrefixQuery(new Term(NUMBER, squeezed)), 350),
+                                flat(new PrefixQuery(new Term(LABEL, squeezed)), 300)),
+                        0);
     }
 
     /** Among labels that have the words, the shorter before the longer. */
@@ -86,7 +95,7 @@ final class IndexQuery {
         for (Parsed.Phrase phrase : group.alternatives()) {
             float worth = phrase.given() ? 1 : SYNONYM;
             fields.forEach(field -> places.add(flat(in(field, phrase, open && phrase.given()), worth * field.weight)));
-            Stream.of(LABEL, OTHER)
+            Stream.of(LABEL, NUMBER, OTHER)
                     .forEach(exact -> places.add(
                             flat(new TermQuery(new Term(exact, Words.squeezed(phrase.text()))), worth * 70)));
         }

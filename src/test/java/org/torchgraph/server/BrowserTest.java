@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,72 @@ class BrowserTest {
     }
 
     @Test
+    void a_reader_searches_filters_and_goes_to_a_policy() {
+        visit("/?lang=zh");
+        page.locator("#q").fill("国科发火[2021]28号");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator(".hits li")).hasCount(3);
+        page.locator(".facet input[value='def#Policy']").check();
+        page.locator("#filters button").click();
+        assertThat(page.locator(".hits li")).hasCount(1);
+        assertThat(page.locator(".facet input[value='def#Policy']")).isChecked();
+        assertThat(page.locator(".hits mark").first()).hasText("国科发火〔2021〕28号");
+        page.locator(".hits a").click();
+        assertThat(page).hasURL(site.url(POLICY + "?lang=zh"));
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void suggestions_are_reached_by_the_keyboard() {
+        visit("/doc/org/most?lang=zh");
+        page.locator("#site-q").pressSequentially("绿色发展专项");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasAttribute("aria-expanded", "true");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasAttribute("aria-expanded", "false");
+        page.keyboard().press("ArrowDown");
+        String active = page.locator("#site-q").getAttribute("aria-activedescendant");
+        assertThat(page.locator("#" + active)).hasAttribute("aria-selected", "true");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(site.url(POLICY + "?lang=zh"));
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void search_and_the_first_page_work_without_scripts() {
+        try (BrowserContext plain = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+            Page bare = plain.newPage();
+            bare.navigate(site.url("/"));
+            assertThat(bare.locator("svg.chart a")).hasCount(12);
+            bare.locator("#q").fill("green development");
+            bare.locator("#q-form button").click();
+            bare.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Special Action on Green Development"))
+                    .first()
+                    .click();
+            assertThat(bare).hasURL(site.url(POLICY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?q=zones", "/search?q=nothingatall", "/search", "/search?q=zones&page=9999"})
+    void search_and_the_first_page_have_no_fault_when_dark_or_on_a_small_phone(String path) {
+        page.setViewportSize(320, 700);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        for (String lang : List.of("zh", "en")) {
+            page.navigate(site.url(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .extracting(Rule::getId)
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void a_question_is_asked_with_another_value() {
         visit("/queries/targets-due-in");
         assertThat(page.locator("main table")).containsText("energy intensity");
@@ -163,6 +230,7 @@ class BrowserTest {
                 "/queries/targets-due-in",
                 "/queries/stages",
                 "/queries/issuers",
+                "/search?q=green",
                 "/def",
                 "/export",
                 "/about",

@@ -1,0 +1,318 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.kit.Checkout;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.search.Wanted;
+import org.torchgraph.sparql.Limits;
+
+/** Searches over HTTP. */
+class SearchPagesTest {
+    private static final String GREEN = "id/policy/2021-most-green-development-action-plan";
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = ready(TestSite.ofThisCheckout());
+    }
+
+    /** A search that comes too early is 503, and a loaded machine may need long. */
+    private static TestSite ready(TestSite started) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (started.get("/search.json?q=x").statusCode() == 503) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+        return started;
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static HttpResponse<String> page(String path) {
+        return site.get(path, "Accept", "text/html");
+    }
+
+    private static String q(String text) {
+        return "/search.json?q=" + PercentEncoding.value(text);
+    }
+
+    private static JsonObject json(String path) {
+        HttpResponse<String> response = site.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+
+    private static List<String> iris(JsonObject found, String list) {
+        return found.getJsonArray(list).stream()
+                .map(JsonValue::asJsonObject)
+                .map(hit -> hit.getString("iri").replace("https://w3id.org/torchgraph/", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "国科发火〔2021〕28号, id/policy/2021-most-green-development-action-plan",
+        "国科发火[2021]28号, id/policy/2021-most-green-development-action-plan",
+        "国发（2020）7号, id/policy/2020-state-council-high-quality-development",
+        "国发 2020 7, id/policy/2020-state-council-high-quality-development",
+        "国发[1991]12, id/zone/tianjin-binhai",
+        "绿色发展, concept/new-development-concepts/green",
+        "科技部, id/org/most",
+        "most, id/org/most",
+        "Ministry of Science and Technology, id/org/most",
+        "国办, id/org/state-council-general-office",
+        "中关村, id/zone/zhongguancun",
+        "双碳, concept/guiding-idea/carbon-peak-and-neutrality",
+        "高新区, id/zone-group/national-high-tech-zones",
+        "国家高新技术产业开发区, id/zone-group/national-high-tech-zones",
+        "国家高新区绿色发展专项行动实施方案, id/policy/2021-most-green-development-action-plan",
+        "id/org/most, id/org/most"
+    })
+    void what_people_type_finds_what_they_mean_first(String text, String first) {
+        assertThat(iris(json(q(text)), "hits")).startsWith(first);
+    }
+
+    @Test
+    void synonyms_find_the_same_things() {
+        JsonObject one = json(q("高新区"));
+        assertThat(one.getInt("total"))
+                .isGreaterThan(20)
+                .isEqualTo(json(q("国家高新区")).getInt("total"))
+                .isEqualTo(json(q("国家高新技术产业开发区")).getInt("total"));
+    }
+
+    @Test
+    void a_goal_is_filtered_by_what_its_policy_has() {
+        JsonObject found =
+                json(q("能耗强度") + "&issuer=id/org/most&stage=id/stage/high-quality&year=2025&class=def%23Target");
+        assertThat(iris(found, "hits"))
+                .containsExactly(
+                        "id/target/2021-green/energy-intensity-all", "id/target/2021-green/energy-intensity-half");
+        assertThat(found.getJsonArray("facets").stream()
+                        .map(facet -> facet.asJsonObject().getString("name")))
+                .containsExactly("class", "year", "issuer", "stage");
+        assertThat(json(q("能耗强度") + "&issuer=id/org/state-council").getInt("total"))
+                .isZero();
+        assertThat(json(q("能耗强度") + "&issuer=id/org/most&issuer=id/org/state-council")
+                        .getInt("total"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_page_and_its_json_say_the_same() {
+        HttpResponse<String> page = page("/search?q=" + PercentEncoding.value("绿色发展") + "&lang=zh");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<mark>绿色发展</mark>", "href=\"/doc/policy/2021-most-green-development-action-plan?lang=zh\"")
+                .contains("10 个结果", "/search.json?q=%E7%BB%BF%E8%89%B2%E5%8F%91%E5%B1%95\">JSON")
+                .contains("name=\"class\" value=\"def#Policy\"");
+        assertThat(page.headers().firstValue("Link").orElse("")).contains("/search.json?q=", "rel=\"alternate\"");
+        assertThat(page.headers().firstValue("Vary").orElse("")).contains("Accept-Language", "Accept");
+        JsonObject found = json(q("绿色发展"));
+        assertThat(found.getInt("total")).isEqualTo(10);
+        assertThat(iris(found, "hits")).contains(GREEN);
+    }
+
+    @Test
+    void json_comes_by_accept_too_and_does_not_depend_on_the_language() {
+        String path = "/search?q=carbon";
+        HttpResponse<String> accepted = site.get(path, "Accept", "application/json", "Accept-Language", "zh");
+        assertThat(accepted.body())
+                .isEqualTo(site.get("/search.json?q=carbon&lang=en").body());
+        assertThat(accepted.headers().firstValue("Torchgraph-Version")).isPresent();
+        assertThat(accepted.headers().firstValue("Vary").orElse(""))
+                .contains("Accept")
+                .doesNotContain("Language");
+        assertThat(site.get(path, "Accept", "text/turtle").statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void a_search_has_a_tag_of_its_version_and_is_not_sent_twice(@TempDir Path root) {
+        String path = q("carbon");
+        String tag = site.get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"");
+        assertThat(site.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(site.get(q("carbon") + "&page=1").headers().firstValue("ETag"))
+                .contains(tag);
+        assertThat(site.get(q("coal")).headers().firstValue("ETag")).isNotEqualTo(tag);
+        Path changed = Checkout.copiedTo(root)
+                .append("data/zones.ttl", "\n# changed\n")
+                .root();
+        try (TestSite other =
+                ready(TestSite.of(PublicationReader.read(changed, Optional.empty()), Limits.standard()))) {
+            assertThat(other.get(path).headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+        }
+    }
+
+    @Test
+    void an_empty_search_is_a_form_with_help() {
+        for (String path : List.of("/search", "/search?q=", "/search?q=%20%E3%80%80", "/search?q=&year=")) {
+            HttpResponse<String> page = page(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("How to search", "href=\"/doc/org/most\"")
+                    .doesNotContain("class=\"hits\"");
+        }
+    }
+
+    @Test
+    void filters_alone_list_what_they_let_through() {
+        assertThat(json("/search.json?class=def%23Policy").getInt("total")).isEqualTo(12);
+        assertThat(page("/search?class=def%23Policy").body()).contains("12 things pass", "checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search?q=zones&page=9999, 404, There is no page 9999",
+        "/search?q=zones&page=0, 400, page is a whole number",
+        "/search?q=zones&page=-1, 400, page is a whole number",
+        "/search?q=zones&page=99999999999, 400, page is a whole number",
+        "/search?q=zones&colour=red, 400, There is no parameter colour",
+        "/search?q=zones&q=red, 400, given more than once"
+    })
+    void what_cannot_be_searched_gets_a_page_that_helps(String path, int status, String sentence) {
+        HttpResponse<String> page = page(path);
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains(sentence, "id=\"q\"", "How to search").contains("value=\"zones\"");
+        HttpResponse<String> problem = site.get(path);
+        assertThat(problem.statusCode()).isEqualTo(status);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem.body()).contains(sentence);
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_refused() {
+        assertThat(site.get(q("x".repeat(Wanted.LONGEST))).statusCode()).isEqualTo(200);
+        assertThat(site.get(q("x".repeat(Wanted.LONGEST + 1))).statusCode()).isEqualTo(400);
+        assertThat(page("/search?q=" + "x".repeat(5000)).statusCode()).isEqualTo(400);
+        assertThat(site.get("/search/suggest?q=" + "x".repeat(5000)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"",
+                "(",
+                "[1 TO",
+                "a AND",
+                "*",
+                "?",
+                "~",
+                "\\",
+                "lang:en",
+                "\u0000",
+                "<script>alert(1)</script>",
+                "^5",
+                "高新区 OR"
+            })
+    void nothing_typed_is_a_fault_of_the_server(String text) {
+        assertThat(site.get(q(text)).statusCode()).isEqualTo(200);
+        HttpResponse<String> page = page("/search?q=" + PercentEncoding.value(text));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("<script>alert");
+        assertThat(site.get("/search/suggest?q=" + PercentEncoding.value(text)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void suggestions_are_few_and_have_a_page() {
+        JsonObject found = json("/search/suggest?q=energ");
+        assertThat(iris(found, "suggestions"))
+                .contains("id/target/2021-green/energy-intensity-all")
+                .hasSizeBetween(2, 8);
+        assertThat(found.getJsonArray("suggestions").getJsonObject(0).getString("page"))
+                .startsWith("/doc/");
+        assertThat(json("/search/suggest?q=").getJsonArray("suggestions")).isEmpty();
+        assertThat(site.get("/search/suggest?q=a&page=2").statusCode()).isEqualTo(400);
+        assertThat(site.get("/search/suggest?q=a&q=b").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void hostile_labels_are_shown_as_text(@TempDir Path root) {
+        String evil = "<img src=x onerror=alert(1)> needle \u202Eegdirb";
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/evil.ttl",
+                        "<id/evil> a ex:T ; skos:prefLabel \"%s\"@en ; dct:description \"%s %s\"@en ; dct:issued \"2020-01-01\"^^xsd:date ."
+                                        .formatted(evil, evil, "y".repeat(1 << 20))
+                                + " ex:T skos:prefLabel \"<b>needle</b>\"@en .");
+        try (TestSite other = ready(TestSite.of(folder.read(), Limits.standard()))) {
+            HttpResponse<String> page = other.get("/search?q=needle", "Accept", "text/html");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("&lt;img src=x onerror=alert(1)&gt; <mark>needle</mark>", "&lt;b&gt;<mark>needle</mark>")
+                    .doesNotContain("<img", "<b>")
+                    .hasSizeLessThan(40_000);
+            assertThat(other.get("/search.json?q=needle&year=2020").body()).contains("\"total\":1");
+        }
+    }
+
+    @Test
+    void every_page_has_a_search_box_and_each_only_one_with_a_name() {
+        for (String path : List.of("/", "/queries", "/doc/org/most", "/search?q=zones", "/about")) {
+            String body = page(path).body();
+            assertThat(body.split("role=\"search\"", -1)).as(path).hasSize(2);
+            assertThat(body).contains("action=\"/search\"");
+        }
+    }
+
+    @Test
+    void the_first_page_has_the_policies_by_stage_and_level_and_says_that_they_are_a_selection() {
+        String body = page("/?lang=en").body();
+        assertThat(body)
+                .contains("a selection, not every policy", "Policies by stage and level", "id=\"q\"")
+                .containsSubsequence("<svg class=\"chart\"", ">start-up stage<", ">central<", ">local<", "</svg>")
+                .containsSubsequence("<ol class=\"chrono\"", "Interim Regulations", "</ol>");
+        String picture = body.substring(body.indexOf("<svg class=\"chart\""));
+        assertThat(picture.substring(0, picture.indexOf("</svg>")).split("<circle", -1))
+                .hasSize(13);
+        assertThat(body.split("<ul class=\"questions\">")[1].split("</ul>")[0].split("<li>", -1))
+                .hasSize(7);
+        assertThat(page("/?lang=zh").body()).contains("选编", "各阶段、各层级的政策", "高质量发展");
+    }
+
+    @Test
+    void a_page_of_hits_is_light() {
+        byte[] body = site.bytes(
+                        "/search?q=" + PercentEncoding.value("高新区"), "Accept", "text/html", "Accept-Encoding", "gzip")
+                .body();
+        byte[] home = site.bytes("/", "Accept", "text/html", "Accept-Encoding", "gzip")
+                .body();
+        int shared = List.of("/assets/style.css", "/assets/site.js", "/assets/suggest.js").stream()
+                .mapToInt(path -> site.bytes(path, "Accept-Encoding", "gzip").body().length)
+                .sum();
+        assertThat(shared + Math.max(body.length, home.length)).isLessThan(150_000);
+    }
+
+    @Test
+    void each_page_of_hits_leads_to_the_next_with_the_same_search() {
+        assertThat(page("/search?q=&class=def%23Goal").body())
+                .contains("rel=\"next\" href=\"?q=&amp;class=def%23Goal&amp;page=2\"")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(page("/search?q=&class=def%23Goal&page=2").body()).contains("Page 2 of", "rel=\"prev\"");
+    }
+}
