@@ -186,21 +186,23 @@ class SearchPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/search?q=zones&page=9999, 404, There is no page 9999",
-        "/search?q=zones&page=0, 400, page is a whole number",
-        "/search?q=zones&page=-1, 400, page is a whole number",
-        "/search?q=zones&page=99999999999, 400, page is a whole number",
-        "/search?q=zones&colour=red, 400, There is no parameter colour",
-        "/search?q=zones&q=red, 400, given more than once"
+        "/search?q=zones&page=9999, 404, There is no page 9999, The hits end before, 结果没有这么多页",
+        "/search?q=zones&page=0, 400, page is a whole number, A page is a whole number, 页码须是",
+        "/search?q=zones&page=-1, 400, page is a whole number, A page is a whole number, 页码须是",
+        "/search?q=zones&page=99999999999, 400, page is a whole number, A page is a whole number, 页码须是",
+        "/search?q=zones&colour=red, 400, There is no parameter colour, There is no such parameter, 没有这个参数",
+        "/search?q=zones&q=red, 400, given more than once, A search is one text, 检索词只能有一个"
     })
-    void what_cannot_be_searched_gets_a_page_that_helps(String path, int status, String sentence) {
+    void what_cannot_be_searched_gets_a_page_that_helps(
+            String path, int status, String detail, String english, String chinese) {
         HttpResponse<String> page = page(path);
         assertThat(page.statusCode()).isEqualTo(status);
-        assertThat(page.body()).contains(sentence, "id=\"q\"", "How to search").contains("value=\"zones\"");
+        assertThat(page.body()).contains(english, "id=\"q\"", "How to search", "value=\"zones\"");
+        assertThat(page(path + "&lang=zh").body()).contains(chinese, "怎样检索");
         HttpResponse<String> problem = site.get(path);
         assertThat(problem.statusCode()).isEqualTo(status);
         assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(problem.body()).contains(sentence);
+        assertThat(problem.body()).contains(detail);
     }
 
     @Test

@@ -58,6 +58,35 @@ class ChartTest {
     }
 
     @Test
+    void a_kind_a_band_and_its_years_make_lanes_over_bands() {
+        List<String> columns = List.of("date", "thing", "level", "stage", "from", "to");
+        String page = page(
+                "timeline",
+                columns,
+                List.of(
+                        Arrays.asList(day("1990-01-01"), thing("a"), thing("local"), null, null, null),
+                        Arrays.asList(
+                                day("2000-01-01"),
+                                thing("b"),
+                                thing("central"),
+                                thing("s"),
+                                year("1995"),
+                                year("2004")),
+                        Arrays.asList(
+                                day("2009-01-01"), thing("c"), thing("central"), thing("t"), year("2005"), null)));
+        assertThat(page.split("<rect class=\"band", -1)).hasSize(3);
+        assertThat(page.split("<circle", -1)).hasSize(4);
+        assertThat(page).containsSubsequence("id/central</text>", "Beta", "id/local</text>", "Alpha");
+        assertThat(page(
+                        "timeline",
+                        columns.subList(0, 3),
+                        List.of(
+                                List.of(day("1990-01-01"), thing("a"), thing("local")),
+                                List.of(day("1991-01-01"), thing("b"), thing("local")))))
+                .doesNotContain("class=\"band");
+    }
+
+    @Test
     void rows_that_differ_in_other_columns_are_one_mark() {
         String page = page(
                 "timeline",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,10 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
+import org.torchgraph.search.Hits;
+import org.torchgraph.search.Search;
+import org.torchgraph.search.Wanted;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.store.Snapshot;
 
 /** What holds of every page, whatever the data say. */
 class EveryPageTest {
@@ -50,12 +57,22 @@ class EveryPageTest {
                 Pages.question(frame, question, evil, triples, EVIL),
                 Pages.question(frame, question, evil, new Outcome.Truth(true), EVIL),
                 Pages.question(frame, question, evil, new Outcome.Refused(EVIL), EVIL),
+                Pages.search(frame, SearchPage.form(frame, EVIL, "text", SAMPLE.labels())),
+                Pages.search(frame, found(frame)),
                 Pages.editor(frame, ""),
                 Pages.editor(frame, EVIL),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.labels()),
                 Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, EVIL)));
+    }
+
+    private static SearchPage found(Frame frame) {
+        Search search = new Search(new Snapshot(SAMPLE.data(), "v", Instant.EPOCH), Sample.BASE);
+        Wanted wanted = new Wanted("alert", Map.of(), 1);
+        Hits hits = search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
+        assertThat(hits.total()).isPositive();
+        return SearchPage.of(frame, wanted, hits, "?q=alert", SAMPLE.labels());
     }
 
     @ParameterizedTest
@@ -91,7 +108,8 @@ class EveryPageTest {
         for (String href : found("<a[^>]* href=\"([^\"]*)\"", html)) {
             assertThat(href).isNotEmpty().matches("\\p{ASCII}*");
             boolean page = href.startsWith("/")
-                    && !href.matches("/(queries/|def|export/|doc/|dataset|feed|openapi|sitemap)[^?]*\\.[a-z]+([?].*)?");
+                    && !href.matches(
+                            "/(queries/|def|export/|doc/|search|dataset|feed|openapi|sitemap)[^?]*\\.[a-z]+([?].*)?");
             assertThat(!page || href.contains("lang=")).as(href).isTrue();
         }
     }

@@ -106,6 +106,10 @@ final class Sample {
         }
     }
 
+    DatasetGraph data() {
+        return data;
+    }
+
     Graph graph() {
         return data.getDefaultGraph();
     }

@@ -17,7 +17,7 @@ import org.torchgraph.server.reply.Request;
 /** A search as a request puts it. */
 final class Asked {
     static final String TEXT = "q";
-    private static final String PAGE = "page";
+    static final String PAGE = "page";
     private static final String LANGUAGE = "lang";
 
     private Asked() {}

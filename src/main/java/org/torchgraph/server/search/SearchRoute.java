@@ -128,13 +128,21 @@ public final class SearchRoute implements Route {
                             SearchPage.form(
                                     frame,
                                     typed(request),
-                                    problem.detail(),
+                                    refusal(problem),
                                     edition.resources().labels(examples(edition)))));
         }
     }
 
     private static List<Node> examples(Edition edition) {
         return edition.site().examples();
+    }
+
+    /** Which of the sentences of the page says it. */
+    private static String refusal(Problem problem) {
+        String parameter = problem.parameter().orElse("");
+        return problem.kind() == Problem.Kind.NOT_FOUND
+                ? "beyond"
+                : parameter.equals(Asked.TEXT) ? "text" : parameter.equals(Asked.PAGE) ? "page" : "unknown";
     }
 
     private static String typed(Request request) {

@@ -13,7 +13,7 @@ import org.torchgraph.site.words.Wording;
  * A search and what it found.
  *
  * @param text as typed
- * @param refusal why there is no search, or null
+ * @param refusal key of the sentence that says why there is no search, or null
  * @param hits on this page; null when nothing was searched for
  * @param found the whole of what was found, or null
  * @param facets filters that have values
