@@ -106,7 +106,7 @@ class BrowserTest {
         visit("/?lang=zh");
         page.locator("#q").fill("国科发火[2021]28号");
         page.locator("#q").press("Enter");
-        assertThat(page.locator(".hits li")).hasCount(3);
+        assertThat(page.locator(".hits li").nth(1)).isVisible();
         page.locator(".facet input[value='def#Policy']").check();
         page.locator("#filters button").click();
         assertThat(page.locator(".hits li")).hasCount(1);
