@@ -19,8 +19,8 @@ import org.torchgraph.search.Search;
 import org.torchgraph.search.Wanted;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
-import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.search.SearchPage;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.store.Snapshot;
 
