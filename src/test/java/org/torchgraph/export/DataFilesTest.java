@@ -16,9 +16,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
 
 class DataFilesTest {
     private static final String BASE = "https://w3id.org/torchgraph/";
+
+    private static final Publication PUBLICATION = PublicationReader.read(Path.of("."), Optional.empty());
 
     static List<Path> files() throws IOException {
         try (Stream<Path> data = Files.walk(Path.of("data"));
@@ -39,6 +43,13 @@ class DataFilesTest {
         Graph back = parse(sorted);
         assertThat(back.isIsomorphicWith(graph)).isTrue();
         assertThat(turtle.text(Samples.named(back.find().toList()))).isEqualTo(sorted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void file_is_kept_in_the_one_order_and_style(Path file) throws IOException {
+        TidyTurtle style = new TidyTurtle(BASE, PUBLICATION.prefixes());
+        assertThat(Files.readString(file)).isEqualTo(style.of(Files.readString(file)));
     }
 
     private static Graph parse(String text) {
