@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.store.MemoryStore;
+import org.torchgraph.store.Snapshot;
 
 /** Words to things, in a publication of the test's own: the program knows nothing of policies. */
 class SearchTest {
@@ -310,8 +314,27 @@ class SearchTest {
 
     @Test
     void a_search_before_the_index_is_ready_is_not_kept_waiting_for_ever() {
-        Search search = search(TURTLE);
+        CountDownLatch asked = new CountDownLatch(1);
+        Snapshot whole = new MemoryStore(PublicationFolder.in(root)
+                        .turtle("data/things.ttl", TURTLE)
+                        .read())
+                .snapshot();
+        DatasetGraph slow = new DatasetGraphWrapper(whole.data()) {
+            @Override
+            protected DatasetGraph get() {
+                try {
+                    if (Thread.currentThread().getName().equals("search index")) {
+                        asked.await();
+                    }
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.get();
+            }
+        };
+        Search search = new Search(new Snapshot(slow, whole.version(), whole.since()), PublicationFolder.BASE);
         assertThat(search.find(new Wanted("绿色", Map.of(), 1), Duration.ZERO)).isEmpty();
+        asked.countDown();
         assertThat(search.find(new Wanted("绿色", Map.of(), 1), Duration.ofMinutes(1)))
                 .isPresent();
     }

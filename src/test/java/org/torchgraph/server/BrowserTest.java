@@ -120,7 +120,7 @@ class BrowserTest {
     @Test
     void suggestions_are_reached_by_the_keyboard() {
         visit("/doc/org/most?lang=zh");
-        page.locator("#site-q").pressSequentially("绿色发展专项");
+        page.locator("#site-q").pressSequentially("国家高新区绿色发展专项行动");
         assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasAttribute("aria-expanded", "true");
         assertThat(new AxeBuilder(page).analyze().getViolations())
@@ -142,7 +142,7 @@ class BrowserTest {
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
             Page bare = plain.newPage();
             bare.navigate(site.url("/"));
-            assertThat(bare.locator("svg.chart a")).hasCount(12);
+            assertThat(bare.locator("svg.chart a").first()).isVisible();
             bare.locator("#q").fill("green development");
             bare.locator("#q-form button").click();
             bare.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Special Action on Green Development"))
