@@ -85,15 +85,15 @@ class SeededFaultsTest {
         Checkout.copiedTo(root)
                 .replace(
                         file,
-                        "<id/policy/1991-state-council-approval-circular>",
-                        "<id/policy/2024-miit-indicator-system>");
+                        "htz:carriesOut <id/policy/1991-state-council-approval-circular>",
+                        "htz:carriesOut <id/policy/2024-miit-indicator-system>");
         assertFound(file, "carry out one that is not later");
     }
 
     @Test
     void a_follow_up_of_the_same_day() {
         String file = "data/policies/1988-beijing-implementation-rules.ttl";
-        Checkout.copiedTo(root).replace(file, "htz:carriesOut", "htz:followsUp");
+        Checkout.copiedTo(root).replace(file, "htz:carriesOut <", "htz:followsUp <");
         assertFound(file, "follow up or restate an earlier one");
     }
 
@@ -120,7 +120,7 @@ class SeededFaultsTest {
 
     @Test
     void a_target_without_unit() {
-        Checkout.copiedTo(root).replace(GREEN, "qudt:hasUnit unit:PERCENT-PER-YR ; ", "");
+        Checkout.copiedTo(root).replace(GREEN, "    qudt:hasUnit unit:PERCENT-PER-YR ;\n", "");
         assertFound(GREEN, "the target value needs one qudt:hasUnit");
     }
 
