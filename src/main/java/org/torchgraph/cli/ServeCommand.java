@@ -4,20 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.torchgraph.check.Checks;
-import org.torchgraph.check.Finding;
-import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
 import org.torchgraph.cli.use.WrongUse;
-import org.torchgraph.publication.Publication;
-import org.torchgraph.question.Questions;
-import org.torchgraph.server.CannotListen;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
-import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
-import org.torchgraph.store.MemoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +60,9 @@ final class ServeCommand implements Callable<Integer> {
         if (!store.equals("memory")) {
             throw new WrongUse("there is no store " + store + ": the store is memory");
         }
-        TorchgraphServer server = start(proxies());
+        TorchgraphServer server = new Serving(
+                        options.read(), lenient, spec.commandLine().getErr())
+                .at(host, port, Limits.standard().within(Duration.ofSeconds(queryTimeout)), proxies());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         spec.commandLine().getOut().println("Torchgraph ready: http://" + host + ":" + server.port() + "/");
         new CountDownLatch(1).await();
@@ -82,42 +75,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException malformed) {
             throw new WrongUse("--trusted-proxy is an IP address or a network as 10.0.0.0/8, not "
                     + String.join(", ", trustedProxies));
-        }
-    }
-
-    private TorchgraphServer start(TrustedProxies proxies) {
-        Publication publication = options.read();
-        Questions questions = Questions.of(publication);
-        Checks checks = new Checks(publication, questions.faults());
-        refuseFaults(checks.toServe(), checks.leftOut());
-        MemoryStore memory = new MemoryStore(publication);
-        Edition edition = Edition.of(
-                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version());
-        try {
-            return TorchgraphServer.start(
-                    host,
-                    port,
-                    () -> edition,
-                    memory.name(),
-                    Limits.standard().within(Duration.ofSeconds(queryTimeout)),
-                    proxies);
-        } catch (CannotListen refused) {
-            throw new Refused(refused.getMessage());
-        }
-    }
-
-    private void refuseFaults(List<Finding> findings, int leftOut) {
-        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-        CommandLines.list(errors, leftOut, spec.commandLine().getErr());
-        if (!errors.isEmpty() && !lenient) {
-            throw new Refused("not served: " + Counted.of(errors.size(), "fault")
-                    + ", listed above; --lenient serves what can be read");
-        }
-        if (!errors.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("torchgraph: served with " + Counted.of(errors.size(), "fault")
-                            + ", listed above: files with faults are left out");
         }
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             CheckCommand.class,
             DiffCommand.class,
-            DraftCommand.class
+            DraftCommand.class,
+            SiteCommand.class
         })
 final class Torchgraph implements Runnable {
 

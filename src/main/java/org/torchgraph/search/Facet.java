@@ -38,7 +38,9 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
 
     /** Those of a publication, in order. */
     static List<Facet> of(DatasetGraph data, String base) {
-        List<Facet> declared = in(data.getGraph(NodeFactory.createURI(base + GRAPH)));
+        Node graph = NodeFactory.createURI(base + GRAPH);
+        // Asking for a graph that is not there would make it.
+        List<Facet> declared = data.containsGraph(graph) ? in(data.getGraph(graph)) : List.of();
         return declared.isEmpty() ? in(builtIn()) : declared;
     }
 

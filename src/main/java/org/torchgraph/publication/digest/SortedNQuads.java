@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.out.NodeFormatter;
+import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -20,12 +23,21 @@ public final class SortedNQuads {
     /** What stands before the digest in the comment at the head of a file. */
     public static final String DIGEST = "SHA-256 of the sorted N-Quads: ";
 
+    private static final NodeFormatter TERMS = new NodeFormatterNT();
+
     private SortedNQuads() {}
 
     /** One line with its end; of a triple in the default graph it is N-Triples. */
     public static String line(Triple triple, Node graph) {
-        String statement = NodeFmtLib.strNodesNT(triple.getSubject(), triple.getPredicate(), triple.getObject());
-        return Quad.isDefaultGraph(graph) ? statement + " .\n" : statement + " " + NodeFmtLib.strNT(graph) + " .\n";
+        StringWriterI line = new StringWriterI();
+        for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject(), graph)) {
+            if (!Quad.isDefaultGraph(term)) {
+                TERMS.format(line, term);
+                line.print(' ');
+            }
+        }
+        line.print(".\n");
+        return line.toString();
     }
 
     /** Upper-case hex SHA-256 of the text in UTF-8; blank nodes have the labels of {@link CanonicalLabels}. */

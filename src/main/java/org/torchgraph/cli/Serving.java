@@ -1,0 +1,53 @@
+package org.torchgraph.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.cli.use.Counted;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.Questions;
+import org.torchgraph.server.CannotListen;
+import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.TrustedProxies;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.sparql.Limits;
+import org.torchgraph.store.MemoryStore;
+
+/**
+ * A publication that is to be served, if it may be.
+ *
+ * @param lenient whether it is served although it has faults
+ * @param err where the faults are told
+ */
+record Serving(Publication publication, boolean lenient, PrintWriter err) {
+
+    /** @throws Refused when the publication has faults or the address cannot be had */
+    TorchgraphServer at(String host, int port, Limits limits, TrustedProxies proxies) {
+        Questions questions = Questions.of(publication);
+        Checks checks = new Checks(publication, questions.faults());
+        refuseFaults(checks.toServe(), checks.leftOut());
+        MemoryStore memory = new MemoryStore(publication);
+        Edition edition = Edition.of(
+                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version());
+        try {
+            return TorchgraphServer.start(host, port, () -> edition, memory.name(), limits, proxies);
+        } catch (CannotListen refused) {
+            throw new Refused(refused.getMessage());
+        }
+    }
+
+    private void refuseFaults(List<Finding> findings, int leftOut) {
+        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+        CommandLines.list(errors, leftOut, err);
+        if (!errors.isEmpty() && !lenient) {
+            throw new Refused("not served: " + Counted.of(errors.size(), "fault")
+                    + ", listed above; --lenient serves what can be read");
+        }
+        if (!errors.isEmpty()) {
+            err.println("torchgraph: served with " + Counted.of(errors.size(), "fault")
+                    + ", listed above: files with faults are left out");
+        }
+    }
+}

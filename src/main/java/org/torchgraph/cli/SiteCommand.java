@@ -1,0 +1,64 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.torchgraph.cli.use.Counted;
+import org.torchgraph.cli.use.PublicationOptions;
+import org.torchgraph.cli.use.Refused;
+import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.TrustedProxies;
+import org.torchgraph.sparql.Limits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code torchgraph site}. */
+@Command(
+        name = "site",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes the site as files for any static host, or to be read from a disk: pages in both languages, the data "
+                    + "of every thing, the dumps, and a search that runs in the browser.",
+            "What needs a server is left out: queries of one's own, and questions with other values than their defaults."
+        })
+final class SiteCommand implements Callable<Integer> {
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "an empty folder, or one to be made")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireEmpty();
+        Serving serving = new Serving(options.read(), false, spec.commandLine().getErr());
+        try (TorchgraphServer server = serving.at("127.0.0.1", 0, Limits.standard(), TrustedProxies.at(List.of()))) {
+            int files = new StillSite("http://127.0.0.1:" + server.port(), out).write();
+            spec.commandLine().getOut().println(Counted.of(files, "file") + " in " + out);
+        }
+        return 0;
+    }
+
+    private void requireEmpty() throws IOException {
+        if (Files.exists(out)) {
+            if (!Files.isDirectory(out)) {
+                throw new Refused(out + " is not a folder");
+            }
+            try (Stream<Path> inside = Files.list(out)) {
+                if (inside.findAny().isPresent()) {
+                    throw new Refused(out + " is not empty: name another folder, or empty it");
+                }
+            }
+        }
+    }
+}
