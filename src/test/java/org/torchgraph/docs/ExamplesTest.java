@@ -156,6 +156,7 @@ class ExamplesTest {
             "docs/http.md",
             "docs/ontology.md",
             "docs/coverage.md",
+            "docs/questions.md",
             "docs/rules.md"
         }) {
             Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Path.of(file)));
