@@ -23,6 +23,16 @@ class SeededFaultsTest {
     private static final String EDITION_2024 = "data/indicator-systems/2024.ttl";
     private static final String CONTINUITY = "data/editorial/indicator-continuity.ttl";
 
+    private static final String ZHUHAI_FILE = "data/zones.ttl";
+    private static final String ZHUHAI =
+            """
+            <id/zone/zhuhai> a htz:Zone ;
+                skos:prefLabel "珠海高新技术产业开发区"@zh-Hans , "Zhuhai High-Tech Zone"@en ;
+                dct:source <id/source/law-mirror-guohan-1992-169> , <id/source/zone-list-script> ;
+                htz:approvalDocument "国函〔1992〕169号" ;
+                htz:approvedOn "1992-11-09"^^xsd:date ;
+            """;
+
     @TempDir
     Path root;
 
@@ -279,6 +289,31 @@ class SeededFaultsTest {
     void an_edition_that_nobody_published() {
         Checkout.copiedTo(root).replace("data/indicator-systems/1993.ttl", "    dct:publisher <id/org/sstc> ;\n", "");
         assertFound("data/indicator-systems/1993.ttl", "without a document, has a dct:publisher");
+    }
+
+    @Test
+    void a_date_of_another_century_and_a_number_of_another_year() {
+        Checkout.copiedTo(root).replace(ZHUHAI_FILE, ZHUHAI, ZHUHAI.replace("1992-11-09", "1892-11-09"));
+        assertFound(ZHUHAI_FILE, "a date is older than the zones");
+        assertThat(findings())
+                .anySatisfy(finding -> assertThat(finding).contains("a document number is of another year"));
+    }
+
+    @Test
+    void languages_that_changed_places() {
+        Checkout.copiedTo(root)
+                .replace(
+                        ZHUHAI_FILE,
+                        "\"珠海高新技术产业开发区\"@zh-Hans , \"Zhuhai High-Tech Zone\"@en",
+                        "\"珠海高新技术产业开发区\"@en , \"Zhuhai High-Tech Zone\"@zh-Hans");
+        assertFound(ZHUHAI_FILE, "a text is marked as Chinese and holds no Chinese character");
+    }
+
+    @Test
+    void a_figure_that_cannot_be() {
+        String file = "data/statistics.ttl";
+        Checkout.copiedTo(root).replace(file, "qudt:numericValue 0.464", "qudt:numericValue -0.464");
+        assertFound(file, "a figure is below zero");
     }
 
     @Test
