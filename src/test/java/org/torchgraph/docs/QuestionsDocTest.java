@@ -32,15 +32,14 @@ class QuestionsDocTest {
     @Test
     void each_of_the_43_questions_stands_once_and_in_order() {
         assertThat(ROW.matcher(page).results().map(row -> Integer.valueOf(row.group(1))))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 43).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 43).boxed().toList());
     }
 
     @Test
     void each_question_has_the_query_that_answers_it() {
-        assertThat(ROW.matcher(page).results()).allSatisfy(row -> assertThat(named(row.group(3)))
-                .as(row.group(2))
-                .isNotEmpty());
+        assertThat(ROW.matcher(page).results())
+                .allSatisfy(
+                        row -> assertThat(named(row.group(3))).as(row.group(2)).isNotEmpty());
     }
 
     @Test
@@ -54,9 +53,9 @@ class QuestionsDocTest {
     void the_queries_named_are_those_that_there_are() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("queries"))) {
             assertThat(named(page).stream().distinct())
-                    .containsExactlyInAnyOrderElementsOf(files.map(
-                                    file -> file.getFileName().toString().replace(".rq", ""))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString().replace(".rq", ""))
+                                    .toList());
         }
     }
 }
