@@ -24,6 +24,7 @@ import org.torchgraph.sparql.QueryRequest;
  * @param parameters in the order of the front matter
  * @param view how the answer is best shown
  * @param panel IRI of the class on whose pages the answer is shown too, {@code ?this} bound to the thing
+ * @param rank place among the panels of a page, the smallest first
  * @param text the whole file
  * @param query the text, parsed
  */
@@ -35,11 +36,15 @@ public record Question(
         List<Parameter> parameters,
         View view,
         Optional<String> panel,
+        int rank,
         String text,
         Query query) {
 
     /** The variable of a panel that stands for the thing whose page it is on. */
     public static final String THIS = "this";
+
+    /** Of a panel that names no rank, and so comes after those that do. */
+    public static final int UNRANKED = Integer.MAX_VALUE;
 
     public Question {
         titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));

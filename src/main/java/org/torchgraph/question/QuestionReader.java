@@ -37,6 +37,9 @@ final class QuestionReader {
             Pattern.compile("(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
                     + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"");
 
+    /** A class, and where the panel stands among the others of its page. */
+    private static final Pattern PANEL = Pattern.compile("(?<class>\\S+)(?:\\s+(?<rank>[1-9]\\d{0,3}))?");
+
     private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
 
     private final Publication publication;
@@ -73,14 +76,26 @@ final class QuestionReader {
             parameter(line, parameters, query).ifPresent(parameters::add);
         }
         View view = view();
-        Optional<String> panel = panel(query);
+        Optional<Placed> panel = panel(query);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> descriptions = matter.byLanguage("description");
         return query.map(parsed -> new Question(
-                file.name(), file.file(), titles, descriptions, parameters, view, panel, file.text(), parsed));
+                file.name(),
+                file.file(),
+                titles,
+                descriptions,
+                parameters,
+                view,
+                panel.map(Placed::of),
+                panel.map(Placed::rank).orElse(Question.UNRANKED),
+                file.text(),
+                parsed));
     }
+
+    /** The panels of a class, and the place of this one among them. */
+    private record Placed(String of, int rank) {}
 
     private Optional<Query> query() {
         try {
@@ -136,20 +151,26 @@ final class QuestionReader {
         return View.TABLE;
     }
 
-    private Optional<String> panel(Optional<Query> query) {
+    private Optional<Placed> panel(Optional<Query> query) {
         for (FrontMatter.Line line : matter.all("panel")) {
-            Optional<String> panelClass = iri(line.value());
+            Matcher parts = PANEL.matcher(line.value());
+            if (!parts.matches()) {
+                return fault(
+                        line, "not a panel; write a class and, if its place matters, a whole number from 1 to 9999");
+            }
+            String rank = parts.group("rank");
+            Optional<String> panelClass = iri(parts.group("class"));
             if (panelClass.isEmpty()) {
                 return fault(
                         line,
-                        "no class " + line.value()
+                        "no class " + parts.group("class")
                                 + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
             }
             if (query.isPresent() && !occurs(Question.THIS, query.get())) {
                 return fault(
                         line, "a panel asks about ?this, which is not in the query; use it there or remove the line");
             }
-            return panelClass;
+            return panelClass.map(iri -> new Placed(iri, rank == null ? Question.UNRANKED : Integer.parseInt(rank)));
         }
         return Optional.empty();
     }

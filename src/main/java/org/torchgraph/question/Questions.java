@@ -55,13 +55,14 @@ public record Questions(List<Question> all, List<Fault> faults) {
     }
 
     /**
-     * The questions to show on the page of a thing.
+     * The questions to show on the page of a thing, by rank and name.
      *
      * @param classes IRIs of the classes the thing is in
      */
     public List<Question> panels(Set<String> classes) {
         return all.stream()
                 .filter(question -> question.panel().filter(classes::contains).isPresent())
+                .sorted(Comparator.comparingInt(Question::rank))
                 .toList();
     }
 }

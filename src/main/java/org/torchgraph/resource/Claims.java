@@ -60,7 +60,8 @@ final class Claims {
                 objects(claim, SKOS.note.asNode()).filter(Node::isLiteral).toList());
     }
 
-    private Optional<Triple> triple(Node claim) {
+    /** What a claim speaks of; empty unless it names all three. */
+    Optional<Triple> triple(Node claim) {
         Node subject = one(claim, RDF.subject.asNode());
         Node predicate = one(claim, RDF.predicate.asNode());
         Node object = one(claim, RDF.object.asNode());

@@ -72,6 +72,19 @@ class QuestionsTest {
         assertThat(questions.named("c")).isEmpty();
     }
 
+    @Test
+    void panels_of_a_page_stand_by_rank_and_those_without_one_last() {
+        Questions questions = Questions.of(publication(List.of(
+                file("a", GOOD),
+                file("b", GOOD.replace("htz:Policy", "htz:Policy 10")),
+                file("c", GOOD.replace("htz:Policy", "htz:Policy 2")),
+                file("d", GOOD.replace("htz:Policy", "<https://example.org/def#Policy>   2")))));
+        assertThat(questions.faults()).isEmpty();
+        assertThat(questions.panels(Set.of("https://example.org/def#Policy")))
+                .extracting(Question::name)
+                .containsExactly("c", "d", "b", "a");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,6 +102,10 @@ class QuestionsTest {
                 "param: year | param: month | 4 | ?month is not in the query",
                 "param: label xsd:string | param: year xsd:string | 5 | a second parameter year",
                 "htz:Policy | foo:Policy | 7 | no class foo:Policy",
+                "htz:Policy | foo:Policy 3 | 7 | no class foo:Policy;",
+                "htz:Policy | htz:Policy first | 7 | a whole number from 1 to 9999",
+                "htz:Policy | htz:Policy 0 | 7 | a whole number from 1 to 9999",
+                "htz:Policy | htz:Policy 1 2 | 7 | not a panel",
                 "?this | ?that | 7 | ?this, which is not in the query",
                 "?label } | ?label | 10 | does not parse",
                 "?label } | ?label SERVICE <urn:x> {} } | 0 | SERVICE",

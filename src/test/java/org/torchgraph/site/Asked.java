@@ -48,12 +48,21 @@ final class Asked {
                 case "description.en", "description.zh" ->
                     descriptions.put(line.group(1).substring(12), value);
                 case "view" -> view = Question.View.valueOf(value.toUpperCase(Locale.ROOT));
-                case "panel" -> panel = Optional.of(query.getPrefixMapping().expandPrefix(value));
+                case "panel" -> panel = Optional.of(query.getPrefixMapping().expandPrefix(value.split(" ")[0]));
                 default -> parameters.add(parameter(value));
             }
         }
         return new Question(
-                name, "queries/" + name + ".rq", titles, descriptions, parameters, view, panel, text, query);
+                name,
+                "queries/" + name + ".rq",
+                titles,
+                descriptions,
+                parameters,
+                view,
+                panel,
+                Question.UNRANKED,
+                text,
+                query);
     }
 
     private static Question.Parameter parameter(String value) {

@@ -14,10 +14,17 @@ import org.torchgraph.sparql.Table;
  */
 public record Panel(Question question, Table table, Labels labels) {
 
-    /** As the page shows it; an answer without rows is left out. */
-    public record View(QuestionCard question, Grid grid) {}
+    /**
+     * As the page shows it; an answer without rows is left out.
+     *
+     * @param chart the same as a picture, or null
+     */
+    public record View(QuestionCard question, Chart chart, Grid grid) {}
 
     public View view(Frame frame) {
-        return new View(QuestionCard.of(question, frame), Grid.of(table, labels, frame));
+        return new View(
+                QuestionCard.of(question, frame),
+                Chart.of(Grid.of(table, labels, frame), question.view()).orElse(null),
+                Grid.of(Amounts.read(table), labels, frame));
     }
 }

@@ -14,6 +14,7 @@ final class Arrangement {
 
     static final List<String> LEAD = listed("lead");
     private static final Set<String> MARKS = Set.copyOf(listed("marks"));
+    private static final Set<String> PERCENT = Set.copyOf(listed("percent"));
     private static final List<String> LINE = listed("line");
 
     private Arrangement() {}
@@ -24,6 +25,11 @@ final class Arrangement {
 
     static boolean isMark(String property) {
         return MARKS.contains(property);
+    }
+
+    /** Whether the values of a property are shares of one, read in per cent. */
+    static boolean isShare(String property) {
+        return PERCENT.contains(property);
     }
 
     /** The group that a property is listed in, else {@code facts}. */

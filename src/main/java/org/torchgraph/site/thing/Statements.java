@@ -134,8 +134,9 @@ final class Statements {
                 .toList();
         boolean line =
                 Arrangement.onOneLine(facts.stream().map(Statements::predicate).toList());
+        boolean share = Arrangement.isShare(predicate(statement)) && object.isLiteral();
         return new Property.Value(
-                wording.show(object),
+                share ? Shown.text(Wording.percent(object)) : wording.show(object),
                 said.isEmpty() ? null : anchor(object),
                 properties(facts, line ? Arrangement::rankOnLine : Arrangement::rank),
                 line,

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
@@ -14,6 +16,7 @@ import org.torchgraph.publication.evidence.Lines;
 
 /** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
 record Literals(Language language) {
+    private static final Pattern LONG = Pattern.compile("([+-]?\\d{5,})((?:\\.\\d+)?)");
 
     Shown show(Node literal) {
         String text = literal.getLiteralLexicalForm();
@@ -33,9 +36,15 @@ record Literals(Language language) {
             return Shown.plain(Shown.Form.CODE, text, text);
         }
         if (XSDDatatype.XSDdecimal.getURI().equals(datatype) || number(literal)) {
-            return Shown.plain(Shown.Form.NUMBER, text, text);
+            return Shown.plain(Shown.Form.NUMBER, grouped(text), text);
         }
         return time(datatype, text);
+    }
+
+    /** Digits in threes where there are five or more before the point; four may be a year. */
+    private static String grouped(String text) {
+        Matcher number = LONG.matcher(text);
+        return number.matches() ? number.group(1).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.group(2) : text;
     }
 
     private static boolean number(Node literal) {
@@ -64,7 +73,7 @@ record Literals(Language language) {
         }
         if (datatype.equals(XSD.xstring.getURI())) {
             String read =
-                    Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(text);
+                    Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(Wording.sign(text));
             return Shown.plain(Shown.Form.TEXT, read, text);
         }
         boolean year = datatype.equals(XSD.gYear.getURI());

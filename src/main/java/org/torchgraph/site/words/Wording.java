@@ -1,5 +1,6 @@
 package org.torchgraph.site.words;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.torchgraph.resource.Labels;
  * @param suffix query string that keeps the language that the reader chose, or empty
  */
 public record Wording(Labels labels, LocalLinks links, Language language, String suffix) {
+    private static final Map<String, String> SIGNS = Map.of(">=", "≥", "<=", "≤", "!=", "≠", "..", "–");
     private static final Node UNNAMED = NodeFactory.createBlankNode("literals");
 
     public Shown show(Node node) {
@@ -42,6 +44,24 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
         return iri.length() == links.base().length()
                 ? iri
                 : iri.substring(links.base().length());
+    }
+
+    /** A sign of comparison as it is printed; any other text as it stands. */
+    public static String sign(String text) {
+        return SIGNS.getOrDefault(text, text);
+    }
+
+    /** A share of one in per cent, or as it stands when it is no number. */
+    public static String percent(Node share) {
+        try {
+            return new BigDecimal(share.getLiteralLexicalForm())
+                            .movePointRight(2)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + "%";
+        } catch (NumberFormatException e) {
+            return share.getLiteralLexicalForm();
+        }
     }
 
     /** A path of this site, keeping the language that the reader chose. */

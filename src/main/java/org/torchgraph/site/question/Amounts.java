@@ -1,0 +1,93 @@
+package org.torchgraph.site.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.site.words.Wording;
+import org.torchgraph.sparql.Table;
+
+/**
+ * A table made for reading: what its columns say of one amount stands in one cell, as “≤ 0.4 tce” for
+ * {@code ?comparator ?value ?upTo ?unit}, and a {@code ?share} is in per cent. A column {@code ?xUnit} is the unit of
+ * {@code ?x}.
+ */
+final class Amounts {
+    private static final String VALUE = "value";
+    private static final String SHARE = "share";
+
+    private final Table table;
+
+    private Amounts(Table table) {
+        this.table = table;
+    }
+
+    static Table read(Table table) {
+        Amounts amounts = new Amounts(table);
+        List<String> columns = table.columns();
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(column -> !amounts.isPart(columns.get(column)))
+                .boxed()
+                .toList();
+        List<List<Node>> rows = new ArrayList<>();
+        for (List<Node> row : table.rows()) {
+            List<Node> cells = new ArrayList<>();
+            kept.forEach(column -> cells.add(amounts.cell(columns.get(column), row)));
+            rows.add(cells);
+        }
+        return new Table(kept.stream().map(columns::get).toList(), rows, table.complete());
+    }
+
+    /** Whether a column has no cell of its own, being part of an amount. */
+    private boolean isPart(String column) {
+        boolean value = has(VALUE);
+        return switch (column) {
+            case "comparator", "upTo" -> value;
+            case "unit" -> value;
+            default -> column.endsWith("Unit") && has(column.substring(0, column.length() - "Unit".length()));
+        };
+    }
+
+    private boolean has(String column) {
+        return table.columns().contains(column);
+    }
+
+    private Node cell(String column, List<Node> row) {
+        Node own = at(column, row);
+        if (own == null || !own.isLiteral()) {
+            return own;
+        }
+        if (column.equals(SHARE)) {
+            return string(Wording.percent(own));
+        }
+        boolean value = column.equals(VALUE);
+        Node unit = at(value ? "unit" : column + "Unit", row);
+        Node comparator = value ? at("comparator", row) : null;
+        Node upTo = value ? at("upTo", row) : null;
+        if (unit == null && comparator == null && upTo == null) {
+            return own;
+        }
+        StringBuilder text = new StringBuilder();
+        if (comparator != null && upTo == null) {
+            text.append(Wording.sign(comparator.getLiteralLexicalForm())).append(' ');
+        }
+        text.append(own.getLiteralLexicalForm());
+        if (upTo != null) {
+            text.append('–').append(upTo.getLiteralLexicalForm());
+        }
+        if (unit != null) {
+            text.append(' ').append(unit.getLiteralLexicalForm());
+        }
+        return string(text.toString());
+    }
+
+    private Node at(String column, List<Node> row) {
+        int at = table.columns().indexOf(column);
+        return at < 0 ? null : row.get(at);
+    }
+
+    private static Node string(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+}
