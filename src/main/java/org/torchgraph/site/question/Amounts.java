@@ -43,8 +43,7 @@ final class Amounts {
     private boolean isPart(String column) {
         boolean value = has(VALUE);
         return switch (column) {
-            case "comparator", "upTo" -> value;
-            case "unit" -> value;
+            case "comparator", "upTo", "unit" -> value;
             default -> column.endsWith("Unit") && has(column.substring(0, column.length() - "Unit".length()));
         };
     }

@@ -19,7 +19,14 @@ public record Panel(Question question, Table table, Labels labels) {
      *
      * @param chart the same as a picture, or null
      */
-    public record View(QuestionCard question, Chart chart, Grid grid) {}
+    public record View(QuestionCard question, Chart chart, Grid grid) {
+        private static final int LONG = 12;
+
+        /** Whether the table is long and has a picture before it, so that it is opened when it is wanted. */
+        public boolean folded() {
+            return chart != null && grid.rows().size() > LONG;
+        }
+    }
 
     public View view(Frame frame) {
         return new View(

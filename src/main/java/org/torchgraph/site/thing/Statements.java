@@ -22,7 +22,8 @@ import org.torchgraph.site.words.Wording;
 /** Arranges the statements of a description for its page. */
 final class Statements {
     /** Fragments that are the page's own. */
-    private static final Set<String> SECTIONS = Set.of("main", "statements", "claims", "evidence", "incoming", "iri");
+    private static final Set<String> SECTIONS =
+            Set.of("main", "statements", "claims", "evidence", "incoming", "iri", "walk", "cite", "download");
 
     private final Description description;
     private final Wording wording;

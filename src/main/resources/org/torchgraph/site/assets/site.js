@@ -23,3 +23,9 @@ document.addEventListener("keydown", (event) => {
   closeNotes(null);
   open?.querySelector("summary").focus();
 });
+
+// The picture of links is loaded when it is opened for the first time.
+document.getElementById("walk")?.addEventListener("toggle", async (event) => {
+  const { walk } = await import("/assets/walk.js");
+  await walk(event.target);
+}, { once: true });

@@ -1,0 +1,108 @@
+// Draws the thing of the page and its neighbours, and goes on to a neighbour's neighbours when one is chosen.
+// What is drawn is read from the pages themselves, so that it is in their language and stands there as text too.
+const MOST = 24;
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+// Cytoscape would put a sheet into the page, which the site's policy does not let in, unless this is there already.
+const library = (source) => new Promise((resolve, reject) => {
+  const marker = document.createElement("meta");
+  marker.id = "__________cytoscape_stylesheet";
+  const script = document.createElement("script");
+  script.src = source;
+  script.onload = resolve;
+  script.onerror = reject;
+  document.head.append(marker, script);
+});
+
+const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
+
+// A page as its name, the colour of its kind, and its links: those of its facts and those to it, but not of claims.
+const read = (page) => {
+  const links = new Map();
+  const add = (anchor, property, away) => {
+    const url = new URL(anchor.getAttribute("href"), location.href);
+    if (url.pathname.startsWith("/doc/") && !links.has(url.pathname)) {
+      links.set(url.pathname, { href: url.pathname + url.search, name: text(anchor), property, away });
+    }
+  };
+  for (const row of page.querySelectorAll("#statements [data-group=facts] > tbody > tr")) {
+    row.querySelectorAll(".said > a").forEach((anchor) => add(anchor, text(row.querySelector("th a, th span")), true));
+  }
+  for (const group of page.querySelectorAll("#incoming .from")) {
+    if (group.querySelector("code")?.textContent.startsWith("rdf:")) continue;
+    group.querySelectorAll("li > a").forEach((anchor) => add(anchor, text(group.querySelector("h3 > span")), false));
+  }
+  const kind = page.querySelector(".doc-head .kind")?.className.match(/k-(policy|goal|body|indicator|zone)/)?.[1];
+  return { name: text(page.querySelector("h1")), kind: kind ?? "ink-2", links };
+};
+
+const style = () => [
+  { selector: "node", style: { label: "data(name)", color: colour("--ink"), "font-size": 12, "text-wrap": "wrap",
+    "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, width: 16, height: 16,
+    "background-color": (node) => colour("--" + node.data("kind")),
+    "text-background-color": colour("--sheet"), "text-background-opacity": 0.8 } },
+  { selector: "node.here", style: { width: 26, height: 26, "font-weight": "bold", "border-width": 4, "border-color": colour("--torch") } },
+  { selector: "edge", style: { label: "data(property)", "font-size": 11, color: colour("--ink-2"), width: 1.5,
+    "line-color": colour("--line-strong"), "target-arrow-color": colour("--line-strong"), "target-arrow-shape": "triangle",
+    "curve-style": "bezier", "text-background-color": colour("--sheet"), "text-background-opacity": 0.9, "text-background-padding": 1 } },
+];
+
+export const walk = async (box) => {
+  const say = (name) => box.dataset[name];
+  const picture = box.querySelector(".walk-picture");
+  const status = box.querySelector("[role=status]");
+  const list = box.querySelector("ul");
+  await library(say("library"));
+  const cy = window.cytoscape({ container: picture, style: style(), userZoomingEnabled: false,
+    userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true });
+  const been = new Set();
+
+  const draw = (path, here) => {
+    been.add(path);
+    const shown = [...here.links].slice(0, MOST);
+    const near = new Set(shown.map(([to]) => to));
+    cy.nodes().filter((node) => !been.has(node.id()) && !near.has(node.id())).remove();
+    const put = (id, data) => cy.getElementById(id).length || cy.add({ data: { id, kind: "ink-2", ...data } });
+    put(path, { name: here.name });
+    cy.getElementById(path).data({ name: here.name, kind: here.kind });
+    for (const [to, link] of shown) {
+      put(to, { name: link.name, href: link.href });
+      const [source, target] = link.away ? [path, to] : [to, path];
+      put(`${source} ${link.property} ${target}`, { source, target, property: link.property });
+    }
+    cy.nodes().removeClass("here");
+    cy.getElementById(path).addClass("here");
+    cy.resize();
+    cy.layout({ name: "concentric", concentric: (node) => (node.id() === path ? 2 : near.has(node.id()) ? 1 : 0),
+      levelWidth: () => 1, minNodeSpacing: 70, padding: 30, animate: false }).run();
+    status.textContent = `${here.name}: ${say("count").replace("#", near.size)}`;
+    list.replaceChildren(...shown.map(([to, link]) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: link.name });
+      button.addEventListener("click", () => go(to, link.href));
+      const item = document.createElement("li");
+      item.append(link.away ? `${link.property} → ` : `← ${link.property} `, button);
+      return item;
+    }));
+    const open = box.querySelector("a");
+    open.href = path === location.pathname ? "#main" : cy.getElementById(path).data("href");
+    open.textContent = here.name;
+  };
+
+  const go = async (path, href) => {
+    try {
+      const answer = await fetch(href, { headers: { Accept: "text/html" } });
+      if (!answer.ok) throw new Error(answer.statusText);
+      draw(path, read(new DOMParser().parseFromString(await answer.text(), "text/html")));
+      status.focus();
+    } catch {
+      status.textContent = say("failed");
+    }
+  };
+
+  cy.on("tap", "node", (event) => {
+    const node = event.target;
+    if (!node.hasClass("here")) go(node.id(), node.data("href") ?? location.pathname + location.search);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(style()));
+  draw(location.pathname, read(document));
+};

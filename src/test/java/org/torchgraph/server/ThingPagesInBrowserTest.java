@@ -1,0 +1,204 @@
+package org.torchgraph.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.TestSite;
+
+/** The pages of things of each class, read and walked in Chromium. */
+class ThingPagesInBrowserTest {
+    private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
+    private static final String TARGET = "/doc/target/2021-green/energy-intensity-all";
+
+    private static TestSite site;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        playwright.close();
+        site.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        page = context.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        page.onRequest(requests::add);
+    }
+
+    @AfterEach
+    void nothing_failed_and_nothing_was_asked_of_another_site() {
+        context.close();
+        assertThat(errors).isEmpty();
+        assertThat(requests).extracting(Request::url).allMatch(url -> url.startsWith(site.url("/")));
+    }
+
+    private Locator link(Locator within, String name) {
+        return within.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    private boolean isLoaded(String file) {
+        return requests.stream().anyMatch(request -> request.url().contains(file));
+    }
+
+    @Test
+    void a_reader_goes_from_search_to_policy_to_goal_to_evidence() {
+        page.navigate(site.url("/search?q=green+development+action&lang=en"));
+        page.locator(".hits a")
+                .filter(new Locator.FilterOptions().setHasText("Special Action on Green Development"))
+                .first()
+                .click();
+        assertThat(page).hasURL(site.url(POLICY + "?lang=en"));
+        link(page.locator("#panel-policy-goals"), "energy intensity in 2025, zones as a whole")
+                .click();
+        assertThat(page).hasURL(site.url(TARGET + "?lang=en"));
+        assertThat(page.locator("#panel-target-outcome")).containsText("≤ 0.4 tce/10⁴ CNY");
+        page.locator("#evidence a")
+                .filter(new Locator.FilterOptions().setHasText("lines 246–251"))
+                .click();
+        assertThat(page.locator("h1")).hasText("chronicle of national high-tech zone policies, 1988-2021 · 246–251");
+        assertThat(page.locator("#statements")).containsText("F244E5F7FC0203");
+    }
+
+    @Test
+    void the_links_are_drawn_when_asked_for_and_walked_by_the_keyboard() {
+        page.navigate(site.url(TARGET + "?lang=en"));
+        page.waitForLoadState();
+        assertThat(isLoaded("walk.js") || isLoaded("cytoscape")).isFalse();
+        page.locator("#walk > summary").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#walk canvas").first()).isVisible();
+        assertThat(page.locator("#walk [role=status]"))
+                .hasText("energy intensity in 2025, zones as a whole: 12 neighbours are shown");
+        Locator quantity = page.locator("#walk li")
+                .filter(new Locator.FilterOptions().setHasText("on quantity →"))
+                .getByRole(AriaRole.BUTTON);
+        quantity.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#walk [role=status]")).containsText("energy use per unit of industrial value added: ");
+        assertThat(page.locator("#walk li")
+                        .filter(new Locator.FilterOptions().setHasText("← on quantity"))
+                        .first())
+                .isVisible();
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
+        page.locator("#walk a").click();
+        assertThat(page).hasURL(site.url("/doc/quantity/energy-per-industrial-value-added?lang=en"));
+    }
+
+    @Test
+    void without_scripts_the_links_stand_as_text() {
+        try (BrowserContext plain = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+            Page bare = plain.newPage();
+            bare.navigate(site.url(TARGET));
+            bare.locator("#walk > summary").click();
+            assertThat(bare.locator("#walk")).containsText("Without scripts");
+            link(bare.locator("#statements"), "energy use per unit of industrial value added")
+                    .click();
+            assertThat(bare).hasURL(site.url("/doc/quantity/energy-per-industrial-value-added"));
+        }
+    }
+
+    @Test
+    void the_first_paint_needs_one_page_and_one_sheet_and_little_is_sent() {
+        page.navigate(site.url("/doc/indicator-system/2021"));
+        page.waitForLoadState();
+        assertThat(requests)
+                .extracting(Request::resourceType)
+                .filteredOn(type -> type.equals("document") || type.equals("stylesheet"))
+                .containsExactly("document", "stylesheet");
+        assertThat(page.locator("head script[src]:not([defer])")).hasCount(0);
+        int sent = requests.stream()
+                .mapToInt(request -> request.sizes().responseBodySize)
+                .sum();
+        assertThat(sent).isPositive().isLessThan(150 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                POLICY,
+                TARGET,
+                "/doc/goal/2021-green/carbon-peak-some",
+                "/doc/org/most",
+                "/doc/indicator-system/2021",
+                "/doc/indicator/2021/green-livability",
+                "/doc/quantity/energy-per-industrial-value-added",
+                "/doc/zone/zhongguancun",
+                "/doc/concept/new-development-concepts/green",
+                "/doc/claim/2021-green-energy-all-comparator",
+                "/doc/evidence/2021-green-targets",
+                "/doc/source/chronicle-1988-2021",
+                "/doc/graph/policies/2021-most-green-development-action-plan"
+            })
+    void a_page_of_each_class_has_no_fault_in_light_and_dark_wide_and_narrow_in_both_languages(String path) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(1280, 320)) {
+                page.setViewportSize(width, 800);
+                for (String lang : List.of("zh", "en")) {
+                    assertThat(page.navigate(site.url(path + "?lang=" + lang)).status())
+                            .isEqualTo(200);
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .extracting(Rule::getId)
+                            .as(scheme + " " + width + " " + lang)
+                            .isEmpty();
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                            .isEqualTo(true);
+                }
+            }
+        }
+    }
+}
