@@ -40,7 +40,7 @@ final class Claims {
 
     /** The passages that a thing or a claim points to as its evidence, by IRI. */
     List<Passage> evidenceOf(Node node) {
-        return objects(node, Htz.EVIDENCE).map(passages::read).toList();
+        return objects(graph, node, Htz.EVIDENCE).map(passages::read).toList();
     }
 
     private Claim read(Node claim) {
@@ -48,32 +48,34 @@ final class Claims {
         statements.partsOf(claim, List.copyOf(all)).values().forEach(all::addAll);
         return new Claim(
                 claim,
-                triple(claim).orElse(null),
+                triple(graph, claim).orElse(null),
                 List.copyOf(all),
-                one(claim, Htz.BASIS),
-                Optional.ofNullable(one(claim, Htz.CONFIDENCE))
+                one(graph, claim, Htz.BASIS),
+                Optional.ofNullable(one(graph, claim, Htz.CONFIDENCE))
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
-                one(claim, Htz.CLAIM_STATUS),
+                one(graph, claim, Htz.CLAIM_STATUS),
                 evidenceOf(claim),
-                objects(claim, DCTerms.source.asNode()).toList(),
-                objects(claim, SKOS.note.asNode()).filter(Node::isLiteral).toList());
+                objects(graph, claim, DCTerms.source.asNode()).toList(),
+                objects(graph, claim, SKOS.note.asNode())
+                        .filter(Node::isLiteral)
+                        .toList());
     }
 
     /** What a claim speaks of; empty unless it names all three. */
-    Optional<Triple> triple(Node claim) {
-        Node subject = one(claim, RDF.subject.asNode());
-        Node predicate = one(claim, RDF.predicate.asNode());
-        Node object = one(claim, RDF.object.asNode());
+    static Optional<Triple> triple(Graph graph, Node claim) {
+        Node subject = one(graph, claim, RDF.subject.asNode());
+        Node predicate = one(graph, claim, RDF.predicate.asNode());
+        Node object = one(graph, claim, RDF.object.asNode());
         boolean whole = subject != null && predicate != null && object != null;
         return whole ? Optional.of(Triple.create(subject, predicate, object)) : Optional.empty();
     }
 
-    private Node one(Node subject, Node property) {
-        return objects(subject, property).findFirst().orElse(null);
+    private static Node one(Graph graph, Node subject, Node property) {
+        return objects(graph, subject, property).findFirst().orElse(null);
     }
 
-    private Stream<Node> objects(Node subject, Node property) {
+    private static Stream<Node> objects(Graph graph, Node subject, Node property) {
         return G.listSP(graph, subject, property).stream().sorted(NodeOrder.NODES);
     }
 }

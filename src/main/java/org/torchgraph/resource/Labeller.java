@@ -5,24 +5,33 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.DC_11;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.evidence.Passages;
 
-/** Finds the labels of nodes: for each, the literals of the first of the label properties that it has. */
+/** Finds the names of nodes: for each, the literals of the first of the label properties that it has. */
 final class Labeller {
     private static final List<Node> PROPERTIES = Stream.of(
                     SKOS.prefLabel, RDFS.label, DCTerms.title, DC_11.title, FOAF.name, SchemaDO.name)
             .map(property -> property.asNode())
             .toList();
+
+    private static final String BETWEEN = " · ";
 
     private final Graph graph;
     private final PrefixMap prefixes;
@@ -59,5 +68,62 @@ final class Labeller {
             }
         }
         return new Labels(Map.copyOf(byNode), prefixes);
+    }
+
+    /**
+     * The labels of all the nodes, and names for those that nobody labels but that can be told by what they are: a
+     * passage by its source and lines, a claim by what it says. They are for reading; no document states them.
+     */
+    Labels names(Collection<Node> nodes) {
+        Labels own = labels(nodes);
+        Map<Node, List<Node>> all = new HashMap<>(own.byNode());
+        for (Node node : nodes) {
+            List<Node> names = all.containsKey(node) || node.isLiteral() ? List.of() : derived(node);
+            if (!names.isEmpty()) {
+                all.put(node, names);
+            }
+        }
+        return new Labels(Map.copyOf(all), prefixes);
+    }
+
+    private List<Node> derived(Node node) {
+        if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
+            return passage(new Passages(graph).read(node));
+        }
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)) {
+            return Claims.triple(graph, node).map(this::claim).orElse(List.of());
+        }
+        return List.of();
+    }
+
+    private List<Node> passage(Passage passage) {
+        String lines =
+                passage.lines().isEmpty() ? "" : BETWEEN + passage.lines().replace('-', '–');
+        return labelsOf(passage.source())
+                .map(label -> literal(label.getLiteralLexicalForm() + lines, label.getLiteralLanguage()))
+                .toList();
+    }
+
+    private List<Node> claim(Triple triple) {
+        List<Node> said = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+        Labels labels = labels(said);
+        return labelsOf(triple.getSubject())
+                .map(Node::getLiteralLanguage)
+                .distinct()
+                .map(lang -> literal(
+                        said.stream()
+                                .map(node -> labels.name(node, lang).text())
+                                .collect(Collectors.joining(BETWEEN)),
+                        lang))
+                .toList();
+    }
+
+    private Stream<Node> labelsOf(Node node) {
+        return Optional.ofNullable(node).map(this::triples).orElse(List.of()).stream()
+                .map(Triple::getObject);
+    }
+
+    private static Node literal(String text, String lang) {
+        return lang.isEmpty() ? NodeFactory.createLiteralString(text) : NodeFactory.createLiteralLang(text, lang);
     }
 }

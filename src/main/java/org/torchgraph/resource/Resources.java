@@ -37,7 +37,6 @@ public final class Resources {
     private final Statements statements;
     private final Claims claims;
     private final Labeller labeller;
-    private final DerivedNames names;
 
     public Resources(Snapshot snapshot, PrefixMap prefixes) {
         this.snapshot = snapshot;
@@ -45,7 +44,6 @@ public final class Resources {
         this.statements = new Statements(snapshot.data());
         this.claims = new Claims(union, statements);
         this.labeller = new Labeller(union, prefixes);
-        this.names = new DerivedNames(union, labeller, claims);
     }
 
     /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
@@ -89,7 +87,7 @@ public final class Resources {
                     .filter(passage -> passage.source() != null)
                     .forEach(passage -> named.add(passage.source()));
             named.addAll(typesOf(named));
-            return new Description(thing, own, parts, about, passages, incoming, names.labels(named));
+            return new Description(thing, own, parts, about, passages, incoming, labeller.names(named));
         });
     }
 
@@ -100,7 +98,7 @@ public final class Resources {
 
     /** Names of any nodes, for answers that are not about one thing. */
     public Labels labels(Collection<Node> nodes) {
-        return names.labels(nodes);
+        return labeller.names(nodes);
     }
 
     /** The label triples of a node, as a document states them. */

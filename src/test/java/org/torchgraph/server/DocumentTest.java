@@ -119,6 +119,15 @@ class DocumentTest {
     }
 
     @Test
+    void a_claim_without_a_label_is_called_by_what_it_says_on_its_page_only() {
+        String page = site.get("/doc/claim/c?lang=en", "Accept", "text/html").body();
+        assertThat(page).contains("A · ", " · zone</h1>").doesNotContain("<h1>id/claim/c");
+        assertThat(site.get("/doc/claim/half?lang=en", "Accept", "text/html").body())
+                .contains(">half a claim</h1>");
+        assertThat(site.get("/doc/claim/c.ttl").body()).doesNotContain(" · ");
+    }
+
+    @Test
     void a_document_holds_parts_blank_nodes_claims_and_labels() {
         Model model = model("/doc/thing/a.ttl", Lang.TURTLE);
         String base = PublicationFolder.BASE;
@@ -253,7 +262,7 @@ class DocumentTest {
     @Test
     void a_page_shows_label_graph_claim_and_incoming_and_no_script_in_it() {
         String page = site.get("/doc/thing/a.html?lang=en").body();
-        assertThat(page).contains(">A</h1>", "甲", "graph/a", "0.4", "nested", "id/claim/c");
+        assertThat(page).contains(">A</h1>", "甲", "graph/a", "0.4", "nested", "href=\"/doc/claim/c?lang=en\"");
         assertThat(page).doesNotContain("<script>", "style=\"", "onclick");
         assertThat(site.get("/doc/thing/a.html", "Accept-Language", "zh-CN").body())
                 .contains("<html lang=\"zh-Hans\"");

@@ -119,7 +119,7 @@ class ThingPagesInBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#walk canvas").first()).isVisible();
         assertThat(page.locator("#walk [role=status]"))
-                .hasText("energy intensity in 2025, zones as a whole: 12 neighbours are shown");
+                .hasText("energy intensity in 2025, zones as a whole: 13 neighbours are shown");
         Locator quantity = page.locator("#walk li")
                 .filter(new Locator.FilterOptions().setHasText("on quantity →"))
                 .getByRole(AriaRole.BUTTON);

@@ -144,6 +144,20 @@ class ThingPageTest {
     }
 
     @Test
+    void a_share_is_read_in_per_cent() {
+        Sample half = Sample.of("<id/a> htz:populationShare 0.5 ; htz:other 0.5 .");
+        assertThat(Pages.thing(half.frame(Language.EN, false, "/doc/a"), half.describe("id/a"), List.of()))
+                .contains(">50%</span>", "<span class=\"number\">0.5</span>");
+    }
+
+    @Test
+    void the_picture_of_links_waits_until_it_is_asked_for() {
+        assertThat(english())
+                .contains("<details class=\"more\" id=\"walk\"", "data-group=\"facts\"")
+                .doesNotContain("<script src=\"/webjars", "walk.js");
+    }
+
+    @Test
     void many_links_come_in_pages() {
         Description few = sample.describe("id/policy/x");
         List<Statement> statements = IntStream.range(0, 3)

@@ -11,7 +11,8 @@ import org.torchgraph.sparql.Table;
 /**
  * A table made for reading: what its columns say of one amount stands in one cell, as “≤ 0.4 tce” for
  * {@code ?comparator ?value ?upTo ?unit}, and a {@code ?share} is in per cent. A column {@code ?xUnit} is the unit of
- * {@code ?x}.
+ * {@code ?x}. Where no row has a {@code ?share} or a {@code ?status}, all are meant and all is accepted: these are no
+ * gaps, and the column is left out.
  */
 final class Amounts {
     private static final String VALUE = "value";
@@ -44,6 +45,7 @@ final class Amounts {
         boolean value = has(VALUE);
         return switch (column) {
             case "comparator", "upTo", "unit" -> value;
+            case SHARE, "status" -> table.rows().stream().allMatch(row -> at(column, row) == null);
             default -> column.endsWith("Unit") && has(column.substring(0, column.length() - "Unit".length()));
         };
     }

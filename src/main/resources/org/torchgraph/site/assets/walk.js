@@ -1,6 +1,7 @@
 // Draws the thing of the page and its neighbours, and goes on to a neighbour's neighbours when one is chosen.
 // What is drawn is read from the pages themselves, so that it is in their language and stands there as text too.
 const MOST = 24;
+const DRAWN_WHEN_NARROW = 8;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Cytoscape would put a sheet into the page, which the site's policy does not let in, unless this is there already.
@@ -38,7 +39,7 @@ const read = (page) => {
 
 const style = () => [
   { selector: "node", style: { label: "data(name)", color: colour("--ink"), "font-size": 12, "text-wrap": "wrap",
-    "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, width: 16, height: 16,
+    "text-max-width": 120, "text-valign": "bottom", "text-margin-y": 4, width: 16, height: 16,
     "background-color": (node) => colour("--" + node.data("kind")),
     "text-background-color": colour("--sheet"), "text-background-opacity": 0.8 } },
   { selector: "node.here", style: { width: 26, height: 26, "font-weight": "bold", "border-width": 4, "border-color": colour("--torch") } },
@@ -57,15 +58,29 @@ export const walk = async (box) => {
     userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true });
   const been = new Set();
 
+  // The thing in the middle, all others round it, in two rings when there are many.
+  const place = (path) => {
+    const [width, height] = [picture.clientWidth, picture.clientHeight];
+    const others = cy.nodes().filter((node) => node.id() !== path);
+    others.forEach((node, at) => {
+      const turn = (2 * Math.PI * at) / others.length - Math.PI / 2;
+      const reach = others.length > 10 && at % 2 ? 0.6 : 1;
+      node.position({ x: width / 2 + reach * (width / 2 - 70) * Math.cos(turn), y: height / 2 - 12 + reach * (height / 2 - 40) * Math.sin(turn) });
+    });
+    cy.getElementById(path).position({ x: width / 2, y: height / 2 - 12 });
+    cy.viewport({ zoom: 1, pan: { x: 0, y: 0 } });
+  };
+
   const draw = (path, here) => {
     been.add(path);
     const shown = [...here.links].slice(0, MOST);
-    const near = new Set(shown.map(([to]) => to));
+    const drawn = shown.slice(0, picture.clientWidth < 480 ? DRAWN_WHEN_NARROW : MOST);
+    const near = new Set(drawn.map(([to]) => to));
     cy.nodes().filter((node) => !been.has(node.id()) && !near.has(node.id())).remove();
     const put = (id, data) => cy.getElementById(id).length || cy.add({ data: { id, kind: "ink-2", ...data } });
     put(path, { name: here.name });
     cy.getElementById(path).data({ name: here.name, kind: here.kind });
-    for (const [to, link] of shown) {
+    for (const [to, link] of drawn) {
       put(to, { name: link.name, href: link.href });
       const [source, target] = link.away ? [path, to] : [to, path];
       put(`${source} ${link.property} ${target}`, { source, target, property: link.property });
@@ -73,9 +88,8 @@ export const walk = async (box) => {
     cy.nodes().removeClass("here");
     cy.getElementById(path).addClass("here");
     cy.resize();
-    cy.layout({ name: "concentric", concentric: (node) => (node.id() === path ? 2 : near.has(node.id()) ? 1 : 0),
-      levelWidth: () => 1, minNodeSpacing: 70, padding: 30, animate: false }).run();
-    status.textContent = `${here.name}: ${say("count").replace("#", near.size)}`;
+    place(path);
+    status.textContent = `${here.name}: ${say("count").replace("#", shown.length)}`;
     list.replaceChildren(...shown.map(([to, link]) => {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: link.name });
       button.addEventListener("click", () => go(to, link.href));
