@@ -64,6 +64,8 @@ public final class StillPage {
         html.select("[src]").forEach(link -> relink(link, "src"));
         html.select("form").forEach(form -> relink(form, "action"));
         html.select("[data-suggest]").removeAttr("data-suggest");
+        // The picture of links asks for other pages, which a page that is read from a disk may not.
+        html.select("#walk, [href=#walk]").remove();
         html.select("pre").stream()
                 .filter(code -> code.text().contains(origin))
                 .map(code -> code.closest("section, details"))
