@@ -29,9 +29,11 @@ import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
 import org.torchgraph.server.query.Asking;
+import org.torchgraph.server.query.ExplainRoute;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.query.SparqlRoute;
+import org.torchgraph.server.query.TermsRoute;
 import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.search.SearchRoute;
@@ -134,6 +136,8 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add("/def/", vocabulary)
                 .add("/queries", PageRoute.questions(editions))
                 .add("/queries/", new QuestionRoute(editions, asking))
+                .add(ExplainRoute.PATH, new ExplainRoute(editions, asking))
+                .add(TermsRoute.PATH, new TermsRoute(editions))
                 .add("/context.jsonld", new ContextRoute(editions))
                 .add("/export", PageRoute.export(editions))
                 .add("/export/", new DumpRoute(editions, dumps))

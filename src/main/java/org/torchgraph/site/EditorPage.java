@@ -1,8 +1,21 @@
 package org.torchgraph.site;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.http.Problem;
+import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.QuestionCard;
+import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Texts;
 
 /**
@@ -10,13 +23,61 @@ import org.torchgraph.site.words.Texts;
  *
  * @param query what it opens with
  * @param given whether the request brought it
+ * @param examples queries to start from
+ * @param words JSON of all that the scripts of the editor say, in the language of the page
  */
-public record EditorPage(String query, boolean given) {
+public record EditorPage(String query, boolean given, List<Example> examples, String words) {
+    private static final List<String> SENTENCES = List.of(
+            "query",
+            "rows",
+            "chart",
+            "goto",
+            "where",
+            "stop",
+            "unreachable",
+            "untold",
+            "modifier",
+            "online",
+            "first",
+            "removed");
+
+    private static final List<String> KINDS =
+            List.of("triple", "filter", "union", "minus", "graph", "values", "select", "optional", "bind", "group");
+
+    /** Words of YASGUI; the English texts are its own. */
+    private static final List<String> WIDGET = List.of(
+            "run",
+            "table",
+            "response",
+            "simple",
+            "ellipse",
+            "filter",
+            "size",
+            "all",
+            "download",
+            "result",
+            "add",
+            "table-view",
+            "response-view",
+            "share",
+            "settings",
+            "fullscreen",
+            "untitled");
+
+    /** A saved query, and the editor opened with it. */
+    public record Example(Shown title, String href) {}
 
     /** With the query of the request, or, when that is empty, with one to start from. */
-    static EditorPage of(Frame frame, String query) {
+    static EditorPage of(Frame frame, String query, List<Question> questions) {
         boolean given = !query.isBlank();
-        return new EditorPage(given ? query : start(frame.site().prefixes()), given);
+        return new EditorPage(
+                given ? query : start(frame.site().prefixes()),
+                given,
+                questions.stream()
+                        .filter(question -> question.panel().isEmpty())
+                        .map(question -> example(frame, question))
+                        .toList(),
+                words(frame));
     }
 
     private static String start(PrefixMap prefixes) {
@@ -24,5 +85,54 @@ public record EditorPage(String query, boolean given) {
                 .map(entry -> "PREFIX " + entry.getPrefix() + ": <" + entry.getUri() + ">")
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n\n" + Texts.file("start.rq")));
+    }
+
+    private static Example example(Frame frame, Question question) {
+        String query = "query=" + PercentEncoding.value(text(frame, question));
+        return new Example(
+                QuestionCard.of(question, frame).title(),
+                "/sparql" + (frame.chosen() ? frame.suffix() + "&" : "?") + query);
+    }
+
+    /** As its author laid it out; one with parameters has their defaults in their places. */
+    private static String text(Frame frame, Question question) {
+        if (!question.parameters().isEmpty()) {
+            Query set = QueryTransformOps.syntaxSubstitute(
+                    question.query(),
+                    question.prepare(Map.of(), frame.site().links().base()).bindings());
+            return set.toString();
+        }
+        return question.text()
+                .lines()
+                .filter(line -> !line.startsWith("#+"))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private static String words(Frame frame) {
+        Texts texts = frame.texts();
+        JsonObjectBuilder problems = Json.createObjectBuilder();
+        for (Problem.Kind kind : Problem.Kind.values()) {
+            problems.add(kind.slug(), texts.say("problem." + kind.slug()));
+        }
+        return Json.createObjectBuilder()
+                .add("say", object(SENTENCES, key -> key, key -> texts.say("editor.say." + key)))
+                .add("kinds", object(KINDS, key -> key, key -> texts.say("editor.kind." + key)))
+                .add(
+                        "yasgui",
+                        object(
+                                WIDGET,
+                                key -> Language.EN.texts().say("editor.widget." + key),
+                                key -> texts.say("editor.widget." + key)))
+                .add("problems", problems)
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder object(
+            List<String> keys, UnaryOperator<String> name, UnaryOperator<String> value) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        keys.forEach(key -> object.add(name.apply(key), value.apply(key)));
+        return object;
     }
 }

@@ -78,9 +78,9 @@ public final class Pages {
         return render("search", frame, page);
     }
 
-    /** The query editor, with a query filled in unless it is empty. */
-    public static String editor(Frame frame, String query) {
-        return render("editor", frame, EditorPage.of(frame, query));
+    /** The query editor, with a query filled in unless it is empty, and the saved questions as examples. */
+    public static String editor(Frame frame, String query, List<Question> questions) {
+        return render("editor", frame, EditorPage.of(frame, query, questions));
     }
 
     /** The ontology. */

@@ -39,4 +39,9 @@ public record QueryRequest(
     public QueryRequest over(List<String> asDefault, List<String> named) {
         return new QueryRequest(text, base, bindings, asDefault, named);
     }
+
+    /** Another text with the same bindings, over the same graphs. */
+    public QueryRequest asking(String other) {
+        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs);
+    }
 }

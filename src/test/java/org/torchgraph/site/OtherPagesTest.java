@@ -86,9 +86,9 @@ class OtherPagesTest {
 
     @Test
     void the_editor_opens_with_the_query_or_with_the_prefixes() {
-        assertThat(Pages.editor(frame(Language.EN, "/sparql"), "ASK {}"))
+        assertThat(Pages.editor(frame(Language.EN, "/sparql"), "ASK {}", List.of()))
                 .contains("data-query=\"ASK {}\" data-given=\"true\"", ">ASK {}</textarea>");
-        assertThat(Pages.editor(frame(Language.EN, "/sparql"), ""))
+        assertThat(Pages.editor(frame(Language.EN, "/sparql"), "", List.of()))
                 .contains("PREFIX htz: &lt;https://w3id.org/torchgraph/def#&gt;", "SELECT ?thing ?class")
                 .doesNotContain("data-given")
                 .contains("<form id=\"plain\"", "action=\"/sparql\"");

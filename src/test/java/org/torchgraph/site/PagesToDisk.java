@@ -67,7 +67,7 @@ final class PagesToDisk {
         for (Question question : questions) {
             question(language, question);
         }
-        save(language, "/sparql", Pages.editor(frame(language, "/sparql"), ""));
+        save(language, "/sparql", Pages.editor(frame(language, "/sparql"), "", List.of()));
         save(
                 language,
                 "/def",

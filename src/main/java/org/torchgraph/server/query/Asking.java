@@ -18,6 +18,7 @@ import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
 import org.torchgraph.sparql.Table;
+import org.torchgraph.sparql.empty.WhyEmpty;
 import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.sparql.run.QueryText;
 
@@ -36,6 +37,15 @@ public final class Asking {
     <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader) {
         try {
             return runs.run(edition.description().askedBy(query), query, reader);
+        } catch (QueryFailure failure) {
+            throw problem(failure).exception();
+        }
+    }
+
+    /** Which part of a query leaves no rows. */
+    WhyEmpty whyEmpty(Edition edition, QueryRequest query) {
+        try {
+            return WhyEmpty.of(runs, edition.description().askedBy(query), query);
         } catch (QueryFailure failure) {
             throw problem(failure).exception();
         }

@@ -1,12 +1,9 @@
 package org.torchgraph.server.query;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
-import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
@@ -26,11 +23,8 @@ import org.torchgraph.sparql.ResultFormat;
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">§2.1</a>
  */
 public final class SparqlRoute implements Route {
-    /** Those of the protocol, the language of the page, and a mark by which the editor of SIB tells its own queries. */
-    private static final List<String> PARAMETERS =
-            List.of("query", "default-graph-uri", "named-graph-uri", "lang", "ac");
-
-    private static final String QUERY_BODY = "application/sparql-query";
+    /** The language of the page, and a mark by which the editor of SIB tells its own queries. */
+    private static final List<String> BESIDES = List.of("lang", "ac");
 
     /** The first is for a client that takes anything. */
     private static final List<Form> ROWS = List.of(
@@ -61,7 +55,7 @@ public final class SparqlRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        refuseOthers(request);
+        AskedQuery.refuseOthers(request, BESIDES);
         boolean browser = request.method().equals("GET") && prefersPage(request);
         if (browser) {
             return HtmlReplies.page(
@@ -70,68 +64,20 @@ public final class SparqlRoute implements Route {
                             edition.base() + "sparql",
                             List.of(),
                             frame -> Pages.editor(
-                                    frame, request.parameter("query").orElse("")))
+                                    frame,
+                                    request.parameter("query").orElse(""),
+                                    edition.questions().all()))
                     .varying("Accept");
         }
-        return text(request)
-                .map(text -> result(edition, request, text))
+        return AskedQuery.of(edition, request)
+                .map(query -> result(edition, request, query))
                 .orElseGet(() -> ServiceDescription.reply(edition, request));
     }
 
-    private static void refuseOthers(Request request) {
-        if (!request.values("update").isEmpty()) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "Only queries are answered here; an update is not done.")
-                    .about("update")
-                    .exception();
-        }
-        request.parameters().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw Problem.of(
-                                    Problem.Kind.BAD_PARAMETER,
-                                    "There is no parameter " + unknown + "; a query takes "
-                                            + String.join(", ", PARAMETERS) + ".")
-                            .about(unknown)
-                            .exception();
-                });
-    }
-
-    /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
-    private static Optional<String> text(Request request) {
-        List<String> queries = new ArrayList<>(request.values("query"));
-        if (request.method().equals("POST")) {
-            String type = request.body().type();
-            if (type.equals(QUERY_BODY)) {
-                queries.add(request.body().text());
-            } else if (!type.equals(Request.FORM)) {
-                throw Problem.of(
-                                Problem.Kind.UNSUPPORTED_MEDIA,
-                                "A query is sent as " + QUERY_BODY + " or as a form, not as "
-                                        + (type.isEmpty() ? "a body without Content-Type" : type) + ".")
-                        .offering(List.of(QUERY_BODY, Request.FORM))
-                        .exception();
-            }
-        }
-        if (queries.size() > 1) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is more than one query; send one at a time.")
-                    .about("query")
-                    .exception();
-        }
-        boolean asksNothing = request.parameters().keySet().stream().allMatch("lang"::equals);
-        if (queries.isEmpty() && (request.method().equals("POST") || !asksNothing)) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
-                    .about("query")
-                    .exception();
-        }
-        return queries.stream().findFirst();
-    }
-
-    private Reply result(Edition edition, Request request, String text) {
-        QueryRequest query = QueryRequest.of(text, edition.base())
-                .over(request.values("default-graph-uri"), request.values("named-graph-uri"));
+    private Reply result(Edition edition, Request request, QueryRequest query) {
         Form form = Answers.areRows(Asking.parsed(query)) ? rows(request) : Form.chosen(request, Form.RDF);
-        return replies.reply(edition, query, form, tag(edition, query, form)).varying("Accept");
+        return replies.reply(edition, query, form, tag(edition, "sparql", query, form.suffix()))
+                .varying("Accept");
     }
 
     /** A browser that sends the plain form would take XML before anything else of ours, and not show it. */
@@ -139,10 +85,10 @@ public final class SparqlRoute implements Route {
         return prefersPage(request) ? ROWS.get(0) : Form.chosen(request, ROWS);
     }
 
-    private static EntityTag tag(Edition edition, QueryRequest query, Form form) {
+    static EntityTag tag(Edition edition, String what, QueryRequest query, String form) {
         return edition.tag(
-                "sparql",
-                form.suffix(),
+                what,
+                form,
                 String.join(" ", query.defaultGraphs()),
                 String.join(" ", query.namedGraphs()),
                 query.text());

@@ -45,7 +45,20 @@ public final class QueryRuns implements AutoCloseable {
      * @throws QueryFailure of any kind, at the deadline at the latest
      */
     public <T> T run(Snapshot snapshot, QueryRequest request, AnswerReader<T> reader) {
-        long end = System.nanoTime() + limits.time().toNanos();
+        return run(snapshot, request, reader, deadline());
+    }
+
+    /** By when a query that is asked now is answered, in {@link System#nanoTime()}. */
+    public long deadline() {
+        return System.nanoTime() + limits.time().toNanos();
+    }
+
+    /**
+     * One of several queries that share a deadline.
+     *
+     * @param end of {@link #deadline()}
+     */
+    public <T> T run(Snapshot snapshot, QueryRequest request, AnswerReader<T> reader, long end) {
         Run<T> run = new Run<>(snapshot.data(), request, reader, limits, end);
         takePlace(end);
         running.add(run);

@@ -1,0 +1,74 @@
+package org.torchgraph.server.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.sparql.QueryRequest;
+
+/** The query of a request, as the SPARQL 1.1 Protocol sends it. */
+final class AskedQuery {
+    private static final List<String> PROTOCOL = List.of("query", "default-graph-uri", "named-graph-uri");
+    private static final String QUERY_BODY = "application/sparql-query";
+
+    private AskedQuery() {}
+
+    /** @param besides names that a path takes beside those of the protocol */
+    static void refuseOthers(Request request, List<String> besides) {
+        List<String> known = Stream.concat(PROTOCOL.stream(), besides.stream()).toList();
+        if (!request.values("update").isEmpty()) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "Only queries are answered here; an update is not done.")
+                    .about("update")
+                    .exception();
+        }
+        request.parameters().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.of(
+                                    Problem.Kind.BAD_PARAMETER,
+                                    "There is no parameter " + unknown + "; a query takes " + String.join(", ", known)
+                                            + ".")
+                            .about(unknown)
+                            .exception();
+                });
+    }
+
+    /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
+    static Optional<QueryRequest> of(Edition edition, Request request) {
+        return text(request).map(text -> QueryRequest.of(text, edition.base())
+                .over(request.values("default-graph-uri"), request.values("named-graph-uri")));
+    }
+
+    private static Optional<String> text(Request request) {
+        List<String> queries = new ArrayList<>(request.values("query"));
+        if (request.method().equals("POST")) {
+            String type = request.body().type();
+            if (type.equals(QUERY_BODY)) {
+                queries.add(request.body().text());
+            } else if (!type.equals(Request.FORM)) {
+                throw Problem.of(
+                                Problem.Kind.UNSUPPORTED_MEDIA,
+                                "A query is sent as " + QUERY_BODY + " or as a form, not as "
+                                        + (type.isEmpty() ? "a body without Content-Type" : type) + ".")
+                        .offering(List.of(QUERY_BODY, Request.FORM))
+                        .exception();
+            }
+        }
+        if (queries.size() > 1) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is more than one query; send one at a time.")
+                    .about("query")
+                    .exception();
+        }
+        boolean asksNothing = request.parameters().keySet().stream().allMatch("lang"::equals);
+        if (queries.isEmpty() && (request.method().equals("POST") || !asksNothing)) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
+                    .about("query")
+                    .exception();
+        }
+        return queries.stream().findFirst();
+    }
+}

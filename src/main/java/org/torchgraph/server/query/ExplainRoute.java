@@ -1,0 +1,68 @@
+package org.torchgraph.server.query;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.torchgraph.http.Problem;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.empty.Step;
+import org.torchgraph.sparql.empty.WhyEmpty;
+
+/** {@code /sparql/explain}: why a SELECT or an ASK has no rows, as JSON; sent like a query. */
+public final class ExplainRoute implements Route {
+    public static final String PATH = "/sparql/explain";
+
+    private final Editions editions;
+    private final Asking asking;
+
+    public ExplainRoute(Editions editions, Asking asking) {
+        this.editions = editions;
+        this.asking = asking;
+    }
+
+    @Override
+    public List<String> methods() {
+        return List.of("GET", "HEAD", "POST");
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        AskedQuery.refuseOthers(request, List.of());
+        QueryRequest query = AskedQuery.of(edition, request).orElseThrow(() -> Problem.of(
+                        Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
+                .about("query")
+                .exception());
+        Asking.parsed(query);
+        return edition.reply(
+                "application/json",
+                SparqlRoute.tag(edition, "explain", query, "json"),
+                () -> Content.of(json(asking.whyEmpty(edition, query))));
+    }
+
+    private static byte[] json(WhyEmpty why) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("rows", why.rows());
+        if (!why.rows()) {
+            json.add("parts", why.parts());
+            json.add(
+                    "removedBy", why.removedBy().map(step -> part(why, step)).orElseGet(() -> Json.createObjectBuilder()
+                            .add("kind", "modifier")));
+        }
+        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObjectBuilder part(WhyEmpty why, Step step) {
+        JsonObjectBuilder part = Json.createObjectBuilder()
+                .add("kind", step.kind())
+                .add("text", step.text())
+                .add("position", why.position());
+        return step.line() > 0 ? part.add("line", step.line()) : part;
+    }
+}

@@ -1,0 +1,78 @@
+package org.torchgraph.server.query;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.vocabulary.Term;
+
+/**
+ * {@code /sparql/terms}: the prefixes, and the classes and properties that the data use or the ontology defines, with
+ * labels in every language, as JSON; what an editor completes from.
+ */
+public final class TermsRoute implements Route {
+    public static final String PATH = "/sparql/terms";
+
+    private final Editions editions;
+
+    public TermsRoute(Editions editions) {
+        this.editions = editions;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        return edition.reply("application/json", edition.tag("terms"), () -> Content.of(json(edition)));
+    }
+
+    private static byte[] json(Edition edition) {
+        Set<Node> classes = nodes(edition.vocabulary().get().classes(), edition.classes().keySet().stream());
+        Set<Node> properties = nodes(
+                edition.vocabulary().get().properties(),
+                edition.snapshot().data().getDefaultGraph().stream().map(Triple::getPredicate));
+        Labels labels = edition.resources()
+                .labels(Stream.concat(classes.stream(), properties.stream()).toList());
+        JsonObjectBuilder prefixes = Json.createObjectBuilder();
+        new TreeMap<>(edition.prefixes().getMappingCopy()).forEach(prefixes::add);
+        return Json.createObjectBuilder()
+                .add("prefixes", prefixes)
+                .add("classes", terms(classes, labels))
+                .add("properties", terms(properties, labels))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Set<Node> nodes(List<Term> defined, Stream<Node> used) {
+        return Stream.concat(defined.stream().map(Term::node), used)
+                .filter(Node::isURI)
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonArrayBuilder terms(Set<Node> nodes, Labels labels) {
+        JsonArrayBuilder terms = Json.createArrayBuilder();
+        nodes.stream().sorted(Comparator.comparing(Node::getURI)).forEach(node -> {
+            JsonObjectBuilder names = Json.createObjectBuilder();
+            labels.byNode().getOrDefault(node, List.of()).stream()
+                    .sorted(Comparator.comparing(Node::getLiteralLanguage).thenComparing(Node::getLiteralLexicalForm))
+                    .forEach(label -> names.add(label.getLiteralLanguage(), label.getLiteralLexicalForm()));
+            terms.add(Json.createObjectBuilder().add("iri", node.getURI()).add("labels", names));
+        });
+        return terms;
+    }
+}

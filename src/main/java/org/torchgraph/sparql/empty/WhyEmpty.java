@@ -1,0 +1,65 @@
+package org.torchgraph.sparql.empty;
+
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.torchgraph.sparql.Answers;
+import org.torchgraph.sparql.QueryFailure;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.run.QueryRuns;
+import org.torchgraph.store.Snapshot;
+
+/**
+ * What is known of a query's lack of rows.
+ *
+ * @param rows whether there are any after all; an ASK has rows when it is true
+ * @param removedBy the first part that leaves none; empty when each part leaves some, so that what comes after the
+ *     pattern ({@code HAVING}, {@code LIMIT}, {@code OFFSET}) took them, and when there are rows
+ * @param position of that part in the order of joining, counted from 1; 0 without it
+ * @param parts how many there are
+ */
+public record WhyEmpty(boolean rows, Optional<Step> removedBy, int position, int parts) {
+
+    /**
+     * Asks the query, then its first parts alone. Each further part can only take solutions away, or leave them: once
+     * there is none, there is none any more, so that halving finds the part.
+     *
+     * @param runs all questions together have the time of one query
+     * @throws QueryFailure of any kind; SYNTAX for a query that is not a SELECT or an ASK
+     */
+    public static WhyEmpty of(QueryRuns runs, Snapshot snapshot, QueryRequest request) {
+        long end = runs.deadline();
+        // Taken apart in the thread of the query, whose stack is made for deep ones.
+        Optional<Steps> asked = runs.run(
+                snapshot,
+                request,
+                running -> hasRows(running) ? Optional.empty() : Optional.of(Steps.of(request.text(), request.base())),
+                end);
+        if (asked.isEmpty()) {
+            return new WhyEmpty(true, Optional.empty(), 0, 0);
+        }
+        Steps steps = asked.get();
+        int some = 0;
+        int none = steps.count() + 1;
+        while (some + 1 < none) {
+            int middle = (some + none) / 2;
+            if (runs.run(snapshot, request.asking(steps.ask(middle)), QueryExec::ask, end)) {
+                some = middle;
+            } else {
+                none = middle;
+            }
+        }
+        return none > steps.count()
+                ? new WhyEmpty(false, Optional.empty(), 0, steps.count())
+                : new WhyEmpty(false, Optional.of(steps.step(none)), none, steps.count());
+    }
+
+    private static boolean hasRows(QueryExec running) {
+        Query query = running.getQuery();
+        if (!Answers.areRows(query)) {
+            throw new QueryFailure(
+                    QueryFailure.Kind.SYNTAX, "Only a SELECT or an ASK can be explained; this query makes triples.");
+        }
+        return query.isAskType() ? running.ask() : running.select().hasNext();
+    }
+}
