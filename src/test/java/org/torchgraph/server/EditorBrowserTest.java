@@ -66,6 +66,9 @@ class EditorBrowserTest {
     void open() {
         context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
         page = context.newPage();
+        page.setDefaultTimeout(12_000);
+        page.onPageError(error -> System.out.println("PAGEERROR " + error));
+        page.onConsoleMessage(message -> System.out.println("CONSOLE " + message.text()));
         page.onRequest(request -> {
             if (!request.url().startsWith(site.url("/")) && !request.url().startsWith("data:")) {
                 abroad.add(request.url());

@@ -17,7 +17,8 @@ export function inWords(place, words) {
       const word = local(element.textContent.trim());
       if (word && word !== element.textContent) element.textContent = word;
     }
-    if (element.matches(".CodeMirror textarea")) {
+    // Only once: what is set here is observed too.
+    if (element.matches(".CodeMirror textarea") && element.getAttribute("aria-label") !== field) {
       element.setAttribute("aria-label", field);
       element.setAttribute("aria-describedby", "editor-keys");
     }
