@@ -23,6 +23,8 @@ export function inWords(place, words) {
       element.setAttribute("aria-describedby", "editor-keys");
     }
     if (element.matches("a.iri")) localised(element);
+    if (element.matches(".tableSizer") && !element.ariaLabel) element.ariaLabel = local("Page size:");
+    if (element.matches("th.dt-orderable-none .dt-column-title") && !element.textContent) element.textContent = "#";
   };
   // Things of the publication have pages here; the others open where they did.
   const localised = (link) => {
