@@ -66,10 +66,7 @@ export function answering(place, words, Yasqe, Yasr, show) {
     tell(yasqe, say(position === 1 ? words.say.first : words.say.removed, part), { code: text, line });
   };
 
-  const isEmpty = (body) => {
-    const answer = JSON.parse(body);
-    return "boolean" in answer ? !answer.boolean : !answer.results.bindings.length;
-  };
+  const isEmpty = (answer) => "boolean" in answer ? !answer.boolean : !answer.results.bindings.length;
   // YASQE's own loses the body of a refusal.
   Yasqe.prototype.query = async function () {
     this.abortQuery();
@@ -99,9 +96,9 @@ export function answering(place, words, Yasqe, Yasr, show) {
       const data = await answer.text();
       if (!answer.ok) return failed(JSON.parse(data));
       if (this.req !== request) return;
-      const contentType = answer.headers.get("Content-Type");
-      this.emit("queryResponse", { data, contentType, status: answer.status }, Date.now() - began);
-      if (contentType.includes("sparql-results+json") && isEmpty(data)) await explained(this, query);
+      const json = answer.headers.get("Content-Type").includes("json") && JSON.parse(data);
+      this.emit("queryResponse", json || data, Date.now() - began);
+      if (json && isEmpty(json)) await explained(this, query);
     } catch (error) {
       if (error.name !== "AbortError") failed({});
     }
