@@ -25,6 +25,8 @@ import org.torchgraph.sparql.QueryRequest;
  * @param view how the answer is best shown
  * @param panel IRI of the class on whose pages the answer is shown too, {@code ?this} bound to the thing
  * @param rank place among the panels of a page, the smallest first
+ * @param subject IRI of what it is mainly about, a class or a property, by which questions are grouped; that of its
+ *     panel when nothing else is said
  * @param text the whole file
  * @param query the text, parsed
  */
@@ -37,6 +39,7 @@ public record Question(
         View view,
         Optional<String> panel,
         int rank,
+        Optional<String> subject,
         String text,
         Query query) {
 

@@ -28,7 +28,7 @@ import org.torchgraph.sparql.run.QueryText;
 /** Reads one query file and collects all that is wrong with it. */
 final class QuestionReader {
     private static final Set<String> KEYS =
-            Set.of("title.en", "title.zh", "description.en", "description.zh", "param", "view", "panel");
+            Set.of("title.en", "title.zh", "description.en", "description.zh", "param", "subject", "view", "panel");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
@@ -77,6 +77,7 @@ final class QuestionReader {
         }
         View view = view();
         Optional<Placed> panel = panel(query);
+        Optional<String> subject = subject(panel.map(Placed::of));
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
@@ -90,6 +91,7 @@ final class QuestionReader {
                 view,
                 panel.map(Placed::of),
                 panel.map(Placed::rank).orElse(Question.UNRANKED),
+                subject,
                 file.text(),
                 parsed));
     }
@@ -159,20 +161,29 @@ final class QuestionReader {
                         line, "not a panel; write a class and, if its place matters, a whole number from 1 to 9999");
             }
             String rank = parts.group("rank");
-            Optional<String> panelClass = iri(parts.group("class"));
-            if (panelClass.isEmpty()) {
-                return fault(
-                        line,
-                        "no class " + parts.group("class")
-                                + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
-            }
-            if (query.isPresent() && !occurs(Question.THIS, query.get())) {
+            Optional<String> panelClass = named(line, parts.group("class"));
+            if (panelClass.isPresent() && query.isPresent() && !occurs(Question.THIS, query.get())) {
                 return fault(
                         line, "a panel asks about ?this, which is not in the query; use it there or remove the line");
             }
             return panelClass.map(iri -> new Placed(iri, rank == null ? Question.UNRANKED : Integer.parseInt(rank)));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> subject(Optional<String> panel) {
+        List<FrontMatter.Line> lines = matter.all("subject");
+        return lines.isEmpty() ? panel : named(lines.get(0), lines.get(0).value());
+    }
+
+    private Optional<String> named(FrontMatter.Line line, String written) {
+        Optional<String> named = iri(written);
+        return named.isPresent()
+                ? named
+                : fault(
+                        line,
+                        "no class " + written
+                                + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
     }
 
     private Optional<String> iri(String written) {

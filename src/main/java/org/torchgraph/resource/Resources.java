@@ -20,6 +20,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.store.Snapshot;
@@ -52,6 +53,30 @@ public final class Resources {
                 || union.contains(Node.ANY, Node.ANY, thing)
                 || isGraph(thing)
                 || !statements.partsOf(thing, List.of()).isEmpty();
+    }
+
+    /**
+     * The things that are in every class that a thing is in, and if it is a concept in its schemes, itself among them:
+     * what could stand in its place.
+     *
+     * @return in no order; none when there are more than {@code most}
+     */
+    public List<Node> alike(Node thing, int most) {
+        List<Triple> has = Stream.of(RDF.type, SKOS.inScheme)
+                .flatMap(property -> union.stream(thing, property.asNode(), Node.ANY))
+                .toList();
+        List<Node> alike = has.stream()
+                .limit(1)
+                .flatMap(first -> union.stream(Node.ANY, first.getPredicate(), first.getObject())
+                        .map(Triple::getSubject)
+                        .filter(one -> one.isURI()
+                                && has.stream()
+                                        .allMatch(triple ->
+                                                union.contains(one, triple.getPredicate(), triple.getObject()))))
+                .distinct()
+                .limit(most + 1L)
+                .toList();
+        return alike.size() > most ? List.of() : alike;
     }
 
     /**

@@ -17,8 +17,6 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.question.Chart;
-import org.torchgraph.site.question.Grid;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
@@ -41,22 +39,12 @@ public record HomePage(
         Shown title,
         Shown description,
         List<Shown> notes,
-        List<Picture> panels,
+        List<Panel.View> panels,
         List<QuestionCard> questions,
         boolean more,
         List<ClassCount> classes,
         List<Shown> examples) {
     private static final int QUESTIONS = 6;
-
-    /** An answer about the whole: as a picture, unless that is null, and as a table. */
-    public record Picture(QuestionCard question, Chart chart, Grid grid) {
-
-        private static Picture of(Panel panel, Frame frame) {
-            Panel.View view = panel.view(frame);
-            Chart chart = Chart.of(view.grid(), panel.question().view()).orElse(null);
-            return new Picture(view.question(), chart, view.grid());
-        }
-    }
 
     /** How many things are in a class. */
     public record ClassCount(Shown name, Kind kind, long things, String list) {}
@@ -99,7 +87,7 @@ public record HomePage(
                 wording.own(frame.site().notes()),
                 panels.stream()
                         .filter(panel -> !panel.table().rows().isEmpty())
-                        .map(panel -> Picture.of(panel, frame))
+                        .map(panel -> panel.view(frame))
                         .toList(),
                 starters(frame, questions).stream()
                         .limit(QUESTIONS)

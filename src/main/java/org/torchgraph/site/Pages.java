@@ -13,7 +13,6 @@ import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.StructuredData;
@@ -54,23 +53,34 @@ public final class Pages {
                         StructuredData.of(frame.site(), frame)));
     }
 
-    /** All saved questions. */
-    public static String questions(Frame frame, List<Question> questions) {
-        List<QuestionCard> cards = questions.stream()
-                .map(question -> QuestionCard.of(question, frame))
-                .toList();
-        return render("questions", Map.of("frame", frame, "questions", cards));
+    /** All saved questions, with the names of what they are about. */
+    public static String questions(Frame frame, List<Question> questions, Labels labels) {
+        return render("questions", frame, QuestionsPage.of(frame, questions, labels));
     }
 
     /**
      * One question and its answer.
      *
      * @param values lexical forms by parameter, as the asker gave them
+     * @param choices things that a parameter may stand for
      * @param sparql the query with the values in their places, for the editor
      */
     public static String question(
-            Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
-        return render("question", frame, QuestionPage.of(frame, question, values, outcome, sparql));
+            Frame frame,
+            Question question,
+            Map<String, String> values,
+            QuestionPage.Choices choices,
+            Outcome outcome,
+            String sparql) {
+        return render("question", frame, QuestionPage.of(frame, question, values, choices, outcome, sparql));
+    }
+
+    /** The answer alone, to be shown inside another page. */
+    public static String embedded(Frame frame, Question question, Map<String, String> values, Outcome outcome) {
+        return render(
+                "embedded",
+                frame,
+                QuestionPage.of(frame, question, values, QuestionPage.Choices.NONE, outcome, question.text()));
     }
 
     /** A search and what it found. */

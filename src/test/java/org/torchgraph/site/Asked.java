@@ -40,6 +40,7 @@ final class Asked {
         Question.View view = Question.View.TABLE;
         Query query = QueryFactory.create(text);
         Optional<String> panel = Optional.empty();
+        Optional<String> subject = Optional.empty();
         Matcher line = LINE.matcher(text);
         while (line.find()) {
             String value = line.group(2);
@@ -48,6 +49,7 @@ final class Asked {
                 case "description.en", "description.zh" ->
                     descriptions.put(line.group(1).substring(12), value);
                 case "view" -> view = Question.View.valueOf(value.toUpperCase(Locale.ROOT));
+                case "subject" -> subject = Optional.of(query.getPrefixMapping().expandPrefix(value));
                 case "panel" -> panel = Optional.of(query.getPrefixMapping().expandPrefix(value.split(" ")[0]));
                 default -> parameters.add(parameter(value));
             }
@@ -61,6 +63,7 @@ final class Asked {
                 view,
                 panel,
                 Question.UNRANKED,
+                subject,
                 text,
                 query);
     }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 
@@ -23,7 +24,13 @@ class ChartTest {
         Question question =
                 Asked.question("q", "#+ title.en: Q\n#+ title.zh: 问\n#+ view: " + view + "\nSELECT * { ?s ?p ?o }");
         Outcome outcome = new Outcome.Rows(new Table(columns, rows), sample.labels());
-        return Pages.question(sample.frame(Language.EN, false, "/queries/q"), question, Map.of(), outcome, "SELECT 1");
+        return Pages.question(
+                sample.frame(Language.EN, false, "/queries/q"),
+                question,
+                Map.of(),
+                QuestionPage.Choices.NONE,
+                outcome,
+                "SELECT 1");
     }
 
     private static Node thing(String name) {
@@ -154,7 +161,13 @@ class ChartTest {
                         List.of("date", "thing"),
                         List.of(List.of(year("1990"), thing("e")), List.of(year("1991"), thing("l")))),
                 evil.labels());
-        String page = Pages.question(evil.frame(Language.EN, false, "/queries/q"), question, Map.of(), outcome, "");
+        String page = Pages.question(
+                evil.frame(Language.EN, false, "/queries/q"),
+                question,
+                Map.of(),
+                QuestionPage.Choices.NONE,
+                outcome,
+                "");
         assertThat(page).contains("<figure", "a".repeat(52) + "…", long1).doesNotContain("<script>alert");
     }
 }

@@ -19,6 +19,7 @@ import org.torchgraph.search.Search;
 import org.torchgraph.search.Wanted;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
@@ -52,11 +53,11 @@ class EveryPageTest {
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
                 Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.graph()), SAMPLE.labels()),
-                Pages.questions(frame, List.of(question)),
-                Pages.question(frame, question, evil, rows, EVIL),
-                Pages.question(frame, question, evil, triples, EVIL),
-                Pages.question(frame, question, evil, new Outcome.Truth(true), EVIL),
-                Pages.question(frame, question, evil, new Outcome.Refused(EVIL), EVIL),
+                Pages.questions(frame, List.of(question), SAMPLE.labels()),
+                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
+                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
+                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new Outcome.Truth(true), EVIL),
+                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new Outcome.Refused(EVIL), EVIL),
                 Pages.search(frame, SearchPage.form(frame, EVIL, "text", SAMPLE.labels())),
                 Pages.search(frame, found(frame)),
                 Pages.editor(frame, "", List.of()),

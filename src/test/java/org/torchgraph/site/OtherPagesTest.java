@@ -49,7 +49,7 @@ class OtherPagesTest {
 
     @Test
     void the_frame_has_ways_to_the_rest() {
-        String html = Pages.questions(frame(Language.ZH, "/queries"), List.of());
+        String html = Pages.questions(frame(Language.ZH, "/queries"), List.of(), sample.labels());
         assertThat(html)
                 .contains("href=\"/queries\" aria-current=\"page\">问题</a>", "href=\"/sparql\">SPARQL</a>")
                 .contains("href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>")
@@ -67,7 +67,7 @@ class OtherPagesTest {
                 "year=2025&lang=en",
                 null,
                 List.of(new Frame.Alternate("/queries/q.csv", "text/csv")));
-        assertThat(Pages.questions(frame, List.of()))
+        assertThat(Pages.questions(frame, List.of(), sample.labels()))
                 .contains("href=\"?year=2025&amp;lang=zh\"")
                 .contains("<link rel=\"alternate\" type=\"text/csv\" href=\"/queries/q.csv\">")
                 .doesNotContain("rel=\"canonical\"");

@@ -18,6 +18,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.LocalLinks;
@@ -63,7 +64,7 @@ final class PagesToDisk {
                 "/index",
                 Pages.home(
                         frame(language, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels()));
-        save(language, "/queries", Pages.questions(frame(language, "/queries"), questions));
+        save(language, "/queries", Pages.questions(frame(language, "/queries"), questions, sample.labels()));
         for (Question question : questions) {
             question(language, question);
         }
@@ -92,6 +93,7 @@ final class PagesToDisk {
                         frame(language, "/queries/targets-due-in"),
                         questions.get(questions.size() - 1),
                         Map.of("year", "soon"),
+                        QuestionPage.Choices.NONE,
                         new Outcome.Refused("year is not an xsd:gYear: soon"),
                         ""));
     }
@@ -107,7 +109,16 @@ final class PagesToDisk {
         }
         Outcome outcome = new Outcome.Rows(Asked.answer(sample.graph(), question, bound), sample.labels());
         String path = "/queries/" + question.name();
-        save(language, path, Pages.question(frame(language, path), question, Map.of(), outcome, question.text()));
+        save(
+                language,
+                path,
+                Pages.question(
+                        frame(language, path),
+                        question,
+                        Map.of(),
+                        QuestionPage.Choices.NONE,
+                        outcome,
+                        question.text()));
     }
 
     private List<Panel> panels(String thing) {

@@ -14,6 +14,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Grid;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 
@@ -33,7 +34,7 @@ class QuestionPageTest {
 
     private String page(Question question, Language language, Map<String, String> values, Outcome outcome) {
         Frame frame = sample.frame(language, true, "/queries/" + question.name());
-        return Pages.question(frame, question, values, outcome, "SELECT 1");
+        return Pages.question(frame, question, values, QuestionPage.Choices.NONE, outcome, "SELECT 1");
     }
 
     private Outcome rows(Node... row) {

@@ -16,7 +16,7 @@ public final class HtmlReplies {
     public static final MediaType HTML = MediaType.of("text/html");
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+            + " form-action 'self'; frame-ancestors ";
 
     private HtmlReplies() {}
 
@@ -72,6 +72,11 @@ public final class HtmlReplies {
     }
 
     private static Reply secured(Reply answer) {
-        return answer.varying("Accept-Language").with("Content-Security-Policy", CONTENT_SECURITY);
+        return answer.varying("Accept-Language").with("Content-Security-Policy", CONTENT_SECURITY + "'none'");
+    }
+
+    /** The same page, which any other page may show inside itself. */
+    public static Reply framed(Reply page) {
+        return page.with("Content-Security-Policy", CONTENT_SECURITY + "*");
     }
 }

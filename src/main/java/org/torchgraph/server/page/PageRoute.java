@@ -2,10 +2,14 @@ package org.torchgraph.server.page;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
+import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.HtmlReplies;
@@ -52,9 +56,16 @@ public final class PageRoute implements Route {
 
     /** {@code /queries}: the list of saved queries. */
     public static Route questions(Editions editions) {
-        return new PageRoute(
-                editions,
-                (edition, frame) -> Pages.questions(frame, edition.questions().all()));
+        return new PageRoute(editions, (edition, frame) -> {
+            List<Question> all = edition.questions().all();
+            List<Node> classes = all.stream()
+                    .flatMap(question -> Stream.of(question.subject(), question.panel()))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .map(NodeFactory::createURI)
+                    .toList();
+            return Pages.questions(frame, all, edition.resources().labels(classes));
+        });
     }
 
     /** {@code /export}: where the whole can be had. */

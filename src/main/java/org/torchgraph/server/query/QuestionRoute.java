@@ -21,6 +21,7 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
@@ -30,6 +31,10 @@ import org.torchgraph.sparql.Table;
 public final class QuestionRoute implements Route {
     private static final String ROOT = "/queries/";
     private static final String LANGUAGE = "lang";
+    private static final String EMBED = "embed";
+
+    /** More than these are too many to choose from. */
+    private static final int MOST_CHOICES = 200;
 
     private static final List<Form> ROWS = Stream.of(
                     ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
@@ -72,8 +77,7 @@ public final class QuestionRoute implements Route {
                 .exception());
     }
 
-    /** All forms of the answer; the first is for a client that takes anything. */
-    /** The forms in which a question is answered. */
+    /** The forms in which a question is answered; the first is for a client that takes anything. */
     public static List<Form> forms(Question question) {
         List<Form> forms = new ArrayList<>(Answers.areRows(question.query()) ? ROWS : List.of());
         forms.addAll(Form.RDF);
@@ -85,23 +89,44 @@ public final class QuestionRoute implements Route {
     private Reply page(Edition edition, Request request, Question question) {
         String canonical = edition.base() + ROOT.substring(1) + question.name();
         Map<String, String> values = values(request);
+        boolean embedded = request.parameter(EMBED).isPresent();
+        Reply page;
         try {
             QueryRequest query = Asking.request(edition, question, values);
             String sparql = QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
                     .toString();
-            return HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
+            page = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
                 Outcome outcome = outcome(edition, question, query);
-                return HtmlReplies.content(Pages.question(frame, question, values, outcome, sparql), limit(outcome));
+                String html = embedded
+                        ? Pages.embedded(frame, question, values, outcome)
+                        : Pages.question(frame, question, values, choices(edition, question), outcome, sparql);
+                return HtmlReplies.content(html, limit(outcome));
             });
         } catch (ProblemException bad) {
             Outcome refused = new Outcome.Refused(bad.problem().detail());
-            return HtmlReplies.refusal(
+            page = HtmlReplies.refusal(
                     edition,
                     request,
                     bad.problem().kind().status(),
                     canonical,
-                    frame -> Pages.question(frame, question, values, refused, question.text()));
+                    frame -> embedded
+                            ? Pages.embedded(frame, question, values, refused)
+                            : Pages.question(
+                                    frame, question, values, choices(edition, question), refused, question.text()));
         }
+        return embedded ? HtmlReplies.framed(page) : page;
+    }
+
+    /** A parameter that is a thing by default may be any thing like it. */
+    private static QuestionPage.Choices choices(Edition edition, Question question) {
+        Map<String, List<Node>> things = new LinkedHashMap<>();
+        question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
+            if (value.isURI()) {
+                things.put(parameter.getVarName(), edition.resources().alike(value, MOST_CHOICES));
+            }
+        });
+        List<Node> all = things.values().stream().flatMap(List::stream).toList();
+        return new QuestionPage.Choices(things, edition.resources().labels(all));
     }
 
     private Outcome outcome(Edition edition, Question question, QueryRequest query) {
@@ -136,11 +161,12 @@ public final class QuestionRoute implements Route {
                 edition, query, form, edition.tag("question", question.name(), form.suffix(), bindings.toString()));
     }
 
-    /** The values that the asker gave; the language of the page is no parameter of the question. */
+    /** The values that the asker gave; how the page is to be shown is no parameter of the question. */
     private static Map<String, String> values(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
         request.parameters().forEach((name, given) -> {
-            if (name.equals(LANGUAGE) || given.get(0).isEmpty()) {
+            boolean shown = name.equals(LANGUAGE) || name.equals(EMBED) && given.equals(List.of("1"));
+            if (shown || given.get(0).isEmpty()) {
                 return;
             }
             if (given.size() > 1) {

@@ -30,16 +30,16 @@ public record Bars(List<Bar> bars) implements Chart {
 
     static Optional<Bars> of(Grid grid) {
         OptionalInt value = IntStream.iterate(grid.columns().size() - 1, column -> column > 0, column -> column - 1)
-                .filter(grid::numeric)
+                .filter(column -> Chart.numbers(grid, column))
                 .findFirst();
         if (value.isEmpty()) {
             return Optional.empty();
         }
         int at = value.getAsInt();
         double most =
-                Chart.column(grid, at).stream().mapToDouble(Bars::number).max().orElse(0);
+                Chart.column(grid, at).stream().mapToDouble(Chart::number).max().orElse(0);
         double least =
-                Chart.column(grid, at).stream().mapToDouble(Bars::number).min().orElse(0);
+                Chart.column(grid, at).stream().mapToDouble(Chart::number).min().orElse(0);
         if (most <= 0 || least < 0) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ public record Bars(List<Bar> bars) implements Chart {
                         row.subList(0, at).stream().filter(Objects::nonNull).toList();
                 bars.add(new Bar(
                         ROW * bars.size(),
-                        "%.2f%%".formatted(WIDTH * number(row.get(at)) / most),
+                        "%.2f%%".formatted(WIDTH * Chart.number(row.get(at)) / most),
                         names.stream()
                                 .map(name -> Chart.shortened(name, MOST_LETTERS / names.size()))
                                 .collect(Collectors.joining(" · ")),
@@ -68,9 +68,5 @@ public record Bars(List<Bar> bars) implements Chart {
     @Override
     public int height() {
         return ROW * bars.size();
-    }
-
-    private static double number(Shown cell) {
-        return Double.parseDouble(cell.machine());
     }
 }

@@ -2,27 +2,52 @@ package org.torchgraph.site.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.torchgraph.question.Question.View;
 import org.torchgraph.site.words.Shown;
 
 /** An answer as a picture; the table below it has the same rows. Positions are in per cent of the width. */
-public sealed interface Chart permits Timeline, Lanes, Bars {
-    /** More rows than this are read in the table. */
+public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Network, Chart.Crowded {
+    /** A picture has a line for each row; more than this are read in the table. */
     int MOST = 60;
+
+    /** What tells rows apart by shape or by lane is of at most so many kinds. */
+    int MOST_KINDS = 6;
+
+    /** No picture, because it would hold more than can be told apart. */
+    record Crowded() implements Chart {
+        @Override
+        public int height() {
+            return 0;
+        }
+    }
 
     /** The picture that the view asks for, when the columns of the answer allow it. */
     static Optional<Chart> of(Grid grid, View view) {
-        if (grid == null || grid.rows().size() < 2 || grid.rows().size() > MOST || grid.cut()) {
+        if (grid == null || view == View.TABLE || grid.rows().isEmpty()) {
             return Optional.empty();
         }
+        if (grid.cut()) {
+            return Optional.of(new Crowded());
+        }
         return switch (view) {
-            case TIMELINE -> Lanes.of(grid).<Chart>map(lanes -> lanes).or(() -> Timeline.of(grid));
-            case BAR -> Bars.of(grid).map(Chart.class::cast);
-            case TABLE, LINE, TREE, GRAPH -> Optional.empty();
+            case TIMELINE -> lines(Lanes.of(grid).<Chart>map(Chart.class::cast).or(() -> Timeline.of(grid)), grid);
+            case BAR -> lines(Bars.of(grid).map(Chart.class::cast), grid);
+            case LINE -> Lines.of(grid).map(Chart.class::cast);
+            case TREE -> Tree.of(grid).map(Chart.class::cast);
+            case GRAPH ->
+                Network.of(grid).map(network -> network.nodes().size() > Network.MOST_NODES ? new Crowded() : network);
+            case TABLE -> Optional.empty();
         };
     }
 
-    /** Height in pixels, known before the page is drawn. */
+    private static Optional<Chart> lines(Optional<Chart> chart, Grid grid) {
+        return grid.rows().size() < 2
+                ? Optional.empty()
+                : chart.map(drawn -> grid.rows().size() > MOST ? new Crowded() : drawn);
+    }
+
+    /** Height in pixels, known before the page is drawn; 0 for what is set as text. */
     int height();
 
     /** A name short enough to stand in a picture; the table has it whole. */
@@ -45,5 +70,44 @@ public sealed interface Chart permits Timeline, Lanes, Bars {
                 .map(row -> row.get(column))
                 .filter(cell -> cell != null)
                 .toList();
+    }
+
+    /** Whether a column holds numbers that can be drawn. */
+    static boolean numbers(Grid grid, int column) {
+        return grid.numeric(column) && column(grid, column).stream().allMatch(cell -> Double.isFinite(number(cell)));
+    }
+
+    /** Whether a column has a date or year wherever it has anything. */
+    static boolean times(Grid grid, int column) {
+        List<Shown> cells = column(grid, column);
+        return !cells.isEmpty() && cells.stream().allMatch(Shown::time);
+    }
+
+    /** Whether a column has a thing with a page wherever it has anything. */
+    static boolean things(Grid grid, int column) {
+        List<Shown> cells = column(grid, column);
+        return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.href() != null);
+    }
+
+    /** Whether a column says of every row which of a few kinds it is. */
+    static boolean kinds(Grid grid, int column) {
+        List<Shown> cells = column(grid, column);
+        return cells.size() == grid.rows().size()
+                && cells.stream().noneMatch(cell -> cell.number() || cell.time())
+                && cells.stream().distinct().count() <= MOST_KINDS;
+    }
+
+    /** The columns that come at or after one. */
+    static IntStream from(Grid grid, int column) {
+        return IntStream.range(column, grid.columns().size());
+    }
+
+    /** The number of a cell; not a number for what XML Schema writes otherwise, such as {@code INF}. */
+    static double number(Shown cell) {
+        try {
+            return Double.parseDouble(cell.machine());
+        } catch (NumberFormatException notFinite) {
+            return Double.NaN;
+        }
     }
 }

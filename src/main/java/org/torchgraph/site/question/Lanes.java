@@ -20,7 +20,6 @@ import org.torchgraph.site.words.Shown;
  */
 public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lanes, List<Entry> entries, int height)
         implements Chart {
-    private static final int MOST_KINDS = 6;
     private static final int BANDS = 58;
     private static final int HEAD = 28;
     private static final int ROW = 26;

@@ -1,16 +1,21 @@
 package org.torchgraph.site.question;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Wording;
 
 /**
  * The page of one question.
@@ -38,6 +43,9 @@ public record QuestionPage(
         List<String> formats,
         String parameters) {
 
+    /** Height of a frame for the title and the first rows, in pixels. */
+    private static final int ROOM = 420;
+
     /** A parameter is described in one language or in two with a slash between; which is told by the script. */
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -51,22 +59,50 @@ public record QuestionPage(
      * @param mode keyboard that a touch screen shows, or null
      * @param value filled in
      * @param fallback what is used when nothing is given
+     * @param options all that may be chosen from, or none when anything may be written
      */
     public record Input(
-            String name, String what, String lang, String type, String mode, String value, String fallback) {}
+            String name,
+            String what,
+            String lang,
+            String type,
+            String mode,
+            String value,
+            String fallback,
+            List<Option> options) {}
+
+    /** One of several values. */
+    public record Option(String value, String text, String lang, boolean selected) {}
+
+    /**
+     * Things to choose from.
+     *
+     * @param things by parameter
+     * @param labels of all of them
+     */
+    public record Choices(Map<String, List<Node>> things, Labels labels) {
+        /** Nothing to choose from. */
+        public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
+    }
 
     /**
      * @param values lexical forms by parameter, as given by the asker
+     * @param choices things that a parameter may stand for
      * @param outcome what became of it
      * @param sparql the query with the values in their places
      */
     public static QuestionPage of(
-            Frame frame, Question question, Map<String, String> values, Outcome outcome, String sparql) {
+            Frame frame,
+            Question question,
+            Map<String, String> values,
+            Choices choices,
+            Outcome outcome,
+            String sparql) {
         Grid grid = grid(frame, outcome);
         return new QuestionPage(
                 QuestionCard.of(question, frame),
                 question.parameters().stream()
-                        .map(parameter -> input(parameter, values, frame.language()))
+                        .map(parameter -> input(parameter, values, choices, frame))
                         .toList(),
                 grid,
                 Chart.of(grid, question.view()).orElse(null),
@@ -88,18 +124,58 @@ public record QuestionPage(
         return null;
     }
 
-    private static Input input(Question.Parameter parameter, Map<String, String> values, Language page) {
+    private static Input input(Question.Parameter parameter, Map<String, String> values, Choices choices, Frame frame) {
         String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
         String type = parameter.datatype();
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
         String what = Arrays.stream(parameter.what().split(" / "))
-                .filter(one -> language(one) == page)
+                .filter(one -> language(one) == frame.language())
                 .findFirst()
                 .orElse(parameter.what());
-        String lang = language(what) == page ? null : language(what).tag();
-        return new Input(parameter.name(), what, lang, day ? "date" : "text", mode, value, parameter.defaultValue());
+        String lang = language(what) == frame.language() ? null : language(what).tag();
+        return new Input(
+                parameter.name(),
+                what,
+                lang,
+                day ? "date" : "text",
+                mode,
+                value,
+                parameter.defaultValue(),
+                options(parameter, value, choices, frame));
+    }
+
+    /** What is given and not among the choices is one more. */
+    private static List<Option> options(Question.Parameter parameter, String given, Choices choices, Frame frame) {
+        List<Option> options = new ArrayList<>();
+        String value = given.strip();
+        if (parameter.datatype().equals(XSD.xboolean.getURI())) {
+            for (String one : List.of("true", "false")) {
+                boolean same = value.equals(one) || value.equals(one.equals("true") ? "1" : "0");
+                options.add(new Option(one, frame.texts().say("value." + one), null, same));
+            }
+        } else {
+            String base = frame.site().links().base();
+            Wording wording = frame.wording(choices.labels());
+            choices.things().getOrDefault(parameter.name(), List.of()).stream()
+                    .map(wording::show)
+                    .map(thing -> new Option(
+                            relative(thing.machine(), base),
+                            thing.text(),
+                            thing.lang(),
+                            relative(thing.machine(), base).equals(relative(value, base))))
+                    .sorted(Comparator.comparing(Option::text).thenComparing(Option::value))
+                    .forEach(options::add);
+        }
+        if (!options.isEmpty() && options.stream().noneMatch(Option::selected)) {
+            options.add(0, new Option(given, given, null, true));
+        }
+        return options;
+    }
+
+    private static String relative(String iri, String base) {
+        return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
     }
 
     private static Language language(String text) {
@@ -123,6 +199,23 @@ public record QuestionPage(
     /** Address of the answer in a format. */
     public String download(String format) {
         return "/queries/" + card.name() + "." + format + parameters;
+    }
+
+    /** Address of this page. */
+    public String address() {
+        return "/queries/" + card.name() + parameters;
+    }
+
+    /** What to put into another page, so that it shows the answer. */
+    public String frameCode(Frame frame) {
+        String source = frame.origin() + address() + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
+                + frame.language().code();
+        return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%d\" loading=\"lazy\"></iframe>"
+                .formatted(quoted(source), quoted(card.title().text()), ROOM + (chart == null ? 0 : chart.height()));
+    }
+
+    private static String quoted(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
     /** Address of the editor with the query in it. */

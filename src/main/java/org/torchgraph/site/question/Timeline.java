@@ -104,12 +104,17 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
 
     /** Years of an axis. */
     static List<Tick> ticks(double first, double last, double span) {
-        int step = span > 40 ? 10 : span > 8 ? 5 : 1;
-        List<Tick> ticks = new ArrayList<>();
-        for (int year = (int) Math.ceil(first / step) * step; year <= last; year += step) {
-            ticks.add(new Tick(percent(year, first, span), Integer.toString(year)));
-        }
-        return ticks;
+        return years(first, last).stream()
+                .map(year -> new Tick(percent(year, first, span), Integer.toString(year)))
+                .toList();
+    }
+
+    /** The years of a span that are written under it. */
+    static List<Integer> years(double first, double last) {
+        int step = last - first > 40 ? 10 : last - first > 8 ? 5 : 1;
+        return IntStream.iterate((int) Math.ceil(first / step) * step, year -> year <= last, year -> year + step)
+                .boxed()
+                .toList();
     }
 
     @Override

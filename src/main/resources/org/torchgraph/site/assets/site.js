@@ -29,3 +29,22 @@ document.getElementById("walk")?.addEventListener("toggle", async (event) => {
   const { walk } = await import("/assets/walk.js");
   await walk(event.target);
 }, { once: true });
+
+// A field that leaves of a list what has all its words; a section without any is left out too.
+for (const field of document.querySelectorAll("[data-filter]")) {
+  const items = [...document.querySelectorAll(field.dataset.filter)];
+  const input = field.querySelector("input");
+  field.hidden = false;
+  input.addEventListener("input", () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of items) {
+      const text = item.textContent.toLowerCase();
+      item.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const section of new Set(items.map((item) => item.closest("section")))) {
+      section.hidden = items.every((item) => item.hidden || !section.contains(item));
+    }
+    const found = items.filter((item) => !item.hidden).length;
+    field.querySelector("[role=status]").textContent = words.length ? field.dataset.found.replace("#", found) : "";
+  });
+}

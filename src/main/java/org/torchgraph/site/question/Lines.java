@@ -1,0 +1,176 @@
+package org.torchgraph.site.question;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.torchgraph.site.words.Shown;
+
+/**
+ * Numbers over years: a mark a row. Neighbouring years are joined, unless one has several numbers; a year without a
+ * number stays a gap. A series is told by the shape of its marks.
+ *
+ * @param ticks years of the axis
+ * @param levels of the numbers
+ * @param series in the order of the rows
+ * @param named heading of the numbers
+ * @param legend whether there are several series, so that they have to be told apart
+ */
+public record Lines(List<Timeline.Tick> ticks, List<Level> levels, List<Series> series, String named, boolean legend)
+        implements Chart {
+    private static final int TOP = 28;
+    private static final int PLOT = 240;
+    private static final int AXIS = 28;
+    private static final int FEW = 14;
+    private static final int LEVELS = 4;
+    private static final double LEFT = 10;
+    private static final double WIDTH = 84;
+
+    /** A line across, at a number. */
+    public record Level(int y, String text) {}
+
+    /**
+     * @param name or null when there is but one
+     * @param index from 0, by which it is shaped and coloured
+     */
+    public record Series(Shown name, int index, List<Point> points, List<Segment> segments) {}
+
+    /**
+     * @param what the row in words
+     * @param href where its thing is described, or null
+     * @param value to be written beside it, or null when there are too many
+     */
+    public record Point(String x, int y, String what, String href, String value) {}
+
+    /** Between two points in neighbouring years. */
+    public record Segment(String x1, int y1, String x2, int y2) {}
+
+    private record Dated(double at, double value, String what, String href, String text) {}
+
+    private record Frame(double first, double span, double low, double high) {
+        String x(double at) {
+            return "%.2f%%".formatted(LEFT + WIDTH * (at - first) / span);
+        }
+
+        int y(double value) {
+            return (int) Math.round(TOP + PLOT * (high - value) / (high - low));
+        }
+    }
+
+    static Optional<Lines> of(Grid grid) {
+        OptionalInt time =
+                Chart.from(grid, 0).filter(column -> Chart.times(grid, column)).findFirst();
+        OptionalInt number = time.isEmpty()
+                ? time
+                : Chart.from(grid, time.getAsInt() + 1)
+                        .filter(column -> Chart.numbers(grid, column))
+                        .findFirst();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt kind = Chart.from(grid, number.getAsInt() + 1)
+                .filter(column -> Chart.kinds(grid, column)
+                        && Chart.column(grid, column).stream().distinct().count() > 1)
+                .findFirst();
+        Map<Optional<Shown>, List<Dated>> rows = new LinkedHashMap<>();
+        for (List<Shown> row : grid.rows()) {
+            Shown at = row.get(time.getAsInt());
+            Shown value = row.get(number.getAsInt());
+            if (at != null && value != null) {
+                rows.computeIfAbsent(kind.stream().mapToObj(row::get).findFirst(), k -> new ArrayList<>())
+                        .add(new Dated(
+                                Timeline.year(at),
+                                Chart.number(value),
+                                at.text() + ": " + value.text(),
+                                thing(grid, row),
+                                value.text()));
+            }
+        }
+        List<Dated> all = rows.values().stream().flatMap(List::stream).toList();
+        return all.stream().mapToDouble(Dated::at).distinct().count() < 2
+                ? Optional.empty()
+                : Optional.of(drawn(rows, all, grid.columns().get(number.getAsInt())));
+    }
+
+    /** The last thing of a row that no other row has: in an answer about observations, the observation. */
+    private static String thing(Grid grid, List<Shown> row) {
+        return Chart.from(grid, 0)
+                .filter(column -> row.get(column) != null
+                        && Timeline.isName(
+                                Chart.column(grid, column), grid.rows().size()))
+                .mapToObj(column -> row.get(column).href())
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    private static Lines drawn(Map<Optional<Shown>, List<Dated>> rows, List<Dated> all, String named) {
+        double first = Math.floor(all.stream().mapToDouble(Dated::at).min().orElseThrow());
+        double last = Math.ceil(all.stream().mapToDouble(Dated::at).max().orElseThrow());
+        double least = all.stream().mapToDouble(Dated::value).min().orElseThrow();
+        double most = all.stream().mapToDouble(Dated::value).max().orElseThrow();
+        double step = step(Math.max(0, most) - Math.min(0, least));
+        double low = Math.floor(Math.min(0, least) / step) * step;
+        double high = Math.ceil(Math.max(0, most) / step) * step;
+        Frame frame = new Frame(first, Math.max(1, last - first), low, high > low ? high : low + step);
+        List<Series> series = new ArrayList<>();
+        rows.forEach(
+                (name, dated) -> series.add(series(name.orElse(null), series.size(), dated, all.size() <= FEW, frame)));
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; low + i * step <= frame.high() + step / 2; i++) {
+            levels.add(new Level(frame.y(low + i * step), written(low + i * step)));
+        }
+        List<Timeline.Tick> ticks = Timeline.years(first, last).stream()
+                .map(year -> new Timeline.Tick(frame.x(year), Integer.toString(year)))
+                .toList();
+        return new Lines(ticks, levels, series, named, series.size() > 1);
+    }
+
+    private static Series series(Shown name, int index, List<Dated> rows, boolean few, Frame frame) {
+        List<Dated> dated =
+                rows.stream().sorted(Comparator.comparing(Dated::at)).toList();
+        Map<Double, Long> values = dated.stream().collect(Collectors.groupingBy(Dated::at, Collectors.counting()));
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 1; i < dated.size(); i++) {
+            Dated from = dated.get(i - 1);
+            Dated to = dated.get(i);
+            boolean single = values.get(from.at()) == 1 && values.get(to.at()) == 1;
+            if (single && Math.floor(to.at()) - Math.floor(from.at()) <= 1) {
+                segments.add(
+                        new Segment(frame.x(from.at()), frame.y(from.value()), frame.x(to.at()), frame.y(to.value())));
+            }
+        }
+        String before = name == null ? "" : name.text() + ", ";
+        List<Point> points = dated.stream()
+                .map(one -> new Point(
+                        frame.x(one.at()),
+                        frame.y(one.value()),
+                        before + one.what(),
+                        one.href(),
+                        few ? one.text() : null))
+                .toList();
+        return new Series(name, index, points, segments);
+    }
+
+    /** 1, 2 or 5 of a power of ten, so that a few steps cover the range. */
+    private static double step(double range) {
+        double rough = (range > 0 ? range : 1) / LEVELS;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double lead = rough / power;
+        return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+    }
+
+    private static String written(double number) {
+        BigDecimal rounded = new BigDecimal("%.6g".formatted(number)).stripTrailingZeros();
+        return rounded.scale() > 0 ? rounded.toPlainString() : "%,d".formatted(rounded.toBigInteger());
+    }
+
+    @Override
+    public int height() {
+        return TOP + PLOT + AXIS;
+    }
+}
