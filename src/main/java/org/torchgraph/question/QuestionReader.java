@@ -182,8 +182,7 @@ final class QuestionReader {
                 ? named
                 : fault(
                         line,
-                        "no class " + written
-                                + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
+                        "no class " + written + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
     }
 
     private Optional<String> iri(String written) {

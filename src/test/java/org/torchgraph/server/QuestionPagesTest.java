@@ -2,10 +2,22 @@ package org.torchgraph.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import java.io.File;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.TestSite;
 
 class QuestionPagesTest {
@@ -87,5 +99,111 @@ class QuestionPagesTest {
         String list = site.get("/queries/things.csv?class=https://w3id.org/torchgraph/def%23Policy")
                 .body();
         assertThat(list.lines()).hasSize(27);
+    }
+
+    @Test
+    void only_an_embedded_answer_may_be_framed() {
+        HttpResponse<String> bare = site.get("/queries/stages?embed=1", "Accept", "text/html");
+        assertThat(policy(bare)).endsWith("frame-ancestors *");
+        assertThat(bare.body()).contains("<svg", "<table").doesNotContain("<form", "<nav");
+        HttpResponse<String> refused = site.get("/queries/targets-due-in?year=soon&embed=1", "Accept", "text/html");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(policy(refused)).endsWith("frame-ancestors *");
+        for (String path :
+                new String[] {"/queries/stages", "/queries", "/?embed=1", "/queries/targets-due-in?year=x"}) {
+            assertThat(policy(site.get(path, "Accept", "text/html"))).as(path).endsWith("frame-ancestors 'none'");
+        }
+        assertThat(site.get("/queries/stages?embed=yes", "Accept", "text/html").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String policy(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Security-Policy").orElse("");
+    }
+
+    @Test
+    void a_parameter_may_be_chosen_from_the_things_like_its_default() {
+        String page =
+                site.get("/queries/zone-story?lang=zh", "Accept", "text/html").body();
+        assertThat(page)
+                .contains(
+                        "<option value=\"id/zone/wuhan-east-lake\"",
+                        "<option value=\"id/zone/taiyuan\" lang=\"zh-Hans\" selected>");
+        String provinces = site.get("/queries/zones-of-province?lang=en", "Accept", "text/html")
+                .body();
+        assertThat(provinces)
+                .contains("<option value=\"concept/province/510000\"")
+                .doesNotContain("<option value=\"concept/basis/stated\"");
+    }
+
+    @Test
+    void the_list_is_by_subject_and_marks_what_things_answer_too() {
+        String page = site.get("/queries?lang=en").body();
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2 id=\"about-0\" lang=\"en\">Policy</h2>", "Lineage of the policies", "<h2 id=\"about-1\"")
+                .contains("href=\"#about-0\"", "also on pages of: <span lang=\"en\">Policy</span>");
+        assertThat(page.split("<ul class=\"questions\">", -1).length).isBetween(6, 14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/queries/targets-due-in?year=2025",
+                "/queries/passages?thing=id/target/2021-green/energy-intensity-all",
+                "/queries/policies"
+            })
+    void the_code_to_copy_gives_the_answer(String path, @TempDir Path folder) throws Exception {
+        String page = site.get(path + (path.contains("?") ? "&" : "?") + "lang=en", "Accept", "text/html")
+                .body();
+        String answer = site.get(path.replaceFirst("(\\?|$)", ".csv$1")).body();
+        assertThat(answer.lines().count()).isGreaterThan(1);
+        assertThat(run(folder, "sh", "-c", code(page, "curl") + " -sS")).isEqualTo(answer);
+        Files.writeString(folder.resolve("Ask.java"), code(page, "java"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(run(folder, java, "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8", "Ask.java"))
+                .isEqualTo(answer);
+        if (is("python3")) {
+            Files.writeString(folder.resolve("ask.py"), code(page, "python"));
+            assertThat(run(folder, "python3", "ask.py").lines()).hasSize((int) rows(path));
+        }
+        if (is("Rscript")) {
+            Files.writeString(folder.resolve("ask.R"), code(page, "r"));
+            assertThat(run(folder, "Rscript", "ask.R")).isNotBlank();
+        }
+    }
+
+    private static long rows(String path) {
+        String json = site.get(path.replaceFirst("(\\?|$)", ".json$1")).body();
+        return Json.createReader(new StringReader(json))
+                .readObject()
+                .getJsonObject("results")
+                .getJsonArray("bindings")
+                .size();
+    }
+
+    private static String code(String page, String language) {
+        Matcher code = Pattern.compile("<code id=\"code-" + language + "\">(.*?)</code>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(code.find()).as(language).isTrue();
+        return code.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static boolean is(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
+        Path out = folder.resolve("out");
+        Path faults = folder.resolve("faults");
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+        process.environment().put("PYTHONIOENCODING", "utf-8");
+        Process running = process.redirectOutput(out.toFile())
+                .redirectError(faults.toFile())
+                .start();
+        assertThat(running.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.exitValue()).as(Files.readString(faults)).isZero();
+        return Files.readString(out);
     }
 }

@@ -170,4 +170,154 @@ class ChartTest {
                 "");
         assertThat(page).contains("<figure", "a".repeat(52) + "…", long1).doesNotContain("<script>alert");
     }
+
+    private static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+
+    private static Node decimal(String number) {
+        return NodeFactory.createLiteralDT(number, XSDDatatype.XSDdecimal);
+    }
+
+    @Test
+    void a_line_joins_neighbouring_years_and_leaves_a_gap_where_there_is_none() {
+        String page = page(
+                "line",
+                List.of("year", "value", "thing"),
+                List.of(
+                        List.of(year("2000"), number(0), thing("a")),
+                        List.of(year("2001"), number(50), thing("b")),
+                        Arrays.asList(year("2002"), null, thing("c")),
+                        List.of(year("2003"), number(100), thing("d")),
+                        List.of(year("2006"), number(60), thing("e")),
+                        List.of(year("2007"), number(70), thing("f")),
+                        List.of(year("2007"), number(80), thing("g"))));
+        assertThat(page.split("<line class=\"run\"", -1)).hasSize(2);
+        assertThat(page).contains("<line class=\"run\" x1=\"10.00%\" x2=\"22.00%\" y1=\"268\" y2=\"148\"");
+        assertThat(page.split("<circle class=\"mark\"", -1)).hasSize(7);
+        assertThat(page)
+                .contains("href=\"/doc/a\" aria-label=\"2000: 0\"", ">100</text>")
+                .doesNotContain("class=\"legend\"");
+    }
+
+    @Test
+    void kinds_beside_the_numbers_are_series_told_by_shape_and_name() {
+        String page = page(
+                "line",
+                List.of("year", "value", "unit", "scope"),
+                List.of(
+                        List.of(year("2000"), decimal("0.4"), text("t"), text("all")),
+                        List.of(year("2001"), decimal("0.3"), text("t"), text("half")),
+                        List.of(year("2001"), decimal("-0.2"), text("t"), text("all"))));
+        assertThat(page).contains("<ul class=\"legend\">", ">all</span>", ">half</span>", "<path class=\"mark\"");
+        assertThat(page.split("<line class=\"run\"", -1)).hasSize(2);
+        assertThat(page).contains(">-0.2</text>", ">0.4</text>");
+    }
+
+    @Test
+    void a_tree_has_children_below_their_parents_and_shares_that_make_one_as_bars() {
+        String page = page(
+                "tree",
+                List.of("parent", "thing", "code", "weight", "factor"),
+                List.of(
+                        Arrays.asList(thing("r"), thing("a"), text("1"), decimal("0.25"), null),
+                        Arrays.asList(thing("a"), thing("b"), text("1.1"), null, decimal("0.8")),
+                        Arrays.asList(thing("r"), thing("c"), text("2"), decimal("0.75"), null)));
+        assertThat(page)
+                .containsSubsequence(
+                        "<ul class=\"tree\"", "<details open", "id/r", "Alpha", "25%", "Beta", "0.8", "75%")
+                .contains("<rect class=\"fill\" x=\"25%\" width=\"75%\"")
+                .doesNotContain("<figure");
+        assertThat(page.split("class=\"bar\"", -1)).hasSize(3);
+    }
+
+    @Test
+    void codes_alone_make_a_tree() {
+        String page = page(
+                "tree",
+                List.of("code", "thing"),
+                List.of(
+                        List.of(text("1"), thing("a")),
+                        List.of(text("1.1"), thing("b")),
+                        List.of(text("1.1.1"), thing("c")),
+                        List.of(text("2.7"), thing("d"))));
+        assertThat(page).contains("<ul class=\"tree\"");
+        assertThat(page.split("<details open", -1)).hasSize(3);
+    }
+
+    @Test
+    void a_circle_is_no_tree_and_a_chain_too_deep_to_read_is_none() {
+        List<List<Node>> chain = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            chain.add(List.of(thing("n" + i), thing("n" + (i + 1))));
+        }
+        List<List<Node>> circle = List.of(
+                List.of(thing("r"), thing("x")), List.of(thing("a"), thing("b")), List.of(thing("b"), thing("a")));
+        for (List<List<Node>> rows : List.of(chain, circle)) {
+            assertThat(page("tree", List.of("parent", "thing"), rows))
+                    .contains("<table")
+                    .doesNotContain("class=\"tree\"");
+        }
+    }
+
+    @Test
+    void a_graph_stands_by_date_and_its_arcs_point_from_thing_to_thing() {
+        String page = page(
+                "graph",
+                List.of("from", "relation", "to", "fromDate", "toDate"),
+                List.of(
+                        Arrays.asList(thing("a"), thing("cites"), thing("b"), day("2020-01-01"), year("1990")),
+                        Arrays.asList(thing("c"), thing("follows"), thing("a"), year("2021"), day("2020-01-01"))));
+        assertThat(page.split("<path class=\"arc\" d=\"M", -1)).hasSize(2 + 2 + 1);
+        assertThat(page)
+                .containsSubsequence("<ul class=\"legend\">", "id/cites", "id/follows", "<svg class=\"chart\"")
+                .containsSubsequence(">1990</text>", ">Beta</text>", ">2020</text>", ">Alpha</text>", ">2021</text>")
+                .contains("<title>Alpha → id/cites → Beta</title>");
+    }
+
+    @Test
+    void a_graph_without_dates_has_what_is_pointed_at_before_what_points_even_in_a_circle() {
+        String page = page(
+                "graph",
+                List.of("from", "relation", "to"),
+                List.of(
+                        List.of(thing("a"), thing("p"), thing("b")),
+                        List.of(thing("x"), thing("p"), thing("y")),
+                        List.of(thing("y"), thing("p"), thing("x")),
+                        List.of(thing("b"), thing("p"), thing("z"))));
+        assertThat(page).containsSubsequence("<svg class=\"chart\"", ">id/z<", ">Beta<", ">Alpha<", ">id/x<");
+    }
+
+    @Test
+    void what_is_too_much_for_a_picture_is_said_to_be_in_the_table() {
+        List<List<Node>> many = new ArrayList<>();
+        for (int i = 0; i < 61; i++) {
+            many.add(List.of(thing("a" + i), thing("p"), thing("b" + i)));
+        }
+        assertThat(page("graph", List.of("from", "relation", "to"), many))
+                .contains("Too much to tell apart", "<table")
+                .doesNotContain("<figure");
+        assertThat(page("graph", List.of("from", "relation", "to"), many.subList(0, 15)))
+                .contains("<figure")
+                .doesNotContain("Too much");
+    }
+
+    @Test
+    void columns_that_do_not_fit_are_a_table_without_fuss() {
+        List<List<Node>> rows =
+                List.of(List.of(thing("a"), text("x"), number(1)), List.of(thing("b"), text("y"), number(2)));
+        for (String view : List.of("line", "tree", "graph", "timeline")) {
+            assertThat(page(view, List.of("thing", "what", "count"), rows))
+                    .contains("<table")
+                    .doesNotContain("<figure", "class=\"tree\"", "Too much");
+        }
+        Node endless = NodeFactory.createLiteralDT("INF", XSDDatatype.XSDdouble);
+        List<List<Node>> infinite =
+                List.of(List.of(year("2000"), thing("a"), endless), List.of(year("2001"), thing("b"), number(2)));
+        for (String view : List.of("line", "bar")) {
+            assertThat(page(view, List.of("year", "thing", "value"), infinite))
+                    .contains("<table")
+                    .doesNotContain("<figure");
+        }
+    }
 }

@@ -61,6 +61,42 @@ class QuestionPageTest {
     }
 
     @Test
+    void a_thing_is_chosen_from_the_things_like_it_and_one_that_is_not_there_stays() {
+        Question about = Asked.question(
+                "about",
+                "#+ param: this xsd:anyURI id/target/t \"the target\"\nSELECT ?this ?value { ?this ?p ?value }");
+        QuestionPage.Choices choices = new QuestionPage.Choices(Map.of("this", List.of(target)), sample.labels());
+        Frame frame = sample.frame(Language.EN, false, "/queries/about");
+        assertThat(Pages.question(frame, about, Map.of(), choices, rows(target, null), ""))
+                .contains("<select id=\"p-this\" name=\"this\">")
+                .contains("<option value=\"id/target/t\" lang=\"en\" selected>energy</option>");
+        String whole = Sample.BASE + "id/target/t";
+        assertThat(Pages.question(frame, about, Map.of("this", whole), choices, rows(target, null), ""))
+                .contains("<option value=\"id/target/t\" lang=\"en\" selected>energy</option>");
+        assertThat(Pages.question(frame, about, Map.of("this", "urn:x"), choices, rows(target, null), ""))
+                .contains(
+                        "<option value=\"urn:x\" selected>urn:x</option>",
+                        "<option value=\"id/target/t\" lang=\"en\">");
+    }
+
+    @Test
+    void a_truth_value_is_chosen() {
+        Question about = Asked.question(
+                "about", "#+ param: all xsd:boolean 0 \"all of them\"\nSELECT ?target ?value { ?target ?all ?value }");
+        assertThat(page(about, Language.EN, Map.of(), rows(target, null)))
+                .contains("<option value=\"true\">yes</option>", "<option value=\"false\" selected>no</option>");
+    }
+
+    @Test
+    void an_answer_inside_another_page_has_no_form_and_links_that_leave_the_frame() {
+        Frame frame = sample.frame(Language.EN, true, "/queries/targets-due-in");
+        String page = Pages.embedded(frame, DUE, Map.of("year", "2030"), rows(target, null));
+        assertThat(page)
+                .contains("<base target=\"_blank\">", ">energy</a>", "/queries/targets-due-in?year=2030&amp;lang=en")
+                .doesNotContain("<form", "<header", "<script");
+    }
+
+    @Test
     void rows_have_links_numbers_and_gaps() {
         Node value = NodeFactory.createLiteralDT("0.4", XSDDatatype.XSDdecimal);
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, value)))
@@ -78,6 +114,7 @@ class QuestionPageTest {
                         "href=\"/queries/targets-due-in.csv?year=20%2030\"",
                         "targets-due-in.json?", "targets-due-in.ttl?")
                 .contains("curl 'http://127.0.0.1:3030/queries/targets-due-in.csv?year=20%2030'")
+                .contains("&lt;iframe src=\"http://127.0.0.1:3030/queries/targets-due-in?year=20%2030&amp;amp;embed=1")
                 .contains("href=\"/sparql?query=SELECT%201&amp;lang=en\"");
     }
 
@@ -126,7 +163,8 @@ class QuestionPageTest {
         List<List<Node>> many = Collections.nCopies(Grid.MOST + 1, List.of(target));
         Outcome rows = new Outcome.Rows(new Table(List.of("target"), many, false), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows))
-                .contains("more than 501 rows", "The first 500 of more than 501 rows");
+                .contains("more than 501 rows", "The first 500 of more than 501 rows")
+                .contains("<a href=\"/queries/targets-due-in.csv\">The whole as CSV</a>");
     }
 
     @Test

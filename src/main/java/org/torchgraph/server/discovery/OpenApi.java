@@ -114,7 +114,7 @@ final class OpenApi {
     private static JsonObjectBuilder get(
             Question question, String variant, JsonArrayBuilder parameters, List<Form> forms) {
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        parameters.add(reference("parameters/lang"));
+        parameters.add(reference("parameters/lang")).add(reference("parameters/embed"));
         JsonObjectBuilder content = Json.createObjectBuilder();
         forms.forEach(form -> content.add(form.type().toString(), Json.createObjectBuilder()));
         JsonObjectBuilder responses = Json.createObjectBuilder()

@@ -28,7 +28,7 @@ public record Network(List<Place> nodes, List<Arc> arcs, List<Shown> kinds, int 
     static final int MOST_NODES = 30;
 
     private static final int ROW = 28;
-    private static final int MOST_LETTERS = 90;
+    private static final int MOST_LETTERS = 66;
     private static final int NEAREST = 18;
     private static final int STEP = 9;
     private static final int WIDEST = 190;

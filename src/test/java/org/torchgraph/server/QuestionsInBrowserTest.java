@@ -1,0 +1,172 @@
+package org.torchgraph.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.TestSite;
+
+/** Asking saved questions in Chromium. */
+class QuestionsInBrowserTest {
+    private static TestSite site;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        playwright.close();
+        site.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        page = context.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/queries",
+                "/queries/policy-timeline?",
+                "/queries/issuers?",
+                "/queries/quantity-series?",
+                "/queries/indicator-tree?",
+                "/queries/sub-goals?",
+                "/queries/lineage?",
+                "/queries/system-counterparts?",
+                "/queries/stages?embed=1"
+            })
+    void pages_have_no_fault_when_light_dark_wide_or_narrow_in_either_language(String path) {
+        for (String lang : List.of("zh", "en")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : new int[] {1280, 320}) {
+                    page.setViewportSize(width, 800);
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    page.navigate(site.url(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
+                    String where = lang + " " + scheme + " " + width;
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as(where)
+                            .extracting(
+                                    Rule::getId, rule -> rule.getNodes().get(0).getHtml())
+                            .isEmpty();
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                            .as(where)
+                            .isEqualTo(true);
+                }
+            }
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_question_is_asked_about_another_thing_and_the_answer_taken_away() throws Exception {
+        page.navigate(site.url("/queries/quantity-series"));
+        page.locator("#p-quantity").selectOption("id/quantity/business-revenue");
+        page.locator("main form button").click();
+        assertThat(page).hasURL(Pattern.compile(".*quantity=id%2Fquantity%2Fbusiness-revenue"));
+        assertThat(page.locator("#p-quantity")).hasValue("id/quantity/business-revenue");
+        assertThat(page.locator("svg.chart .mark").first()).isVisible();
+        Download csv =
+                page.waitForDownload(() -> page.locator("aside a[href*='.csv']").click());
+        assertThat(Files.readString(csv.path())).contains("business-revenue").doesNotContain("number-of-zones");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void without_script_a_question_is_asked_and_a_tree_opened() {
+        try (BrowserContext plain = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN"))) {
+            Page still = plain.newPage();
+            still.navigate(site.url("/queries"));
+            assertThat(still.locator("[data-filter]")).isHidden();
+            still.locator("main a[href='/queries/indicator-tree']").click();
+            assertThat(still.locator("[data-copy]").first()).isHidden();
+            assertThat(still.locator(".tree a[href='/doc/indicator/2021/rd-institutions']"))
+                    .isHidden();
+            still.locator(".tree .leaf > li > details > summary").first().click();
+            assertThat(still.locator(".tree a[href='/doc/indicator/2021/rd-institutions']"))
+                    .isVisible();
+            still.locator("#p-this").selectOption("id/indicator-system/2024");
+            still.locator("main form button").click();
+            assertThat(still.locator("main table")).isVisible();
+            assertThat(still.locator("#p-this")).hasValue("id/indicator-system/2024");
+        }
+    }
+
+    @Test
+    void the_list_is_narrowed_by_what_is_typed() {
+        page.navigate(site.url("/queries"));
+        int all = page.locator(".questions > li").count();
+        page.locator("#filter").pressSequentially("weights first");
+        assertThat(page.locator(".questions > li:visible")).hasCount(1);
+        assertThat(page.locator("section.about:visible")).hasCount(1);
+        assertThat(page.getByText("1 of " + all + " questions")).isVisible();
+        page.locator("#filter").fill("");
+        assertThat(page.locator(".questions > li:visible")).hasCount(all);
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void the_code_to_embed_shows_the_answer_inside_another_page() {
+        page.navigate(site.url("/queries/targets-due-in?year=2025&lang=zh"));
+        String code = page.locator("#code-embed").textContent();
+        page.navigate("about:blank");
+        page.setContent("<p>elsewhere</p>" + code);
+        FrameLocator frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).hasText("某年到期的量化目标");
+        assertThat(frame.locator("table")).isVisible();
+        page.setContent(code.replace("embed=1", "shown=1"));
+        assertThat(page.frameLocator("iframe").locator("table")).hasCount(0);
+    }
+}
