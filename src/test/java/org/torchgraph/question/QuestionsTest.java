@@ -60,6 +60,16 @@ class QuestionsTest {
     }
 
     @Test
+    void a_question_is_about_its_subject_or_else_about_the_class_of_its_panel() {
+        assertThat(questions("x", GOOD).named("x").orElseThrow().subject()).contains("https://example.org/def#Policy");
+        String other = GOOD.replace("#+ view: bar\n", "#+ view: bar\n#+ subject: htz:Goal\n");
+        assertThat(questions("x", other).named("x").orElseThrow().subject()).contains("https://example.org/def#Goal");
+        assertThat(questions("x", other.replace("htz:Goal", "nothing:Goal")).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("no class nothing:Goal"));
+    }
+
+    @Test
     void questions_are_in_order_of_name_and_panels_found_by_class() {
         QueryFile second = file("b", GOOD);
         QueryFile first = file("a", GOOD.replace("#+ panel: htz:Policy\n", ""));
