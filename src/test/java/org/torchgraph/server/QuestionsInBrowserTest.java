@@ -12,8 +12,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,20 +168,27 @@ class QuestionsInBrowserTest {
     }
 
     @Test
-    void the_code_to_embed_shows_the_answer_inside_another_page() {
+    void the_code_to_embed_shows_the_answer_inside_another_page() throws IOException {
         page.navigate(site.url("/queries/targets-due-in?year=2025&lang=zh"));
         String code = page.locator("#code-embed").textContent();
-        String other = "http://localhost:9/";
-        context.route(
-                other,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<p>Elsewhere</p>" + code
-                                + code.replace("embed=1", "").replaceFirst("iframe", "iframe id=bare"))));
-        page.navigate(other);
-        FrameLocator frame = page.frameLocator("iframe:not(#bare)");
-        assertThat(frame.locator("h1")).hasText("某年到期的量化目标");
-        assertThat(frame.locator("table")).isVisible();
-        assertThat(page.frameLocator("#bare").locator("table")).hasCount(0);
+        String bare = code.replace("embed=1", "").replaceFirst("iframe", "iframe id=bare");
+        byte[] elsewhere = ("<!doctype html><title>Elsewhere</title>" + code + bare).getBytes(StandardCharsets.UTF_8);
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html;charset=utf-8");
+            exchange.sendResponseHeaders(200, elsewhere.length);
+            exchange.getResponseBody().write(elsewhere);
+            exchange.close();
+        });
+        other.start();
+        try {
+            page.navigate("http://127.0.0.1:" + other.getAddress().getPort());
+            FrameLocator frame = page.frameLocator("iframe:not(#bare)");
+            assertThat(frame.locator("h1")).hasText("某年到期的量化目标");
+            assertThat(frame.locator("table")).isVisible();
+            assertThat(page.frameLocator("#bare").locator("table")).hasCount(0);
+        } finally {
+            other.stop(0);
+        }
     }
 }
