@@ -71,6 +71,7 @@ public final class StillPage {
                 .map(code -> code.closest("section, details"))
                 .filter(Objects::nonNull)
                 .forEach(Element::remove);
+        html.select("section:not(:has(> :not(h2)))").remove();
         return html.outerHtml();
     }
 
