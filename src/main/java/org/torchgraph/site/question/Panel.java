@@ -3,6 +3,7 @@ package org.torchgraph.site.question;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.words.Amounts;
 import org.torchgraph.sparql.Table;
 
 /**

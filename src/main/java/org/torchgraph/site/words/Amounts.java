@@ -1,11 +1,10 @@
-package org.torchgraph.site.question;
+package org.torchgraph.site.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Table;
 
 /**
@@ -14,7 +13,7 @@ import org.torchgraph.sparql.Table;
  * {@code ?x}. Where no row has a {@code ?share} or a {@code ?status}, all are meant and all is accepted: these are no
  * gaps, and the column is left out.
  */
-final class Amounts {
+public final class Amounts {
     private static final String VALUE = "value";
     private static final String SHARE = "share";
 
@@ -24,7 +23,7 @@ final class Amounts {
         this.table = table;
     }
 
-    static Table read(Table table) {
+    public static Table read(Table table) {
         Amounts amounts = new Amounts(table);
         List<String> columns = table.columns();
         List<Integer> kept = IntStream.range(0, columns.size())
