@@ -2,6 +2,7 @@ package org.torchgraph.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.cli.use.Counted;
@@ -26,11 +27,13 @@ record Serving(Publication publication, boolean lenient, PrintWriter err) {
     /** @throws Refused when the publication has faults or the address cannot be had */
     TorchgraphServer at(String host, int port, Limits limits, TrustedProxies proxies) {
         Questions questions = Questions.of(publication);
+        MemoryStore memory = new MemoryStore(publication);
+        // Beside the checks, which take as long; nothing is served before they are through.
+        CompletableFuture<Edition> made = CompletableFuture.supplyAsync(() -> Edition.of(
+                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version()));
         Checks checks = new Checks(publication, questions.faults());
         refuseFaults(checks.toServe(), checks.leftOut());
-        MemoryStore memory = new MemoryStore(publication);
-        Edition edition = Edition.of(
-                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version());
+        Edition edition = made.join();
         try {
             return TorchgraphServer.start(host, port, () -> edition, memory.name(), limits, proxies);
         } catch (CannotListen refused) {
