@@ -7,56 +7,27 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ChromiumTest;
 
 /** What a reader does, done in Chromium. */
-class BrowserTest {
+class BrowserTest extends ChromiumTest {
     private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
-
-    private static TestSite site;
-    private static Playwright playwright;
-    private static Browser browser;
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> abroad = new CopyOnWriteArrayList<>();
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void start() {
-        site = TestSite.ofThisCheckout();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        playwright.close();
-        site.close();
-    }
 
     @BeforeEach
     void open() {
