@@ -80,7 +80,7 @@ public record Edition(
 
     /** The writer of what is kept as a file: it opens with licence, version and digest. */
     public RdfWriter signingWriter() {
-        return writer.with(Colophon.of(snapshot.data().getDefaultGraph(), base, snapshot.version()));
+        return writer.with(new Colophon(site.licence().map(Node::getURI), snapshot.version()));
     }
 
     /** A strong tag for an answer that follows from this version and the parts named. */
