@@ -181,6 +181,14 @@ class BadInputTest {
     }
 
     @Test
+    void a_client_that_is_still_sending_its_head_reads_the_refusal() {
+        String head = "GET / HTTP/1.1\nHost: localhost\nX: " + "x".repeat(2_000_000) + "\n";
+        for (int time = 0; time < 200; time++) {
+            assertThat(site.web().raw(head)).startsWith("HTTP/1.1 431");
+        }
+    }
+
+    @Test
     void a_way_that_is_not_trusted_changes_nothing() {
         String plain = answer("GET /export HTTP/1.1\nHost: here.example\nAccept: text/html\n");
         String forwarded = answer(
