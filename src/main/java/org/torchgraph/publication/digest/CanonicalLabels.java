@@ -24,6 +24,9 @@ import org.apache.jena.sparql.core.Quad;
  * exchanged without changing the graph. Where they look alike and cannot be exchanged (two rings of unequal length, of
  * nothing but blank nodes) another run may number them in another way; the graph written is still the same. Blank nodes
  * inside triple terms are not seen.
+ *
+ * <p>RDFC-1.0 (https://www.w3.org/TR/rdf-canon/) is not used: it walks from one like node to the next by recursion, and
+ * titanium-rdfc 2.0.0 overflowed its stack on an RDF list of 5,000 items.
  */
 public final class CanonicalLabels {
     private final Map<Node, List<Quad>> uses = new HashMap<>();
