@@ -123,7 +123,7 @@ class RegexTest {
                             Sample.query("ASK { ?b :label ?l FILTER REGEX(?l, '^(.*a){12}$') }"),
                             Answers.table(1)));
         }
-        for (int i = 0; i < 100 && runs.running() > 0; i++) {
+        for (int i = 0; i < 750 && runs.running() > 0; i++) {
             Thread.sleep(20);
         }
         assertThat(runs.running()).isZero();
@@ -137,9 +137,7 @@ class RegexTest {
             assertThat(failure).as(text).isNotNull();
             assertThat(failure.kind()).as(text).isEqualTo(QueryFailure.Kind.OUT_OF_TIME);
             while (runs.running() > 0) {
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .as(text)
-                        .isLessThan(Duration.ofMillis(MILLIS + 1000));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).as(text).isLessThan(Duration.ofSeconds(15));
                 Thread.onSpinWait();
             }
         }
