@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -16,7 +17,7 @@ import org.torchgraph.publication.evidence.SourceText;
 
 /**
  * Finds literals that repeat the wording of a source. Titles and names are facts and may; everything else is written
- * anew. White space does not count.
+ * anew. White space does not count, nor do the names that the notes on a version quote.
  */
 final class CopyCheck {
     /** Code points in a row; shorter runs are names and set phrases. */
@@ -24,6 +25,8 @@ final class CopyCheck {
 
     private static final Set<Node> NAMES =
             Set.of(DCTerms.title.asNode(), RDFS.label.asNode(), SKOS.altLabel.asNode(), SKOS.prefLabel.asNode());
+
+    private static final Node VERSION_NOTES = NodeFactory.createURI("http://www.w3.org/ns/adms#versionNotes");
 
     private final Graph union;
     private final PlaceFinder places;
@@ -45,7 +48,9 @@ final class CopyCheck {
     }
 
     private Optional<Finding> copied(Triple triple, Set<String> runs) {
-        String text = SourceText.withoutWhiteSpace(triple.getObject().getLiteralLexicalForm());
+        String said = triple.getObject().getLiteralLexicalForm();
+        String text = SourceText.withoutWhiteSpace(
+                triple.getPredicate().equals(VERSION_NOTES) ? said.replaceAll("“[^”]*”", "“”") : said);
         return runs(text).stream()
                 .filter(runs::contains)
                 .findFirst()

@@ -3,6 +3,9 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,9 +13,11 @@ import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.Refused;
 import org.torchgraph.cli.use.WrongUse;
+import org.torchgraph.export.Colophon;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.DifferenceReport;
 import org.torchgraph.export.diff.RdfPatch;
+import org.torchgraph.export.diff.VersionRecord;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.site.words.WellKnown;
@@ -35,7 +40,8 @@ final class DiffCommand implements Callable<Integer> {
 
     enum Form {
         WORDS,
-        PATCH
+        PATCH,
+        RECORD
     }
 
     enum Language {
@@ -52,11 +58,21 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "another (default: the publication)")
     private Path now;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "words, or patch for RDF Patch (default words)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "words, patch for RDF Patch, or record: Turtle that a publication keeps of NEW as its new version (default words)")
     private Form format = Form.WORDS;
 
     @Option(names = "--lang", paramLabel = "LANG", description = "of the words: en or zh (default en)")
     private Language language = Language.EN;
+
+    @Option(
+            names = "--issued",
+            paramLabel = "DATE",
+            description = "of a record: when NEW is published, as 2030-01-31 (default today)")
+    private String issued = LocalDate.now(ZoneOffset.UTC).toString();
 
     @Spec
     private CommandSpec spec;
@@ -78,6 +94,9 @@ final class DiffCommand implements Callable<Integer> {
             RdfPatch.write(
                     Difference.between(before.quads().toList(), after.quads().toList()), System.out);
             System.out.flush();
+        } else if (format == Form.RECORD) {
+            spec.commandLine().getOut().print(record(before, after, other));
+            spec.commandLine().getOut().flush();
         } else {
             new DifferenceReport(
                             before, after, WellKnown::names, language.name().toLowerCase(Locale.ROOT))
@@ -85,6 +104,35 @@ final class DiffCommand implements Callable<Integer> {
                     .forEach(spec.commandLine().getOut()::println);
         }
         return 0;
+    }
+
+    private String record(Publication before, Publication after, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUse("a record is of a publication: NEW is to be a folder, not " + folder);
+        }
+        VersionRecord record = VersionRecord.between(before, after)
+                .orElseThrow(() -> new Refused(folder + " has no dataset that a version could be of: give <"
+                        + after.base() + "> as void:uriSpace of one in data/catalog.ttl"));
+        record.sameName().ifPresent(name -> {
+            throw new Refused("OLD and NEW are both version " + name
+                    + ": raise dcat:version of the dataset in data/catalog.ttl of NEW");
+        });
+        String version = Files.isDirectory(old)
+                ? before.version()
+                : Colophon.versionIn(old)
+                        .orElseThrow(
+                                () -> new Refused(
+                                        old
+                                                + " does not say which dataset version it is of: take the folder, or a dump whose format has comments"));
+        return record.turtle(version, day(issued), WellKnown::names);
+    }
+
+    private static LocalDate day(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException notADay) {
+            throw new WrongUse("--issued is a day as 2030-01-31, not " + date);
+        }
     }
 
     private Publication read(Path side) {

@@ -1,9 +1,19 @@
 package org.torchgraph.export;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,6 +30,12 @@ import org.torchgraph.publication.digest.SortedNQuads;
  * @param version the dataset version
  */
 public record Colophon(Optional<String> licence, String version) {
+    private static final String STATES_VERSION = "Dataset version: ";
+    private static final Pattern VERSION =
+            Pattern.compile("(?:#|<!--| {4}) " + STATES_VERSION + "([0-9a-f]{32})(?: -->)?");
+
+    /** No file has its comments below this line. */
+    private static final int HEAD = 20;
 
     /** Of the dataset whose {@code void:uriSpace} is the base. */
     public static Colophon of(Graph data, String base, String version) {
@@ -34,6 +50,22 @@ public record Colophon(Optional<String> licence, String version) {
     }
 
     /**
+     * The dataset version that a file names in the comments at its head; files that end in {@code .gz} are unpacked.
+     */
+    public static Optional<String> versionIn(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .limit(HEAD)
+                    .map(VERSION::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> line.group(1))
+                    .findFirst();
+        }
+    }
+
+    /**
      * The comments, with the line ends of a file; empty for a format without comments.
      *
      * @param digest of the statements, see {@link SortedNQuads}
@@ -44,7 +76,7 @@ public record Colophon(Optional<String> licence, String version) {
         }
         List<String> lines = new ArrayList<>();
         licence.ifPresent(iri -> lines.add("Licence: " + iri));
-        lines.add("Dataset version: " + version);
+        lines.add(STATES_VERSION + version);
         lines.add(SortedNQuads.DIGEST + digest.get());
         return format == Format.RDFXML
                 ? "<!-- " + String.join("\n     ", lines).replace("--", "%2D%2D") + " -->\n"

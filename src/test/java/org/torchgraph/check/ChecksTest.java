@@ -202,6 +202,21 @@ class ChecksTest {
     }
 
     @Test
+    void names_that_the_notes_on_a_version_quote_are_names_there_too() throws IOException {
+        Path text = root.resolve("chronicle.txt");
+        Files.writeString(text, "条例旨在促进科学技术和\n生产直接结合，推动经济。");
+        String said =
+                "<id/source/chronicle> a ex:Thing ; ex:name \"c\" . <id/evidence/e> oa:hasSource <id/source/chronicle> ;"
+                        + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
+                        + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n"
+                        + "<id/b> <http://www.w3.org/ns/adms#versionNotes> ";
+        write("data/more.ttl", said + "\"新增：条例（1）：“促进科学技术和生产直接结合，推动”\"@zh-Hans .");
+        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
+        write("data/more.ttl", said + "\"“条例”促进科学技术和生产直接结合，推动“它”\"@zh-Hans .");
+        assertThat(checks().all(Map.of("chronicle", text), List.of())).hasSize(1);
+    }
+
+    @Test
     void passage_digest_does_not_depend_on_white_space_or_composition() {
         SourceText wrapped = new SourceText("e\u0301 高\u3000新\n区".getBytes(StandardCharsets.UTF_8));
         SourceText plain = new SourceText("é高新区".getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.riot.RDFDataMgr;
@@ -18,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.kit.Checkout;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.publication.PublicationReader;
 
 class DiffCommandTest {
     private static final String KEPT = "ex:Goal rdfs:label \"goal\"@en , \"目标\"@zh-Hans .\n";
@@ -140,6 +146,93 @@ class DiffCommandTest {
         Files.copy(root.resolve("old/data/a.ttl"), root.resolve("moved/data/elsewhere.ttl"));
         Cli cli = Cli.run("diff", old, root.resolve("moved").toString());
         assertThat(cli.out().strip()).isEqualTo("Every statement is still made; 9 stand in another graph.");
+    }
+
+    @Test
+    void a_record_names_the_version_of_a_dump_in_each_format_that_has_comments() throws IOException {
+        String version = PublicationReader.read(Path.of(old), Optional.empty()).version();
+        for (String format : List.of("turtle,ttl", "trig,trig", "ntriples,nt", "nquads,nq", "rdfxml,rdf")) {
+            Path dump = dump(old, format.replaceFirst(",.*", ""), "old." + format.replaceFirst(".*,", ""));
+            Path packed = root.resolve(dump.getFileName() + ".gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+                Files.copy(dump, out);
+            }
+            for (Path each : List.of(dump, packed)) {
+                assertThat(Cli.run("diff", each.toString(), now, "--format", "record")
+                                .out())
+                        .as(each.toString())
+                        .contains("<id/version/1> a dcat:Dataset ;", "owl:versionInfo \"" + version + "\" .");
+            }
+        }
+    }
+
+    /** Neither has a date or a version in its catalogue, nor a name in Chinese. */
+    @Test
+    void a_record_of_what_has_no_version_and_no_date_counts_and_leaves_them_out() {
+        assertThat(Cli.run("diff", old, now, "--format", "record", "--issued", "2030-02-28")
+                        .out())
+                .contains(
+                        "dct:title \"Example 1\"@en ;",
+                        "dct:description \"Example，版本 1。\"@zh-Hans , \"Example, version 1.\"@en ;",
+                        "dcat:version \"2\" ;",
+                        "dct:issued \"2030-02-28\"^^xsd:date .\n")
+                .containsOnlyOnce("dct:issued");
+        assertThat(Cli.run("diff", old, now, "--format", "record").out())
+                .contains("dct:issued \"" + LocalDate.now(ZoneOffset.UTC) + "\"^^xsd:date");
+    }
+
+    @Test
+    void a_record_names_at_most_eight_things_of_a_kind() {
+        StringBuilder goals = new StringBuilder();
+        for (int i = 10; i < 31; i++) {
+            goals.append("<id/")
+                    .append(i)
+                    .append("> a ex:Goal ; skos:prefLabel \"g")
+                    .append(i)
+                    .append("\"@en .\n");
+        }
+        PublicationFolder.in(Path.of(now)).turtle("data/b.ttl", goals.toString());
+        assertThat(Cli.run("diff", old, now, "--format", "record").out())
+                .contains("New: goal (23): “g10”, “g11”, “g12”, “g13”, “g14”, “g15”, “g16”, “g17” and 15 more\n")
+                .contains("“g17”，另有 15 个\n");
+    }
+
+    @Test
+    void what_no_record_can_be_made_of_is_one_clear_sentence() throws IOException {
+        Path dump = dump(old, "jsonld", "old.jsonld");
+        assertWrong(1, "does not say which dataset version it is of", dump.toString(), now, "--format", "record");
+        assertWrong(2, "NEW is to be a folder", old, dump.toString(), "--format", "record");
+        assertWrong(2, "--issued", old, now, "--format", "record", "--issued", "soon");
+        Path bare = root.resolve("bare");
+        new PublicationFolder(bare).turtle("data/a.ttl", "<id/a> a ex:T .");
+        assertWrong(1, "void:uriSpace", old, bare.toString(), "--format", "record", "--base", PublicationFolder.BASE);
+        for (String side : List.of(old, now)) {
+            new PublicationFolder(Path.of(side))
+                    .turtle(
+                            "data/catalog.ttl",
+                            "<dataset> void:uriSpace \"http://example.org/\" ; <http://www.w3.org/ns/dcat#version> \"1.0\" .");
+        }
+        assertWrong(1, "OLD and NEW are both version 1.0", old, now, "--format", "record");
+    }
+
+    /** The rules of this publication hold of the record too. */
+    @Test
+    void this_publication_with_a_record_is_without_fault() throws IOException {
+        Path next = root.resolve("next");
+        Checkout.copiedTo(next)
+                .replace("data/catalog.ttl", "dcat:version \"1.0.0\"", "dcat:version \"1.0.1\"")
+                .replace(
+                        "data/policies/2021-most-green-development-action-plan.ttl",
+                        "    htz:restates ",
+                        "    skos:note \"添。\"@zh-Hans , \"added\"@en ;\n    htz:restates ");
+        Cli record = Cli.run("diff", ".", next.toString(), "--format", "record");
+        assertThat(record.exit()).as(record.err()).isZero();
+        assertThat(record.out()).contains("adms:versionNotes", "Changed: Policy (1): “");
+        Files.createDirectories(next.resolve("data/versions"));
+        Files.writeString(next.resolve("data/versions/2.ttl"), record.out());
+        Cli check = Cli.run("check", "--tidy", "--publication", next.toString());
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("0 errors, 0 warnings").doesNotContain("tidied data/versions");
     }
 
     @Test

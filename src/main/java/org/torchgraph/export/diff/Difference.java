@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -44,6 +45,13 @@ public record Difference(List<Quad> removed, List<Quad> added) {
     /** Compares what has its labels already. */
     static Difference of(Set<Quad> before, Set<Quad> after) {
         return new Difference(without(before, after), without(after, before));
+    }
+
+    /** Without some of it. */
+    Difference except(Predicate<Quad> some) {
+        return new Difference(
+                removed.stream().filter(some.negate()).toList(),
+                added.stream().filter(some.negate()).toList());
     }
 
     private static List<Quad> without(Set<Quad> quads, Set<Quad> others) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -18,14 +19,23 @@ import org.torchgraph.export.order.TermOrder;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.Labels;
 
-/** What changed, in words, by thing: what is new, what is gone, and of the others what has changed. */
+/**
+ * What changed, in words, by thing: what is new, what is gone, and of the others what has changed. Records of versions
+ * are about that themselves, and are only counted.
+ */
 public final class DifferenceReport {
+    /** Things of one kind that a note names. */
+    private static final int MOST_NAMED = 8;
+
     private final Side before;
     private final Side after;
     /** Between the statements, whichever graphs they are in. */
     private final Difference said;
     /** How many statements of each side stand in graphs where the other side has them not. */
     private final int elsewhere;
+
+    /** How many statements of records of versions are new or gone. */
+    private final int ofVersions;
 
     private final Wording wording;
 
@@ -36,12 +46,19 @@ public final class DifferenceReport {
     public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, String lang) {
         before = new Side(old);
         after = new Side(now);
-        said = Difference.of(before.quads(), after.quads());
-        Difference placed = Difference.between(old.quads().toList(), now.quads().toList());
+        Difference all = Difference.of(before.quads(), after.quads());
+        said = all.except(this::isOfVersion);
+        ofVersions = (int) (all.quads().count() - said.quads().count());
+        Difference placed =
+                Difference.between(old.quads().toList(), now.quads().toList()).except(this::isOfVersion);
         elsewhere = said.isEmpty()
                 ? Math.max(placed.added().size(), placed.removed().size())
                 : 0;
         wording = new Wording(lang, labels(now, terms), now);
+    }
+
+    private boolean isOfVersion(Quad quad) {
+        return before.isVersion(quad.getSubject()) || after.isVersion(quad.getSubject());
     }
 
     /** The newer side names things; the older those that are gone. */
@@ -65,22 +82,52 @@ public final class DifferenceReport {
 
     /** The report, line by line. */
     public List<String> lines() {
-        if (said.isEmpty()) {
-            return List.of(elsewhere == 0 ? wording.say("equal") : wording.say("elsewhere", elsewhere));
-        }
         Map<Node, Sentences> changes = changes();
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.say("summary", said.added().size(), said.removed().size()));
+        List<String> lines = new ArrayList<>(List.of(summary()));
         lines.addAll(listed("new", changes.keySet(), before, after));
         lines.addAll(listed("gone", changes.keySet(), after, before));
         changes.forEach((thing, sentences) -> {
-            if (!isMissing(thing, before, after) && !isMissing(thing, after, before)) {
+            if (isKept(thing)) {
                 lines.add("");
                 lines.add(wording.say("changed", kind(thing, after), wording.thing(thing)));
                 sentences.in(wording).forEach(sentence -> lines.add("  " + sentence));
             }
         });
+        if (ofVersions > 0) {
+            lines.add("");
+            lines.add(wording.say("of-versions", ofVersions));
+        }
         return lines;
+    }
+
+    /** The report in few lines: how much, and by kind which things. */
+    List<String> notes() {
+        Map<Node, Sentences> changes = changes();
+        List<String> notes = new ArrayList<>(List.of(summary()));
+        byKind(changes.keySet(), thing -> isMissing(thing, before, after), after)
+                .forEach((kind, things) -> notes.add(note("note.new", kind, things)));
+        byKind(changes.keySet(), thing -> isMissing(thing, after, before), before)
+                .forEach((kind, things) -> notes.add(note("note.gone", kind, things)));
+        byKind(changes.keySet(), this::isKept, after)
+                .forEach((kind, things) -> notes.add(note("note.changed", kind, things)));
+        return notes;
+    }
+
+    private String note(String key, String kind, List<Node> things) {
+        List<Node> named = things.size() > MOST_NAMED ? things.subList(0, MOST_NAMED) : things;
+        return wording.say(key, kind, things.size(), wording.values(named), things.size() - named.size());
+    }
+
+    /** Words for the record of a version, in the language of the report. */
+    Wording wording() {
+        return wording;
+    }
+
+    private String summary() {
+        if (said.isEmpty()) {
+            return elsewhere == 0 ? wording.say("equal") : wording.say("elsewhere", elsewhere);
+        }
+        return wording.say("summary", said.added().size(), said.removed().size());
     }
 
     private Map<Node, Sentences> changes() {
@@ -104,13 +151,20 @@ public final class DifferenceReport {
                 || (from.types(thing).isEmpty() && !in.types(thing).isEmpty());
     }
 
+    private boolean isKept(Node thing) {
+        return !isMissing(thing, before, after) && !isMissing(thing, after, before);
+    }
+
+    private Map<String, List<Node>> byKind(Set<Node> things, Predicate<Node> wanted, Side in) {
+        return things.stream()
+                .filter(wanted)
+                .collect(Collectors.groupingBy(thing -> kind(thing, in), TreeMap::new, Collectors.toList()));
+    }
+
     /** Things that are missing from one side, by kind, each kind with its number. */
     private List<String> listed(String key, Set<Node> things, Side from, Side in) {
-        Map<String, List<Node>> byKind = things.stream()
-                .filter(thing -> isMissing(thing, from, in))
-                .collect(Collectors.groupingBy(thing -> kind(thing, in), TreeMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
-        byKind.forEach((kind, members) -> {
+        byKind(things, thing -> isMissing(thing, from, in), in).forEach((kind, members) -> {
             lines.add("");
             lines.add(wording.say(key, kind, members.size()));
             members.forEach(member -> lines.add("  " + wording.thing(member)));

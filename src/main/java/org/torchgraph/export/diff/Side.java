@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.order.ContentLabels;
 import org.torchgraph.publication.Publication;
 
@@ -27,6 +28,7 @@ final class Side {
 
     private final Set<Node> subjects = new HashSet<>();
     private final Set<Node> labelled = new HashSet<>();
+    private final Set<Node> versions = new HashSet<>();
 
     Side(Publication publication) {
         quads = ContentLabels.relabel(Difference.union(publication.quads().toList()));
@@ -34,6 +36,9 @@ final class Side {
             subjects.add(quad.getSubject());
             if (LABELS.contains(quad.getPredicate())) {
                 labelled.add(quad.getSubject());
+            }
+            if (quad.getPredicate().equals(Version.OF.asNode())) {
+                versions.add(quad.getSubject());
             }
             if (quad.getPredicate().equals(RDF.type.asNode())) {
                 types.computeIfAbsent(quad.getSubject(), s -> new ArrayList<>()).add(quad.getObject());
@@ -46,6 +51,11 @@ final class Side {
 
     Set<Quad> quads() {
         return quads;
+    }
+
+    /** Whether a thing is the record of a version. */
+    boolean isVersion(Node thing) {
+        return versions.contains(thing);
     }
 
     Stream<Quad> about(Set<Node> things) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.Labels;
 
@@ -27,6 +28,10 @@ final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    String lang() {
+        return lang;
+    }
+
     String say(String key, Object... values) {
         return new MessageFormat(patterns.getString(key), Locale.forLanguageTag(lang)).format(values);
     }
@@ -34,6 +39,11 @@ final class Wording {
     /** The label of a class or a property, or its short form. */
     String term(Node node) {
         return plain(labels.name(node, lang).text());
+    }
+
+    /** A text as a literal of the language. */
+    Node literal(String text) {
+        return NodeFactory.createLiteralLang(text, lang.equals("zh") ? "zh-Hans" : lang);
     }
 
     /** A thing by label and IRI. */

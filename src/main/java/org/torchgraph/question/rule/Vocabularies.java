@@ -51,8 +51,8 @@ final class Vocabularies {
             Map.entry(VOID.NS, VOID.class),
             Map.entry(XSD.NS, XSD.class));
 
-    static final List<String> LISTED =
-            List.of("dcat", "dct", "eli", "org", "prov", "qb", "qudt", "schema", "sdgo", "sh", "time", "unit", "vann");
+    static final List<String> LISTED = List.of(
+            "adms", "dcat", "dct", "eli", "org", "prov", "qb", "qudt", "schema", "sdgo", "sh", "time", "unit", "vann");
 
     private static final Pattern NAMESPACE = Pattern.compile("(?m)^# namespace: (\\S+)$");
 

@@ -1,0 +1,76 @@
+package org.torchgraph.export.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.VOID;
+
+/**
+ * A version of a dataset, as the data record it.
+ *
+ * @param iri of the record
+ * @param name as its editors count, or empty
+ * @param digest the dataset version; that of the newest is not in its own record
+ * @param issued the lexical form of its date
+ * @param titles literals
+ * @param notes what changed since the version before, literals
+ * @param previous the version before
+ */
+public record Version(
+        Node iri,
+        String name,
+        Optional<String> digest,
+        Optional<String> issued,
+        List<Node> titles,
+        List<Node> notes,
+        Optional<Node> previous) {
+
+    public static final Property NAME = ResourceFactory.createProperty(DCAT.NS, "version");
+    public static final Property OF = ResourceFactory.createProperty(DCAT.NS, "isVersionOf");
+    public static final Property PREVIOUS = ResourceFactory.createProperty(DCAT.NS, "previousVersion");
+    public static final Property NOTES = ResourceFactory.createProperty("http://www.w3.org/ns/adms#", "versionNotes");
+
+    static Version of(Graph data, Node iri) {
+        return new Version(
+                iri,
+                text(data, iri, NAME).orElse(""),
+                text(data, iri, OWL2.versionInfo),
+                text(data, iri, DCTerms.issued),
+                literals(data, iri, DCTerms.title),
+                literals(data, iri, NOTES),
+                G.listSP(data, iri, PREVIOUS.asNode()).stream()
+                        .filter(Node::isURI)
+                        .min(Comparator.comparing(Node::getURI)));
+    }
+
+    /** The first of the literals. */
+    static Optional<String> text(Graph data, Node subject, Property property) {
+        return literals(data, subject, property).stream()
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
+    }
+
+    static List<Node> literals(Graph data, Node subject, Property property) {
+        return G.listSP(data, subject, property.asNode()).stream()
+                .filter(Node::isLiteral)
+                .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
+                .toList();
+    }
+
+    /** The dataset that a publication is: what its catalogue gives the base as {@code void:uriSpace}. */
+    public static Optional<Node> dataset(Graph data, String base) {
+        return data.stream(Node.ANY, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
+                .map(triple -> triple.getSubject())
+                .filter(Node::isURI)
+                .min(Comparator.comparing(Node::getURI));
+    }
+}

@@ -1,0 +1,159 @@
+package org.torchgraph.export.diff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.export.TidyTurtle;
+import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.export.catalogue.Versions;
+import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.resource.Labels;
+
+/**
+ * What a publication keeps of a version that follows another: its name, its date, what changed, and the digest of the
+ * version before, which that could not hold itself. A version that was published without a record, as a first one is,
+ * gets its record with the next.
+ */
+public final class VersionRecord {
+    /** Prefixes of the terms that a record uses, for a publication that has none for them. */
+    private static final Map<String, String> PREFIXES = Map.of(
+            "adms", "http://www.w3.org/ns/adms#",
+            "dcat", DCAT.NS,
+            "dct", DCTerms.NS,
+            "owl", OWL2.NS,
+            "xsd", XSD.NS);
+
+    private static final String COMMENT =
+            "# What changed from version %s to version %s, as torchgraph diff tells it; kept as data/versions/%d.ttl.\n";
+
+    private final Publication old;
+    private final Publication now;
+    private final Node dataset;
+    private final Versions before;
+    private final Versions after;
+    private final Labels labels;
+    private final List<Quad> said = new ArrayList<>();
+
+    private VersionRecord(Publication old, Publication now, Graph union, Node dataset) {
+        this.old = old;
+        this.now = now;
+        this.dataset = dataset;
+        before = Versions.of(union(old), Optional.of(dataset));
+        after = Versions.of(union, Optional.of(dataset));
+        labels = Labels.of(List.of(dataset), union, now.prefixes());
+    }
+
+    /** The record of the newer; none when it has no dataset that a version could be of. */
+    public static Optional<VersionRecord> between(Publication old, Publication now) {
+        Graph union = union(now);
+        return Version.dataset(union, now.base()).map(dataset -> new VersionRecord(old, now, union, dataset));
+    }
+
+    private static Graph union(Publication publication) {
+        Graph union = GraphMemFactory.createGraphMemRoaring();
+        publication.quads().forEach(quad -> union.add(quad.asTriple()));
+        return union;
+    }
+
+    /** What both call themselves, if they call themselves the same: one of them is then not named yet. */
+    public Optional<String> sameName() {
+        return Optional.of(after.name()).filter(name -> !name.isEmpty() && name.equals(before.name()));
+    }
+
+    /**
+     * The record as a file of the newer publication.
+     *
+     * @param oldVersion the digest of the older
+     * @param issued when the newer is published
+     * @param terms the labels of terms that neither side describes
+     */
+    public String turtle(String oldVersion, LocalDate issued, Function<Node, List<Node>> terms) {
+        List<DifferenceReport> reports = Stream.of("en", "zh")
+                .map(lang -> new DifferenceReport(old, now, terms, lang))
+                .toList();
+        Optional<Version> recorded = before.current();
+        int number = before.recorded().size() + (recorded.isPresent() ? 1 : 2);
+        Node previous = recorded.map(Version::iri).orElseGet(() -> iri(number - 1));
+        String oldName = before.name().isEmpty() ? Integer.toString(number - 1) : before.name();
+        String name = after.name().isEmpty() ? Integer.toString(number) : after.name();
+        if (recorded.isEmpty()) {
+            describe(previous, oldName, before.day(), reports);
+            before.previous().ifPresent(earlier -> say(previous, Version.PREVIOUS, earlier));
+        }
+        say(previous, OWL2.versionInfo, NodeFactory.createLiteralString(oldVersion));
+        describe(
+                iri(number),
+                name,
+                Optional.of(NodeFactory.createLiteralDT(issued.toString(), XSDDatatype.XSDdate)),
+                reports);
+        say(iri(number), Version.PREVIOUS, previous);
+        reports.forEach(
+                report -> say(iri(number), Version.NOTES, report.wording().literal(String.join("\n", report.notes()))));
+        return tidy(COMMENT.formatted(oldName, name, number));
+    }
+
+    private Node iri(int number) {
+        return NodeFactory.createURI(now.base() + "id/version/" + number);
+    }
+
+    private void describe(Node version, String name, Optional<Node> day, List<DifferenceReport> reports) {
+        say(version, RDF.type, DCAT.Dataset.asNode());
+        say(version, Version.OF, dataset);
+        say(version, Version.NAME, NodeFactory.createLiteralString(name));
+        day.ifPresent(literal -> say(version, DCTerms.issued, literal));
+        String date = day.map(Node::getLiteralLexicalForm).orElse("");
+        for (Node own : labels.byNode().getOrDefault(dataset, List.of())) {
+            say(
+                    version,
+                    DCTerms.title,
+                    NodeFactory.createLiteralLang(own.getLiteralLexicalForm() + " " + name, own.getLiteralLanguage()));
+        }
+        for (DifferenceReport report : reports) {
+            Wording words = report.wording();
+            say(
+                    version,
+                    DCTerms.description,
+                    words.literal(words.say(
+                            "version.description",
+                            labels.name(dataset, words.lang()).text(),
+                            name,
+                            day.isPresent() ? 1 : 0,
+                            date)));
+        }
+    }
+
+    private void say(Node version, Property property, Node value) {
+        said.add(Quad.create(Quad.defaultGraphIRI, version, property.asNode(), value));
+    }
+
+    private String tidy(String comment) {
+        PrefixMap prefixes = PrefixMapFactory.create(now.prefixes());
+        PREFIXES.forEach((prefix, namespace) -> {
+            if (!prefixes.getMapping().containsValue(namespace)) {
+                prefixes.add(prefix, namespace);
+            }
+        });
+        String statements = new SortedTurtle(prefixes, Optional.of(now.base())).text(NamedGraphs.of(said));
+        return new TidyTurtle(now.base(), now.prefixes()).of(comment + statements);
+    }
+}
