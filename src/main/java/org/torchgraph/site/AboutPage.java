@@ -12,6 +12,8 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Shown;
@@ -23,11 +25,40 @@ import org.torchgraph.site.words.Wording;
  * @param title or null
  * @param description what it is and how far it goes
  * @param sources what it cites, the most cited first
+ * @param versions of the dataset, as far as they are recorded, the newest first
  */
-public record AboutPage(Shown title, List<Shown> description, List<Source> sources) {
+public record AboutPage(Shown title, List<Shown> description, List<Source> sources, List<RecordedVersion> versions) {
 
     /** A source, how often it is cited, and what the editors note about it. */
     public record Source(Shown name, long citations, List<Shown> notes) {}
+
+    /** A version with its date and the first line of what changed; the rest is on its page. */
+    public record RecordedVersion(Shown name, Shown issued, Shown notes) {
+
+        static RecordedVersion of(Version version, Wording wording) {
+            Shown page = wording.show(version.iri());
+            return new RecordedVersion(
+                    wording.best(version.titles())
+                            .map(title -> new Shown(
+                                    title.form(),
+                                    title.text(),
+                                    title.lang(),
+                                    page.href(),
+                                    page.outside(),
+                                    page.machine()))
+                            .orElse(page),
+                    version.issued().map(Shown::text).orElse(null),
+                    wording.best(version.notes())
+                            .map(notes -> new Shown(
+                                    notes.form(),
+                                    notes.text().lines().findFirst().orElse(""),
+                                    notes.lang(),
+                                    null,
+                                    false,
+                                    notes.text()))
+                            .orElse(null));
+        }
+    }
 
     /** What is cited by {@code dct:source} or pointed into by {@code oa:hasSource}, with its notes. */
     public record Cited(Node source, long citations, List<Node> notes) {
@@ -54,7 +85,7 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
         }
     }
 
-    static AboutPage of(Frame frame, List<Cited> cited, Labels labels) {
+    static AboutPage of(Frame frame, List<Cited> cited, Versions versions, Labels labels) {
         Wording wording = frame.wording(labels);
         return new AboutPage(
                 wording.best(frame.site().titles()).orElse(null),
@@ -64,6 +95,9 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
                         .toList(),
                 cited.stream()
                         .map(one -> new Source(wording.show(one.source()), one.citations(), wording.own(one.notes())))
+                        .toList(),
+                versions.recorded().stream()
+                        .map(version -> RecordedVersion.of(version, wording))
                         .toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.export.Format;
+import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Labels;
@@ -103,9 +104,9 @@ public final class Pages {
         return render("export", Map.of("frame", frame, "formats", List.of(Format.values())));
     }
 
-    /** What the publication is, and what it rests on. */
-    public static String about(Frame frame, List<AboutPage.Cited> cited, Labels labels) {
-        return render("about", frame, AboutPage.of(frame, cited, labels));
+    /** What the publication is, what it rests on, and its versions. */
+    public static String about(Frame frame, List<AboutPage.Cited> cited, Versions versions, Labels labels) {
+        return render("about", frame, AboutPage.of(frame, cited, versions, labels));
     }
 
     /** Something went wrong: a status, its title, and one sentence about this request. */

@@ -148,6 +148,22 @@ class ExamplesTest {
     }
 
     @Test
+    void the_record_of_contributing_is_written_by_its_command(@TempDir Path root) throws IOException {
+        String command = blocks("CONTRIBUTING.md", "").get(4);
+        assertThat(command).isEqualTo("./torchgraph diff published.trig --format record > record.ttl\n");
+        Path dump = root.resolve("published.trig");
+        assertThat(Cli.run("export", "--format", "trig", "--out", dump.toString())
+                        .exit())
+                .isZero();
+        Path next = root.resolve("next");
+        Checkout.copiedTo(next).replace("data/catalog.ttl", "dcat:version \"1.0.0\"", "dcat:version \"1.0.1\"");
+        Cli record = Cli.run("diff", dump.toString(), "--format", "record", "--publication", next.toString());
+        assertThat(record.exit()).as(record.err()).isZero();
+        assertThat(record.out())
+                .contains("kept as data/versions/2.ttl.\n", "<id/version/1> a dcat:Dataset ;", "adms:versionNotes");
+    }
+
+    @Test
     void links_between_the_documents_lead_somewhere() throws IOException {
         for (String file : new String[] {
             "README.md",

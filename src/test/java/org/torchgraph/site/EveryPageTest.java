@@ -64,7 +64,7 @@ class EveryPageTest {
                 Pages.editor(frame, EVIL, List.of(question)),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.labels()),
+                Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.versions(), SAMPLE.labels()),
                 Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, EVIL)));
     }
 

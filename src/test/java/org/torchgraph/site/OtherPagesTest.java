@@ -142,7 +142,11 @@ class OtherPagesTest {
 
     @Test
     void the_limits_are_those_of_the_sources() {
-        assertThat(Pages.about(frame(Language.EN, "/about"), AboutPage.Cited.in(sample.graph()), sample.labels()))
+        assertThat(Pages.about(
+                        frame(Language.EN, "/about"),
+                        AboutPage.Cited.in(sample.graph()),
+                        sample.versions(),
+                        sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
                 .doesNotContain("选编。");
     }
@@ -157,7 +161,7 @@ class OtherPagesTest {
 
     @Test
     void every_kind_of_problem_is_explained_where_its_type_leads() {
-        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.labels());
+        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.versions(), sample.labels());
         for (Problem.Kind kind : Problem.Kind.values()) {
             assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title());
         }

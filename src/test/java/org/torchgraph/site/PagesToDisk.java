@@ -78,7 +78,11 @@ final class PagesToDisk {
         save(
                 language,
                 "/about",
-                Pages.about(frame(language, "/about"), AboutPage.Cited.in(sample.graph()), sample.labels()));
+                Pages.about(
+                        frame(language, "/about"),
+                        AboutPage.Cited.in(sample.graph()),
+                        sample.versions(),
+                        sample.labels()));
         save(
                 language,
                 "/problem",

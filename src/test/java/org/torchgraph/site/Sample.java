@@ -29,6 +29,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.resource.Claim;
@@ -116,6 +117,10 @@ final class Sample {
 
     Site site() {
         return Site.of(BASE, "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph());
+    }
+
+    Versions versions() {
+        return Versions.of(graph(), site().dataset());
     }
 
     Frame frame(Language language, boolean chosen, String path) {

@@ -10,6 +10,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
@@ -29,6 +30,9 @@ import org.torchgraph.store.Snapshot;
 public final class Catalogue {
     /** Path of the document below the base; the IRI of the graph that the endpoint knows it by. */
     public static final String DOCUMENT = ".well-known/void";
+
+    private static final Property HAS_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasVersion");
+    private static final Property HAS_CURRENT_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasCurrentVersion");
 
     private final Model model = ModelFactory.createDefaultModel();
     private final Resource dataset;
@@ -52,6 +56,7 @@ public final class Catalogue {
         Catalogue catalogue = new Catalogue(base, dataset);
         catalogue.copyEntry(all, dataset);
         catalogue.complete(snapshot.version());
+        catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
                 .say(new Census(base, snapshot.data()), data.size(), catalogue.dataset, base);
         Examples.say(questions.all(), base, catalogue.model);
@@ -86,6 +91,21 @@ public final class Catalogue {
                     model.add(said.getResource().listProperties());
                     model.add(said.getResource(), RDF.type, FOAF.Agent);
                 });
+    }
+
+    /** What is recorded of the versions; of the one that is described here its digest is known too. */
+    private void copyVersions(Model all, Versions versions, String digest) {
+        versions.recorded().forEach(version -> {
+            Resource record = model.createResource(version.iri().getURI());
+            model.add(all.createResource(record.getURI()).listProperties());
+            dataset.addProperty(HAS_VERSION, record);
+        });
+        versions.current().ifPresent(version -> {
+            dataset.addProperty(HAS_CURRENT_VERSION, model.asRDFNode(version.iri()));
+            version.notes().forEach(note -> dataset.addProperty(Version.NOTES, model.asRDFNode(note)));
+            model.createResource(version.iri().getURI()).addProperty(OWL.versionInfo, digest);
+        });
+        versions.previous().ifPresent(earlier -> dataset.addProperty(Version.PREVIOUS, model.asRDFNode(earlier)));
     }
 
     private void complete(String version) {

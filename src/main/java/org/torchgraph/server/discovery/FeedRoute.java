@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.rdf.model.Property;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
+import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Frames;
@@ -20,7 +22,6 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Texts;
 import org.torchgraph.site.words.Wording;
 
 /**
@@ -54,61 +55,128 @@ public final class FeedRoute implements Route {
                 .varying("Accept-Language");
     }
 
+    /**
+     * What is told of one version.
+     *
+     * @param id the same for as long as the version is told of, whether it is served or not
+     * @param page path of the page about it
+     * @param data path of the same for programs
+     * @param content what changed, if that is recorded
+     */
+    private record Entry(
+            String id,
+            String title,
+            String updated,
+            String page,
+            String data,
+            String summary,
+            Optional<Shown> content) {
+
+        void write(Xml entry, String origin) throws XMLStreamException {
+            entry.element("id", id);
+            entry.element("title", title);
+            entry.element("updated", updated);
+            entry.empty("link", "rel", "alternate", "type", "text/html", "href", origin + page);
+            entry.empty("link", "rel", "related", "type", "text/turtle", "href", origin + data);
+            entry.element("summary", summary);
+            if (content.isPresent()) {
+                entry.element("content", text -> {
+                    if (content.get().lang() != null) {
+                        text.attribute("xml:lang", content.get().lang());
+                    }
+                    text.text(content.get().text());
+                });
+            }
+        }
+    }
+
     private static void feed(Xml feed, Edition edition, Language language, String origin) throws XMLStreamException {
-        String dataset = edition.site().dataset().map(Node::getURI).orElse(edition.base() + "dataset");
-        Texts texts = language.texts();
-        String name = said(edition, edition.site().names(), language, edition.base());
-        String title = edition.site().release().isEmpty()
-                ? name
-                : name + " " + edition.site().release();
-        feed.element("id", dataset + "#feed");
-        feed.element("title", texts.say("feed.title", name));
-        feed.element("updated", updated(edition));
+        String name = said(edition, edition.site().names(), language).orElse(edition.base());
+        List<Entry> entries = entries(edition, language, name);
+        feed.element("id", dataset(edition) + "#feed");
+        feed.element("title", language.texts().say("feed.title", name));
+        feed.element("updated", entries.get(0).updated());
         feed.element("author", author -> author.element("name", publisher(edition, language, name)));
         feed.empty("link", "rel", "self", "type", TYPE, "href", origin + PATH);
         feed.empty("link", "rel", "alternate", "type", "text/html", "href", origin + "/");
-        feed.element("entry", entry -> {
-            entry.element("id", dataset + "#version-" + edition.snapshot().version());
-            entry.element("title", title);
-            entry.element("updated", updated(edition));
-            entry.empty("link", "rel", "alternate", "type", "text/html", "href", origin + "/about");
-            entry.empty("link", "rel", "related", "type", "text/turtle", "href", origin + "/dataset.ttl");
-            entry.element(
-                    "summary",
-                    texts.say(
-                            "feed.summary",
-                            edition.snapshot().data().getDefaultGraph().size(),
-                            edition.snapshot().version()));
-        });
+        for (Entry entry : entries) {
+            feed.element("entry", xml -> entry.write(xml, origin));
+        }
     }
 
-    /** When its editors last changed it, as they say themselves; else when it began to be served. */
-    private static String updated(Edition edition) {
-        return Stream.of(DCTerms.modified, DCTerms.issued, DCTerms.created)
-                .flatMap(property -> values(edition, property).stream())
-                .filter(Node::isLiteral)
-                .flatMap(date -> day(date.getLiteralLexicalForm()))
-                .findFirst()
-                .orElseGet(() -> edition.snapshot()
+    /** The version that is served, which may have its record, and the recorded ones before it. */
+    private static List<Entry> entries(Edition edition, Language language, String name) {
+        Versions versions = edition.versions();
+        List<Entry> entries = new ArrayList<>();
+        String later = versions.day()
+                .flatMap(day -> day(day.getLiteralLexicalForm()))
+                .orElse(edition.snapshot()
                         .since()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
+        if (versions.current().isEmpty()) {
+            entries.add(new Entry(
+                    id(edition, edition.snapshot().version()),
+                    versions.name().isEmpty() ? name : name + " " + versions.name(),
+                    later,
+                    "/about",
+                    "/dataset.ttl",
+                    served(edition, language),
+                    Optional.empty()));
+        }
+        for (Version version : versions.recorded()) {
+            boolean isServed = versions.current().filter(version::equals).isPresent();
+            // A version without a date is no younger than the one after it.
+            later = version.issued().flatMap(FeedRoute::day).orElse(later);
+            Optional<String> digest = isServed ? Optional.of(edition.snapshot().version()) : version.digest();
+            String page = edition.site().links().path(version.iri().getURI()).orElse("/about");
+            entries.add(new Entry(
+                    digest.map(known -> id(edition, known)).orElse(version.iri().getURI()),
+                    said(edition, version.titles(), language).orElse(name + " " + version.name()),
+                    later,
+                    page,
+                    page.equals("/about") ? "/dataset.ttl" : page + ".ttl",
+                    isServed
+                            ? served(edition, language)
+                            : language.texts().say("feed.earlier", digest.isPresent() ? 1 : 0, digest.orElse("")),
+                    words(edition, language).best(version.notes())));
+        }
+        return entries;
     }
 
-    private static Stream<String> day(String date) {
+    private static String id(Edition edition, String digest) {
+        return dataset(edition) + "#version-" + digest;
+    }
+
+    private static String served(Edition edition, Language language) {
+        return language.texts()
+                .say(
+                        "feed.summary",
+                        edition.snapshot().data().getDefaultGraph().size(),
+                        edition.snapshot().version());
+    }
+
+    private static String dataset(Edition edition) {
+        return edition.site().dataset().map(Node::getURI).orElse(edition.base() + "dataset");
+    }
+
+    private static Optional<String> day(String date) {
         try {
-            return Stream.of(LocalDate.parse(date.substring(0, Math.min(10, date.length())))
+            return Optional.of(LocalDate.parse(date.substring(0, Math.min(10, date.length())))
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC)
                     .toString());
         } catch (DateTimeParseException notADay) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 
     private static String publisher(Edition edition, Language language, String otherwise) {
-        return values(edition, DCTerms.publisher).stream()
-                .findFirst()
+        Graph data = edition.snapshot().data().getDefaultGraph();
+        return edition.site()
+                .dataset()
+                .flatMap(dataset -> G.listSP(data, dataset, DCTerms.publisher.asNode()).stream()
+                        .findFirst())
                 .map(publisher -> edition.resources()
                         .labels(List.of(publisher))
                         .name(publisher, language.code())
@@ -116,17 +184,11 @@ public final class FeedRoute implements Route {
                 .orElse(otherwise);
     }
 
-    private static List<Node> values(Edition edition, Property property) {
-        Graph data = edition.snapshot().data().getDefaultGraph();
-        return edition.site()
-                .dataset()
-                .map(dataset -> G.listSP(data, dataset, property.asNode()))
-                .orElse(List.of());
+    private static Wording words(Edition edition, Language language) {
+        return new Wording(edition.resources().labels(List.of()), edition.site().links(), language, "");
     }
 
-    private static String said(Edition edition, List<Node> literals, Language language, String otherwise) {
-        Wording wording = new Wording(
-                edition.resources().labels(List.of()), edition.site().links(), language, "");
-        return wording.best(literals).map(Shown::text).orElse(otherwise);
+    private static Optional<String> said(Edition edition, List<Node> literals, Language language) {
+        return words(edition, language).best(literals).map(Shown::text);
     }
 }

@@ -43,7 +43,7 @@ final class Xml {
 
     void element(String name, String content) throws XMLStreamException {
         out.writeStartElement(name);
-        out.writeCharacters(legal(content));
+        text(content);
         out.writeEndElement();
     }
 
@@ -58,6 +58,11 @@ final class Xml {
     /** Of the element that was begun last. */
     void attribute(String name, String value) throws XMLStreamException {
         out.writeAttribute(name, legal(value));
+    }
+
+    /** Characters inside the element that was begun last. */
+    void text(String content) throws XMLStreamException {
+        out.writeCharacters(legal(content));
     }
 
     /** Control characters cannot be said in XML 1.0, not even escaped. */

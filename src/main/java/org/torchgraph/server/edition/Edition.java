@@ -12,6 +12,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.Colophon;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.export.catalogue.Catalogue;
+import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
@@ -36,6 +37,7 @@ import org.torchgraph.store.Snapshot;
  * @param search words to things
  * @param questions the saved queries
  * @param site what each page says of the publication
+ * @param versions the versions of the dataset that it records
  * @param classes how many things are in each class
  * @param cited the sources, and how often they are cited
  * @param writer of its triples
@@ -51,6 +53,7 @@ public record Edition(
         Search search,
         Questions questions,
         Site site,
+        Versions versions,
         Map<Node, Long> classes,
         List<AboutPage.Cited> cited,
         RdfWriter writer,
@@ -69,6 +72,7 @@ public record Edition(
                 new Search(snapshot, base),
                 questions,
                 site,
+                Versions.of(union, site.dataset()),
                 HomePage.count(union),
                 AboutPage.Cited.in(union),
                 new RdfWriter(prefixes, union),

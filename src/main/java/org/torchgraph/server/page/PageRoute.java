@@ -78,7 +78,11 @@ public final class PageRoute implements Route {
         return new PageRoute(editions, (edition, frame) -> {
             List<Node> sources =
                     edition.cited().stream().map(AboutPage.Cited::source).toList();
-            return Pages.about(frame, edition.cited(), edition.resources().labels(sources));
+            return Pages.about(
+                    frame,
+                    edition.cited(),
+                    edition.versions(),
+                    edition.resources().labels(sources));
         });
     }
 

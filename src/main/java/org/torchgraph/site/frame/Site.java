@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.system.G;
-import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -49,11 +47,9 @@ public record Site(
         Headings headings,
         SchemaOrg schemaOrg) {
 
-    private static final Node RELEASE = NodeFactory.createURI(DCAT.NS + "version");
-
     /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
     public static Site of(String base, String version, PrefixMap prefixes, Graph data) {
-        Optional<Node> dataset = dataset(base, data);
+        Optional<Node> dataset = Version.dataset(data, base);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
         List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
         List<Node> examples = things(data, dataset, VOID.exampleResource.asNode());
@@ -62,7 +58,7 @@ public record Site(
                 new LocalLinks(base),
                 prefixes,
                 version,
-                values(data, dataset, RELEASE).stream()
+                values(data, dataset, Version.NAME.asNode()).stream()
                         .findFirst()
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
@@ -82,14 +78,6 @@ public record Site(
                         .toList(),
                 Headings.of(base, data),
                 SchemaOrg.of(data));
-    }
-
-    private static Optional<Node> dataset(String base, Graph data) {
-        Node space = NodeFactory.createLiteralString(base);
-        return data.stream(Node.ANY, VOID.uriSpace.asNode(), space)
-                .map(Triple::getSubject)
-                .filter(Node::isURI)
-                .findFirst();
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {
