@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.kit.Cli;
+import org.torchgraph.kit.DcatAp;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.w3c.dom.Element;
@@ -37,7 +38,8 @@ class VersionsTest {
     private static final String CATALOG =
             """
             <dataset> a dcat:Dataset , void:Dataset ; skos:prefLabel "例"@zh-Hans , "Example"@en ;
-                dcat:version "%s" ; dct:created "2030-01-01"^^xsd:date ; void:uriSpace "http://example.org/" .
+                dcat:version "%s" ; dct:publisher <id/editors> ; dct:created "2030-01-01"^^xsd:date ; void:uriSpace "http://example.org/" .
+            <id/editors> skos:prefLabel "编者"@zh-Hans , "the editors"@en .
             """;
     private static final Property PREVIOUS = ResourceFactory.createProperty(DCAT.NS, "previousVersion");
 
@@ -276,6 +278,14 @@ class VersionsTest {
                     .isTrue();
         }
         assertThat(description(first, "/dataset.nt").contains(null, PREVIOUS)).isFalse();
+    }
+
+    @Test
+    void versions_in_the_description_of_the_dataset_keep_dcat_ap_too() {
+        for (TestSite site : List.of(first, second, third)) {
+            assertThat(DcatAp.faults(description(site, "/dataset.nt").getGraph()))
+                    .isEmpty();
+        }
     }
 
     private static Property dcat(String name) {

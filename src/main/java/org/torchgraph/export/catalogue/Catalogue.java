@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.question.Questions;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.store.Snapshot;
 
 /**
@@ -54,7 +55,7 @@ public final class Catalogue {
         Model all = ModelFactory.createModelForGraph(data);
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
         Catalogue catalogue = new Catalogue(base, dataset);
-        catalogue.copyEntry(all, dataset);
+        catalogue.copyEntry(all, dataset, prefixes);
         catalogue.complete(snapshot.version());
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
@@ -79,7 +80,7 @@ public final class Catalogue {
     }
 
     /** What is said of the dataset, of its parts, and of who publishes it. */
-    private void copyEntry(Model all, Resource entry) {
+    private void copyEntry(Model all, Resource entry, PrefixMap prefixes) {
         model.add(entry.listProperties());
         all.listSubjects()
                 .filterKeep(
@@ -90,6 +91,12 @@ public final class Catalogue {
                 .forEachRemaining(said -> {
                     model.add(said.getResource().listProperties());
                     model.add(said.getResource(), RDF.type, FOAF.Agent);
+                    // DCAT-AP knows a name only by this property.
+                    Node publisher = said.getObject().asNode();
+                    Labels.of(List.of(publisher), all.getGraph(), prefixes)
+                            .byNode()
+                            .getOrDefault(publisher, List.of())
+                            .forEach(name -> model.add(said.getResource(), FOAF.name, model.asRDFNode(name)));
                 });
     }
 
