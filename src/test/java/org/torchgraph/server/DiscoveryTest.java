@@ -147,6 +147,31 @@ class DiscoveryTest {
                 .containsKeys("text/csv", "application/sparql-results+json", "text/html");
     }
 
+    @Test
+    void what_helps_to_write_queries_is_in_the_description_for_programs() {
+        JsonObject api = json(site.get("/openapi.json").body());
+        JsonObject explain = api.getJsonObject("paths").getJsonObject("/sparql/explain");
+        assertThat(explain.keySet()).containsExactlyInAnyOrder("get", "post");
+        JsonObject why =
+                api.getJsonObject("components").getJsonObject("schemas").getJsonObject("Explanation");
+        JsonObject empty = json(site.get("/sparql/explain?query=SELECT*%7B%3Fs%20%3Curn:x:y%3E%20%3Fo%7D")
+                .body());
+        assertThat(why.getJsonObject("properties").keySet()).isEqualTo(empty.keySet());
+        assertThat(why.getJsonObject("properties")
+                        .getJsonObject("removedBy")
+                        .getJsonObject("properties")
+                        .keySet())
+                .isEqualTo(empty.getJsonObject("removedBy").keySet());
+        assertThat(api.getJsonObject("paths").getJsonObject("/sparql/terms").keySet())
+                .containsExactly("get");
+        assertThat(api.getJsonObject("components")
+                        .getJsonObject("schemas")
+                        .getJsonObject("Terms")
+                        .getJsonObject("properties")
+                        .keySet())
+                .isEqualTo(json(site.get("/sparql/terms").body()).keySet());
+    }
+
     /** The structure that the specification demands, for every path. */
     @Test
     void the_description_for_programs_is_well_formed() {
