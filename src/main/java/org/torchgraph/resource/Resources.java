@@ -19,6 +19,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
@@ -32,6 +33,8 @@ public final class Resources {
 
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
+
+    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     private final Snapshot snapshot;
     private final Graph union;
@@ -53,6 +56,15 @@ public final class Resources {
                 || union.contains(Node.ANY, Node.ANY, thing)
                 || isGraph(thing)
                 || !statements.partsOf(thing, List.of()).isEmpty();
+    }
+
+    /**
+     * Whether the data no longer describe a thing whose IRI is in the world: they say {@code owl:deprecated true} of it
+     * and no longer what it is ({@code rdf:type}).
+     */
+    public static boolean isWithdrawn(Graph data, Node thing) {
+        return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
+                && !data.contains(thing, RDF.type.asNode(), Node.ANY);
     }
 
     /**

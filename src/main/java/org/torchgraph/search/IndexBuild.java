@@ -25,8 +25,12 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.torchgraph.resource.Resources;
 
-/** Makes the index of a snapshot: a document for each thing that has a name, in the order of their IRIs. */
+/**
+ * Makes the index of a snapshot: a document for each thing that has a name and was not withdrawn, in the order of their
+ * IRIs.
+ */
 final class IndexBuild {
     /** Of a longer text the beginning is indexed and shown. */
     private static final int LONGEST_TEXT = 20_000;
@@ -76,7 +80,10 @@ final class IndexBuild {
     private List<Node> named() {
         Set<Node> named = new HashSet<>();
         data.find().filterKeep(IndexBuild::isName).forEach(triple -> named.add(triple.getSubject()));
-        return named.stream().filter(Node::isURI).sorted(IndexBuild::byText).toList();
+        return named.stream()
+                .filter(node -> node.isURI() && !Resources.isWithdrawn(data, node))
+                .sorted(IndexBuild::byText)
+                .toList();
     }
 
     private static int byText(Node one, Node other) {

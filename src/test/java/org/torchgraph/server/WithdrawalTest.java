@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 
@@ -66,6 +68,33 @@ class WithdrawalTest {
         assertThat(response.statusCode()).isEqualTo(410);
         assertThat(response.body()).contains("was withdrawn.").doesNotContain("successor");
         assertThat(response.headers().map()).doesNotContainKey("Link");
+    }
+
+    @Test
+    void what_was_withdrawn_is_neither_in_the_sitemap_nor_found() {
+        String sitemap = site.get("/sitemap.xml").body();
+        assertThat(sitemap)
+                .contains(site.url("/doc/new") + "<", site.url("/doc/kept") + "<", site.url("/doc/not") + "<")
+                .doesNotContain(site.url("/doc/old") + "<", "%E6%97%A7");
+        for (String path : List.of("/search.json?q=old", "/search/suggest?q=old", "/search.json?q=id/old")) {
+            HttpResponse<String> answer = site.get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("http://example.org/id/old");
+        }
+        assertThat(site.get("/search.json?q=not").body()).contains("http://example.org/id/not");
+    }
+
+    @Test
+    void a_static_site_can_be_made_of_the_rest(@TempDir Path out) {
+        Cli cli = Cli.run(
+                "site",
+                "--publication",
+                root.toString(),
+                "--out",
+                out.resolve("site").toString());
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(out.resolve("site/en/doc/new.html")).exists();
+        assertThat(out.resolve("site/en/doc/old.html")).doesNotExist();
     }
 
     @Test

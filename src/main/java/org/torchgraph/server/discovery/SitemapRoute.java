@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Problem;
+import org.torchgraph.resource.Resources;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
@@ -73,14 +75,16 @@ public final class SitemapRoute implements Route {
         return Integer.parseInt(text);
     }
 
-    /** The fixed pages, the questions, and the document about each thing and each graph. */
+    /** The fixed pages, the questions, and the document about each thing and each graph, unless it was withdrawn. */
     private static List<String> pages(Edition edition) {
         TreeSet<String> documents = new TreeSet<>();
+        Graph data = edition.snapshot().data().getDefaultGraph();
         Stream.concat(
-                        edition.snapshot().data().getDefaultGraph().stream().map(Triple::getSubject),
+                        data.stream().map(Triple::getSubject),
                         Iter.asStream(edition.snapshot().data().listGraphNodes()))
                 .filter(node -> node.isURI() && node.getURI().indexOf('#') < 0)
                 .distinct()
+                .filter(node -> !Resources.isWithdrawn(data, node))
                 .map(Node::getURI)
                 .flatMap(iri -> edition.site().links().path(iri).stream())
                 .filter(path -> path.startsWith("/doc/"))
