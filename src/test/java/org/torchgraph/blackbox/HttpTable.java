@@ -22,6 +22,7 @@ record HttpTable(List<Paths> paths, List<Row> requests) {
     private static final Pattern SPAN = Pattern.compile("(no )?`([^`]+)`");
     private static final Pattern REQUEST = Pattern.compile("`([A-Z]+) (/\\S*)`");
     private static final Pattern STATUS = Pattern.compile("\\d{3}");
+    private static final Pattern MANY = Pattern.compile("\\{(\\d+)\\*(.)}");
     private static final Pattern FIELD = Pattern.compile("([A-Z][A-Za-z-]*): (.*)");
 
     /**
@@ -127,8 +128,22 @@ record HttpTable(List<Paths> paths, List<Row> requests) {
                 body = sent;
             }
         }
+        fields.replaceAll(HttpTable::written);
         List<String> claims = spans(String.join(" ", cells.subList(at + 1, cells.size())));
-        return new Row(line, request.group(1), request.group(2), fields, body, Integer.parseInt(cells.get(at)), claims);
+        return new Row(
+                line,
+                request.group(1),
+                written(request.group(2)),
+                fields,
+                written(body),
+                Integer.parseInt(cells.get(at)),
+                claims);
+    }
+
+    /** With as many characters as the page says instead of {@code {40000*x}}. */
+    private static String written(String text) {
+        return MANY.matcher(text)
+                .replaceAll(many -> Matcher.quoteReplacement(many.group(2).repeat(Integer.parseInt(many.group(1)))));
     }
 
     private static List<String> spans(String cell) {
