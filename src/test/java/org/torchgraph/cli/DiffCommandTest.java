@@ -182,7 +182,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_record_names_at_most_eight_things_of_a_kind() {
+    void a_record_names_at_most_eight_things_of_a_kind_and_counts_those_without_a_name() {
         StringBuilder goals = new StringBuilder();
         for (int i = 10; i < 31; i++) {
             goals.append("<id/")
@@ -191,10 +191,14 @@ class DiffCommandTest {
                     .append(i)
                     .append("\"@en .\n");
         }
-        PublicationFolder.in(Path.of(now)).turtle("data/b.ttl", goals.toString());
+        PublicationFolder.in(Path.of(now))
+                .turtle(
+                        "data/b.ttl",
+                        goals.append("<id/x> a ex:Mark . <id/y> a ex:Mark .").toString());
         assertThat(Cli.run("diff", old, now, "--format", "record").out())
-                .contains("New: goal (23): “g10”, “g11”, “g12”, “g13”, “g14”, “g15”, “g16”, “g17” and 15 more\n")
-                .contains("“g17”，另有 15 个\n");
+                .contains("New: goal (23): “g10”, “g11”, “g12”, “g13”, “g14”, “g15”, “g16”, “g17” and 15 more.\n")
+                .contains("“g17”，另有 15 个。\n", "New: http://example.org/def#Mark (2).\n")
+                .doesNotContain("<id/x>", "<id/three>");
     }
 
     @Test

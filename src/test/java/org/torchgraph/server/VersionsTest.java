@@ -164,13 +164,13 @@ class VersionsTest {
                         <id/version/2> a dcat:Dataset ;
                             dct:title "例 1.1.0"@zh-Hans , "Example 1.1.0"@en ;
                             adms:versionNotes \"""新增陈述 5 条，去掉 2 条。
-                        新增：事物（1）：“乙”
-                        有变：RDF 数据集（1）：“例”
-                        有变：事物（1）：“甲”\"""@zh-Hans ,
+                        新增：事物（1）：“乙”。
+                        有变：RDF 数据集（1）：“例”。
+                        有变：事物（1）：“甲”。\"""@zh-Hans ,
                                 \"""5 statements are new, 2 gone.
-                        New: thing (1): “B”
-                        Changed: RDF dataset (1): “Example”
-                        Changed: thing (1): “A & <b>”\"""@en ;
+                        New: thing (1): “B”.
+                        Changed: RDF dataset (1): “Example”.
+                        Changed: thing (1): “A & <b>”.\"""@en ;
                             dcat:isVersionOf <dataset> ;
                             dcat:previousVersion <id/version/1> ;
                             dcat:version "1.1.0" ;
@@ -242,9 +242,10 @@ class VersionsTest {
         assertThat(ofEntries(third, "zh", "title").get(0)).isEqualTo("例 2.0.0");
         assertThat(ofEntries(third, "en", "summary"))
                 .satisfiesExactly(
-                        newest -> assertThat(newest).contains("statements", version(third)),
-                        middle -> assertThat(middle).contains("earlier", version(second)),
-                        oldest -> assertThat(oldest).contains("earlier", version(first)));
+                        newest -> assertThat(newest).matches("\\d+ statements\\. Digest " + version(third) + "\\."),
+                        middle -> assertThat(middle).isEqualTo("An earlier version. Digest " + version(second) + "."),
+                        oldest -> assertThat(oldest).isEqualTo("An earlier version. Digest " + version(first) + "."));
+        assertThat(ofEntries(third, "zh", "summary").get(2)).isEqualTo("较早的版本。摘要 " + version(first) + "。");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.torchgraph.resource.Labels;
  * are about that themselves, and are only counted.
  */
 public final class DifferenceReport {
-    /** Things of one kind that a note names. */
+    /** Things of one kind that a note names; those without a name are only counted. */
     private static final int MOST_NAMED = 8;
 
     private final Side before;
@@ -114,8 +114,10 @@ public final class DifferenceReport {
     }
 
     private String note(String key, String kind, List<Node> things) {
-        List<Node> named = things.size() > MOST_NAMED ? things.subList(0, MOST_NAMED) : things;
-        return wording.say(key, kind, things.size(), wording.values(named), things.size() - named.size());
+        List<Node> named =
+                things.stream().filter(wording::names).limit(MOST_NAMED).toList();
+        int more = named.isEmpty() ? 0 : things.size() - named.size();
+        return wording.say(key, kind, things.size(), named.size(), wording.values(named), more);
     }
 
     /** Words for the record of a version, in the language of the report. */

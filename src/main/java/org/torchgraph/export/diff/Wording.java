@@ -46,13 +46,18 @@ final class Wording {
         return NodeFactory.createLiteralLang(text, lang.equals("zh") ? "zh-Hans" : lang);
     }
 
+    /** Whether a thing has a name. */
+    boolean names(Node node) {
+        return labels.byNode().containsKey(node);
+    }
+
     /** A thing by label and IRI. */
     String thing(Node node) {
         if (node.isBlank()) {
             return say("unnamed");
         }
         String iri = plain(publication.relative(node.getURI()));
-        return labels.byNode().containsKey(node) ? say("thing", term(node), iri) : "<" + iri + ">";
+        return names(node) ? say("thing", term(node), iri) : "<" + iri + ">";
     }
 
     /** Values as a list in the order given. */
@@ -61,7 +66,7 @@ final class Wording {
     }
 
     private String value(Node node) {
-        if (node.isURI() && !labels.byNode().containsKey(node)) {
+        if (node.isURI() && !names(node)) {
             return "<" + plain(publication.relative(node.getURI())) + ">";
         }
         return node.isBlank() ? say("unnamed") : "“" + term(node) + "”";

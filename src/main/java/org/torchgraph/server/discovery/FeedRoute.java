@@ -138,7 +138,8 @@ public final class FeedRoute implements Route {
                     page.equals("/about") ? "/dataset.ttl" : page + ".ttl",
                     isServed
                             ? served(edition, language)
-                            : language.texts().say("feed.earlier", digest.isPresent() ? 1 : 0, digest.orElse("")),
+                            : digest.map(known -> language.texts().say("feed.earlier.digest", known))
+                                    .orElseGet(() -> language.texts().say("feed.earlier")),
                     words(edition, language).best(version.notes())));
         }
         return entries;
