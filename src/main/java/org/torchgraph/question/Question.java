@@ -2,7 +2,7 @@ package org.torchgraph.question;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public record Question(
         if (panel.isPresent() && given.containsKey(THIS)) {
             settable.add(new Parameter(THIS, XSD.anyURI.getURI(), "", "the thing"));
         }
-        Map<Var, Node> values = new HashMap<>();
+        Map<Var, Node> values = new LinkedHashMap<>();
         for (Parameter parameter : settable) {
             String lexical = given.getOrDefault(parameter.name(), parameter.defaultValue());
             values.put(Var.alloc(parameter.name()), term(parameter, lexical, base));

@@ -1,5 +1,7 @@
 package org.torchgraph.sparql;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -10,7 +12,8 @@ import org.apache.jena.sparql.core.Var;
  *
  * @param text SPARQL 1.1, not yet parsed
  * @param base IRI that relative IRIs of the text and of the graph names are resolved against
- * @param bindings variables that have a value from the start, in every part of the query
+ * @param bindings variables that have a value from the start, in every part of the query; their order, in which they
+ *     are written where a query is shown, stays
  * @param defaultGraphs names of the graphs that make up the default graph ({@code default-graph-uri} of the SPARQL 1.1
  *     protocol, section 2.1.4); they win over {@code FROM}
  * @param namedGraphs names of the graphs that {@code GRAPH} reaches ({@code named-graph-uri}). Both lists empty: the
@@ -20,7 +23,7 @@ public record QueryRequest(
         String text, String base, Map<Var, Node> bindings, List<String> defaultGraphs, List<String> namedGraphs) {
 
     public QueryRequest {
-        bindings = Map.copyOf(bindings);
+        bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
         defaultGraphs = List.copyOf(defaultGraphs);
         namedGraphs = List.copyOf(namedGraphs);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.torchgraph.question.QuestionsTest.BASE;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -106,6 +108,21 @@ class ParametersTest {
         assertThat(panel.prepare(Map.of("this", "id/x"), BASE).bindings())
                 .containsEntry(Var.alloc("this"), NodeFactory.createURI(BASE + "id/x"));
         assertThat(panel.prepare(Map.of(), BASE).bindings()).doesNotContainKey(Var.alloc("this"));
+    }
+
+    @Test
+    void values_stay_in_the_order_of_the_front_matter() {
+        List<String> names = List.of("e", "b", "d", "a", "f", "c");
+        String head = names.stream()
+                .map(name -> "#+ param: " + name + " xsd:gYear 2025 \"a year\"\n")
+                .collect(Collectors.joining("", "#+ title.en: T\n#+ title.zh: 题\n", ""));
+        Question question = QuestionsTest.questions(
+                        "x", head + "SELECT ?x { ?x <a> ?a ; <b> ?b ; <c> ?c ; <d> ?d ; <e> ?e ; <f> ?f }")
+                .named("x")
+                .orElseThrow();
+        assertThat(Var.varNames(
+                        question.prepare(Map.of("a", "2020"), BASE).bindings().keySet()))
+                .isEqualTo(names);
     }
 
     @ParameterizedTest
