@@ -1,27 +1,17 @@
 package org.torchgraph.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.export.order.NamedGraphs;
 import org.torchgraph.export.syntax.Coercions;
 import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.export.syntax.JsonLd;
-import org.torchgraph.export.syntax.RdfXml;
-import org.torchgraph.export.syntax.SortedTurtle;
-import org.torchgraph.publication.digest.SortedNQuads;
 
 /**
  * Writes statements in any {@link Format}, in UTF-8: the same bytes for the same statements.
@@ -53,12 +43,16 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
      * @throws InexpressibleException before anything is written, when the format has no way to say it
      */
     public void triples(Collection<Triple> triples, Format format, OutputStream out) throws IOException {
-        quads(
+        manuscript(triples).write(format, out);
+    }
+
+    /** A graph that is to be written in several formats. */
+    public Manuscript manuscript(Collection<Triple> triples) {
+        return new Manuscript(
+                this,
                 triples.stream()
                         .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
-                        .toList(),
-                format,
-                out);
+                        .toList());
     }
 
     /**
@@ -69,34 +63,12 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
      */
     public void quads(Collection<Quad> quads, Format format, OutputStream out) throws IOException {
         boolean graphs = format.holdsGraphs() || format == Format.JSONLD;
-        Collection<Quad> said = graphs ? quads : union(quads);
-        NamedGraphs named = NamedGraphs.of(said);
-        String comments = colophon.map(head -> head.text(format, () -> SortedNQuads.digest(said)))
-                .orElse("");
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        switch (format) {
-            case TURTLE, TRIG ->
-                writer.append(comments).append(new SortedTurtle(prefixes, Optional.empty()).text(named));
-            case NTRIPLES, NQUADS -> lines(named, writer.append(comments));
-            case JSONLD -> writer.write(JsonLd.text(prefixes, coercions, named));
-            case RDFXML -> writer.write(RdfXml.text(prefixes, comments, named));
-        }
-        writer.flush();
+        new Manuscript(this, graphs ? quads : union(quads)).write(format, out);
     }
 
     private static Collection<Quad> union(Collection<Quad> quads) {
         return quads.stream()
                 .map(quad -> new Quad(Quad.defaultGraphIRI, quad.asTriple()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static void lines(NamedGraphs named, Writer out) throws IOException {
-        List<String> lines = named.byName().entrySet().stream()
-                .flatMap(graph -> graph.getValue().stream().map(triple -> SortedNQuads.line(triple, graph.getKey())))
-                .sorted()
-                .toList();
-        for (String line : lines) {
-            out.write(line);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.publication.digest.CanonicalLabels;
+import org.torchgraph.publication.digest.NQuadsLine;
 import org.torchgraph.publication.digest.SortedNQuads;
 
 /**
@@ -79,15 +80,13 @@ final class SortedLines {
 
     /** Writes the lines alone. */
     void write(OutputStream out) throws IOException {
+        NQuadsLine line = new NQuadsLine();
         List<String> lines = new ArrayList<>();
         for (Subject subject : subjects) {
-            find(subject.node()).forEachRemaining(quad -> {
-                Quad named = CanonicalLabels.named(quad, names);
-                lines.add(SortedNQuads.line(named.asTriple(), named.getGraph()));
-            });
+            find(subject.node()).forEachRemaining(quad -> lines.add(line.of(CanonicalLabels.named(quad, names))));
             lines.sort(Comparator.naturalOrder());
-            for (String line : lines) {
-                out.write(line.getBytes(StandardCharsets.UTF_8));
+            for (String sorted : lines) {
+                out.write(sorted.getBytes(StandardCharsets.UTF_8));
             }
             lines.clear();
         }

@@ -5,12 +5,8 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.jena.atlas.io.StringWriterI;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFormatter;
-import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -23,30 +19,23 @@ public final class SortedNQuads {
     /** What stands before the digest in the comment at the head of a file. */
     public static final String DIGEST = "SHA-256 of the sorted N-Quads: ";
 
-    private static final NodeFormatter TERMS = new NodeFormatterNT();
-
     private SortedNQuads() {}
-
-    /** One line with its end; of a triple in the default graph it is N-Triples. */
-    public static String line(Triple triple, Node graph) {
-        StringWriterI line = new StringWriterI();
-        for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject(), graph)) {
-            if (!Quad.isDefaultGraph(term)) {
-                TERMS.format(line, term);
-                line.print(' ');
-            }
-        }
-        line.print(".\n");
-        return line.toString();
-    }
 
     /** Upper-case hex SHA-256 of the text in UTF-8; blank nodes have the labels of {@link CanonicalLabels}. */
     public static String digest(Collection<Quad> quads) {
+        return digestOfLines(lines(CanonicalLabels.relabel(quads).stream()));
+    }
+
+    /** The lines in order, of statements whose blank nodes have those labels. */
+    public static List<String> lines(Stream<Quad> labelled) {
+        NQuadsLine line = new NQuadsLine();
+        return labelled.map(line::of).sorted().toList();
+    }
+
+    /** The digest of a text by its lines. */
+    public static String digestOfLines(List<String> lines) {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        CanonicalLabels.relabel(quads).stream()
-                .map(quad -> line(quad.asTriple(), quad.getGraph()))
-                .sorted()
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
         return hex(digest);
     }
 

@@ -7,7 +7,7 @@ public final class Once<T> implements Supplier<T> {
     private final Supplier<T> work;
     private T value;
 
-    Once(Supplier<T> work) {
+    public Once(Supplier<T> work) {
         this.work = work;
     }
 

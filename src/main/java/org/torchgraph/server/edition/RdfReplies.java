@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.export.Format;
-import org.torchgraph.export.RdfWriter;
+import org.torchgraph.export.Manuscript;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
@@ -21,13 +21,16 @@ public final class RdfReplies {
 
     /** An answer of the moment. */
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return edition.reply(format.mediaType(), tag, () -> content(edition.writer(), format, triples.get(), Map.of()));
+        return edition.reply(
+                format.mediaType(), tag, () -> content(edition.writer().manuscript(triples.get()), format, Map.of()));
     }
 
     /** A document, which may be kept as a file. */
     public static Reply document(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
-                format.mediaType(), tag, () -> content(edition.signingWriter(), format, triples.get(), Map.of()));
+                format.mediaType(),
+                tag,
+                () -> content(edition.signingWriter().manuscript(triples.get()), format, Map.of()));
     }
 
     /**
@@ -35,11 +38,10 @@ public final class RdfReplies {
      *
      * @param headers that follow from what is in them
      */
-    public static Content content(
-            RdfWriter writer, Format format, Collection<Triple> triples, Map<String, String> headers) {
+    public static Content content(Manuscript triples, Format format, Map<String, String> headers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            writer.triples(triples, format, out);
+            triples.write(format, out);
         } catch (InexpressibleException cannotBeSaid) {
             throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
                     .exception();

@@ -10,7 +10,6 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.resource.Description;
-import org.torchgraph.resource.DocumentTriples;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.server.edition.Edition;
@@ -30,6 +29,7 @@ public final class DocumentRoute implements Route {
 
     private final Editions editions;
     private final Panels panels;
+    private final Documents documents = new Documents();
 
     public DocumentRoute(Editions editions, Panels panels) {
         this.editions = editions;
@@ -71,23 +71,21 @@ public final class DocumentRoute implements Route {
 
     private Reply html(Edition edition, Request request, Asked asked, int page) {
         return HtmlReplies.answer(edition, request, asked.thing().getURI(), Form.alternates(asked.path()), frame -> {
-            Description description = describe(edition, asked, page);
+            Description description = read(edition, asked, page).description();
             String html = Pages.thing(frame, description, panels.about(edition, asked.thing()));
             return HtmlReplies.content(html, paging(asked, description.incoming()));
         });
     }
 
-    private static Reply rdf(Edition edition, Asked asked, Form form, int page) {
+    private Reply rdf(Edition edition, Asked asked, Form form, int page) {
         Format format = form.rdf().orElseThrow();
         EntityTag tag = edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page));
         return edition.reply(format.mediaType(), tag, () -> {
-            Description description = describe(edition, asked, page);
-            Optional<Node> document = edition.site().links().document(asked.thing());
+            Documents.Document document = read(edition, asked, page);
             return RdfReplies.content(
-                    edition.signingWriter(),
+                    document.manuscript().get(),
                     format,
-                    DocumentTriples.of(description, document, edition.resources()),
-                    paging(asked, description.incoming()));
+                    paging(asked, document.description().incoming()));
         });
     }
 
@@ -120,8 +118,8 @@ public final class DocumentRoute implements Route {
         return Things.ofDocument(edition, path).map(thing -> new Asked(thing, ROOT + path, form));
     }
 
-    private static Description describe(Edition edition, Asked asked, int page) {
-        return edition.resources().describe(asked.thing(), page).orElseThrow(() -> Problem.of(
+    private Documents.Document read(Edition edition, Asked asked, int page) {
+        return documents.find(edition, asked.thing(), page).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "There is no page " + page + " of the incoming links.")
                 .exception());
     }

@@ -1,0 +1,56 @@
+package org.torchgraph.server.thing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.torchgraph.export.Manuscript;
+import org.torchgraph.resource.Description;
+import org.torchgraph.resource.DocumentTriples;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Once;
+
+/** Reads documents, and keeps those read last: who asks for one asks for it in other forms and languages next. */
+final class Documents {
+    private static final int MOST_NODES = 20_000;
+
+    private final Cache<Key, Document> last = Caffeine.newBuilder()
+            .maximumWeight(MOST_NODES)
+            .weigher((Key key, Document document) -> document.size())
+            .build();
+
+    private record Key(String version, Node thing, int page) {}
+
+    /**
+     * A document in all its forms.
+     *
+     * @param description for the pages
+     * @param manuscript for the RDF formats
+     */
+    record Document(Description description, Once<Manuscript> manuscript) {
+
+        private int size() {
+            return description.labels().byNode().size()
+                    + description.statements().size()
+                    + description.incoming().statements().size();
+        }
+    }
+
+    /** A page of the document about a thing that something is known of; empty when there is no such page. */
+    Optional<Document> find(Edition edition, Node thing, int page) {
+        Key key = new Key(edition.snapshot().version(), thing, page);
+        Optional<Document> found = Optional.ofNullable(last.getIfPresent(key));
+        return found.isPresent()
+                ? found
+                : edition.resources().describe(thing, page).map(description -> {
+                    Document read = new Document(description, new Once<>(() -> manuscript(edition, description)));
+                    last.put(key, read);
+                    return read;
+                });
+    }
+
+    private static Manuscript manuscript(Edition edition, Description description) {
+        Optional<Node> document = edition.site().links().document(description.thing());
+        return edition.signingWriter().manuscript(DocumentTriples.of(description, document, edition.resources()));
+    }
+}
