@@ -1,5 +1,7 @@
 package org.torchgraph.server.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
@@ -27,7 +29,17 @@ public final class Asking {
     /** Rows of a table on a page; the downloads have all. */
     private static final int ROWS_ON_A_PAGE = 1000;
 
+    private static final int MOST_NODES_KEPT = 100_000;
+
     private final QueryRuns runs;
+    /** Tables of pages, which are the same in every language. */
+    private final Cache<Asked, Table> tables = Caffeine.newBuilder()
+            .maximumWeight(MOST_NODES_KEPT)
+            .weigher((Asked asked, Table table) ->
+                    1 + table.rows().size() * table.columns().size())
+            .build();
+
+    private record Asked(String version, QueryRequest query) {}
 
     public Asking(QueryRuns runs) {
         this.runs = runs;
@@ -53,7 +65,13 @@ public final class Asking {
 
     /** The first rows of a saved query's answer. */
     Table table(Edition edition, QueryRequest query) {
-        return ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
+        Asked asked = new Asked(edition.snapshot().version(), query);
+        Table kept = tables.getIfPresent(asked);
+        if (kept == null) {
+            kept = ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
+            tables.put(asked, kept);
+        }
+        return kept;
     }
 
     /** What is said of a table that has more rows than are shown. */
