@@ -37,7 +37,8 @@ final class StillSite {
     private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
     private static final Pattern ANSWER = Pattern.compile("href=\"(/queries/[^\"?]+\\?[^\"]*)\"");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
     private final Path out;
     private final Set<String> pages = ConcurrentHashMap.newKeySet();

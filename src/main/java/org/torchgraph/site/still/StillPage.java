@@ -60,9 +60,7 @@ public final class StillPage {
 
     /** The text of the file. */
     public String text() {
-        html.select("[href]").forEach(link -> relink(link, "href"));
-        html.select("[src]").forEach(link -> relink(link, "src"));
-        html.select("form").forEach(form -> relink(form, "action"));
+        html.select("[href], [src], form").forEach(this::relink);
         html.select("[data-suggest]").removeAttr("data-suggest");
         // The picture of links asks for other pages, which a page that is read from a disk may not.
         html.select("#walk, [href=#walk]").remove();
@@ -75,7 +73,8 @@ public final class StillPage {
         return html.outerHtml();
     }
 
-    private void relink(Element element, String attribute) {
+    private void relink(Element element) {
+        String attribute = element.normalName().equals("form") ? "action" : element.hasAttr("href") ? "href" : "src";
         String target = element.attr(attribute);
         boolean here = target.startsWith("/")
                 || target.startsWith("?")

@@ -1,8 +1,10 @@
 package org.torchgraph.site.thing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.torchgraph.site.words.Texts;
 
 /** Which statement stands where, as {@code statements.properties} says. */
@@ -11,6 +13,9 @@ final class Arrangement {
     static final List<String> GROUPS = List.of(FACTS, "sources", "names");
 
     private static final Properties FILE = Texts.read("statements.properties");
+
+    private static final Map<String, List<String>> LISTED =
+            GROUPS.stream().collect(Collectors.toMap(group -> group, Arrangement::listed));
 
     static final List<String> LEAD = listed("lead");
     private static final Set<String> MARKS = Set.copyOf(listed("marks"));
@@ -35,14 +40,14 @@ final class Arrangement {
     /** The group that a property is listed in, else {@code facts}. */
     static String group(String property) {
         return GROUPS.stream()
-                .filter(group -> listed(group).contains(property))
+                .filter(group -> LISTED.get(group).contains(property))
                 .findFirst()
                 .orElse(FACTS);
     }
 
     /** Place of a property within its group; those not listed come last. */
     static int rank(String property) {
-        int at = listed(group(property)).indexOf(property);
+        int at = LISTED.get(group(property)).indexOf(property);
         return at < 0 ? Integer.MAX_VALUE : at;
     }
 
