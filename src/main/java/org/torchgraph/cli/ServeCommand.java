@@ -65,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
                 .at(host, port, Limits.standard().within(Duration.ofSeconds(queryTimeout)), proxies());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         spec.commandLine().getOut().println("Torchgraph ready: http://" + host + ":" + server.port() + "/");
+        server.beginSearch();
         new CountDownLatch(1).await();
         return 0;
     }

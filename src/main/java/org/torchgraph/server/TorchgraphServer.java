@@ -54,10 +54,12 @@ public final class TorchgraphServer implements AutoCloseable {
 
     private final FusekiServer fuseki;
     private final QueryRuns runs;
+    private final Editions editions;
 
-    private TorchgraphServer(FusekiServer fuseki, QueryRuns runs) {
+    private TorchgraphServer(FusekiServer fuseki, QueryRuns runs, Editions editions) {
         this.fuseki = fuseki;
         this.runs = runs;
+        this.editions = editions;
     }
 
     /**
@@ -99,8 +101,12 @@ public final class TorchgraphServer implements AutoCloseable {
             runs.close();
             throw CannotListen.at(host, port, failed).orElseThrow(() -> failed);
         }
+        return new TorchgraphServer(fuseki, runs, editions);
+    }
+
+    /** Begins to make what the first search would else wait for. */
+    public void beginSearch() {
         editions.get().search().begin();
-        return new TorchgraphServer(fuseki, runs);
     }
 
     /** The port that requests are answered at. */

@@ -38,7 +38,9 @@ public final class TestSite implements AutoCloseable {
                 new MemoryStore(publication).snapshot(),
                 Questions.of(publication),
                 "test");
-        return new TestSite(TorchgraphServer.start("127.0.0.1", 0, () -> edition, "memory", limits, proxies));
+        TorchgraphServer server = TorchgraphServer.start("127.0.0.1", 0, () -> edition, "memory", limits, proxies);
+        server.beginSearch();
+        return new TestSite(server);
     }
 
     public static Limits seconds(int time) {

@@ -2,12 +2,12 @@ package org.torchgraph.site.frame;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -17,7 +17,6 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -26,31 +25,24 @@ import org.torchgraph.site.words.Texts;
 /**
  * What the terms of a publication are at schema.org: as its ontology says, else as {@code schema-org.ttl} says of
  * common vocabularies; a term that neither speaks of is what its parents are.
- *
- * @param names of schema.org, by the classes and properties that are in use
  */
-public record SchemaOrg(Map<Node, String> names) {
+public final class SchemaOrg {
     private static final Graph COMMON = common();
     private static final List<Property> MATCHES =
             List.of(OWL.equivalentClass, OWL.equivalentProperty, SKOS.exactMatch, SKOS.closeMatch);
     private static final List<Property> PARENTS = List.of(RDFS.subClassOf, RDFS.subPropertyOf);
 
-    static SchemaOrg of(Graph data) {
-        Set<Node> used = new HashSet<>();
-        data.find().forEach(triple -> {
-            used.add(triple.getPredicate());
-            if (triple.getPredicate().equals(RDF.type.asNode())) {
-                used.add(triple.getObject());
-            }
-        });
-        Map<Node, String> names = new HashMap<>();
-        used.forEach(term -> name(data, term).ifPresent(name -> names.put(term, name)));
-        return new SchemaOrg(Map.copyOf(names));
+    private final Graph data;
+    /** Of the terms that pages have asked for. */
+    private final Map<Node, Optional<String>> names = new ConcurrentHashMap<>();
+
+    SchemaOrg(Graph data) {
+        this.data = data;
     }
 
     /** The name of a class or property there, without the namespace. */
     public Optional<String> name(Node term) {
-        return Optional.ofNullable(names.get(term));
+        return names.computeIfAbsent(term, asked -> name(data, asked));
     }
 
     /** Of the nearest ancestor that has one. */

@@ -77,7 +77,7 @@ public record Site(
                         .map(example -> example.substring(questions.length()))
                         .toList(),
                 Headings.of(base, data),
-                SchemaOrg.of(data));
+                new SchemaOrg(data));
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {
