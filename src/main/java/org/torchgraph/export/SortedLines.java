@@ -1,5 +1,6 @@
 package org.torchgraph.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.torchgraph.publication.digest.SortedNQuads;
  */
 final class SortedLines {
     private static final int IN_MEMORY = 1 << 20;
+    private static final int BUFFER = 1 << 16;
 
     /** @param key what its lines begin with, up to the predicate: no key is the beginning of another */
     private record Subject(Node node, String key) {}
@@ -64,7 +66,7 @@ final class SortedLines {
                 .get();
         try {
             DigestOutputStream digested = new DigestOutputStream(kept, DigestUtils.getSha256Digest());
-            write(digested);
+            write(new BufferedOutputStream(digested, BUFFER));
             kept.close();
             String head = colophon.text(format, () -> SortedNQuads.hex(digested.getMessageDigest()));
             out.write(head.getBytes(StandardCharsets.UTF_8));
