@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.publication.evidence.Htz;
@@ -41,6 +42,22 @@ final class Claims {
     /** The passages that a thing or a claim points to as its evidence, by IRI. */
     List<Passage> evidenceOf(Node node) {
         return objects(graph, node, Htz.EVIDENCE).map(passages::read).toList();
+    }
+
+    /** A claim, or else a node as the evidence that it is or has: a passage, a source, or a thing with either. */
+    Claim worth(Node node) {
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)) {
+            return read(node);
+        }
+        if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
+            return Claim.resting(List.of(passages.read(node)), List.of());
+        }
+        boolean cited = graph.contains(Node.ANY, DCTerms.source.asNode(), node);
+        return cited
+                ? Claim.resting(List.of(), List.of(node))
+                : Claim.resting(
+                        evidenceOf(node),
+                        objects(graph, node, DCTerms.source.asNode()).toList());
     }
 
     private Claim read(Node claim) {

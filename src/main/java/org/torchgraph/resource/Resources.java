@@ -143,6 +143,13 @@ public final class Resources {
         return labeller.triples(node);
     }
 
+    /**
+     * What the statements rest on that name these as their evidence: claims, passages, sources, or things with such.
+     */
+    public Map<Node, Claim> worth(Collection<Node> evidence) {
+        return evidence.stream().distinct().collect(Collectors.toMap(node -> node, claims::worth));
+    }
+
     private boolean isGraph(Node thing) {
         return snapshot.data().containsGraph(thing);
     }

@@ -86,7 +86,7 @@ public record HomePage(
                 wording.best(frame.site().descriptions()).orElse(null),
                 wording.own(frame.site().notes()),
                 panels.stream()
-                        .filter(panel -> !panel.table().rows().isEmpty())
+                        .filter(panel -> !panel.isEmpty())
                         .map(panel -> panel.view(frame))
                         .toList(),
                 starters(frame, questions).stream()

@@ -31,7 +31,7 @@ public final class Pages {
     /** The page of one thing; panels whose answer has no rows are left out. */
     public static String thing(Frame frame, Description description, List<Panel> panels) {
         List<Panel.View> views = panels.stream()
-                .filter(panel -> !panel.table().rows().isEmpty())
+                .filter(panel -> !panel.isEmpty())
                 .map(panel -> panel.view(frame))
                 .toList();
         ThingPage page = ThingPage.of(description, frame.wording(description.labels()));

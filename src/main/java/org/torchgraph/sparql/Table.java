@@ -1,6 +1,7 @@
 package org.torchgraph.sparql;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 
 /**
@@ -15,6 +16,18 @@ public record Table(List<String> columns, List<List<Node>> rows, boolean complet
     /** A table of all rows. */
     public Table(List<String> columns, List<List<Node>> rows) {
         this(columns, rows, true);
+    }
+
+    /** The nodes of a column, each once; none when there is no such column. */
+    public List<Node> column(String name) {
+        int at = columns.indexOf(name);
+        return at < 0
+                ? List.of()
+                : rows.stream()
+                        .map(row -> row.get(at))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
     }
 
     /** The IRIs in it, each once. */

@@ -123,6 +123,31 @@ class ThingPagesInBrowserTest extends ChromiumTest {
     }
 
     @Test
+    void a_row_of_a_panel_opens_its_evidence_over_the_table_with_scripts_and_without_and_on_a_phone() {
+        for (boolean scripts : List.of(true, false)) {
+            for (int width : List.of(1280, 320)) {
+                try (BrowserContext reader = browser.newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(scripts)
+                        .setViewportSize(width, 800)
+                        .setLocale("en-GB"))) {
+                    Page read = reader.newPage();
+                    read.navigate(site.url(POLICY));
+                    Locator last = read.locator("#panel-policy-goals tbody tr").last();
+                    Locator mark = last.locator("details.ev");
+                    mark.locator("summary").focus();
+                    read.keyboard().press("Enter");
+                    Locator note = mark.locator(".ev-pop");
+                    assertThat(note).isVisible();
+                    assertThat(note.locator("dt")).containsText(new String[] {"Source", "Basis"});
+                    // Hit by the pointer where it is drawn: no edge of the table cuts it off.
+                    note.getByRole(AriaRole.LINK).last().click();
+                    assertThat(read).hasURL(site.url("/doc/concept/basis/stated"));
+                }
+            }
+        }
+    }
+
+    @Test
     void the_first_paint_needs_one_page_and_one_sheet_and_little_is_sent() {
         page.navigate(site.url("/doc/indicator-system/2021"));
         page.waitForLoadState();

@@ -9,7 +9,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.question.Grid;
+import org.torchgraph.site.answer.Grid;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
@@ -21,7 +22,7 @@ class AmountsTest {
             "q", "#+ title.en: Q\n#+ title.zh: 问\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT * { ?this ?p ?o }");
 
     private static Grid read(List<String> columns, List<Node> row) {
-        Panel panel = new Panel(QUESTION, new Table(columns, List.of(row)), SAMPLE.labels());
+        Panel panel = new Panel(QUESTION, new Outcome.Rows(new Table(columns, List.of(row)), SAMPLE.labels()));
         return panel.view(SAMPLE.frame(Language.EN, false, "/")).grid();
     }
 

@@ -133,7 +133,9 @@ final class PagesToDisk {
                         .filter(type -> sample.graph().contains(Triple.create(node, RDF.type.asNode(), type)))
                         .isPresent())
                 .map(question -> new Panel(
-                        question, Asked.answer(sample.graph(), question, Map.of("this", node)), sample.labels()))
+                        question,
+                        new Outcome.Rows(
+                                Asked.answer(sample.graph(), question, Map.of("this", node)), sample.labels())))
                 .toList();
     }
 

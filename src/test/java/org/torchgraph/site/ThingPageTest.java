@@ -2,18 +2,22 @@ package org.torchgraph.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Statement;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
@@ -191,8 +195,9 @@ class ThingPageTest {
                 "goals",
                 "#+ title.en: Its goals\n#+ title.zh: 目标\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT ?goal { ?this htz:states ?goal }");
         Node goal = NodeFactory.createURI(Sample.BASE + "id/policy/y");
-        Panel panel = new Panel(goals, new Table(List.of("goal"), List.of(List.of(goal))), sample.labels());
-        Panel empty = new Panel(goals, new Table(List.of("goal"), List.of()), sample.labels());
+        Panel panel =
+                new Panel(goals, new Outcome.Rows(new Table(List.of("goal"), List.of(List.of(goal))), sample.labels()));
+        Panel empty = new Panel(goals, new Outcome.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
         String html = Pages.thing(
                 sample.frame(Language.EN, false, "/doc/policy/x"), sample.describe("id/policy/x"), List.of(panel));
         assertThat(html)
@@ -200,6 +205,72 @@ class ThingPageTest {
                         "id=\"panel-goals\"", "Its goals", "href=\"/queries/goals\"", "乙意见", "id=\"statements\"");
         assertThat(Pages.thing(sample.frame(Language.EN, false, "/"), sample.describe("id/policy/x"), List.of(empty)))
                 .doesNotContain("Its goals");
+    }
+
+    private String panel(Language language, List<String> columns, List<List<Node>> rows) {
+        Question question = Asked.question(
+                "q", "#+ title.en: Q\n#+ title.zh: 问\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT * { ?s ?p ?o }");
+        Description policy = sample.describe("id/policy/x");
+        Claim claim = policy.claims().get(0);
+        Map<Node, Claim> worth = Map.of(
+                claim.node(),
+                claim,
+                thing("id/evidence/e"),
+                Claim.resting(policy.passages(), List.of()),
+                thing("id/source/s"),
+                Claim.resting(List.of(), List.of(thing("id/source/s"))));
+        Panel panel = new Panel(question, new Outcome.Rows(new Table(columns, rows), worth, sample.labels()));
+        String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));
+        return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
+    }
+
+    private static Node thing(String path) {
+        return NodeFactory.createURI(Sample.BASE + path);
+    }
+
+    @Test
+    void a_row_of_a_panel_has_a_mark_that_opens_what_the_statements_own_do() {
+        List<List<Node>> rows = List.of(List.of(
+                thing("id/policy/y"),
+                thing("id/claim/1"),
+                thing("concept/basis/inferred"),
+                NodeFactory.createLiteralDT("0.7", XSDDatatype.XSDdecimal)));
+        List<String> columns = List.of("policy", "evidence", "basis", "confidence");
+        assertThat(panel(Language.EN, columns, rows))
+                .containsSubsequence("<th ", ">policy</th>", "<th ", ">evidence</th>", "</thead>")
+                .containsSubsequence(
+                        "乙意见",
+                        "<details class=\"ev\"><summary>",
+                        "inferred from the source",
+                        "medium",
+                        "</summary>",
+                        "chronicle",
+                        "lines 12–18",
+                        "ABCDEF",
+                        "medium 0.7",
+                        "Because.",
+                        "href=\"/doc/claim/1?lang=en\"")
+                .doesNotContain(">basis</th>", ">confidence</th>");
+        assertThat(panel(Language.ZH, columns, rows)).containsSubsequence("class=\"ev\"", "第 12–18 行", "因为。");
+    }
+
+    @Test
+    void rows_that_differ_in_their_evidence_alone_are_one_with_one_mark_for_all_places() {
+        Node stated = thing("concept/basis/inferred");
+        String panel = panel(
+                Language.EN,
+                List.of("policy", "evidence", "basis"),
+                List.of(
+                        Arrays.asList(thing("id/policy/y"), thing("id/claim/1"), stated),
+                        Arrays.asList(thing("id/policy/y"), thing("id/evidence/e"), stated),
+                        Arrays.asList(thing("id/policy/y"), thing("id/source/s"), stated),
+                        Arrays.asList(thing("id/policy/z"), null, null)));
+        assertThat(panel.split("<tr role", -1)).hasSize(1 + 1 + 2);
+        assertThat(panel.split("<details class=\"ev\"", -1)).hasSize(1 + 2);
+        assertThat(panel)
+                .containsSubsequence(
+                        "lines 12–18", "href=\"/doc/source/s?lang=en\"", "</details>", "Because.", "Later plan")
+                .containsSubsequence("Later plan", "not given");
     }
 
     @Test

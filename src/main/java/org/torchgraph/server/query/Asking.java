@@ -4,15 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Claim;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Reply;
+import org.torchgraph.site.answer.Vouched;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
@@ -63,8 +68,19 @@ public final class Asking {
         }
     }
 
+    /** The first rows of a saved query's answer, with what they rest on and the names of all that they name. */
+    Outcome.Rows read(Edition edition, QueryRequest query) {
+        Table table = table(edition, query);
+        Map<Node, Claim> worth = edition.resources().worth(table.column(Vouched.EVIDENCE));
+        List<Node> named = Stream.concat(
+                        table.iris().stream(), worth.values().stream().flatMap(Claim::named))
+                .distinct()
+                .toList();
+        return new Outcome.Rows(table, worth, edition.resources().labels(named));
+    }
+
     /** The first rows of a saved query's answer. */
-    Table table(Edition edition, QueryRequest query) {
+    private Table table(Edition edition, QueryRequest query) {
         Asked asked = new Asked(edition.snapshot().version(), query);
         Table kept = tables.getIfPresent(asked);
         if (kept == null) {

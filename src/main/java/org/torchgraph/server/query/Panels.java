@@ -9,7 +9,6 @@ import org.apache.jena.system.G;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.sparql.Table;
 
 /** The questions that are answered on the page of a thing: those with a panel for a class that the thing is in. */
 public final class Panels {
@@ -28,8 +27,9 @@ public final class Panels {
     }
 
     private Panel panel(Edition edition, Question question, Node thing) {
-        Table table = asking.table(edition, Asking.request(edition, question, Map.of(Question.THIS, thing.getURI())));
-        return new Panel(question, table, edition.resources().labels(table.iris()));
+        return new Panel(
+                question,
+                asking.read(edition, Asking.request(edition, question, Map.of(Question.THIS, thing.getURI()))));
     }
 
     private static Set<String> classes(Edition edition, Node thing) {

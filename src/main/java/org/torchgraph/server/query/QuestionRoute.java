@@ -25,7 +25,6 @@ import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.Table;
 
 /** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
@@ -131,8 +130,7 @@ public final class QuestionRoute implements Route {
 
     private Outcome outcome(Edition edition, Question question, QueryRequest query) {
         if (question.query().isSelectType()) {
-            Table table = asking.table(edition, query);
-            return new Outcome.Rows(table, edition.resources().labels(table.iris()));
+            return asking.read(edition, query);
         }
         if (question.query().isAskType()) {
             return new Outcome.Truth(asking.ask(edition, query, running -> running.ask()));

@@ -1,15 +1,42 @@
 package org.torchgraph.site.question;
 
 import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.answer.Grid;
+import org.torchgraph.site.answer.Vouched;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.words.Amounts;
 import org.torchgraph.sparql.Table;
 
 /** What became of a question that was asked. */
 public sealed interface Outcome {
 
-    /** The rows of a SELECT. */
-    record Rows(Table table, Labels labels) implements Outcome {}
+    /**
+     * The rows of a SELECT.
+     *
+     * @param worth of what the rows name as their evidence
+     * @param labels of the nodes in both
+     */
+    record Rows(Table table, Map<Node, Claim> worth, Labels labels) implements Outcome {
+        /** Rows that name no evidence. */
+        public Rows(Table table, Labels labels) {
+            this(table, Map.of(), labels);
+        }
+
+        /** As they are read: amounts in one cell, and a mark for what each row rests on. */
+        Grid read(Frame frame) {
+            return Grid.of(Vouched.of(Amounts.read(table), worth), labels, frame);
+        }
+
+        /** As a picture needs them: each value by itself. */
+        Grid plain(Frame frame) {
+            return Grid.of(Vouched.of(table, worth).table(), labels, frame);
+        }
+    }
 
     /** The answer to an ASK. */
     record Truth(boolean holds) implements Outcome {}

@@ -1,19 +1,17 @@
 package org.torchgraph.site.question;
 
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.site.answer.Chart;
+import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Amounts;
-import org.torchgraph.sparql.Table;
 
 /**
  * The answer to a question about one thing, shown on the page of that thing.
  *
  * @param question with a panel
- * @param table its answer for the thing
- * @param labels of the nodes in the table
+ * @param rows its answer for the thing
  */
-public record Panel(Question question, Table table, Labels labels) {
+public record Panel(Question question, Outcome.Rows rows) {
 
     /**
      * As the page shows it; an answer without rows is left out.
@@ -29,10 +27,14 @@ public record Panel(Question question, Table table, Labels labels) {
         }
     }
 
+    public boolean isEmpty() {
+        return rows.table().rows().isEmpty();
+    }
+
     public View view(Frame frame) {
         return new View(
                 QuestionCard.of(question, frame),
-                Chart.of(Grid.of(table, labels, frame), question.view()).orElse(null),
-                Grid.of(Amounts.read(table), labels, frame));
+                Chart.of(rows.plain(frame), question.view()).orElse(null),
+                rows.read(frame));
     }
 }

@@ -13,6 +13,8 @@ import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.answer.Chart;
+import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Wording;
@@ -105,7 +107,8 @@ public record QuestionPage(
                         .map(parameter -> input(parameter, values, choices, frame))
                         .toList(),
                 grid,
-                Chart.of(grid, question.view()).orElse(null),
+                Chart.of(outcome instanceof Outcome.Rows rows ? rows.plain(frame) : grid, question.view())
+                        .orElse(null),
                 outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
                 outcome instanceof Outcome.Refused refused ? refused.sentence() : null,
                 sparql,
@@ -116,7 +119,7 @@ public record QuestionPage(
 
     private static Grid grid(Frame frame, Outcome outcome) {
         if (outcome instanceof Outcome.Rows rows) {
-            return Grid.of(rows.table(), rows.labels(), frame);
+            return rows.read(frame);
         }
         if (outcome instanceof Outcome.Triples triples) {
             return Grid.of(triples.triples(), triples.labels(), frame);

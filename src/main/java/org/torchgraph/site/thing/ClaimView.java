@@ -11,7 +11,7 @@ import org.torchgraph.site.words.Wording;
 /**
  * What is said of the worth of one triple.
  *
- * @param claim the claim, as a link
+ * @param claim the claim, as a link, or null where there is only evidence
  * @param about subject, predicate and object; empty when the claim does not name all three
  * @param places where it is written
  * @param sources cited as a whole
@@ -30,9 +30,9 @@ public record ClaimView(
         String confidence,
         List<Shown> notes) {
 
-    static ClaimView of(Claim claim, Wording wording) {
+    public static ClaimView of(Claim claim, Wording wording) {
         return new ClaimView(
-                wording.show(claim.node()),
+                claim.node() == null ? null : wording.show(claim.node()),
                 about(claim).map(wording::show).toList(),
                 Place.of(claim.passages(), wording),
                 claim.sources().stream().map(wording::show).toList(),

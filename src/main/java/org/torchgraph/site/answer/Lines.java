@@ -1,4 +1,4 @@
-package org.torchgraph.site.question;
+package org.torchgraph.site.answer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.torchgraph.site.question;
+package org.torchgraph.site.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;

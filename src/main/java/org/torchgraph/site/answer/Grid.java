@@ -1,10 +1,11 @@
-package org.torchgraph.site.question;
+package org.torchgraph.site.answer;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.thing.ClaimView;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Table;
@@ -16,14 +17,36 @@ import org.torchgraph.sparql.Table;
  * @param rows one cell a column; null where there is no value
  * @param total how many rows were read; the page shows no more than {@link #MOST}
  * @param complete whether those are all
+ * @param marks what the rows rest on, or null when the answer does not say
  */
-public record Grid(List<String> columns, List<List<Shown>> rows, int total, boolean complete) {
+public record Grid(List<String> columns, List<List<Shown>> rows, int total, boolean complete, Marks marks) {
     /** Rows beyond this are for the downloads, not for reading. */
     public static final int MOST = 500;
 
     private static final List<String> TRIPLE = List.of("triple.subject", "triple.predicate", "triple.object");
 
-    static Grid of(Table table, Labels labels, Frame frame) {
+    /** A column of its own: evidence by row. */
+    public record Marks(String heading, List<List<ClaimView>> rows) {}
+
+    /** With a mark for what each row rests on. */
+    public static Grid of(Vouched vouched, Labels labels, Frame frame) {
+        Grid grid = of(vouched.table(), labels, frame);
+        if (vouched.claims().isEmpty()) {
+            return grid;
+        }
+        Wording wording = frame.wording(labels);
+        Marks marks = new Marks(
+                frame.site().headings().heading(Vouched.EVIDENCE, frame),
+                vouched.claims().stream()
+                        .limit(MOST)
+                        .map(claims -> claims.stream()
+                                .map(claim -> ClaimView.of(claim, wording))
+                                .toList())
+                        .toList());
+        return new Grid(grid.columns(), grid.rows(), grid.total(), grid.complete(), marks);
+    }
+
+    public static Grid of(Table table, Labels labels, Frame frame) {
         Wording wording = frame.wording(labels);
         return new Grid(
                 table.columns().stream()
@@ -34,10 +57,11 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total, bool
                         .map(row -> cells(row, wording))
                         .toList(),
                 table.rows().size(),
-                table.complete());
+                table.complete(),
+                null);
     }
 
-    static Grid of(List<Triple> triples, Labels labels, Frame frame) {
+    public static Grid of(List<Triple> triples, Labels labels, Frame frame) {
         Wording wording = frame.wording(labels);
         return new Grid(
                 TRIPLE.stream().map(frame.texts()::say).toList(),
@@ -47,7 +71,8 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total, bool
                         .map(row -> cells(row, wording))
                         .toList(),
                 triples.size(),
-                true);
+                true,
+                null);
     }
 
     private static List<Shown> cells(List<Node> row, Wording wording) {
