@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,7 @@ class ThingPagesInBrowserTest extends ChromiumTest {
                 try (BrowserContext reader = browser.newContext(new Browser.NewContextOptions()
                         .setJavaScriptEnabled(scripts)
                         .setViewportSize(width, 800)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("en-GB"))) {
                     Page read = reader.newPage();
                     read.navigate(site.url(POLICY));
