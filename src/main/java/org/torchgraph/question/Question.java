@@ -105,7 +105,8 @@ public record Question(
         BAR,
         LINE,
         TREE,
-        GRAPH
+        GRAPH,
+        GAUGE
     }
 
     /**

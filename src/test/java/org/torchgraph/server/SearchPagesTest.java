@@ -300,11 +300,17 @@ class SearchPagesTest {
         String body = page("/?lang=en").body();
         assertThat(body)
                 .contains("a selection, not every policy", "Policies by stage and level", "id=\"q\"")
-                .containsSubsequence("<svg class=\"chart\"", ">start-up stage<", ">central<", ">local<", "</svg>")
+                .containsSubsequence(
+                        "<svg class=\"chart wide\"",
+                        ">start-up stage<",
+                        ">State Council<",
+                        ">ministries and commissions<",
+                        ">local<",
+                        "</figure>")
                 .containsSubsequence("<ol class=\"chrono\"", "Interim Regulations", "</ol>");
-        String picture = body.substring(body.indexOf("<svg class=\"chart\""));
-        assertThat(picture.substring(0, picture.indexOf("</svg>")).split("<circle", -1))
-                .hasSize(answers("/queries/policy-timeline.csv") + 1);
+        String picture = body.substring(body.indexOf("<svg class=\"chart wide\""));
+        assertThat(picture.substring(0, picture.indexOf("<ol")).split("class=\"mark\"", -1))
+                .hasSize(answers("/queries/policy-timeline.csv") + 3 + 1);
         assertThat(body.split("<ul class=\"questions\">")[1].split("</ul>")[0].split("<li>", -1))
                 .hasSize(7);
         assertThat(page("/?lang=zh").body()).contains("选编", "各阶段、各层级的政策", "高质量发展");

@@ -50,6 +50,27 @@ class AmountsTest {
     }
 
     @Test
+    void a_whole_number_is_read_without_a_point_and_keeps_it_for_machines() {
+        Grid grid = read(
+                List.of("count", "value", "unit", "part"),
+                List.of(number("-2.0"), number("1000000000000.00"), string("CNY"), number("0.50")));
+        assertThat(texts(grid)).containsExactly("-2", "1,000,000,000,000 CNY", "0.50");
+        assertThat(grid.rows().get(0).get(0)).extracting(Shown::machine).isEqualTo("-2.0");
+    }
+
+    @Test
+    void a_unit_that_is_a_thing_stays_a_column_of_its_own() {
+        Grid grid = read(
+                List.of("value", "unit", "printed", "printedUnit"),
+                List.of(
+                        number("4"),
+                        NodeFactory.createURI(Sample.BASE + "id/unit/u"),
+                        number("5"),
+                        NodeFactory.createURI(Sample.BASE + "id/unit/w")));
+        assertThat(texts(grid)).containsExactly("4", "id/unit/u", "5", "id/unit/w");
+    }
+
+    @Test
     void a_range_has_a_dash_and_no_sign() {
         Grid grid = read(
                 List.of("comparator", "value", "upTo", "unit"),

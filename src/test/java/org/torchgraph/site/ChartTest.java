@@ -82,8 +82,12 @@ class ChartTest {
                         Arrays.asList(
                                 day("2009-01-01"), thing("c"), thing("central"), thing("t"), year("2005"), null)));
         assertThat(page.split("<rect class=\"band", -1)).hasSize(3);
-        assertThat(page.split("<circle", -1)).hasSize(4);
-        assertThat(page).containsSubsequence("id/central</text>", "Beta", "id/local</text>", "Alpha");
+        assertThat(page.substring(0, page.indexOf("<ol class=\"chrono")).split("class=\"mark", -1))
+                .hasSize(1 + 2 + 3);
+        assertThat(page)
+                .containsSubsequence("id/local</text>", "Alpha", "id/central</text>", "Beta")
+                .containsSubsequence(
+                        "<ol class=\"chrono\"", "Alpha", "id/local", "Beta", "id/central", "id/s", "id/c<");
         assertThat(page(
                         "timeline",
                         columns.subList(0, 3),
@@ -102,7 +106,7 @@ class ChartTest {
                         List.of(year("1990"), thing("a"), thing("x")),
                         List.of(year("1990"), thing("a"), thing("y")),
                         List.of(year("1991"), thing("b"), thing("y"))));
-        assertThat(page.split("<circle", -1)).hasSize(3);
+        assertThat(page.split("<circle class=\"fill\"", -1)).hasSize(3);
     }
 
     @Test
@@ -114,7 +118,96 @@ class ChartTest {
                         List.of(year("2000"), year("2009"), thing("a")),
                         Arrays.asList(year("2010"), null, thing("b"))));
         assertThat(page).containsOnlyOnce("<line class=\"span\" x1=\"2.00%\" x2=\"96.00%\"");
-        assertThat(page.split("<circle", -1)).hasSize(3);
+        assertThat(page.split("<circle class=\"fill\"", -1)).hasSize(3);
+    }
+
+    @Test
+    void a_narrow_screen_has_time_from_above_to_below_with_gaps_for_empty_years() {
+        String page = page(
+                "timeline",
+                List.of("from", "to", "thing"),
+                List.of(
+                        Arrays.asList(year("2003"), null, thing("b")),
+                        List.of(year("2001"), year("2002"), thing("a")),
+                        Arrays.asList(year("2019"), null, thing("c"))));
+        assertThat(page)
+                .containsSubsequence(
+                        "<svg class=\"chart wide\"",
+                        "<ol class=\"chrono\"",
+                        "<li class=\"g0\">",
+                        ">2001</time>–<time datetime=\"2002\">",
+                        "href=\"/doc/a\"",
+                        "<li class=\"g2\">",
+                        "href=\"/doc/b\"",
+                        "<li class=\"g5\">",
+                        "href=\"/doc/c\"",
+                        "</ol>");
+    }
+
+    private static final List<String> GAUGE = List.of(
+            "comparator",
+            "value",
+            "upTo",
+            "unit",
+            "deadline",
+            "baseline",
+            "baselineUnit",
+            "observed",
+            "observedUnit",
+            "year");
+
+    private String gauge(Node... row) {
+        return page("gauge", GAUGE, List.of(Arrays.asList(row)));
+    }
+
+    @Test
+    void a_gauge_has_where_it_began_what_was_observed_and_what_would_meet_the_target_on_one_scale() {
+        String page = gauge(
+                text("<="),
+                number(40),
+                null,
+                text("t"),
+                year("2025"),
+                number(50),
+                text("t"),
+                number(30),
+                text("t"),
+                year("2024"));
+        assertThat(page)
+                .containsSubsequence(
+                        "<ul class=\"bars gauge\"",
+                        "Starting from",
+                        ">50 t</span>",
+                        "<rect class=\"meets\" x=\"0.00%\"",
+                        "width=\"72.73%\"",
+                        "<svg x=\"90.91%\"",
+                        "Observed in 2024",
+                        ">30 t</span>",
+                        "<svg x=\"54.55%\"",
+                        "Target for 2025",
+                        ">≤ 40 t</span>",
+                        "<svg x=\"72.73%\"",
+                        "<table");
+        assertThat(gauge(text(">"), number(40), null, text("t"), null, null, null, number(50), text("t"), null))
+                .contains(
+                        "<rect class=\"meets\" x=\"72.73%\" y=\"4\" width=\"27.27%\"",
+                        ">Observed</span>", ">Target</span>");
+        assertThat(gauge(text(".."), number(20), number(40), text("t"), null, null, null, number(10), text("t"), null))
+                .contains("<rect class=\"meets\" x=\"45.45%\" y=\"4\" width=\"45.45%\"", ">20–40 t</span>");
+    }
+
+    @Test
+    void there_is_no_gauge_where_units_differ_or_are_missing_or_nothing_is_known_but_the_target() {
+        for (String page : List.of(
+                gauge(text(">"), number(4), null, text("t"), null, null, null, number(5), text("kt"), year("2024")),
+                gauge(text(">"), number(4), null, text("t"), null, number(3), null, number(5), text("t"), year("2024")),
+                gauge(text(">"), number(4), null, null, null, null, null, number(5), null, year("2024")),
+                gauge(text(">"), number(4), null, text("t"), year("2025"), null, null, null, null, null),
+                gauge(text(">"), number(4), null, text("t"), null, number(-3), text("t"), null, null, null),
+                gauge(null, number(4), null, text("t"), null, number(3), text("t"), null, null, null),
+                page("gauge", List.of("a", "b"), List.of(List.of(number(1), number(2)))))) {
+            assertThat(page).contains("<table").doesNotContain("class=\"bars");
+        }
     }
 
     @Test
@@ -123,7 +216,14 @@ class ChartTest {
                 "bar",
                 List.of("thing", "count"),
                 List.of(List.of(thing("a"), number(8)), List.of(thing("b"), number(2))));
-        assertThat(page).contains("width=\"88.00%\"", "width=\"22.00%\"", ">Alpha</text>", "class=\"val\"");
+        assertThat(page)
+                .containsSubsequence(
+                        "<ul class=\"bars\"",
+                        "Alpha</a>",
+                        ">8</span>",
+                        "width=\"100.00%\"",
+                        "Beta</a>",
+                        "width=\"25.00%\"");
     }
 
     @Test
@@ -270,7 +370,12 @@ class ChartTest {
                         Arrays.asList(thing("c"), thing("follows"), thing("a"), year("2021"), day("2020-01-01"))));
         assertThat(page.split("<path class=\"arc\" d=\"M", -1)).hasSize(2 + 2 + 1);
         assertThat(page)
-                .containsSubsequence("<ul class=\"legend\">", "id/cites", "id/follows", "<svg class=\"chart\"")
+                .containsSubsequence(
+                        "<ul class=\"legend\">",
+                        "id/cites",
+                        "id/follows",
+                        "<div class=\"scroll\"",
+                        "<svg class=\"chart long\"")
                 .containsSubsequence(">1990</text>", ">Beta</text>", ">2020</text>", ">Alpha</text>", ">2021</text>")
                 .contains("<title>Alpha → id/cites → Beta</title>");
     }
@@ -285,7 +390,7 @@ class ChartTest {
                         List.of(thing("x"), thing("p"), thing("y")),
                         List.of(thing("y"), thing("p"), thing("x")),
                         List.of(thing("b"), thing("p"), thing("z"))));
-        assertThat(page).containsSubsequence("<svg class=\"chart\"", ">id/z<", ">Beta<", ">Alpha<", ">id/x<");
+        assertThat(page).containsSubsequence("<svg class=\"chart long\"", ">id/z<", ">Beta<", ">Alpha<", ">id/x<");
     }
 
     @Test

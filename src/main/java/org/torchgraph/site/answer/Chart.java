@@ -7,7 +7,7 @@ import org.torchgraph.question.Question.View;
 import org.torchgraph.site.words.Shown;
 
 /** An answer as a picture; the table below it has the same rows. Positions are in per cent of the width. */
-public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Network, Chart.Crowded {
+public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Network, Gauge, Chart.Crowded {
     /** A picture has a line for each row; more than this are read in the table. */
     int MOST = 60;
 
@@ -33,6 +33,7 @@ public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Networ
         return switch (view) {
             case TIMELINE -> lines(Lanes.of(grid).<Chart>map(Chart.class::cast).or(() -> Timeline.of(grid)), grid);
             case BAR -> lines(Bars.of(grid).map(Chart.class::cast), grid);
+            case GAUGE -> Gauge.of(grid).map(Chart.class::cast);
             case LINE -> Lines.of(grid).map(Chart.class::cast);
             case TREE -> Tree.of(grid).map(Chart.class::cast);
             case GRAPH ->

@@ -1,6 +1,8 @@
 package org.torchgraph.site.answer;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Labels;
@@ -13,13 +15,20 @@ import org.torchgraph.sparql.Table;
 /**
  * A table of nodes as a page shows it.
  *
+ * @param variables what the columns are called in the query
  * @param columns headings
  * @param rows one cell a column; null where there is no value
  * @param total how many rows were read; the page shows no more than {@link #MOST}
  * @param complete whether those are all
  * @param marks what the rows rest on, or null when the answer does not say
  */
-public record Grid(List<String> columns, List<List<Shown>> rows, int total, boolean complete, Marks marks) {
+public record Grid(
+        List<String> variables,
+        List<String> columns,
+        List<List<Shown>> rows,
+        int total,
+        boolean complete,
+        Marks marks) {
     /** Rows beyond this are for the downloads, not for reading. */
     public static final int MOST = 500;
 
@@ -43,12 +52,13 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total, bool
                                 .map(claim -> ClaimView.of(claim, wording))
                                 .toList())
                         .toList());
-        return new Grid(grid.columns(), grid.rows(), grid.total(), grid.complete(), marks);
+        return new Grid(grid.variables(), grid.columns(), grid.rows(), grid.total(), grid.complete(), marks);
     }
 
     public static Grid of(Table table, Labels labels, Frame frame) {
         Wording wording = frame.wording(labels);
         return new Grid(
+                table.columns(),
                 table.columns().stream()
                         .map(column -> frame.site().headings().heading(column, frame))
                         .toList(),
@@ -64,6 +74,7 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total, bool
     public static Grid of(List<Triple> triples, Labels labels, Frame frame) {
         Wording wording = frame.wording(labels);
         return new Grid(
+                TRIPLE,
                 TRIPLE.stream().map(frame.texts()::say).toList(),
                 triples.stream()
                         .limit(MOST)
@@ -80,6 +91,17 @@ public record Grid(List<String> columns, List<List<Shown>> rows, int total, bool
         return row.stream()
                 .map(node -> node == null ? null : wording.show(node))
                 .toList();
+    }
+
+    /** What a row has for a variable of the query, or null. */
+    Shown cell(String variable, List<Shown> row) {
+        int at = variables.indexOf(variable);
+        return at < 0 ? null : row.get(at);
+    }
+
+    /** The different values that rows have for a variable; null is one. */
+    Set<Shown> column(String variable) {
+        return rows.stream().map(row -> cell(variable, row)).collect(Collectors.toSet());
     }
 
     public boolean cut() {

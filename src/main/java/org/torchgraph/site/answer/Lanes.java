@@ -14,11 +14,12 @@ import org.torchgraph.site.words.Shown;
  *
  * @param ticks years of the axis
  * @param bands in order of time
- * @param lanes the fullest first
- * @param entries all rows in order of time, for reading as a list
+ * @param lanes in the order of the rows
+ * @param entries all rows in order of time, for a screen too narrow for an axis
  * @param height in pixels
  */
-public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lanes, List<Entry> entries, int height)
+public record Lanes(
+        List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lanes, List<Timeline.Entry> entries, int height)
         implements Chart {
     private static final int BANDS = 58;
     private static final int HEAD = 28;
@@ -37,11 +38,12 @@ public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lane
      */
     public record Band(String x, String width, Shown name, String nameX, boolean before, int y, int index) {}
 
-    /** The rows of one kind, below a heading. */
-    public record Lane(Shown name, int y, List<Timeline.Mark> marks) {}
-
-    /** One row. */
-    public record Entry(Shown date, Shown name, Shown kind, Shown band) {}
+    /**
+     * The rows of one kind, below a heading.
+     *
+     * @param index from 0, by which its marks are shaped and coloured
+     */
+    public record Lane(Shown name, int y, int index, List<Timeline.Mark> marks) {}
 
     private record Stretch(Shown name, double from, Double to) {}
 
@@ -93,8 +95,16 @@ public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lane
                         .max()
                         .orElse(0)));
         double span = Math.max(1, last - first);
-        List<Entry> entries = rows.stream()
-                .map(row -> new Entry(row.get(at), row.get(at + 1), row.get(at + 2), row.get(at + 3)))
+        List<Shown> kinds = rows.stream().map(row -> row.get(at + 2)).distinct().toList();
+        List<Timeline.Entry> entries = rows.stream()
+                .map(row -> new Timeline.Entry(
+                        row.get(at),
+                        null,
+                        row.get(at + 1),
+                        row.get(at + 2),
+                        kinds.indexOf(row.get(at + 2)),
+                        row.get(at + 3),
+                        0))
                 .distinct()
                 .toList();
         List<Lane> lanes = lanes(entries, first, span);
@@ -104,7 +114,11 @@ public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lane
                         .sum()
                 + AXIS;
         return new Lanes(
-                Timeline.ticks(first, last, span), bands(stretches, first, last, span), lanes, entries, height);
+                Timeline.ticks(first, last, span),
+                bands(stretches, first, last, span),
+                lanes,
+                Timeline.inTime(entries),
+                height);
     }
 
     private static List<Band> bands(List<Stretch> stretches, double first, double last, double span) {
@@ -124,18 +138,15 @@ public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lane
         return bands;
     }
 
-    private static List<Lane> lanes(List<Entry> entries, double first, double span) {
-        Map<Shown, List<Entry>> byKind = new LinkedHashMap<>();
+    private static List<Lane> lanes(List<Timeline.Entry> entries, double first, double span) {
+        Map<Shown, List<Timeline.Entry>> byKind = new LinkedHashMap<>();
         entries.forEach(entry ->
                 byKind.computeIfAbsent(entry.kind(), kind -> new ArrayList<>()).add(entry));
         List<Lane> lanes = new ArrayList<>();
         int y = BANDS;
-        for (Map.Entry<Shown, List<Entry>> kind : byKind.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        (Map.Entry<Shown, List<Entry>> one) -> -one.getValue().size()))
-                .toList()) {
+        for (Map.Entry<Shown, List<Timeline.Entry>> kind : byKind.entrySet()) {
             List<Timeline.Mark> marks = new ArrayList<>();
-            for (Entry entry : kind.getValue()) {
+            for (Timeline.Entry entry : kind.getValue()) {
                 double year = Timeline.year(entry.date());
                 marks.add(new Timeline.Mark(
                         Timeline.percent(year, first, span),
@@ -145,7 +156,7 @@ public record Lanes(List<Timeline.Tick> ticks, List<Band> bands, List<Lane> lane
                         Chart.shortened(entry.name(), MOST_LETTERS),
                         (year - first) / span > MIDDLE));
             }
-            lanes.add(new Lane(kind.getKey(), y, marks));
+            lanes.add(new Lane(kind.getKey(), y, lanes.size(), marks));
             y += HEAD + ROW * marks.size();
         }
         return lanes;

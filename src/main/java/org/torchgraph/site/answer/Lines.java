@@ -20,13 +20,16 @@ import org.torchgraph.site.words.Shown;
  * @param series in the order of the rows
  * @param named heading of the numbers
  * @param legend whether there are several series, so that they have to be told apart
+ * @param dense whether the numbers at the points have no room on a narrow screen
  */
-public record Lines(List<Timeline.Tick> ticks, List<Level> levels, List<Series> series, String named, boolean legend)
+public record Lines(
+        List<Timeline.Tick> ticks, List<Level> levels, List<Series> series, String named, boolean legend, boolean dense)
         implements Chart {
     private static final int TOP = 28;
     private static final int PLOT = 240;
     private static final int AXIS = 28;
     private static final int FEW = 14;
+    private static final int FEWEST = 5;
     private static final int LEVELS = 4;
     private static final double LEFT = 10;
     private static final double WIDTH = 84;
@@ -124,10 +127,8 @@ public record Lines(List<Timeline.Tick> ticks, List<Level> levels, List<Series> 
         for (int i = 0; low + i * step <= frame.high() + step / 2; i++) {
             levels.add(new Level(frame.y(low + i * step), written(low + i * step)));
         }
-        List<Timeline.Tick> ticks = Timeline.years(first, last).stream()
-                .map(year -> new Timeline.Tick(frame.x(year), Integer.toString(year)))
-                .toList();
-        return new Lines(ticks, levels, series, named, series.size() > 1);
+        List<Timeline.Tick> ticks = Timeline.ticks(Timeline.years(first, last), frame::x);
+        return new Lines(ticks, levels, series, named, series.size() > 1, all.size() > FEWEST);
     }
 
     private static Series series(Shown name, int index, List<Dated> rows, boolean few, Frame frame) {

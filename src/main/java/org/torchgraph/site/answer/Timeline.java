@@ -1,10 +1,12 @@
 package org.torchgraph.site.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,17 +18,40 @@ import org.torchgraph.site.words.Shown;
  *
  * @param ticks years of the axis
  * @param marks in the order of the rows; rows that say the same are one mark
+ * @param entries the same in order of time, for a screen too narrow for an axis
  */
-public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
+public record Timeline(List<Tick> ticks, List<Mark> marks, List<Entry> entries) implements Chart {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
     private static final int LANE = 26;
     private static final int AXIS = 28;
     private static final int MOST_LETTERS = 52;
     private static final double LEFT = 2;
     private static final double WIDTH = 94;
+    private static final int FEW_TICKS = 5;
+    private static final int WIDEST_GAP = 5;
 
-    /** A year of the axis. */
-    public record Tick(String x, String year) {}
+    /**
+     * A year of the axis.
+     *
+     * @param minor whether it may be left out where there is little room
+     */
+    public record Tick(String x, String year, boolean minor) {}
+
+    /**
+     * One row on a way through time from above to below.
+     *
+     * @param to when it ends, or null
+     * @param kind or null
+     * @param lane place of the kind, from 0
+     * @param band or null
+     * @param gap whole years since the one before, as far as they are shown
+     */
+    public record Entry(Shown date, Shown to, Shown name, Shown kind, int lane, Shown band, int gap) {
+        Entry after(Entry before) {
+            int years = (int) (year(date) - year(before.date));
+            return new Entry(date, to, name, kind, lane, band, Math.min(WIDEST_GAP, years));
+        }
+    }
 
     /**
      * @param x where it begins
@@ -44,7 +69,15 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
         }
     }
 
-    private record Dated(double from, Double to, Shown name) {}
+    private record Dated(Shown date, Shown end, Shown name) {
+        double from() {
+            return year(date);
+        }
+
+        double to() {
+            return end == null ? from() : yearAfter(end);
+        }
+    }
 
     static Optional<Timeline> of(Grid grid) {
         Optional<Integer> date =
@@ -60,9 +93,7 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
         Set<Dated> dated = new LinkedHashSet<>();
         for (List<Shown> row : grid.rows()) {
             if (row.get(date.get()) != null && row.get(name.get()) != null) {
-                Shown end = spans ? row.get(date.get() + 1) : null;
-                dated.add(
-                        new Dated(year(row.get(date.get())), end == null ? null : yearAfter(end), row.get(name.get())));
+                dated.add(new Dated(row.get(date.get()), spans ? row.get(date.get() + 1) : null, row.get(name.get())));
             }
         }
         return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
@@ -84,28 +115,47 @@ public record Timeline(List<Tick> ticks, List<Mark> marks) implements Chart {
 
     private static Timeline drawn(List<Dated> dated) {
         double first = Math.floor(dated.stream().mapToDouble(Dated::from).min().orElseThrow());
-        double last = Math.ceil(dated.stream()
-                .mapToDouble(one -> one.to() == null ? one.from() : one.to())
-                .max()
-                .orElseThrow());
+        double last = Math.ceil(dated.stream().mapToDouble(Dated::to).max().orElseThrow());
         double span = Math.max(1, last - first);
         List<Mark> marks = new ArrayList<>();
         for (Dated one : dated) {
             marks.add(new Mark(
                     percent(one.from(), first, span),
-                    one.to() == null ? null : percent(one.to(), first, span),
+                    one.end() == null ? null : percent(one.to(), first, span),
                     LANE / 2 + LANE * marks.size(),
                     one.name(),
                     Chart.shortened(one.name(), MOST_LETTERS),
-                    ((one.to() == null ? one.from() : one.to()) - first) / span > 0.5));
+                    (one.to() - first) / span > 0.5));
         }
-        return new Timeline(ticks(first, last, span), marks);
+        return new Timeline(
+                ticks(first, last, span),
+                marks,
+                inTime(dated.stream()
+                        .map(one -> new Entry(one.date(), one.end(), one.name(), null, 0, null, 0))
+                        .toList()));
+    }
+
+    /** In order of time, each with its distance from the one before. */
+    static List<Entry> inTime(List<Entry> entries) {
+        List<Entry> sorted = new ArrayList<>();
+        entries.stream()
+                .sorted(Comparator.comparing(entry -> year(entry.date())))
+                .forEach(entry -> sorted.add(sorted.isEmpty() ? entry : entry.after(sorted.get(sorted.size() - 1))));
+        return sorted;
     }
 
     /** Years of an axis. */
     static List<Tick> ticks(double first, double last, double span) {
-        return years(first, last).stream()
-                .map(year -> new Tick(percent(year, first, span), Integer.toString(year)))
+        return ticks(years(first, last), year -> percent(year, first, span));
+    }
+
+    /** Every other year is minor when there are many. */
+    static List<Tick> ticks(List<Integer> years, IntFunction<String> x) {
+        return IntStream.range(0, years.size())
+                .mapToObj(at -> new Tick(
+                        x.apply(years.get(at)),
+                        Integer.toString(years.get(at)),
+                        years.size() > FEW_TICKS && at % 2 == 1))
                 .toList();
     }
 

@@ -43,10 +43,18 @@ public final class Amounts {
     private boolean isPart(String column) {
         boolean value = has(VALUE);
         return switch (column) {
-            case "comparator", "upTo", "unit" -> value;
+            case "comparator", "upTo", "unit" -> value && isText(column);
             case SHARE, "status" -> table.rows().stream().allMatch(row -> at(column, row) == null);
-            default -> column.endsWith("Unit") && has(column.substring(0, column.length() - "Unit".length()));
+            default ->
+                column.endsWith("Unit")
+                        && has(column.substring(0, column.length() - "Unit".length()))
+                        && isText(column);
         };
+    }
+
+    /** A unit that is a thing with a page has a column, so that it can be followed. */
+    private boolean isText(String column) {
+        return table.rows().stream().map(row -> at(column, row)).allMatch(node -> node == null || node.isLiteral());
     }
 
     private boolean has(String column) {
@@ -62,9 +70,9 @@ public final class Amounts {
             return string(Wording.percent(own));
         }
         boolean value = column.equals(VALUE);
-        Node unit = at(value ? "unit" : column + "Unit", row);
-        Node comparator = value ? at("comparator", row) : null;
-        Node upTo = value ? at("upTo", row) : null;
+        Node unit = part(value ? "unit" : column + "Unit", row);
+        Node comparator = value ? part("comparator", row) : null;
+        Node upTo = value ? part("upTo", row) : null;
         if (unit == null && comparator == null && upTo == null) {
             return own;
         }
@@ -72,14 +80,18 @@ public final class Amounts {
         if (comparator != null && upTo == null) {
             text.append(Wording.sign(comparator.getLiteralLexicalForm())).append(' ');
         }
-        text.append(own.getLiteralLexicalForm());
+        text.append(Literals.number(own.getLiteralLexicalForm()));
         if (upTo != null) {
-            text.append('–').append(upTo.getLiteralLexicalForm());
+            text.append('–').append(Literals.number(upTo.getLiteralLexicalForm()));
         }
         if (unit != null) {
             text.append(' ').append(unit.getLiteralLexicalForm());
         }
         return string(text.toString());
+    }
+
+    private Node part(String column, List<Node> row) {
+        return isPart(column) ? at(column, row) : null;
     }
 
     private Node at(String column, List<Node> row) {

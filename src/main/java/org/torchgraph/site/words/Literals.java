@@ -16,6 +16,7 @@ import org.torchgraph.publication.evidence.Lines;
 
 /** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
 record Literals(Language language) {
+    private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0+$");
     private static final Pattern LONG = Pattern.compile("([+-]?\\d{5,})((?:\\.\\d+)?)");
 
     Shown show(Node literal) {
@@ -36,15 +37,19 @@ record Literals(Language language) {
             return Shown.plain(Shown.Form.CODE, text, text);
         }
         if (XSDDatatype.XSDdecimal.getURI().equals(datatype) || number(literal)) {
-            return Shown.plain(Shown.Form.NUMBER, grouped(text), text);
+            return Shown.plain(Shown.Form.NUMBER, number(text), text);
         }
         return time(datatype, text);
     }
 
-    /** Digits in threes where there are five or more before the point; four may be a year. */
-    private static String grouped(String text) {
-        Matcher number = LONG.matcher(text);
-        return number.matches() ? number.group(1).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.group(2) : text;
+    /**
+     * Digits in threes where there are five or more before the point; four may be a year. That nothing follows the
+     * point is how RDF writes a whole number as a decimal.
+     */
+    static String number(String text) {
+        String plain = WHOLE.matcher(text).replaceFirst("$1");
+        Matcher number = LONG.matcher(plain);
+        return number.matches() ? number.group(1).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.group(2) : plain;
     }
 
     private static boolean number(Node literal) {
