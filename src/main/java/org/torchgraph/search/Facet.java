@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.engine.ShaclPaths;
@@ -42,6 +44,17 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
         // Asking for a graph that is not there would make it.
         List<Facet> declared = data.containsGraph(graph) ? in(data.getGraph(graph)) : List.of();
         return declared.isEmpty() ? in(builtIn()) : declared;
+    }
+
+    /** Classes whose things come after others whose names begin alike: the targets of node shapes in the same file. */
+    static Set<Node> late(DatasetGraph data, String base) {
+        Node graph = NodeFactory.createURI(base + GRAPH);
+        return data.containsGraph(graph)
+                ? data.getGraph(graph)
+                        .find(Node.ANY, SHACL.targetClass, Node.ANY)
+                        .mapWith(Triple::getObject)
+                        .toSet()
+                : Set.of();
     }
 
     private static Graph builtIn() {

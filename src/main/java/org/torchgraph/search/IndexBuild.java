@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.G;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -38,6 +39,7 @@ final class IndexBuild {
     private final Graph data;
     private final String base;
     private final List<Facet> facets;
+    private final Set<Node> late;
     private final List<Node> things = new ArrayList<>();
     private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
     private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexBuild::byText);
@@ -47,6 +49,7 @@ final class IndexBuild {
         this.data = data.getDefaultGraph();
         this.base = base;
         this.facets = facets;
+        this.late = Facet.late(data, base);
         facets.forEach(facet -> values.put(facet, new ArrayList<>()));
     }
 
@@ -124,6 +127,9 @@ final class IndexBuild {
                     .forEach(name -> document.add(new TextField(Field.LINKED.key(), name, Store.NO)));
         }
         iris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
+        if (G.typesOfNodeAsList(data, thing).stream().noneMatch(late::contains)) {
+            document.add(new StringField(IndexQuery.EARLY, "", Store.NO));
+        }
         if (!isPart(thing)) {
             document.add(new StringField(IndexQuery.WHOLE, "", Store.NO));
         }

@@ -32,6 +32,9 @@ final class IndexQuery {
     /** There when the thing is no part of another. */
     static final String WHOLE = "whole";
 
+    /** There when the thing is of no class that comes late. */
+    static final String EARLY = "early";
+
     private static final float SYNONYM = 0.8f;
     /** More than all else together: a part, such as a term of the ontology, comes after the things. */
     private static final float PARTS_LAST = 5000;
@@ -62,6 +65,7 @@ final class IndexQuery {
         return new BooleanQuery.Builder()
                 .add(either.build(), Occur.MUST)
                 .add(beginning(squeezed), Occur.SHOULD)
+                .add(flat(early(), 1), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(WHOLE, "")), PARTS_LAST), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
                 .build();
@@ -72,13 +76,21 @@ final class IndexQuery {
     }
 
     private static Query beginning(String squeezed) {
+        Query begins = new DisjunctionMaxQuery(
+                List.of(
+                        flat(new PrefixQuery(new Term(NUMBER, squeezed)), 350),
+                        flat(new PrefixQuery(new Term(LABEL, squeezed)), 300)),
+                0);
         return squeezed.isEmpty()
                 ? new MatchNoDocsQuery()
-                : new DisjunctionMaxQuery(
-                        List.of(
-                                flat(new PrefixQuery(new Term(NUMBER, squeezed)), 350),
-                                flat(new PrefixQuery(new Term(LABEL, squeezed)), 300)),
-                        0);
+                : new BooleanQuery.Builder()
+                        .add(begins, Occur.MUST)
+                        .add(early(), Occur.FILTER)
+                        .build();
+    }
+
+    private static Query early() {
+        return new TermQuery(new Term(EARLY, ""));
     }
 
     /** Among labels that have the words, the shorter before the longer. */

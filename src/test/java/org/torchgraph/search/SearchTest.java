@@ -92,6 +92,29 @@ class SearchTest {
         assertThat(find("unicorns").total()).isZero();
     }
 
+    @Test
+    void things_of_a_class_that_comes_late_follow_those_whose_names_begin_alike_but_not_when_meant_alone() {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/things.ttl",
+                        """
+                        <id/act> a ex:Act ; skos:prefLabel "绿色发展方案"@zh-Hans .
+                        <id/a-note> a ex:Note ; skos:prefLabel "绿色发展的报道"@zh-Hans .
+                        """);
+        Wanted beginning = new Wanted("绿色", Map.of(), 1);
+        assertThat(names(find(search(folder), beginning))).containsExactly("a-note", "act");
+        folder.turtle(
+                "ontology/facets.ttl",
+                """
+                <facet/class> a sh:PropertyShape ; sh:path rdf:type .
+                <facet/late> a sh:NodeShape ; sh:targetClass ex:Note .
+                """);
+        Search late = search(folder);
+        assertThat(names(find(late, beginning))).containsExactly("act", "a-note");
+        assertThat(names(find(late, new Wanted("绿色发展的报道", Map.of(), 1)))).startsWith("a-note");
+        assertThat(late.facets()).extracting(Facet::name).containsExactly("class");
+    }
+
     @ParameterizedTest
     @CsvSource({"雨, rain", "部, most", "rains, rain", "RAIN, rain", "Ｒａｉｎ, rain", "zone, a", "天津高新, old"})
     void one_character_other_endings_case_and_width_are_found(String text, String first) {

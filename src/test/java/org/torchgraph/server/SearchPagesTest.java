@@ -94,6 +94,17 @@ class SearchPagesTest {
         assertThat(iris(json(q(text)), "hits")).startsWith(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "北京市新技术产业开发, id/policy/1988-beijing-interim-regulation",
+        "国家高新区绿色发展, id/policy/2021-most-green-development-action-plan",
+        "国家高新技术产业开发区“十二五, id/policy/2013-most-twelfth-five-year-plan"
+    })
+    void a_policy_is_suggested_before_the_sources_that_tell_of_it(String text, String first) {
+        List<String> suggested = iris(json("/search/suggest?" + q(text).replaceFirst(".*?\\?", "")), "suggestions");
+        assertThat(suggested).startsWith(first);
+    }
+
     @Test
     void what_has_the_number_comes_before_what_names_it() {
         assertThat(json(q("国发[1991]12")).getJsonArray("hits"))

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public record Lines(
     private static final int PLOT = 240;
     private static final int AXIS = 28;
     private static final int FEW = 14;
-    private static final int FEWEST = 5;
+    private static final int FEW_LETTERS = 24;
+    private static final double SIDE = 0.1;
     private static final int LEVELS = 4;
     private static final double LEFT = 10;
     private static final double WIDTH = 84;
@@ -47,8 +49,9 @@ public record Lines(
      * @param what the row in words
      * @param href where its thing is described, or null
      * @param value to be written beside it, or null when there are too many
+     * @param anchor of the value, so that it is not cut off at the sides
      */
-    public record Point(String x, int y, String what, String href, String value) {}
+    public record Point(String x, int y, String what, String href, String value, String anchor) {}
 
     /** Between two points in neighbouring years. */
     public record Segment(String x1, int y1, String x2, int y2) {}
@@ -58,6 +61,11 @@ public record Lines(
     private record Frame(double first, double span, double low, double high) {
         String x(double at) {
             return "%.2f%%".formatted(LEFT + WIDTH * (at - first) / span);
+        }
+
+        String anchor(double at) {
+            double part = (at - first) / span;
+            return part < SIDE ? "start" : part > 1 - SIDE ? "end" : "middle";
         }
 
         int y(double value) {
@@ -76,8 +84,10 @@ public record Lines(
         if (number.isEmpty()) {
             return Optional.empty();
         }
+        OptionalInt thing = thing(grid);
         OptionalInt kind = Chart.from(grid, number.getAsInt() + 1)
                 .filter(column -> Chart.kinds(grid, column)
+                        && thing.stream().noneMatch(named -> named == column)
                         && Chart.column(grid, column).stream().distinct().count() > 1)
                 .findFirst();
         Map<Optional<Shown>, List<Dated>> rows = new LinkedHashMap<>();
@@ -90,7 +100,12 @@ public record Lines(
                                 Timeline.year(at),
                                 Chart.number(value),
                                 at.text() + ": " + value.text(),
-                                thing(grid, row),
+                                thing.stream()
+                                        .mapToObj(row::get)
+                                        .filter(Objects::nonNull)
+                                        .map(Shown::href)
+                                        .findFirst()
+                                        .orElse(null),
                                 value.text()));
             }
         }
@@ -100,15 +115,12 @@ public record Lines(
                 : Optional.of(drawn(rows, all, grid.columns().get(number.getAsInt())));
     }
 
-    /** The last thing of a row that no other row has: in an answer about observations, the observation. */
-    private static String thing(Grid grid, List<Shown> row) {
+    /** The last column with a thing of its own for each row: in an answer about observations, the observation. */
+    private static OptionalInt thing(Grid grid) {
         return Chart.from(grid, 0)
-                .filter(column -> row.get(column) != null
-                        && Timeline.isName(
-                                Chart.column(grid, column), grid.rows().size()))
-                .mapToObj(column -> row.get(column).href())
-                .reduce((one, later) -> later)
-                .orElse(null);
+                .filter(column ->
+                        Timeline.isName(Chart.column(grid, column), grid.rows().size()))
+                .reduce((one, later) -> later);
     }
 
     private static Lines drawn(Map<Optional<Shown>, List<Dated>> rows, List<Dated> all, String named) {
@@ -128,7 +140,13 @@ public record Lines(
             levels.add(new Level(frame.y(low + i * step), written(low + i * step)));
         }
         List<Timeline.Tick> ticks = Timeline.ticks(Timeline.years(first, last), frame::x);
-        return new Lines(ticks, levels, series, named, series.size() > 1, all.size() > FEWEST);
+        return new Lines(
+                ticks,
+                levels,
+                series,
+                named,
+                series.size() > 1,
+                all.stream().mapToInt(one -> one.text().length()).sum() > FEW_LETTERS);
     }
 
     private static Series series(Shown name, int index, List<Dated> rows, boolean few, Frame frame) {
@@ -152,7 +170,8 @@ public record Lines(
                         frame.y(one.value()),
                         before + one.what(),
                         one.href(),
-                        few ? one.text() : null))
+                        few ? one.text() : null,
+                        frame.anchor(one.at())))
                 .toList();
         return new Series(name, index, points, segments);
     }
