@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
@@ -58,6 +59,8 @@ class QuestionsInBrowserTest extends ChromiumTest {
                 "/queries/issuers?",
                 "/queries/quantity-series?",
                 "/queries/indicator-tree?",
+                "/queries/first-level-weights?",
+                "/queries/target-outcome?this=id/target/2022-plan/number-of-zones",
                 "/queries/sub-goals?",
                 "/queries/lineage?",
                 "/queries/system-counterparts?",
@@ -97,6 +100,44 @@ class QuestionsInBrowserTest extends ChromiumTest {
         assertThat(Files.readString(csv.path()))
                 .contains("number-of-enterprises")
                 .doesNotContain("number-of-zones");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_time_runs_down_years_have_room_and_a_graph_moves_in_a_frame_that_lets_the_page_scroll() {
+        page.setViewportSize(320, 700);
+        page.navigate(site.url("/queries/policy-timeline"));
+        assertThat(page.locator("svg.chart")).isHidden();
+        assertThat(page.locator(".chrono li"))
+                .hasCount(page.locator("main tbody tr").count());
+        page.locator(".chrono a").last().click();
+        assertThat(page).hasURL(site.url("/doc/policy/2024-miit-indicator-system"));
+
+        page.navigate(site.url("/queries/quantity-series"));
+        assertThat(page.locator("svg.chart")).isVisible();
+        assertThat(
+                        page.evaluate(
+                                """
+                        () => {
+                          const years = [...document.querySelectorAll(".chart .axis[text-anchor=middle]")]
+                            .map((year) => year.getBoundingClientRect()).filter((box) => box.width);
+                          return years.length > 2 && years.every((box, at) => !at || years[at - 1].right < box.left);
+                        }
+                        """))
+                .isEqualTo(true);
+
+        page.navigate(site.url("/queries/lineage"));
+        Locator frame = page.locator(".picture .scroll");
+        assertThat(frame.evaluate("frame => frame.scrollWidth > frame.clientWidth"))
+                .isEqualTo(true);
+        frame.focus();
+        page.keyboard().press("ArrowRight");
+        page.waitForFunction("() => document.querySelector('.picture .scroll').scrollLeft > 0");
+        frame.scrollIntoViewIfNeeded();
+        frame.hover();
+        int before = (int) page.evaluate("Math.round(window.scrollY)");
+        page.mouse().wheel(0, 200);
+        page.waitForFunction("before => window.scrollY > before", before);
         assertThat(errors).isEmpty();
     }
 

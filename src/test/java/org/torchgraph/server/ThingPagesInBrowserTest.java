@@ -169,6 +169,7 @@ class ThingPagesInBrowserTest extends ChromiumTest {
             strings = {
                 POLICY,
                 TARGET,
+                "/doc/target/2022-plan/number-of-zones",
                 "/doc/goal/2021-green/carbon-peak-some",
                 "/doc/org/most",
                 "/doc/indicator-system/2021",
