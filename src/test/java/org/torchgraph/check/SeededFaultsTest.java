@@ -165,7 +165,7 @@ class SeededFaultsTest {
     @Test
     void a_concept_of_another_scheme() {
         Checkout.copiedTo(root)
-                .replace(GREEN, "htz:level <concept/level/central>", "htz:level <concept/goal-kind/outcome>");
+                .replace(GREEN, "htz:level <concept/level/ministry>", "htz:level <concept/goal-kind/outcome>");
         assertFound(GREEN, "<concept/goal-kind/outcome>");
     }
 
