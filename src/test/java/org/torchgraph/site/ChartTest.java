@@ -268,7 +268,7 @@ class ChartTest {
                 QuestionPage.Choices.NONE,
                 outcome,
                 "");
-        assertThat(page).contains("<figure", "a".repeat(52) + "…", long1).doesNotContain("<script>alert");
+        assertThat(page).contains("<figure", "a".repeat(46) + "…", long1).doesNotContain("<script>alert");
     }
 
     private static Node text(String text) {

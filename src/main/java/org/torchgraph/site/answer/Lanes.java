@@ -25,9 +25,9 @@ public record Lanes(
     private static final int HEAD = 28;
     private static final int ROW = 26;
     private static final int AXIS = 28;
-    private static final int MOST_LETTERS = 56;
+    private static final int MOST_LETTERS = 46;
     private static final double MIDDLE = 0.5;
-    private static final double MOSTLY_OVER = 0.8;
+    private static final double MOSTLY_OVER = 0.6;
 
     /**
      * A span of time.

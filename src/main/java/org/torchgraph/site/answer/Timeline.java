@@ -24,7 +24,7 @@ public record Timeline(List<Tick> ticks, List<Mark> marks, List<Entry> entries) 
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
     private static final int LANE = 26;
     private static final int AXIS = 28;
-    private static final int MOST_LETTERS = 52;
+    private static final int MOST_LETTERS = 46;
     private static final double LEFT = 2;
     private static final double WIDTH = 94;
     private static final int FEW_TICKS = 5;
