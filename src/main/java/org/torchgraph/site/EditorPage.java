@@ -2,8 +2,11 @@ package org.torchgraph.site;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
@@ -14,7 +17,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.QuestionCard;
-import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Details;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Texts;
 
@@ -29,8 +32,16 @@ import org.torchgraph.site.words.Texts;
 public record EditorPage(String query, boolean given, List<Example> examples, String words) {
     private static final List<String> SENTENCES = List.of(
             "query",
-            "rows",
             "chart",
+            "row",
+            "rows",
+            "time",
+            "and",
+            "response",
+            "table",
+            "tabs",
+            "tab",
+            "menu",
             "goto",
             "where",
             "stop",
@@ -44,25 +55,23 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
     private static final List<String> KINDS =
             List.of("triple", "filter", "union", "minus", "graph", "values", "select", "optional", "bind", "group");
 
-    /** Words of YASGUI; the English texts are its own. */
-    private static final List<String> WIDGET = List.of(
-            "run",
-            "table",
-            "response",
-            "simple",
-            "ellipse",
-            "filter",
-            "size",
-            "all",
-            "download",
-            "result",
-            "add",
-            "table-view",
-            "response-view",
-            "share",
-            "settings",
-            "fullscreen",
-            "untitled");
+    /** Words of the table of an answer. */
+    private static final List<String> GRID = List.of(
+            "info",
+            "infoEmpty",
+            "infoFiltered",
+            "emptyTable",
+            "zeroRecords",
+            "sort",
+            "reverse",
+            "unsort",
+            "first",
+            "previous",
+            "next",
+            "last");
+
+    /** YASGUI's own sentences, by our keys for them. */
+    private static final Properties WIDGET = Texts.read("yasgui.properties");
 
     /** A saved query, and the editor opened with it. */
     public record Example(Shown title, String href) {}
@@ -118,19 +127,21 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
         return Json.createObjectBuilder()
                 .add("say", object(SENTENCES, key -> key, key -> texts.say("editor.say." + key)))
                 .add("kinds", object(KINDS, key -> key, key -> texts.say("editor.kind." + key)))
+                .add("grid", object(GRID, key -> key, key -> texts.say("editor.grid." + key)))
                 .add(
                         "yasgui",
                         object(
-                                WIDGET,
-                                key -> Language.EN.texts().say("editor.widget." + key),
+                                new TreeSet<>(WIDGET.stringPropertyNames()),
+                                WIDGET::getProperty,
                                 key -> texts.say("editor.widget." + key)))
+                .add("details", object(Details.names(), Details::english, name -> Details.in(frame.language(), name)))
                 .add("problems", problems)
                 .build()
                 .toString();
     }
 
     private static JsonObjectBuilder object(
-            List<String> keys, UnaryOperator<String> name, UnaryOperator<String> value) {
+            Collection<String> keys, UnaryOperator<String> name, UnaryOperator<String> value) {
         JsonObjectBuilder object = Json.createObjectBuilder();
         keys.forEach(key -> object.add(name.apply(key), value.apply(key)));
         return object;

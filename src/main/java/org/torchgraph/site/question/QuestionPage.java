@@ -16,7 +16,9 @@ import org.torchgraph.resource.Labels;
 import org.torchgraph.site.answer.Chart;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.words.Details;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
 /**
@@ -39,7 +41,7 @@ public record QuestionPage(
         Grid grid,
         Chart chart,
         Boolean truth,
-        String refusal,
+        Shown refusal,
         String sparql,
         String text,
         List<String> formats,
@@ -110,7 +112,7 @@ public record QuestionPage(
                 Chart.of(outcome instanceof Outcome.Rows rows ? rows.plain(frame) : grid, question.view())
                         .orElse(null),
                 outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
-                outcome instanceof Outcome.Refused refused ? refused.sentence() : null,
+                outcome instanceof Outcome.Refused refused ? Details.show(refused.sentence(), frame.language()) : null,
                 sparql,
                 question.text(),
                 formats(question.query()),

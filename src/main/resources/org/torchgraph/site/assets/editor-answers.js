@@ -1,6 +1,6 @@
 // Asks a query, and says in words why there is no answer, or why there is nothing in it.
 import { barsOf } from "./editor-chart.js";
-import { say } from "./editor-words.js";
+import { say, translating } from "./editor-words.js";
 
 const form = (fields) => ({ "Content-Type": "application/x-www-form-urlencoded", ...fields });
 
@@ -49,7 +49,10 @@ export function answering(place, words, Yasqe, Yasr, show) {
     said.replaceChildren(told);
   };
 
+  const inWords = translating(words.details);
   const refused = (yasqe, problem) => {
+    const told = inWords(problem.detail ?? "");
+    if (told) return tell(yasqe, told, { ...problem, detail: undefined });
     const slug = (problem.type || "").split("#")[1];
     const title = words.problems[slug] || words.say.unreachable;
     const where = problem.line ? say(words.say.where, problem.line, problem.column) : "";

@@ -2,28 +2,78 @@
 
 export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
+// By settings of the widgets, before they are made.
+export function configured(words, { Yasqe, Yasr }) {
+  Yasqe.defaults.extraKeys.Esc = (yasqe) => yasqe.getWrapperElement().querySelector(".yasqe_queryButton").focus();
+  const { first, previous, next, last, sort, reverse, unsort, ...info } = words.grid;
+  const { tableConfig } = Yasr.plugins.table.defaults;
+  tableConfig.language = {
+    ...tableConfig.language,
+    ...info,
+    aria: { orderable: sort, orderableReverse: reverse, orderableRemove: unsort, paginate: { first, previous, next, last } },
+  };
+  for (const name of ["table", "response"]) {
+    // Their help is a page of another site.
+    Yasr.registerPlugin(name, class extends Yasr.plugins[name] {
+      constructor(yasr) {
+        super(yasr);
+        this.label = words.say[name];
+        this.helpReference = undefined;
+      }
+    });
+  }
+  Yasr.prototype.updateResponseInfo = function () {
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    const rows = this.results?.getBindings()?.length;
+    const time = this.results?.getResponseTime();
+    const parts = [];
+    if (rows !== undefined) parts.push(say(rows === 1 ? words.say.row : words.say.rows, number(rows)));
+    if (time) parts.push(say(words.say.time, number(time / 1000)));
+    this.dataElement.classList.toggle("empty", !parts.length);
+    this.dataElement.textContent = parts.join(words.say.and);
+  };
+}
+
+// Says in words of the page what is said in others: of sentences with {0} for what varies, the first that fits.
+export function translating(sentences) {
+  const pattern = (own) => new RegExp("^" + own.replace(/[.?+*()[\]]/g, "\\$&").replace(/\{\d\}/g, "([^]+)") + "$");
+  const known = Object.entries(sentences).map(([own, ours]) => [pattern(own), ours]);
+  return (text) => {
+    for (const [own, ours] of known) {
+      const found = own.exec(text.trim());
+      if (found) return say(ours, ...found.slice(1));
+    }
+  };
+}
+
+// What has no setting is changed as it appears.
 export function inWords(place, words) {
-  const field = document.querySelector("label[for=query]").textContent;
-  const local = (text) => {
-    const found = /^(\d+) results? in ([\d.]+) seconds?$/.exec(text);
-    return found ? say(words.say.rows, found[1], found[2]) : words.yasgui[text];
+  const local = translating(words.yasgui);
+  const named = (element, name) => {
+    if (element && element.getAttribute("aria-label") !== name) element.setAttribute("aria-label", name);
+  };
+  const query = document.querySelector("label[for=query]").textContent;
+
+  const tendText = (text) => {
+    // These are the asker's words, and the data's.
+    if (text.parentElement?.closest(".CodeMirror-line, .CodeMirror-hints, .dataTable, [role=tab]")) return;
+    const word = local(text.data);
+    if (word && word !== text.data) text.data = word;
   };
   const tend = (element) => {
     for (const name of ["aria-label", "title", "placeholder"]) {
-      const word = local(element.getAttribute(name));
-      if (word && word !== element.getAttribute(name)) element.setAttribute(name, word);
+      const own = element.getAttribute(name);
+      const word = own && local(own);
+      if (word && word !== own) element.setAttribute(name, word);
     }
-    if (!element.children.length && !element.closest(".CodeMirror, .dataTable")) {
-      const word = local(element.textContent.trim());
-      if (word && word !== element.textContent) element.textContent = word;
-    }
-    // Only once: what is set here is observed too.
-    if (element.matches(".CodeMirror textarea") && element.getAttribute("aria-label") !== field) {
-      element.setAttribute("aria-label", field);
+    if (element.matches(".yasqe .CodeMirror textarea")) {
+      named(element, query);
       element.setAttribute("aria-describedby", "editor-keys");
     }
+    if (element.matches(".yasr .CodeMirror textarea")) named(element, words.say.response);
+    if (element.matches(".tableSizer")) named(element, words.yasgui["Page size:"]);
+    if (element.matches(".yasqe_sharePopup input")) named(element, words.yasgui["Share query"]);
     if (element.matches("a.iri")) localised(element);
-    if (element.matches(".tableSizer") && !element.ariaLabel) element.ariaLabel = local("Page size:");
     if (element.matches("th.dt-orderable-none .dt-column-title") && !element.textContent) element.textContent = "#";
   };
   // Things of the publication have pages here; the others open where they did.
@@ -36,13 +86,16 @@ export function inWords(place, words) {
     link.href = page.href;
     link.removeAttribute("target");
   };
+  const all = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return tendText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    tend(node);
+    node.childNodes.forEach(all);
+  };
   new MutationObserver((changes) => {
     for (const { target, type, addedNodes } of changes) {
       if (type === "attributes") tend(target);
-      for (const node of addedNodes) {
-        if (node.nodeType === Node.TEXT_NODE && node.parentElement) tend(node.parentElement);
-        if (node.nodeType === Node.ELEMENT_NODE) [node, ...node.querySelectorAll("*")].forEach(tend);
-      }
+      addedNodes.forEach(all);
     }
   }).observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title"] });
 }

@@ -1,7 +1,8 @@
 // Puts YASGUI in the place of the plain form: our examples and terms, links that last, drafts that stay.
 import { answering } from "./editor-answers.js";
 import { completing } from "./editor-terms.js";
-import { inWords } from "./editor-words.js";
+import { keyed } from "./editor-tabs.js";
+import { configured, inWords } from "./editor-words.js";
 
 const place = document.getElementById("editor");
 const words = JSON.parse(place.dataset.words);
@@ -34,17 +35,20 @@ Yasqe.defaults.editorHeight = "24rem";
 Yasqe.defaults.collapsePrefixesOnLoad = true;
 place.hidden = false;
 document.getElementById("plain").hidden = true;
+configured(words, window.Yasgui);
 inWords(place, words);
 completing(Yasqe, place.dataset.terms);
 answering(place, words, Yasqe, Yasr, show);
 
 const yasgui = new window.Yasgui(place, {
   persistenceId: "torchgraph",
+  tabName: words.say.query,
   populateFromUrl: false,
   autofocus: false,
   endpointCatalogueOptions: { getData: () => [], keys: [] },
   requestConfig: { endpoint: location.origin + "/sparql" },
 });
+keyed(yasgui, words);
 Object.getPrototypeOf(yasgui.getTab()).getShareableLink = function () { return address(this.getQuery()); };
 
 // Work that was kept from an earlier visit stays in its tabs; the query of the link is in front.
@@ -77,6 +81,13 @@ for (const example of document.querySelectorAll(".examples a")) {
     yasgui.getTab().getYasqe().focus();
   });
 }
+
+place.addEventListener("keydown", (event) => {
+  const popup = event.key === "Escape" && event.target.closest(".yasqe_sharePopup");
+  if (!popup) return;
+  popup.parentElement.querySelector(".yasqe_share").focus();
+  popup.remove();
+});
 
 const copy = document.getElementById("copy-link");
 copy.hidden = !navigator.clipboard;
