@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.site.words.Texts;
 
 /** The editor speaks the language of the page, whatever it shows. */
@@ -136,6 +140,23 @@ class EditorWordsTest extends ChromiumTest {
                 .entrySet()) {
             asks(refused.getKey());
             assertThat(in_front(".outcome p")).hasText(refused.getValue());
+        }
+    }
+
+    @Test
+    void a_query_that_runs_out_of_time_is_told_in_the_language_of_the_page() {
+        String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+        try (TestSite slow = TestSite.of(PublicationReader.read(Path.of("."), Optional.empty()), TestSite.seconds(1))) {
+            Map<String, String> said = Map.of("zh", "查询超时：未能在 1 秒内完成。", "en", "The query did not end within 1 s.");
+            said.forEach((lang, sentence) -> {
+                page.navigate(slow.url("/sparql?lang=" + lang + "&query=")
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8));
+                in_front(".yasqe_queryButton").click();
+                assertThat(in_front(".outcome p")).hasText(sentence);
+                assertThat(in_front(".outcome button")).hasCount(0);
+                assertThat(in_front(".yasr")).isHidden();
+                assertThat(in_front(".yasqe_queryButton.busy")).hasCount(0);
+            });
         }
     }
 
