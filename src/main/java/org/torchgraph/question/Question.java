@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.sparql.QueryRequest;
 
@@ -79,6 +81,26 @@ public record Question(
             }
         }
         return QueryRequest.of(text, base).binding(values);
+    }
+
+    /**
+     * The query for the values of a parameter that answers are found with, the other parameters having their defaults;
+     * empty when no pattern of the question has the parameter, and so could give values to it.
+     */
+    public Optional<QueryRequest> valuesOf(Parameter parameter, String base) {
+        Var variable = Var.alloc(parameter.name());
+        if (!PatternVars.vars(query.getQueryPattern()).contains(variable)) {
+            return Optional.empty();
+        }
+        Query values = QueryFactory.create();
+        values.setQuerySelectType();
+        values.setDistinct(true);
+        values.addResultVar(variable);
+        values.setQueryPattern(query.getQueryPattern());
+        values.addOrderBy(variable, Query.ORDER_DEFAULT);
+        Map<Var, Node> others = new LinkedHashMap<>(prepare(Map.of(), base).bindings());
+        others.remove(variable);
+        return Optional.of(QueryRequest.of(values.toString(), base).binding(others));
     }
 
     private static Node term(Parameter parameter, String lexical, String base) {

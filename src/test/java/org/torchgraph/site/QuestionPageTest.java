@@ -65,7 +65,8 @@ class QuestionPageTest {
         Question about = Asked.question(
                 "about",
                 "#+ param: this xsd:anyURI id/target/t \"the target\"\nSELECT ?this ?value { ?this ?p ?value }");
-        QuestionPage.Choices choices = new QuestionPage.Choices(Map.of("this", List.of(target)), sample.labels());
+        QuestionPage.Choices choices =
+                new QuestionPage.Choices(Map.of("this", List.of(target)), Map.of(), sample.labels());
         Frame frame = sample.frame(Language.EN, false, "/queries/about");
         assertThat(Pages.question(frame, about, Map.of(), choices, rows(target, null), ""))
                 .contains("<select id=\"p-this\" name=\"this\">")

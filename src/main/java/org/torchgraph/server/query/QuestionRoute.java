@@ -116,16 +116,34 @@ public final class QuestionRoute implements Route {
         return embedded ? HtmlReplies.framed(page) : page;
     }
 
-    /** A parameter that is a thing by default may be any thing like it. */
-    private static QuestionPage.Choices choices(Edition edition, Question question) {
+    /** A parameter that is a thing by default may be any thing like it; of others the values with answers are told. */
+    private QuestionPage.Choices choices(Edition edition, Question question) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
         question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
                 things.put(parameter.getVarName(), edition.resources().alike(value, MOST_CHOICES));
             }
         });
+        Map<String, List<Node>> found = new LinkedHashMap<>();
+        for (Question.Parameter parameter : question.parameters()) {
+            if (!things.containsKey(parameter.name())) {
+                found.put(parameter.name(), found(edition, question, parameter));
+            }
+        }
         List<Node> all = things.values().stream().flatMap(List::stream).toList();
-        return new QuestionPage.Choices(things, edition.resources().labels(all));
+        return new QuestionPage.Choices(things, found, edition.resources().labels(all));
+    }
+
+    private List<Node> found(Edition edition, Question question, Question.Parameter parameter) {
+        try {
+            return question.valuesOf(parameter, edition.base())
+                    .map(values -> asking.ask(edition, values, Answers.table(MOST_CHOICES)))
+                    .filter(Table::complete)
+                    .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
+                    .orElse(List.of());
+        } catch (ProblemException failed) {
+            return List.of(); // the page is whole without them
+        }
     }
 
     private Outcome outcome(Edition edition, Question question, QueryRequest query) {

@@ -64,6 +64,7 @@ public record QuestionPage(
      * @param value filled in
      * @param fallback what is used when nothing is given
      * @param options all that may be chosen from, or none when anything may be written
+     * @param hints values that are written with an answer
      */
     public record Input(
             String name,
@@ -73,7 +74,8 @@ public record QuestionPage(
             String mode,
             String value,
             String fallback,
-            List<Option> options) {}
+            List<Option> options,
+            List<String> hints) {}
 
     /** One of several values. */
     public record Option(String value, String text, String lang, boolean selected) {}
@@ -82,11 +84,12 @@ public record QuestionPage(
      * Things to choose from.
      *
      * @param things by parameter
+     * @param found values that have answers, by parameter
      * @param labels of all of them
      */
-    public record Choices(Map<String, List<Node>> things, Labels labels) {
+    public record Choices(Map<String, List<Node>> things, Map<String, List<Node>> found, Labels labels) {
         /** Nothing to choose from. */
-        public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
+        public static final Choices NONE = new Choices(Map.of(), Map.of(), new Labels(Map.of(), null));
     }
 
     /**
@@ -148,7 +151,11 @@ public record QuestionPage(
                 mode,
                 value,
                 parameter.defaultValue(),
-                options(parameter, value, choices, frame));
+                options(parameter, value, choices, frame),
+                choices.found().getOrDefault(parameter.name(), List.of()).stream()
+                        .filter(node -> node != null && node.isLiteral())
+                        .map(Node::getLiteralLexicalForm)
+                        .toList());
     }
 
     /** What is given and not among the choices is one more. */
