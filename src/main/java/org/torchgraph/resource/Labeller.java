@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -35,10 +36,13 @@ final class Labeller {
 
     private final Graph graph;
     private final PrefixMap prefixes;
+    private final Function<Node, List<Node>> common;
 
-    Labeller(Graph graph, PrefixMap prefixes) {
+    /** @param common names of terms that the graph does not label; used within other names alone */
+    Labeller(Graph graph, PrefixMap prefixes, Function<Node, List<Node>> common) {
         this.graph = graph;
         this.prefixes = prefixes;
+        this.common = common;
     }
 
     /** The label triples of one node, all of the same property; none for a literal. */
@@ -106,7 +110,12 @@ final class Labeller {
 
     private List<Node> claim(Triple triple) {
         List<Node> said = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
-        Labels labels = labels(said);
+        Map<Node, List<Node>> known = new HashMap<>(labels(said).byNode());
+        said.forEach(node -> known.computeIfAbsent(node, term -> {
+            List<Node> names = common.apply(term);
+            return names.isEmpty() ? null : names;
+        }));
+        Labels labels = new Labels(known, prefixes);
         return labelsOf(triple.getSubject())
                 .map(Node::getLiteralLanguage)
                 .distinct()

@@ -27,7 +27,7 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes) {
 
     /** The labels that a graph gives to some nodes. */
     public static Labels of(Collection<Node> nodes, Graph graph, PrefixMap prefixes) {
-        return new Labeller(graph, prefixes).labels(nodes);
+        return new Labeller(graph, prefixes, term -> List.of()).labels(nodes);
     }
 
     /** The best label in a language, else English, else Chinese, else untagged, else the first by tag, else the IRI. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -43,11 +44,16 @@ public final class Resources {
     private final Labeller labeller;
 
     public Resources(Snapshot snapshot, PrefixMap prefixes) {
+        this(snapshot, prefixes, term -> List.of());
+    }
+
+    /** @param common names of terms that the snapshot uses and does not label */
+    public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> common) {
         this.snapshot = snapshot;
         this.union = snapshot.data().getDefaultGraph();
         this.statements = new Statements(snapshot.data());
         this.claims = new Claims(union, statements);
-        this.labeller = new Labeller(union, prefixes);
+        this.labeller = new Labeller(union, prefixes, common);
     }
 
     /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */

@@ -3,6 +3,7 @@ package org.torchgraph.site;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -135,9 +136,20 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
                                 WIDGET::getProperty,
                                 key -> texts.say("editor.widget." + key)))
                 .add("details", object(Details.names(), Details::english, name -> Details.in(frame.language(), name)))
+                .add("prefixes", prefixes(frame.site().prefixes()))
                 .add("problems", problems)
                 .build()
                 .toString();
+    }
+
+    /** The longest namespace first: one may begin with another, and the first that fits is taken. */
+    private static JsonObjectBuilder prefixes(PrefixMap prefixes) {
+        Map<String, String> map = prefixes.getMapping();
+        List<String> names = map.keySet().stream()
+                .sorted(Comparator.comparing((String name) -> -map.get(name).length())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return object(names, name -> name, map::get);
     }
 
     private static JsonObjectBuilder object(

@@ -31,6 +31,8 @@ class EditorBrowserTest extends ChromiumTest {
               FILTER(CONTAINS(?title, "绿色发展专项行动"))
             }""";
 
+    private static final String TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 40";
+
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> abroad = new CopyOnWriteArrayList<>();
     private BrowserContext context;
@@ -194,10 +196,11 @@ class EditorBrowserTest extends ChromiumTest {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 visit(TITLES, "zh");
                 has_no_fault(scheme + " " + width + " before a query");
-                for (String query : List.of(TITLES, "SELECT * {\n ?s ?p }", "ASK { ?s <urn:x:none> 1 }")) {
+                for (String query : List.of(TITLES, "SELECT * {\n ?s ?p }", "ASK { ?s <urn:x:none> 1 }", TRIPLES)) {
                     visit(query, "zh");
                     run();
-                    assertThat(page.locator(".tabPanel.active .yasr table, .tabPanel.active .refusal")
+                    assertThat(page.locator(
+                                            ".tabPanel.active .yasr table, .tabPanel.active .refusal, .tabPanel.active .overlay_btn")
                                     .first())
                             .isVisible();
                     has_no_fault(scheme + " " + width + " " + query);

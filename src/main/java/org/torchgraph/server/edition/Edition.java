@@ -25,6 +25,7 @@ import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.HomePage;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.words.WellKnown;
 import org.torchgraph.store.Snapshot;
 
 /**
@@ -68,7 +69,7 @@ public record Edition(
                 base,
                 prefixes,
                 snapshot,
-                new Resources(snapshot, prefixes),
+                new Resources(snapshot, prefixes, WellKnown::names),
                 new Search(snapshot, base),
                 questions,
                 site,

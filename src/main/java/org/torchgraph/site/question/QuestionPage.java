@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -49,9 +48,6 @@ public record QuestionPage(
 
     /** Height of a frame for the title and the first rows, in pixels. */
     private static final int ROOM = 420;
-
-    /** A parameter is described in one language or in two with a slash between; which is told by the script. */
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     /**
      * One field of the form.
@@ -138,11 +134,13 @@ public record QuestionPage(
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
+        // Described in one language, or in two with a slash between.
         String what = Arrays.stream(parameter.what().split(" / "))
-                .filter(one -> language(one) == frame.language())
+                .filter(one -> Language.of(one) == frame.language())
                 .findFirst()
                 .orElse(parameter.what());
-        String lang = language(what) == frame.language() ? null : language(what).tag();
+        String lang =
+                Language.of(what) == frame.language() ? null : Language.of(what).tag();
         return new Input(
                 parameter.name(),
                 what,
@@ -188,10 +186,6 @@ public record QuestionPage(
 
     private static String relative(String iri, String base) {
         return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
-    }
-
-    private static Language language(String text) {
-        return HAN.matcher(text).find() ? Language.ZH : Language.EN;
     }
 
     private static List<String> formats(Query query) {

@@ -1,12 +1,15 @@
 package org.torchgraph.site.words;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.torchgraph.resource.Labels;
 
 /** A language that pages are in. */
 public enum Language {
     ZH("zh", "zh-Hans", "中文", Locale.SIMPLIFIED_CHINESE),
     EN("en", "en", "English", Locale.ENGLISH);
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final String code;
     private final String tag;
@@ -18,6 +21,11 @@ public enum Language {
         this.tag = tag;
         this.self = self;
         this.locale = locale;
+    }
+
+    /** The language of a text without a tag, told by its script. */
+    public static Language of(String text) {
+        return HAN.matcher(text).find() ? ZH : EN;
     }
 
     /** Value of {@code ?lang=}, and the range by which literals are chosen. */

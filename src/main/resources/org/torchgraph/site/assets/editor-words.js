@@ -3,7 +3,7 @@
 export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
 // By settings of the widgets, before they are made.
-export function configured(words, { Yasqe, Yasr }) {
+export function configured(place, words, { Yasqe, Yasr }) {
   Yasqe.defaults.extraKeys.Esc = (yasqe) => yasqe.getWrapperElement().querySelector(".yasqe_queryButton").focus();
   const { first, previous, next, last, sort, reverse, unsort, ...info } = words.grid;
   const { tableConfig } = Yasr.plugins.table.defaults;
@@ -12,6 +12,7 @@ export function configured(words, { Yasqe, Yasr }) {
     ...info,
     aria: { orderable: sort, orderableReverse: reverse, orderableRemove: unsort, paginate: { first, previous, next, last } },
   };
+  Yasr.defaults.prefixes = words.prefixes;
   for (const name of ["table", "response"]) {
     // Their help is a page of another site.
     Yasr.registerPlugin(name, class extends Yasr.plugins[name] {
@@ -22,6 +23,25 @@ export function configured(words, { Yasqe, Yasr }) {
       }
     });
   }
+  // Things of the publication have pages here, and are named from its base on; the others open where they did.
+  const { base } = place.dataset;
+  Yasr.registerPlugin("table", class extends Yasr.plugins.table {
+    getUriLinkFromBinding(binding, prefixes) {
+      const html = super.getUriLinkFromBinding(binding, prefixes);
+      if (!binding.value.startsWith(base)) return html;
+      const rest = binding.value.slice(base.length);
+      const page = new URL(rest.startsWith("id/") ? "/doc/" + rest.slice(3) : "/" + rest, location.origin);
+      const lang = new URLSearchParams(location.search).get("lang");
+      if (lang) page.searchParams.set("lang", lang);
+      const holder = document.createElement("template");
+      holder.innerHTML = html;
+      const link = holder.content.querySelector("a");
+      link.href = page.href;
+      link.removeAttribute("target");
+      if (link.textContent === binding.value) link.textContent = rest;
+      return holder.innerHTML;
+    }
+  });
   Yasr.prototype.updateResponseInfo = function () {
     const number = (value) => value.toLocaleString(document.documentElement.lang);
     const rows = this.results?.getBindings()?.length;
@@ -73,18 +93,7 @@ export function inWords(place, words) {
     if (element.matches(".yasr .CodeMirror textarea")) named(element, words.say.response);
     if (element.matches(".tableSizer")) named(element, words.yasgui["Page size:"]);
     if (element.matches(".yasqe_sharePopup input")) named(element, words.yasgui["Share query"]);
-    if (element.matches("a.iri")) localised(element);
     if (element.matches("th.dt-orderable-none .dt-column-title") && !element.textContent) element.textContent = "#";
-  };
-  // Things of the publication have pages here; the others open where they did.
-  const localised = (link) => {
-    if (!link.getAttribute("href").startsWith(place.dataset.base)) return;
-    const rest = link.getAttribute("href").slice(place.dataset.base.length);
-    const page = new URL(rest.startsWith("id/") ? "/doc/" + rest.slice(3) : "/" + rest, location.origin);
-    const lang = new URLSearchParams(location.search).get("lang");
-    if (lang) page.searchParams.set("lang", lang);
-    link.href = page.href;
-    link.removeAttribute("target");
   };
   const all = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return tendText(node);

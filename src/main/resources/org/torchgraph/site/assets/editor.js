@@ -35,7 +35,7 @@ Yasqe.defaults.editorHeight = "24rem";
 Yasqe.defaults.collapsePrefixesOnLoad = true;
 place.hidden = false;
 document.getElementById("plain").hidden = true;
-configured(words, window.Yasgui);
+configured(place, words, window.Yasgui);
 inWords(place, words);
 completing(Yasqe, place.dataset.terms);
 answering(place, words, Yasqe, Yasr, show);
@@ -55,7 +55,7 @@ Object.getPrototypeOf(yasgui.getTab()).getShareableLink = function () { return a
 const open = (query, name) => {
   const same = Object.values(yasgui._tabs).find((tab) => textOf(tab) === query);
   if (same) yasgui.selectTabId(same.getId());
-  else yasgui.addTab(true, { name: name || words.say.query, yasqe: { value: query } });
+  else yasgui.addTab(true, { name: yasgui.createTabName(name), yasqe: { value: query } });
 };
 if (place.dataset.given === "true") open(place.dataset.query);
 
