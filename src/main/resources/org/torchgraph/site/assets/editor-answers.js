@@ -74,8 +74,11 @@ export function answering(place, words, Yasqe, Yasr, show) {
   Yasqe.prototype.query = async function () {
     this.abortQuery();
     quiet(this);
-    this.rootEl.closest(".editorwrapper").append(said);
-    this.rootEl.closest(".tabPanel").classList.remove("refused");
+    // Below what it is about, which it does not move when it comes; a refusal comes in its place.
+    const panel = this.rootEl.closest(".tabPanel");
+    panel.append(said);
+    panel.classList.add("asked");
+    panel.classList.remove("refused");
     const query = this.getValue();
     const rows = !/^(CONSTRUCT|DESCRIBE)$/i.test(this.getQueryType() || "");
     const controller = new AbortController();

@@ -1,0 +1,79 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.TestSite;
+
+/** What a reader of Chinese is told, also when something is wrong. */
+class PagesInChineseTest {
+    private static final Pattern LEAD =
+            Pattern.compile("<p class=\"(?:lead|refusal)\"(?: role=\"alert\")?>([^<]*)</p>");
+
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.ofThisCheckout();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String page(String path) {
+        return site.get(path, "Accept", "text/html", "Accept-Language", "zh-CN").body();
+    }
+
+    /** The sentence has no tag of another language, and so is in that of the page. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /doc/policy/nope|没有页面 /doc/policy/nope：图谱中没有关于它的记载。
+                    /nope|图谱中没有关于 &lt;https://w3id.org/torchgraph/nope> 的记载。
+                    /queries/nope|没有问题 nope；问题页列有全部。
+                    /queries/stages?x=1|问题 stages 没有参数 x；它不带参数。
+                    /queries/targets-due-in?year=soon|参数 year 不能是“soon”：须是 &lt;http://www.w3.org/2001/XMLSchema#gYear> 类型的值。
+                    /export/torchgraph.exe|没有导出文件 /export/torchgraph.exe；导出页列有全部。
+                    """)
+    void a_refusal_says_why_in_chinese(String path, String sentence) {
+        Matcher said = LEAD.matcher(page(path));
+        assertThat(said.results().map(found -> found.group(1).replace("&gt;", ">")))
+                .contains(sentence);
+    }
+
+    @Test
+    void a_claim_is_named_by_the_name_of_its_property() {
+        assertThat(page("/doc/claim/1991-circular-number")).contains(" · 发文字号 · 国发〔1991〕12号</h1>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/doc/graph/policies/2021-most-green-development-action-plan",
+                "/doc/claim/1991-circular-number",
+                "/doc/source/chronicle-1988-2021",
+                "/doc/dataset/zone-counts"
+            })
+    void no_term_is_named_by_its_prefix_alone(String path) {
+        String read = page(path).replaceAll("(?s)<(code|pre|script)\\b.*?</\\1>|<span class=\"pred\">.*?</span>", "");
+        assertThat(read).doesNotContainPattern(">[^<]*\\b(dc|dct|eli|htz|qb|rdf|skos):[a-zA-Z]");
+    }
+
+    @Test
+    void the_way_to_a_question_ends_with_its_title() {
+        assertThat(page("/queries/stages"))
+                .contains("<li aria-current=\"page\">")
+                .doesNotContain(">stages</li>");
+    }
+}
