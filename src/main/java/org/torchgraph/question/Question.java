@@ -109,7 +109,9 @@ public record Question(
         } catch (IllegalArgumentException e) {
             throw new BadParameter(
                     parameter.name(),
-                    "The parameter " + parameter.name() + " cannot be \"" + lexical + "\": " + e.getMessage() + ".");
+                    "The parameter " + parameter.name() + " cannot be \"" + lexical + "\": " + e.getMessage()
+                            + (parameter.defaultValue().isEmpty() ? "" : ", such as " + parameter.defaultValue())
+                            + ".");
         }
     }
 
