@@ -25,6 +25,7 @@ import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.sparql.Table;
 
 /** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
