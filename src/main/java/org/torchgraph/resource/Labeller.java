@@ -32,6 +32,7 @@ final class Labeller {
             .map(property -> property.asNode())
             .toList();
 
+    private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
     private static final String BETWEEN = " · ";
 
     private final Graph graph;
@@ -88,6 +89,20 @@ final class Labeller {
             }
         }
         return new Labels(Map.copyOf(all), prefixes);
+    }
+
+    /** The labels of units, by the symbols that they are written with. */
+    Labels units(Collection<Node> symbols) {
+        Map<Node, List<Node>> bySymbol = new HashMap<>();
+        for (Node symbol : symbols) {
+            List<Node> names = graph.find(Node.ANY, SYMBOL, symbol).toList().stream()
+                    .flatMap(triple -> labelsOf(triple.getSubject()))
+                    .toList();
+            if (!names.isEmpty()) {
+                bySymbol.put(symbol, names);
+            }
+        }
+        return new Labels(Map.copyOf(bySymbol), prefixes);
     }
 
     private List<Node> derived(Node node) {

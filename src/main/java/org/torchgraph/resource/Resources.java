@@ -144,6 +144,11 @@ public final class Resources {
         return labeller.names(nodes);
     }
 
+    /** Names of units, by their symbols ({@code qudt:symbol}). */
+    public Labels units(Collection<Node> symbols) {
+        return labeller.units(symbols);
+    }
+
     /** The label triples of a node, as a document states them. */
     List<Triple> labelTriples(Node node) {
         return labeller.triples(node);

@@ -70,6 +70,24 @@ class PagesInChineseTest {
         assertThat(read).doesNotContainPattern(">[^<]*\\b(dc|dct|eli|htz|qb|rdf|skos):[a-zA-Z]");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/doc/target/2022-plan/number-of-zones, ≈ 220 个园区, 220 zones",
+        "/queries/targets-due-in?year=2025, ≤ 0.4 吨标准煤每万元, tce",
+        "/queries/quantity-series, 个园区, zones<"
+    })
+    void a_unit_is_told_in_chinese(String path, String told, String absent) {
+        assertThat(page(path)).contains(told).doesNotContainPattern(">[^<]*" + absent);
+    }
+
+    @Test
+    void the_symbol_of_a_unit_stays_with_the_unit_and_on_english_pages() {
+        assertThat(page("/doc/unit/zone")).contains(">zones<");
+        assertThat(site.get("/doc/target/2022-plan/number-of-zones", "Accept", "text/html", "Accept-Language", "en")
+                        .body())
+                .contains("≈ 220 zones");
+    }
+
     @Test
     void the_way_to_a_question_ends_with_its_title() {
         assertThat(page("/queries/stages")).contains("<li aria-current=\"page\" lang=\"zh-Hans\">高新区的发展阶段及其起止</li>");

@@ -219,7 +219,8 @@ class ThingPageTest {
                 Claim.resting(policy.passages(), List.of()),
                 thing("id/source/s"),
                 Claim.resting(List.of(), List.of(thing("id/source/s"))));
-        Panel panel = new Panel(question, new Outcome.Rows(new Table(columns, rows), worth, sample.labels()));
+        Panel panel = new Panel(
+                question, new Outcome.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
         String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));
         return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
     }

@@ -14,10 +14,12 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Claim;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.site.answer.Vouched;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.words.Amounts;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
@@ -76,7 +78,8 @@ public final class Asking {
                         table.iris().stream(), worth.values().stream().flatMap(Claim::named))
                 .distinct()
                 .toList();
-        return new Outcome.Rows(table, worth, edition.resources().labels(named));
+        Labels units = edition.resources().units(Amounts.symbols(table));
+        return new Outcome.Rows(table, worth, units, edition.resources().labels(named));
     }
 
     /** The first rows of a saved query's answer. */

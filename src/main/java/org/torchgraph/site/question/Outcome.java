@@ -19,22 +19,27 @@ public sealed interface Outcome {
      * The rows of a SELECT.
      *
      * @param worth of what the rows name as their evidence
-     * @param labels of the nodes in both
+     * @param units names of the units in it, by their symbols
+     * @param labels of the nodes in the first two
      */
-    record Rows(Table table, Map<Node, Claim> worth, Labels labels) implements Outcome {
-        /** Rows that name no evidence. */
+    record Rows(Table table, Map<Node, Claim> worth, Labels units, Labels labels) implements Outcome {
+        /** Rows that name no evidence, with units as they are. */
         public Rows(Table table, Labels labels) {
-            this(table, Map.of(), labels);
+            this(table, Map.of(), labels, labels);
         }
 
         /** As they are read: amounts in one cell, and a mark for what each row rests on. */
         Grid read(Frame frame) {
-            return Grid.of(Vouched.of(Amounts.read(table), worth), labels, frame);
+            return Grid.of(Vouched.of(Amounts.read(told(frame)), worth), labels, frame);
         }
 
         /** As a picture needs them: each value by itself. */
         Grid plain(Frame frame) {
-            return Grid.of(Vouched.of(table, worth).table(), labels, frame);
+            return Grid.of(Vouched.of(told(frame), worth).table(), labels, frame);
+        }
+
+        private Table told(Frame frame) {
+            return Amounts.told(table, units, frame.language().tag());
         }
     }
 

@@ -2,9 +2,11 @@ package org.torchgraph.site.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.sparql.Table;
 
 /**
@@ -16,6 +18,8 @@ import org.torchgraph.sparql.Table;
 public final class Amounts {
     private static final String VALUE = "value";
     private static final String SHARE = "share";
+    private static final String UNIT = "Unit";
+    private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}{3}");
 
     private final Table table;
 
@@ -39,6 +43,54 @@ public final class Amounts {
         return new Table(kept.stream().map(columns::get).toList(), rows, table.complete());
     }
 
+    /** The symbols of units in a table. */
+    public static List<Node> symbols(Table table) {
+        return table.columns().stream()
+                .filter(Amounts::isUnit)
+                .flatMap(column -> table.column(column).stream())
+                .filter(Node::isLiteral)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The same table with units told in the language of the reader: “zones” in Chinese is 个园区, while “km²” is read by
+     * all.
+     *
+     * @param units their names by their symbols
+     * @param lang BCP 47 tag
+     */
+    public static Table told(Table table, Labels units, String lang) {
+        List<List<Node>> rows = new ArrayList<>();
+        for (List<Node> row : table.rows()) {
+            List<Node> cells = new ArrayList<>(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (isUnit(table.columns().get(column))) {
+                    cells.set(column, told(row.get(column), units, lang));
+                }
+            }
+            rows.add(cells);
+        }
+        return new Table(table.columns(), rows, table.complete());
+    }
+
+    private static Node told(Node symbol, Labels units, String lang) {
+        if (symbol == null
+                || !symbol.isLiteral()
+                || !LATIN_WORD.matcher(symbol.getLiteralLexicalForm()).find()) {
+            return symbol;
+        }
+        Labels.Name name = units.name(symbol, lang);
+        return Labels.matches(name.lang(), lang)
+                        && !LATIN_WORD.matcher(name.text()).find()
+                ? NodeFactory.createLiteralLang(name.text(), name.lang())
+                : symbol;
+    }
+
+    private static boolean isUnit(String column) {
+        return column.equals("unit") || column.endsWith(UNIT);
+    }
+
     /** Whether a column has no cell of its own, being part of an amount. */
     private boolean isPart(String column) {
         boolean value = has(VALUE);
@@ -46,9 +98,7 @@ public final class Amounts {
             case "comparator", "upTo", "unit" -> value && isText(column);
             case SHARE, "status" -> table.rows().stream().allMatch(row -> at(column, row) == null);
             default ->
-                column.endsWith("Unit")
-                        && has(column.substring(0, column.length() - "Unit".length()))
-                        && isText(column);
+                column.endsWith(UNIT) && has(column.substring(0, column.length() - UNIT.length())) && isText(column);
         };
     }
 
@@ -70,7 +120,7 @@ public final class Amounts {
             return string(Wording.percent(own));
         }
         boolean value = column.equals(VALUE);
-        Node unit = part(value ? "unit" : column + "Unit", row);
+        Node unit = part(value ? "unit" : column + UNIT, row);
         Node comparator = value ? part("comparator", row) : null;
         Node upTo = value ? part("upTo", row) : null;
         if (unit == null && comparator == null && upTo == null) {
