@@ -81,6 +81,13 @@ class PagesInChineseTest {
     }
 
     @Test
+    void a_claim_without_a_status_is_accepted() {
+        assertThat(page("/queries/zone-story?this=id/zone/taiyuan"))
+                .contains("<span class=\"muted\">采纳</span>", "有争议")
+                .doesNotContainPattern("data-label=\"状态\"[^>]*><div>\\s*<span class=\"muted\">未给出");
+    }
+
+    @Test
     void the_symbol_of_a_unit_stays_with_the_unit_and_on_english_pages() {
         assertThat(page("/doc/unit/zone")).contains(">zones<");
         assertThat(site.get("/doc/target/2022-plan/number-of-zones", "Accept", "text/html", "Accept-Language", "en")

@@ -104,6 +104,11 @@ public record Grid(
         return rows.stream().map(row -> cell(variable, row)).collect(Collectors.toSet());
     }
 
+    /** Whether a column is the status of claims: one without is accepted. */
+    public boolean status(int column) {
+        return variables.get(column).equals("status");
+    }
+
     public boolean cut() {
         return total > rows.size() || !complete;
     }
