@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.lang3.StringUtils;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +46,9 @@ final class JettyProblems extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        // Jetty ends the connection after a request that it cannot read, not always with a word to the client, which
+        // would send its next one on it (RFC 9112 §9.6).
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.setStatus(kind.status());
         Content.Sink.write(response, true, problem.toJson(), callback);
         return true;

@@ -193,6 +193,17 @@ class CachingTest {
         assertThat(response.body()).doesNotContain("Jetty", "Exception");
     }
 
+    /** Else the client sends its next request on a connection that ends. */
+    @Test
+    void a_request_that_cannot_be_read_ends_the_connection_and_says_so() {
+        for (String path : List.of("/id/%00", "/id/a%ff%00", "/a/..;/x")) {
+            HttpResponse<String> refused = site.get(path);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Connection")).as(path).contains("close");
+        }
+        assertThat(site.get("/health").headers().firstValue("Connection")).isEmpty();
+    }
+
     @Test
     void an_address_that_is_too_long_is_414() {
         assertThat(site.get("/sparql?query=" + "x".repeat(40_000)).statusCode()).isIn(414, 431);
