@@ -37,6 +37,8 @@ public final class DifferenceReport {
     /** How many statements of records of versions are new or gone. */
     private final int ofVersions;
 
+    private final Labels labels;
+    private final Publication now;
     private final Wording wording;
 
     /**
@@ -49,12 +51,32 @@ public final class DifferenceReport {
         Difference all = Difference.of(before.quads(), after.quads());
         said = all.except(this::isOfVersion);
         ofVersions = (int) (all.quads().count() - said.quads().count());
+        elsewhere = said.isEmpty() ? elsewhere(old, now) : 0;
+        labels = labels(now, terms);
+        this.now = now;
+        wording = new Wording(lang, labels, now);
+    }
+
+    private DifferenceReport(DifferenceReport report, String lang) {
+        before = report.before;
+        after = report.after;
+        said = report.said;
+        elsewhere = report.elsewhere;
+        ofVersions = report.ofVersions;
+        labels = report.labels;
+        now = report.now;
+        wording = new Wording(lang, labels, now);
+    }
+
+    /** The same report in another language. */
+    DifferenceReport in(String lang) {
+        return new DifferenceReport(this, lang);
+    }
+
+    private int elsewhere(Publication old, Publication now) {
         Difference placed =
                 Difference.between(old.quads().toList(), now.quads().toList()).except(this::isOfVersion);
-        elsewhere = said.isEmpty()
-                ? Math.max(placed.added().size(), placed.removed().size())
-                : 0;
-        wording = new Wording(lang, labels(now, terms), now);
+        return Math.max(placed.added().size(), placed.removed().size());
     }
 
     private boolean isOfVersion(Quad quad) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -44,7 +43,7 @@ public final class VersionRecord {
             "xsd", XSD.NS);
 
     private static final String COMMENT =
-            "# What changed from version %s to version %s, as torchgraph diff tells it; kept as data/versions/%d.ttl.\n";
+            "# What changed from version %s to version %s, as torchgraph diff tells it; kept as data/versions/%s.ttl.\n";
 
     private final Publication old;
     private final Publication now;
@@ -88,9 +87,8 @@ public final class VersionRecord {
      * @param terms the labels of terms that neither side describes
      */
     public String turtle(String oldVersion, LocalDate issued, Function<Node, List<Node>> terms) {
-        List<DifferenceReport> reports = Stream.of("en", "zh")
-                .map(lang -> new DifferenceReport(old, now, terms, lang))
-                .toList();
+        DifferenceReport english = new DifferenceReport(old, now, terms, "en");
+        List<DifferenceReport> reports = List.of(english, english.in("zh"));
         Optional<Version> recorded = before.current();
         int number = before.recorded().size() + (recorded.isPresent() ? 1 : 2);
         Node previous = recorded.map(Version::iri).orElseGet(() -> iri(number - 1));
