@@ -2,6 +2,7 @@ package org.torchgraph.publication.draft;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class Dates {
             return new Dated("", "", Optional.empty());
         }
         int first = date.group(1) == null ? 4 : 1;
-        String year = "%04d".formatted(number(date.group(first)));
+        String year = String.format(Locale.ROOT, "%04d", number(date.group(first)));
         return new Dated(date.group(), year, day(date.group(first), date.group(first + 1), date.group(first + 2)));
     }
 

@@ -40,16 +40,11 @@ public record Bars(List<Bar> bars) implements Chart {
         for (List<Shown> row : grid.rows()) {
             if (row.get(at) != null) {
                 bars.add(new Bar(
-                        "%.2f%%".formatted(100 * Chart.number(row.get(at)) / most),
+                        Chart.percent(100 * Chart.number(row.get(at)) / most),
                         row.subList(0, at).stream().filter(Objects::nonNull).toList(),
                         row.get(at)));
             }
         }
         return Optional.of(new Bars(bars));
-    }
-
-    @Override
-    public int height() {
-        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.torchgraph.site.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.torchgraph.question.Question.View;
@@ -15,12 +16,7 @@ public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Networ
     int MOST_KINDS = 6;
 
     /** No picture, because it would hold more than can be told apart. */
-    record Crowded() implements Chart {
-        @Override
-        public int height() {
-            return 0;
-        }
-    }
+    record Crowded() implements Chart {}
 
     /** The picture that the view asks for, when the columns of the answer allow it. */
     static Optional<Chart> of(Grid grid, View view) {
@@ -49,7 +45,14 @@ public sealed interface Chart permits Timeline, Lanes, Bars, Lines, Tree, Networ
     }
 
     /** Height in pixels, known before the page is drawn; 0 for what is set as text. */
-    int height();
+    default int height() {
+        return 0;
+    }
+
+    /** A place or a length as SVG wants it, whatever the locale of the machine; of 100. */
+    static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.2f%%", percent);
+    }
 
     /** A name short enough to stand in a picture; the table has it whole. */
     static String shortened(Shown name, int most) {

@@ -58,7 +58,7 @@ public record Gauge(List<Point> points, String aim, String from, String width) i
                     year == null ? kind.name : kind.dated,
                     year == null ? "" : year.text(),
                     before + number.text() + end + " " + unit.text(),
-                    percent(value() / scale));
+                    Chart.percent(100 * value() / scale));
         }
 
         double value() {
@@ -118,17 +118,8 @@ public record Gauge(List<Point> points, String aim, String from, String width) i
         double to = above ? scale : end;
         return new Gauge(
                 read.stream().map(one -> one.at(scale)).toList(),
-                percent(target.value() / scale),
-                percent(from / scale),
-                percent((to - from) / scale));
-    }
-
-    private static String percent(double part) {
-        return "%.2f%%".formatted(100 * part);
-    }
-
-    @Override
-    public int height() {
-        return 0;
+                Chart.percent(100 * target.value() / scale),
+                Chart.percent(100 * from / scale),
+                Chart.percent(100 * (to - from) / scale));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.torchgraph.site.words.Shown;
 
 /**
@@ -48,12 +49,11 @@ public record Lanes(
     private record Stretch(Shown name, double from, Double to) {}
 
     static Optional<Lanes> of(Grid grid) {
-        Optional<Integer> date = Timeline.first(
-                grid, 0, cells -> !cells.isEmpty() && cells.stream().allMatch(Shown::time));
-        if (date.isEmpty() || date.get() + 6 != grid.columns().size()) {
+        OptionalInt date = Timeline.firstDate(grid);
+        if (date.isEmpty() || date.getAsInt() + 6 != grid.columns().size()) {
             return Optional.empty();
         }
-        int at = date.get();
+        int at = date.getAsInt();
         boolean fits = Timeline.isName(Chart.column(grid, at + 1), grid.rows().size())
                 && Chart.column(grid, at).size() == grid.rows().size()
                 && areKinds(Chart.column(grid, at + 2), grid.rows().size())

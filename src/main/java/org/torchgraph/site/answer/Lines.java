@@ -1,10 +1,12 @@
 package org.torchgraph.site.answer;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public record Lines(
     private static final int FEW_LETTERS = 24;
     private static final double SIDE = 0.1;
     private static final int LEVELS = 4;
+    /** What sums of steps lose in the last digits is no part of a level. */
+    private static final MathContext LEVEL = new MathContext(6);
+
     private static final double LEFT = 10;
     private static final double WIDTH = 84;
 
@@ -60,7 +65,7 @@ public record Lines(
 
     private record Frame(double first, double span, double low, double high) {
         String x(double at) {
-            return "%.2f%%".formatted(LEFT + WIDTH * (at - first) / span);
+            return Chart.percent(LEFT + WIDTH * (at - first) / span);
         }
 
         String anchor(double at) {
@@ -74,8 +79,7 @@ public record Lines(
     }
 
     static Optional<Lines> of(Grid grid) {
-        OptionalInt time =
-                Chart.from(grid, 0).filter(column -> Chart.times(grid, column)).findFirst();
+        OptionalInt time = Timeline.firstDate(grid);
         OptionalInt number = time.isEmpty()
                 ? time
                 : Chart.from(grid, time.getAsInt() + 1)
@@ -185,8 +189,10 @@ public record Lines(
     }
 
     private static String written(double number) {
-        BigDecimal rounded = new BigDecimal("%.6g".formatted(number)).stripTrailingZeros();
-        return rounded.scale() > 0 ? rounded.toPlainString() : "%,d".formatted(rounded.toBigInteger());
+        BigDecimal rounded = new BigDecimal(number).round(LEVEL).stripTrailingZeros();
+        return rounded.scale() > 0
+                ? rounded.toPlainString()
+                : String.format(Locale.ROOT, "%,d", rounded.toBigInteger());
     }
 
     @Override

@@ -154,7 +154,7 @@ public record Network(List<Place> nodes, List<Arc> arcs, List<Shown> kinds, int 
                 int bulge = NEAREST + (side - NEAREST) * far / longest - 4;
                 arcs.add(new Arc(
                         path(y(rows.get(link.from())), y(rows.get(link.to())), side, bulge),
-                        "M%1$d %2$dl-8 -4v8z".formatted(side, y(rows.get(link.to()))),
+                        "M%1$s %2$sl-8 -4v8z".formatted(side, y(rows.get(link.to()))),
                         kinds.indexOf(link.relation()),
                         link.from().text() + " → " + link.relation().text() + " → "
                                 + link.to().text()));
@@ -174,7 +174,7 @@ public record Network(List<Place> nodes, List<Arc> arcs, List<Shown> kinds, int 
     /** A curve reaches three quarters of the way to its control points. */
     private static String path(int from, int to, int side, int bulge) {
         int out = side - bulge * 4 / 3;
-        return "M%1$d %2$dC%3$d %2$d %3$d %4$d %1$d %4$d".formatted(side, from, out, to);
+        return "M%1$s %2$sC%3$s %2$s %3$s %4$s %1$s %4$s".formatted(side, from, out, to);
     }
 
     /** Whether any of the things has a date. */

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -80,30 +80,31 @@ public record Timeline(List<Tick> ticks, List<Mark> marks, List<Entry> entries) 
     }
 
     static Optional<Timeline> of(Grid grid) {
-        Optional<Integer> date =
-                first(grid, 0, cells -> !cells.isEmpty() && cells.stream().allMatch(Shown::time));
-        Optional<Integer> name = date.flatMap(
-                at -> first(grid, at + 1, cells -> isName(cells, grid.rows().size())));
+        OptionalInt date = firstDate(grid);
+        OptionalInt name = date.isEmpty()
+                ? date
+                : Chart.from(grid, date.getAsInt() + 1)
+                        .filter(column ->
+                                isName(Chart.column(grid, column), grid.rows().size()))
+                        .findFirst();
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        boolean spans = date.get() + 1 < grid.columns().size()
-                && Chart.column(grid, date.get() + 1).stream().allMatch(Shown::time)
-                && !Chart.column(grid, date.get() + 1).isEmpty();
+        int at = date.getAsInt();
+        boolean spans = Chart.times(grid, at + 1);
         Set<Dated> dated = new LinkedHashSet<>();
         for (List<Shown> row : grid.rows()) {
-            if (row.get(date.get()) != null && row.get(name.get()) != null) {
-                dated.add(new Dated(row.get(date.get()), spans ? row.get(date.get() + 1) : null, row.get(name.get())));
+            Shown thing = row.get(name.getAsInt());
+            if (row.get(at) != null && thing != null) {
+                dated.add(new Dated(row.get(at), spans ? row.get(at + 1) : null, thing));
             }
         }
         return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
     }
 
-    static Optional<Integer> first(Grid grid, int from, Predicate<List<Shown>> wanted) {
-        return IntStream.range(from, grid.columns().size())
-                .filter(column -> wanted.test(Chart.column(grid, column)))
-                .boxed()
-                .findFirst();
+    /** The first column of dates or years. */
+    static OptionalInt firstDate(Grid grid) {
+        return Chart.from(grid, 0).filter(column -> Chart.times(grid, column)).findFirst();
     }
 
     /** Things with pages, most of them different: not a kind that many rows share. */
@@ -188,10 +189,10 @@ public record Timeline(List<Tick> ticks, List<Mark> marks, List<Entry> entries) 
     }
 
     static String percent(double year, double first, double span) {
-        return "%.2f%%".formatted(LEFT + WIDTH * (year - first) / span);
+        return Chart.percent(LEFT + WIDTH * (year - first) / span);
     }
 
     static String width(double years, double span) {
-        return "%.2f%%".formatted(WIDTH * Math.max(0, years) / span);
+        return Chart.percent(WIDTH * Math.max(0, years) / span);
     }
 }

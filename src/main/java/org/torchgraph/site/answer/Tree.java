@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,11 +95,6 @@ public record Tree(List<Branch> roots, boolean open) implements Chart {
                 .findFirst();
     }
 
-    @Override
-    public int height() {
-        return 0;
-    }
-
     /** Grows the tree from its top; a row that is below itself is never reached. */
     private record Growth(Grid grid, OptionalInt code, Set<Integer> named) {
 
@@ -168,7 +164,7 @@ public record Tree(List<Branch> roots, boolean open) implements Chart {
         }
 
         private static String percent(double part) {
-            String text = "%.1f".formatted(100 * part);
+            String text = String.format(Locale.ROOT, "%.1f", 100 * part);
             return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "%";
         }
 

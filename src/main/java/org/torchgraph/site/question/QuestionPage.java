@@ -216,7 +216,7 @@ public record QuestionPage(
     public String frameCode(Frame frame) {
         String source = frame.origin() + address() + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
                 + frame.language().code();
-        return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%d\" loading=\"lazy\"></iframe>"
+        return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%s\" loading=\"lazy\"></iframe>"
                 .formatted(quoted(source), quoted(card.title().text()), ROOM + (chart == null ? 0 : chart.height()));
     }
 

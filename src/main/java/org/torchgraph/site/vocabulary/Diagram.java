@@ -3,6 +3,7 @@ package org.torchgraph.site.vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -72,7 +73,8 @@ public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
         }
         Map<String, List<Way>> joined = new TreeMap<>();
         for (Way way : ways) {
-            String key = "%04d %04d %b".formatted(places.get(way.from()), places.get(way.to()), way.property() == null);
+            String key = String.format(
+                    Locale.ROOT, "%04d %04d %b", places.get(way.from()), places.get(way.to()), way.property() == null);
             joined.computeIfAbsent(key, none -> new ArrayList<>()).add(way);
         }
         int reach = 0;
