@@ -11,46 +11,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 
 /** What a reader does, done in Chromium. */
-class BrowserTest extends ChromiumTest {
+class BrowserTest extends ReaderTest {
     private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
-
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final List<String> abroad = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        page = context.newPage();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(site.url("/")) && !request.url().startsWith("data:")) {
-                abroad.add(request.url());
-            }
-        });
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_site() {
-        context.close();
-        assertThat(abroad).isEmpty();
-    }
 
     private void visit(String path) {
         assertThat(page.navigate(site.url(path)).status()).isEqualTo(200);

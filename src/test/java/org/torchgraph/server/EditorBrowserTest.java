@@ -14,14 +14,12 @@ import com.microsoft.playwright.options.MouseButton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 
 /** What somebody who writes queries does, done in Chromium. */
-class EditorBrowserTest extends ChromiumTest {
+class EditorBrowserTest extends ReaderTest {
     private static final String TITLES =
             """
             PREFIX dct: <http://purl.org/dc/terms/>
@@ -33,29 +31,9 @@ class EditorBrowserTest extends ChromiumTest {
 
     private static final String TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 40";
 
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final List<String> abroad = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
     @BeforeEach
-    void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        page = context.newPage();
+    void set() {
         page.setDefaultTimeout(12_000);
-        page.onPageError(errors::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(site.url("/")) && !request.url().startsWith("data:")) {
-                abroad.add(request.url());
-            }
-        });
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_site_and_no_script_failed() {
-        context.close();
-        assertThat(abroad).isEmpty();
-        assertThat(errors).isEmpty();
     }
 
     private void visit(String query, String lang) {

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +19,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.site.words.Texts;
 
 /** The editor speaks the language of the page, whatever it shows. */
-class EditorWordsTest extends ChromiumTest {
+class EditorWordsTest extends ReaderTest {
     private static final String YASGUI = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.js";
 
     /** Names of keys, languages, formats and programs, which are the same in Chinese. */
@@ -62,19 +59,14 @@ class EditorWordsTest extends ChromiumTest {
               return seen;
             }""";
 
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"));
-        page = context.newPage();
-        page.setDefaultTimeout(12_000);
+    @Override
+    protected Browser.NewContextOptions reader() {
+        return new Browser.NewContextOptions().setLocale("zh-CN");
     }
 
-    @AfterEach
-    void close() {
-        context.close();
+    @BeforeEach
+    void set() {
+        page.setDefaultTimeout(12_000);
     }
 
     private void asks(String query) {
@@ -147,6 +139,7 @@ class EditorWordsTest extends ChromiumTest {
     void a_query_that_runs_out_of_time_is_told_in_the_language_of_the_page() {
         String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
         try (TestSite slow = TestSite.of(PublicationReader.read(Path.of("."), Optional.empty()), TestSite.seconds(1))) {
+            sites.add(slow.url("/"));
             Map<String, String> said = Map.of("zh", "查询超时：未能在 1 秒内完成。", "en", "The query did not end within 1 s.");
             said.forEach((lang, sentence) -> {
                 page.navigate(slow.url("/sparql?lang=" + lang + "&query=")

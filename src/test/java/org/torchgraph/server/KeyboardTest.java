@@ -4,22 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 
 /** The site with the keyboard alone: nothing is clicked, and nothing is focused but by keys. */
-class KeyboardTest extends ChromiumTest {
+class KeyboardTest extends ReaderTest {
     /** More stops than any page here has before what is looked for. */
     private static final int STOPS = 120;
 
@@ -41,22 +38,17 @@ class KeyboardTest extends ChromiumTest {
               };
             }""";
 
-    private BrowserContext context;
-    private Page page;
     private Keyboard keys;
 
-    @BeforeEach
-    void open() {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
-        page = context.newPage();
-        page.setDefaultTimeout(12_000);
-        keys = page.keyboard();
+    @Override
+    protected Browser.NewContextOptions reader() {
+        return new Browser.NewContextOptions().setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE);
     }
 
-    @AfterEach
-    void close() {
-        context.close();
+    @BeforeEach
+    void set() {
+        page.setDefaultTimeout(12_000);
+        keys = page.keyboard();
     }
 
     /** From stop to stop, each of them seen, until one is what is looked for. */

@@ -19,37 +19,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 
 /** Asking saved questions in Chromium. */
-class QuestionsInBrowserTest extends ChromiumTest {
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        page = context.newPage();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
+class QuestionsInBrowserTest extends ReaderTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -194,7 +171,9 @@ class QuestionsInBrowserTest extends ChromiumTest {
         });
         other.start();
         try {
-            page.navigate("http://127.0.0.1:" + other.getAddress().getPort());
+            String address = "http://127.0.0.1:" + other.getAddress().getPort() + "/";
+            sites.add(address);
+            page.navigate(address);
             FrameLocator frame = page.frameLocator("iframe:not(#bare)");
             assertThat(frame.locator("h1")).hasText("某年到期的量化目标");
             assertThat(frame.locator("table")).isVisible();

@@ -14,40 +14,19 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.kit.ChromiumTest;
+import org.torchgraph.kit.ReaderTest;
 
 /** The pages of things of each class, read and walked in Chromium. */
-class ThingPagesInBrowserTest extends ChromiumTest {
+class ThingPagesInBrowserTest extends ReaderTest {
     private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
     private static final String TARGET = "/doc/target/2021-green/energy-intensity-all";
 
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        page = context.newPage();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        page.onRequest(requests::add);
-    }
-
     @AfterEach
     void nothing_failed_and_nothing_was_asked_of_another_site() {
-        context.close();
         assertThat(errors).isEmpty();
         assertThat(requests).extracting(Request::url).allMatch(url -> url.startsWith(site.url("/")));
     }
