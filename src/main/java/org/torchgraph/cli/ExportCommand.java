@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "A thing is written as its document on the site; with --depth, --inverse, --labels, --provenance or --lang, "
                     + "as its own statements and as much more as they say.",
             "N-Triples and N-Quads of everything are written a subject at a time. The other formats are sorted in memory: "
-                    + "for each million statements they take 0.5 to 1 GB more of it than the publication itself."
+                    + "for each million statements they take up to 1 GB more of it than the publication itself."
         })
 final class ExportCommand implements Callable<Integer> {
 
