@@ -73,7 +73,7 @@ record DraftSource(Node iri, String sha256, Optional<String> statedSha256) {
         }
         Block block = new Block(iri, Terms.SOURCE_DOCUMENT)
                 .review(
-                        "for data/sources.ttl: skos:prefLabel in zh-Hans and in en, dct:title, and who published it when")
+                        "for data/sources.ttl: skos:prefLabel in zh-Hans and in en, dct:title, htz:sourceKind, htz:seenAs, and who published it when")
                 .say(Htz.SHA256, sha256, XSDDatatype.XSDhexBinary);
         return Block.file(publication, "The source, which is not in this publication yet.", List.of(block))
                 .lines()
