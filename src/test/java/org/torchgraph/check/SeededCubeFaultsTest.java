@@ -31,7 +31,13 @@ class SeededCubeFaultsTest {
     @Test
     void two_figures_for_one_quantity_year_and_group() {
         Checkout.copiedTo(root)
-                .replace(STATISTICS, "    htz:rivalOf <id/observation/1991-zones-approved-in-batch> ;\n", "");
+                .replace(
+                        STATISTICS,
+                        "    htz:rivalNumber 1 ;\n    htz:rivalOf <id/observation/1991-zones-approved-in-batch> ;\n"
+                                + "    htz:scope <id/zone-group/national-high-tech-zones> ;\n"
+                                + "    qb:dataSet <id/dataset/rival-figures> ;",
+                        "    htz:scope <id/zone-group/national-high-tech-zones> ;\n"
+                                + "    qb:dataSet <id/dataset/zone-statistics> ;");
         assertOnly(STATISTICS, "no two observations of a data set share every dimension");
     }
 
@@ -50,7 +56,25 @@ class SeededCubeFaultsTest {
                         "htz:rivalOf <id/observation/1992-zones-approved-in-batch>");
         assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
                         .all(Map.of(), List.of()).stream().map(Finding::toString))
-                .anySatisfy(finding -> assertThat(finding).contains("a rival shares every dimension"));
+                .anySatisfy(finding -> assertThat(finding).contains("a rival shares every dimension of the figure"));
+    }
+
+    @Test
+    void two_rivals_that_nothing_tells_apart() {
+        Checkout.copiedTo(root).replace(STATISTICS, "htz:rivalNumber 2", "htz:rivalNumber 1");
+        assertOnly(STATISTICS, "no two observations of a data set share every dimension");
+    }
+
+    @Test
+    void a_rival_among_the_figures_in_use() {
+        Checkout.copiedTo(root)
+                .replace(
+                        STATISTICS,
+                        "    qb:dataSet <id/dataset/rival-figures> ;\n    qudt:hasUnit <id/unit/zone>",
+                        "    qb:dataSet <id/dataset/zone-statistics> ;\n    qudt:hasUnit <id/unit/zone>");
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
+                        .all(Map.of(), List.of()).stream().map(Finding::toString))
+                .anySatisfy(finding -> assertThat(finding).contains("a rival belongs to id/dataset/rival-figures"));
     }
 
     @Test
