@@ -51,7 +51,7 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
         return new Manuscript(
                 this,
                 triples.stream()
-                        .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                         .toList());
     }
 
@@ -68,7 +68,7 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
 
     private static Collection<Quad> union(Collection<Quad> quads) {
         return quads.stream()
-                .map(quad -> new Quad(Quad.defaultGraphIRI, quad.asTriple()))
+                .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -76,7 +76,7 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
         all.putAll(prefixes);
         String sorted = new SortedTurtle(all, Optional.of(base))
                 .text(NamedGraphs.of(graph.stream()
-                        .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                         .toList()));
         int end = sorted.indexOf("\n\n") + 2;
         return comments.isEmpty()

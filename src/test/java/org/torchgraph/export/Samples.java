@@ -86,7 +86,7 @@ final class Samples {
     /** The triples as a default graph, ready to be written. */
     static NamedGraphs named(Collection<Triple> triples) {
         return NamedGraphs.of(triples.stream()
-                .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                 .toList());
     }
 

@@ -75,7 +75,7 @@ final class Block {
 
     private static String text(SortedTurtle turtle, List<Triple> triples) {
         return turtle.text(NamedGraphs.of(triples.stream()
-                .map(triple -> new Quad(Quad.defaultGraphIRI, triple))
+                .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                 .toList()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.util.XMLChar;
+import org.apache.jena.util.XML10Char;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.order.TermOrder;
 
@@ -64,6 +64,6 @@ final class XmlNames {
     private static boolean isUsable(String prefix) {
         return !prefix.equals("rdf")
                 && !prefix.toLowerCase(Locale.ROOT).startsWith("xml")
-                && (prefix.isEmpty() || XMLChar.isValidNCName(prefix));
+                && (prefix.isEmpty() || XML10Char.isValidNCName(prefix));
     }
 }

@@ -12,18 +12,17 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.lang.sparql_11.ParseException;
-import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11;
+import org.apache.jena.sparql.lang.sparql_12.javacc.ParseException;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.TripleCollector;
-import org.apache.jena.sparql.syntax.TripleCollectorMark;
 
 /**
  * Jena's parser, made to remember lines: those of triple patterns, and those on which the other parts of a group have
  * their first term. The tree that it builds has none.
  */
-final class LocatingParser extends SPARQLParser11 {
+final class LocatingParser extends SPARQLParser12 {
     private final Deque<ElementGroup> open = new ArrayDeque<>();
     private final Map<ElementGroup, Map<Integer, Integer>> parts = new IdentityHashMap<>();
     private final Map<TriplePath, Integer> triples = new HashMap<>();
@@ -32,7 +31,7 @@ final class LocatingParser extends SPARQLParser11 {
     LocatingParser(String text, String base) {
         super(new StringReader(text));
         Query parsed = new Query();
-        parsed.setSyntax(Syntax.syntaxSPARQL_11);
+        parsed.setSyntax(Syntax.syntaxSPARQL_12);
         parsed.setBaseURI(base);
         setQuery(parsed);
         try {
@@ -108,7 +107,7 @@ final class LocatingParser extends SPARQLParser11 {
     }
 
     @Override
-    protected void insert(TripleCollectorMark into, int index, Node subject, Node predicate, Node object) {
+    protected void insert(TripleCollector into, int index, Node subject, Node predicate, Node object) {
         seen(subject, predicate, null, object);
         super.insert(into, index, subject, predicate, object);
     }
@@ -120,7 +119,7 @@ final class LocatingParser extends SPARQLParser11 {
     }
 
     @Override
-    protected void insert(TripleCollectorMark into, int index, Node subject, Node predicate, Path path, Node object) {
+    protected void insert(TripleCollector into, int index, Node subject, Node predicate, Path path, Node object) {
         seen(subject, predicate, path, object);
         super.insert(into, index, subject, predicate, path, object);
     }

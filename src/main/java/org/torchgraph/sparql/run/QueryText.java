@@ -47,7 +47,7 @@ public final class QueryText {
                     "The query has " + text.length() + " characters; at most " + limits.textLength() + " are read.");
         }
         try {
-            Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
+            Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
             query.ensureResultVars();
             return query;
         } catch (JenaException | IllegalArgumentException e) {
