@@ -44,13 +44,9 @@ final class Term {
 
     private static Node iri(String form, String base) {
         try {
-            IRIx iri = IRIx.create(base).resolve(form);
-            if (iri.isReference()) {
-                return NodeFactory.createURI(iri.str());
-            }
+            return NodeFactory.createURI(IRIx.create(base).resolve(form).str());
         } catch (IRIException e) {
-            // told below, as every other value that is not one
+            throw new IllegalArgumentException("it wants an IRI, whole or relative to <" + base + ">", e);
         }
-        throw new IllegalArgumentException("it wants an IRI, whole or relative to <" + base + ">");
     }
 }

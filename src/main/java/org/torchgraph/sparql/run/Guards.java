@@ -22,9 +22,11 @@ import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -39,6 +41,9 @@ import org.torchgraph.sparql.QueryFailure;
  * stop. Everything in the algebra is visited: sub-queries, {@code EXISTS}, aggregates and sort keys too.
  */
 final class Guards {
+    /** SPARQL 1.2 names its own functions here, so that all of them can be called by IRI too. */
+    private static final String SPARQL = "http://www.w3.org/ns/sparql#";
+
     private static final String FN = "http://www.w3.org/2005/xpath-functions#";
     /** Functions of composite datatypes, whose values grow without a bound of ours; Jena is about to drop them. */
     private static final String CDT = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
@@ -136,6 +141,13 @@ final class Guards {
         }
 
         @Override
+        public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+            return function instanceof E_StrLangDir
+                    ? new Mended.StrLangDir(first, second, third)
+                    : super.transform(function, first, second, third);
+        }
+
+        @Override
         public Expr transform(ExprFunctionN function, ExprList args) {
             if (function instanceof E_Regex) {
                 return new Bounded.Regex(args, cancelled);
@@ -159,14 +171,26 @@ final class Guards {
             if (loaded || REFUSED.contains(iri) || iri.startsWith(CDT)) {
                 throw refused(iri);
             }
+            Expr operator = operator(iri, args);
+            return operator == null ? new Mended.Call(iri, args) : operator;
+        }
+
+        /** The bounded or corrected operator that a function of this name is; null when it is another function. */
+        private Expr operator(String iri, ExprList args) {
             int count = args.size();
-            if (iri.equals(FN + "matches") && (count == 2 || count == 3)) {
-                return new Bounded.Regex(args, cancelled);
-            }
-            if (iri.equals(FN + "replace") && (count == 3 || count == 4)) {
-                return new Bounded.Replace(args, cancelled);
-            }
-            return iri.equals(FN + "concat") ? new Bounded.Concat(args) : new Mended.Call(iri, args);
+            return switch (iri) {
+                case FN + "matches", SPARQL + "regex" ->
+                    count == 2 || count == 3 ? new Bounded.Regex(args, cancelled) : null;
+                case FN + "replace", SPARQL + "replace" ->
+                    count == 3 || count == 4 ? new Bounded.Replace(args, cancelled) : null;
+                case FN + "concat", SPARQL + "concat" -> new Bounded.Concat(args);
+                case SPARQL + "multiply" -> count == 2 ? new Bounded.Multiply(args.get(0), args.get(1)) : null;
+                case SPARQL + "divide" -> count == 2 ? new Mended.Divide(args.get(0), args.get(1)) : null;
+                case SPARQL + "strlang" -> count == 2 ? new Mended.StrLang(args.get(0), args.get(1)) : null;
+                case SPARQL + "strlangdir" ->
+                    count == 3 ? new Mended.StrLangDir(args.get(0), args.get(1), args.get(2)) : null;
+                default -> null;
+            };
         }
     }
 

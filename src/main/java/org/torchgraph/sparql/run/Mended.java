@@ -1,11 +1,13 @@
 package org.torchgraph.sparql.run;
 
 import java.util.function.Supplier;
+import org.apache.jena.langtagx.LangTagX;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
@@ -38,6 +40,7 @@ final class Mended {
         }
     }
 
+    /** {@code STRLANG}, which in Jena makes literals that no format can write when the tag is none. */
     static final class StrLang extends E_StrLang {
 
         StrLang(Expr text, Expr language) {
@@ -46,17 +49,39 @@ final class Mended {
 
         @Override
         public NodeValue eval(NodeValue text, NodeValue language) {
-            return valueOrError(() -> {
-                NodeValue value = super.eval(text, language);
-                // Jena looks at the language tag only when the term is made.
-                value.asNode();
-                return value;
-            });
+            requireLanguageTag(language);
+            return valueOrError(() -> super.eval(text, language));
         }
 
         @Override
         public Expr copy(Expr text, Expr language) {
             return new StrLang(text, language);
+        }
+    }
+
+    /** {@code STRLANGDIR} of SPARQL 1.2; see {@link StrLang}. */
+    static final class StrLangDir extends E_StrLangDir {
+
+        StrLangDir(Expr text, Expr language, Expr direction) {
+            super(text, language, direction);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, NodeValue language, NodeValue direction) {
+            requireLanguageTag(language);
+            return valueOrError(() -> super.eval(text, language, direction));
+        }
+
+        @Override
+        public Expr copy(Expr text, Expr language, Expr direction) {
+            return new StrLangDir(text, language, direction);
+        }
+    }
+
+    /** A tag that the grammar of SPARQL and Turtle can write (LANGTAG). */
+    private static void requireLanguageTag(NodeValue language) {
+        if (!language.isString() || !LangTagX.checkLanguageTagBasicSyntax(language.getString())) {
+            throw new ExprEvalException("Not a language tag: " + language);
         }
     }
 

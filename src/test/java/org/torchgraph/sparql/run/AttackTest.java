@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
@@ -148,6 +149,8 @@ class AttackTest {
                 "REPLACE(?v, \".\", \"$0$0\")",
                 "<http://www.w3.org/2005/xpath-functions#concat>(?v,?v)",
                 "<http://www.w3.org/2005/xpath-functions#replace>(?v, \".\", \"$0$0\")",
+                "<http://www.w3.org/ns/sparql#concat>(?v,?v)",
+                "<http://www.w3.org/ns/sparql#replace>(?v, \".\", \"$0$0\")",
             })
     void strings_that_double_are_out_of_budget(String doubling) {
         StringBuilder text = new StringBuilder("SELECT (STRLEN(?v40) AS ?n) { BIND(\"aaaaaaaa\" AS ?v0)");
@@ -162,11 +165,11 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "7.5"})
-    void numbers_that_square_are_out_of_budget(String number) {
+    @CsvSource({"7, ?v * ?v", "7.5, ?v * ?v", "'7', '<http://www.w3.org/ns/sparql#multiply>(?v, ?v)'"})
+    void numbers_that_square_are_out_of_budget(String number, String square) {
         StringBuilder text = new StringBuilder("SELECT ?v40 { BIND(" + number + " AS ?v0)");
         for (int i = 0; i < 40; i++) {
-            text.append(" BIND(?v" + i + "*?v" + i + " AS ?v" + (i + 1) + ")");
+            text.append(" BIND(" + square.replace("?v", "?v" + i) + " AS ?v" + (i + 1) + ")");
         }
         assertThat(budgetFailure(text + "}")).isEqualTo(OUT_OF_BUDGET);
     }

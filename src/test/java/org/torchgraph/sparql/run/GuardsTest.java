@@ -158,6 +158,11 @@ class GuardsTest {
                 "fn:matches('a')",
                 "fn:replace('a', 'b')",
                 "IRI('no iri')",
+                "STRLANGDIR('x', 'no language!', 'ltr')",
+                "STRLANGDIR('x', 'en', 'sideways')",
+                "<http://www.w3.org/ns/sparql#divide>(1.0, 0.0)",
+                "<http://www.w3.org/ns/sparql#strlang>('x', 'en_US')",
+                "<http://www.w3.org/ns/sparql#regex>('x')",
             })
     void argument_without_a_value_is_an_error_of_the_expression_alone(String expression) {
         Table table = runs.run(data, prefixed("SELECT (" + expression + " AS ?a) (2 AS ?b) {}"), Answers.table(1));

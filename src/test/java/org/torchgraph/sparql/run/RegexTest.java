@@ -59,6 +59,8 @@ class RegexTest {
                 "REGEX(?l, \"^(.*A){12}$\", \"i\")",
                 "<http://www.w3.org/2005/xpath-functions#matches>(?l, \"^(.*a){12}$\")",
                 "\"\" = <http://www.w3.org/2005/xpath-functions#replace>(?l, ?pattern, \"\")",
+                "<http://www.w3.org/ns/sparql#regex>(?l, \"^(.*a){12}$\")",
+                "\"\" = <http://www.w3.org/ns/sparql#replace>(?l, ?pattern, \"\")",
                 "REGEX(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"^(.*a){12}$\")",
             })
     void every_form_of_hard_regex_stops(String hard) {
