@@ -46,9 +46,9 @@ class DraftCommandTest {
                 .startsWith("# The source, which is not in this publication yet.\n# review: ")
                 .contains(
                         "# <id/source/invented> a htz:SourceDocument ;\n",
-                        "<id/policy/2030-most-ndrc-entry-1> a htz:Policy ;\n",
+                        "<id/policy/2030-most-ndrc-entry-1> a eli:LegalResource , htz:Policy ;\n",
                         "    eli:passed_by <id/org/most> , <id/org/ndrc> ;\n",
-                        "    eli:type_document <concept/instrument-type/opinions> ;\n",
+                        "    eli:type_document <concept/instrument-type/several-opinions> ;\n",
                         "# review: skos:prefLabel in en",
                         "# review: a target? “8.5%” with “增长…以上”, lines 14-18",
                         "# review: eli:passed_by: is “教育部” an issuer?",

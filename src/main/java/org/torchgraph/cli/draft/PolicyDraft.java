@@ -80,6 +80,7 @@ final class PolicyDraft {
 
     private Block policy(Node issuance) {
         Block policy = new Block(thing("policy/" + slug), Terms.POLICY)
+                .say(RDF.type.asNode(), Terms.LEGAL_RESOURCE)
                 .review("the slug: words instead of entry-" + entry.number() + ", throughout and in the file name");
         entry.title()
                 .ifPresentOrElse(

@@ -10,6 +10,7 @@ final class Terms {
     private static final String QUDT = "http://qudt.org/schema/qudt/";
 
     static final Node EVIDENCE_CLASS = term(Htz.NAMESPACE, "Evidence");
+    static final Node LEGAL_RESOURCE = term(ELI, "LegalResource");
     static final Node POLICY = term(Htz.NAMESPACE, "Policy");
     static final Node SOURCE_DOCUMENT = term(Htz.NAMESPACE, "SourceDocument");
     static final Node STATES = term(Htz.NAMESPACE, "states");
