@@ -42,6 +42,9 @@ final class QuestionReader {
 
     private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
 
+    /** Names that the site gives a meaning of its own in the address of a page or an answer. */
+    private static final Set<String> RESERVED = Set.of("lang", "page", "labels", "version", "embed", "cite");
+
     private final Publication publication;
     private final QueryFile file;
     private final FrontMatter matter;
@@ -114,6 +117,12 @@ final class QuestionReader {
             return fault(line, "not a parameter; " + PARAM_FORM);
         }
         String name = parts.group("name");
+        if (RESERVED.contains(name)) {
+            return fault(
+                    line,
+                    "a parameter cannot be called " + name + ", because ?" + name
+                            + "= in an address is the site's own; give it another name, here and in the query");
+        }
         Optional<String> datatype = iri(parts.group("datatype"));
         if (datatype.isEmpty() || !Term.isKnown(datatype.get())) {
             return fault(

@@ -11,6 +11,7 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
 import org.torchgraph.question.Question.Parameter;
@@ -93,6 +94,19 @@ class QuestionsTest {
         assertThat(questions.panels(Set.of("https://example.org/def#Policy")))
                 .extracting(Question::name)
                 .containsExactly("c", "d", "b", "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lang", "page", "labels", "version", "embed", "cite"})
+    void a_parameter_cannot_have_a_name_that_the_site_uses(String name) {
+        Questions questions = questions("x", GOOD.replace("label xsd:string", name + " xsd:string"));
+        assertThat(own(questions)).isEmpty();
+        assertThat(questions.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.place().line()).isEqualTo(5);
+            assertThat(fault.message()).contains("a parameter cannot be called " + name);
+        });
+        String beside = GOOD.replace("label xsd:string", name + "2 xsd:string").replace("?label }", "?" + name + "2 }");
+        assertThat(questions("x", beside).faults()).isEmpty();
     }
 
     @ParameterizedTest
