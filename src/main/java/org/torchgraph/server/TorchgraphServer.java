@@ -26,6 +26,7 @@ import org.torchgraph.server.discovery.SitemapRoute;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.page.AssetRoute;
+import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
 import org.torchgraph.server.query.Asking;
@@ -77,7 +78,7 @@ public final class TorchgraphServer implements AutoCloseable {
     public static TorchgraphServer start(
             String host, int port, Editions editions, String store, Limits limits, TrustedProxies proxies) {
         QueryRuns runs = new QueryRuns(limits);
-        Responder responder = new Responder(new NegotiatedProblems(editions));
+        Responder responder = new Responder(new NegotiatedProblems(editions), limits.time());
         Asking asking = new Asking(runs);
         DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
             @Override
@@ -135,7 +136,7 @@ public final class TorchgraphServer implements AutoCloseable {
         DumpFiles dumps = new DumpFiles();
         Route dataset = new DatasetRoute(editions, dumps);
         Router router = new Router(new ThingRoute(editions))
-                .add("/", PageRoute.home(editions, panels))
+                .add("/", new HomeRoute(editions, panels))
                 .add("/about", PageRoute.about(editions))
                 .add("/doc/", new DocumentRoute(editions, panels))
                 .add("/def", vocabulary)

@@ -31,7 +31,7 @@ public final class SitemapRoute implements Route {
     private static final int MOST = 50_000;
 
     private final Editions editions;
-    private volatile Known known = new Known("", List.of());
+    private Known known = new Known("", List.of());
 
     /** The pages of one dataset version. */
     private record Known(String version, List<String> pages) {}
@@ -54,13 +54,11 @@ public final class SitemapRoute implements Route {
                         : sitemap(request.origin(), part(pages, part.orElse(1))));
     }
 
-    private Known known(Edition edition) {
-        Known now = known;
-        if (!now.version().equals(edition.snapshot().version())) {
-            now = new Known(edition.snapshot().version(), pages(edition));
-            known = now;
+    private synchronized Known known(Edition edition) {
+        if (!known.version().equals(edition.snapshot().version())) {
+            known = new Known(edition.snapshot().version(), pages(edition));
         }
-        return now;
+        return known;
     }
 
     private static List<String> part(List<String> pages, int number) {

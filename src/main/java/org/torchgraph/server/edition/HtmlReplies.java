@@ -21,11 +21,11 @@ public final class HtmlReplies {
     private HtmlReplies() {}
 
     /** A page that has no other form: 406 when the client takes no HTML. */
-    public static Reply only(Edition edition, Request request, Function<Frame, String> page) {
+    public static Reply only(Edition edition, Request request, Function<Frame, Content> page) {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
-        return page(edition, request, edition.base() + request.path().substring(1), List.of(), page)
+        return answer(edition, request, edition.base() + request.path().substring(1), List.of(), page)
                 .varying("Accept");
     }
 
@@ -36,7 +36,7 @@ public final class HtmlReplies {
             String canonical,
             List<Frame.Alternate> alternates,
             Function<Frame, String> page) {
-        return answer(edition, request, canonical, alternates, frame -> content(page.apply(frame), Map.of()));
+        return answer(edition, request, canonical, alternates, frame -> content(page.apply(frame), Map.of(), true));
     }
 
     /**
@@ -58,9 +58,14 @@ public final class HtmlReplies {
                 () -> page.apply(frame)));
     }
 
-    /** A page, with headers that follow from what is in it. */
-    public static Content content(String html, Map<String, String> headers) {
-        return Content.of(html.getBytes(StandardCharsets.UTF_8), headers);
+    /**
+     * A page.
+     *
+     * @param headers that follow from what is in it
+     * @param complete whether nothing was left out because it failed
+     */
+    public static Content content(String html, Map<String, String> headers, boolean complete) {
+        return Content.of(html.getBytes(StandardCharsets.UTF_8), headers, complete);
     }
 
     /** A page that says why the request was refused, made for it alone. */

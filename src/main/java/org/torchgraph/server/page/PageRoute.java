@@ -1,9 +1,8 @@
 package org.torchgraph.server.page;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -13,7 +12,6 @@ import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.HtmlReplies;
-import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -24,7 +22,7 @@ import org.torchgraph.site.frame.Frame;
 /** What is there as a page alone. */
 public final class PageRoute implements Route {
     /** What programs find the rest by (RFC 8631 for the second). */
-    private static final List<Link> DISCOVERY = List.of(
+    static final List<Link> DISCOVERY = List.of(
             Link.to("/dataset", "describedby"),
             Link.to("/openapi.json", "service-desc").type("application/json"),
             Link.to("/feed.atom", "alternate").type("application/atom+xml"));
@@ -35,23 +33,6 @@ public final class PageRoute implements Route {
     private PageRoute(Editions editions, BiFunction<Edition, Frame, String> page) {
         this.editions = editions;
         this.page = page;
-    }
-
-    /** {@code /}: the page of the publication's dataset too, so that its panels are answered here. */
-    public static Route home(Editions editions, Panels panels) {
-        return new PageRoute(editions, (edition, frame) -> {
-            Set<Node> named = new HashSet<>(edition.classes().keySet());
-            named.addAll(edition.site().examples());
-            return Pages.home(
-                    frame,
-                    edition.questions().all(),
-                    edition.site()
-                            .dataset()
-                            .map(dataset -> panels.about(edition, dataset))
-                            .orElse(List.of()),
-                    edition.classes(),
-                    edition.resources().labels(named));
-        });
     }
 
     /** {@code /queries}: the list of saved queries. */
@@ -89,7 +70,8 @@ public final class PageRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        return HtmlReplies.only(edition, request, frame -> page.apply(edition, frame))
+        return HtmlReplies.only(
+                        edition, request, frame -> HtmlReplies.content(page.apply(edition, frame), Map.of(), true))
                 .linking(DISCOVERY);
     }
 }

@@ -1,7 +1,5 @@
 package org.torchgraph.server.query;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +15,7 @@ import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.site.answer.Vouched;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.words.Amounts;
@@ -30,6 +29,7 @@ import org.torchgraph.sparql.Table;
 import org.torchgraph.sparql.empty.WhyEmpty;
 import org.torchgraph.sparql.run.QueryRuns;
 import org.torchgraph.sparql.run.QueryText;
+import org.torchgraph.sparql.run.VolatileFunctions;
 
 /** Puts queries to the data of an edition, and says in the terms of HTTP why one gave no answer. */
 public final class Asking {
@@ -40,11 +40,8 @@ public final class Asking {
 
     private final QueryRuns runs;
     /** Tables of pages, which are the same in every language. */
-    private final Cache<Asked, Table> tables = Caffeine.newBuilder()
-            .maximumWeight(MOST_NODES_KEPT)
-            .weigher((Asked asked, Table table) ->
-                    1 + table.rows().size() * table.columns().size())
-            .build();
+    private final SingleFlight<Asked, Table> tables = new SingleFlight<>(
+            MOST_NODES_KEPT, table -> 1 + table.rows().size() * table.columns().size());
 
     private record Asked(String version, QueryRequest query) {}
 
@@ -52,10 +49,20 @@ public final class Asking {
         this.runs = runs;
     }
 
-    /** @throws ProblemException when the query is refused or fails */
-    <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader) {
+    /** By when a request that came now is answered. */
+    long deadline() {
+        return runs.deadline();
+    }
+
+    /**
+     * Runs one query of a request.
+     *
+     * @param end of {@link #deadline()}, which all queries of the request share
+     * @throws ProblemException when the query is refused or fails
+     */
+    <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader, long end) {
         try {
-            return runs.run(edition.description().askedBy(query), query, reader);
+            return runs.run(edition.description().askedBy(query), query, reader, end);
         } catch (QueryFailure failure) {
             throw problem(failure).exception();
         }
@@ -71,8 +78,10 @@ public final class Asking {
     }
 
     /** The first rows of a saved query's answer, with what they rest on and the names of all that they name. */
-    Outcome.Rows read(Edition edition, QueryRequest query) {
-        Table table = table(edition, query);
+    Outcome.Rows read(Edition edition, Question question, QueryRequest query, long end) {
+        Table table = VolatileFunctions.areCalledBy(question.query())
+                ? ask(edition, query, Answers.table(ROWS_ON_A_PAGE), end)
+                : table(edition, query, end);
         Map<Node, Claim> worth = edition.resources().worth(table.column(Vouched.EVIDENCE));
         List<Node> named = Stream.concat(
                         table.iris().stream(), worth.values().stream().flatMap(Claim::named))
@@ -82,15 +91,12 @@ public final class Asking {
         return new Outcome.Rows(table, worth, units, edition.resources().labels(named));
     }
 
-    /** The first rows of a saved query's answer. */
-    private Table table(Edition edition, QueryRequest query) {
-        Asked asked = new Asked(edition.snapshot().version(), query);
-        Table kept = tables.getIfPresent(asked);
-        if (kept == null) {
-            kept = ask(edition, query, Answers.table(ROWS_ON_A_PAGE));
-            tables.put(asked, kept);
-        }
-        return kept;
+    /** The first rows of an answer that is the same in each run. */
+    private Table table(Edition edition, QueryRequest query, long end) {
+        return tables.get(
+                new Asked(edition.snapshot().version(), query),
+                end,
+                () -> ask(edition, query, Answers.table(ROWS_ON_A_PAGE), end));
     }
 
     /** What is said of a table that has more rows than are shown. */
@@ -101,14 +107,14 @@ public final class Asking {
     }
 
     /** All triples of an answer. */
-    List<Triple> triples(Edition edition, QueryRequest query) {
-        Graph graph = ask(edition, query, Answers.triples(runs.limits().answerRows()));
+    List<Triple> triples(Edition edition, QueryRequest query, long end) {
+        Graph graph = ask(edition, query, Answers.triples(runs.limits().answerRows()), end);
         return graph.find().toList();
     }
 
     /** All rows of an answer, written. */
-    Answer rows(Edition edition, QueryRequest query, ResultFormat format) {
-        return ask(edition, query, Answers.bytes(format, runs.limits().answerBytes()));
+    Answer rows(Edition edition, QueryRequest query, ResultFormat format, long end) {
+        return ask(edition, query, Answers.bytes(format, runs.limits().answerBytes()), end);
     }
 
     /** What form of query it is, before it is run: the form decides in which formats there is an answer. */

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -14,6 +15,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.empty.Step;
 import org.torchgraph.sparql.empty.WhyEmpty;
+import org.torchgraph.sparql.run.VolatileFunctions;
 
 /** {@code /sparql/explain}: why a SELECT or an ASK has no rows, as JSON; sent like a query. */
 public final class ExplainRoute implements Route {
@@ -40,11 +42,12 @@ public final class ExplainRoute implements Route {
                         Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
                 .about("query")
                 .exception());
-        Asking.parsed(query);
-        return edition.reply(
+        Query parsed = Asking.parsed(query);
+        Reply reply = edition.reply(
                 "application/json",
                 SparqlRoute.tag(edition, "explain", query, "json"),
                 () -> Content.of(json(asking.whyEmpty(edition, query))));
+        return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
     private static byte[] json(WhyEmpty why) {

@@ -1,14 +1,24 @@
 package org.torchgraph.server.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
+import org.torchgraph.http.ProblemException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
+import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
+import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.sparql.run.VolatileFunctions;
 
 /** The questions that are answered on the page of a thing: those with a panel for a class that the thing is in. */
 public final class Panels {
@@ -18,18 +28,52 @@ public final class Panels {
         this.asking = asking;
     }
 
-    /** Their answers. */
-    public List<Panel> about(Edition edition, Node thing) {
-        return edition.questions().panels(classes(edition, thing)).stream()
-                .filter(question -> question.query().isSelectType())
-                .map(question -> panel(edition, question, thing))
-                .toList();
+    /** By when a page that is asked for now has its panels. */
+    public long deadline() {
+        return asking.deadline();
     }
 
-    private Panel panel(Edition edition, Question question, Node thing) {
-        return new Panel(
-                question,
-                asking.read(edition, Asking.request(edition, question, Map.of(Question.THIS, thing.getURI()))));
+    /** Whether one of them has another answer each time. */
+    public boolean areVolatile(Edition edition, Node thing) {
+        return questions(edition, thing).stream().anyMatch(question -> VolatileFunctions.areCalledBy(question.query()));
+    }
+
+    /**
+     * Their answers, worked out side by side, so that a slow one takes no time from the others.
+     *
+     * @param end of {@link #deadline()}; a panel without an answer by then says why
+     */
+    public List<Panel> about(Edition edition, Node thing, long end) {
+        List<Callable<Panel>> panels = questions(edition, thing).stream()
+                .<Callable<Panel>>map(question -> () -> panel(edition, question, thing, end))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Panel> answered = new ArrayList<>();
+            for (Future<Panel> panel : threads.invokeAll(panels)) {
+                answered.add(panel.get());
+            }
+            return answered;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the panels were worked out", stopping);
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        }
+    }
+
+    private Panel panel(Edition edition, Question question, Node thing, long end) {
+        try {
+            QueryRequest query = Asking.request(edition, question, Map.of(Question.THIS, thing.getURI()));
+            return new Panel(question, asking.read(edition, question, query, end));
+        } catch (ProblemException failed) {
+            return new Panel(question, new Outcome.Refused(failed.problem().detail()));
+        }
+    }
+
+    private static List<Question> questions(Edition edition, Node thing) {
+        return edition.questions().panels(classes(edition, thing)).stream()
+                .filter(question -> question.query().isSelectType())
+                .toList();
     }
 
     private static Set<String> classes(Edition edition, Node thing) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,7 @@ import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
 import org.torchgraph.sparql.Table;
+import org.torchgraph.sparql.run.VolatileFunctions;
 
 /** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
@@ -95,13 +97,17 @@ public final class QuestionRoute implements Route {
             QueryRequest query = Asking.request(edition, question, values);
             String sparql = QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
                     .toString();
-            page = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
-                Outcome outcome = outcome(edition, question, query);
-                String html = embedded
-                        ? Pages.embedded(frame, question, values, outcome)
-                        : Pages.question(frame, question, values, choices(edition, question), outcome, sparql);
-                return HtmlReplies.content(html, limit(outcome));
+            long end = asking.deadline();
+            Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
+                Outcome outcome = outcome(edition, question, query, end);
+                if (embedded) {
+                    return HtmlReplies.content(Pages.embedded(frame, question, values, outcome), limit(outcome), true);
+                }
+                QuestionPage.Choices choices = choices(edition, question, end);
+                String html = Pages.question(frame, question, values, choices, outcome, sparql);
+                return HtmlReplies.content(html, limit(outcome), choices.areFor(question.parameters()));
             });
+            page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
         } catch (ProblemException bad) {
             Outcome refused = new Outcome.Refused(bad.problem().detail());
             page = HtmlReplies.refusal(
@@ -112,13 +118,18 @@ public final class QuestionRoute implements Route {
                     frame -> embedded
                             ? Pages.embedded(frame, question, values, refused)
                             : Pages.question(
-                                    frame, question, values, choices(edition, question), refused, question.text()));
+                                    frame,
+                                    question,
+                                    values,
+                                    choices(edition, question, asking.deadline()),
+                                    refused,
+                                    question.text()));
         }
         return embedded ? HtmlReplies.framed(page) : page;
     }
 
     /** A parameter that is a thing by default may be any thing like it; of others the values with answers are told. */
-    private QuestionPage.Choices choices(Edition edition, Question question) {
+    private QuestionPage.Choices choices(Edition edition, Question question, long end) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
         question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
@@ -128,33 +139,34 @@ public final class QuestionRoute implements Route {
         Map<String, List<Node>> found = new LinkedHashMap<>();
         for (Question.Parameter parameter : question.parameters()) {
             if (!things.containsKey(parameter.name())) {
-                found.put(parameter.name(), found(edition, question, parameter));
+                found(edition, question, parameter, end).ifPresent(values -> found.put(parameter.name(), values));
             }
         }
         List<Node> all = things.values().stream().flatMap(List::stream).toList();
         return new QuestionPage.Choices(things, found, edition.resources().labels(all));
     }
 
-    private List<Node> found(Edition edition, Question question, Question.Parameter parameter) {
+    /** The values, none when there are too many of them; empty when they could not be worked out. */
+    private Optional<List<Node>> found(Edition edition, Question question, Question.Parameter parameter, long end) {
         try {
-            return question.valuesOf(parameter, edition.base())
-                    .map(values -> asking.ask(edition, values, Answers.table(MOST_CHOICES)))
+            return Optional.of(question.valuesOf(parameter, edition.base())
+                    .map(values -> asking.ask(edition, values, Answers.table(MOST_CHOICES), end))
                     .filter(Table::complete)
                     .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
-                    .orElse(List.of());
+                    .orElse(List.of()));
         } catch (ProblemException failed) {
-            return List.of(); // the page is whole without them
+            return Optional.empty();
         }
     }
 
-    private Outcome outcome(Edition edition, Question question, QueryRequest query) {
+    private Outcome outcome(Edition edition, Question question, QueryRequest query, long end) {
         if (question.query().isSelectType()) {
-            return asking.read(edition, query);
+            return asking.read(edition, question, query, end);
         }
         if (question.query().isAskType()) {
-            return new Outcome.Truth(asking.ask(edition, query, running -> running.ask()));
+            return new Outcome.Truth(asking.ask(edition, query, running -> running.ask(), end));
         }
-        List<Triple> triples = asking.triples(edition, query);
+        List<Triple> triples = asking.triples(edition, query, end);
         List<Node> nodes = triples.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .filter(Node::isURI)
@@ -175,7 +187,11 @@ public final class QuestionRoute implements Route {
                 .sorted()
                 .toList();
         return replies.reply(
-                edition, query, form, edition.tag("question", question.name(), form.suffix(), bindings.toString()));
+                edition,
+                query,
+                question.query(),
+                form,
+                edition.tag("question", question.name(), form.suffix(), bindings.toString()));
     }
 
     /** The values that the asker gave; how the page is to be shown is no parameter of the question. */

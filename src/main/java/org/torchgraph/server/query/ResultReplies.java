@@ -2,6 +2,8 @@ package org.torchgraph.server.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Form;
@@ -11,6 +13,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.QueryRequest;
 import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.sparql.run.VolatileFunctions;
 
 /** Answers of queries as replies: rows in the formats of SPARQL, triples in those of RDF. */
 final class ResultReplies {
@@ -20,23 +23,34 @@ final class ResultReplies {
         this.asking = asking;
     }
 
-    /** @param form of rows or of triples, not a page */
-    Reply reply(Edition edition, QueryRequest query, Form form, EntityTag tag) {
-        return form.rows()
-                .map(format -> rows(edition, query, format, tag))
+    /**
+     * @param parsed the query, which tells whether the answer may be kept
+     * @param form of rows or of triples, not a page
+     */
+    Reply reply(Edition edition, QueryRequest query, Query parsed, Form form, EntityTag tag) {
+        long end = asking.deadline();
+        Reply reply = form.rows()
+                .map(format -> rows(edition, query, format, tag, end))
                 .orElseGet(() -> RdfReplies.triples(
-                        edition, form.rdf().orElseThrow(), tag, () -> asking.triples(edition, query)));
+                        edition, form.rdf().orElseThrow(), tag, () -> asking.triples(edition, query, end)));
+        return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
-    private Reply rows(Edition edition, QueryRequest query, ResultFormat format, EntityTag tag) {
-        return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format)));
+    private Reply rows(Edition edition, QueryRequest query, ResultFormat format, EntityTag tag, long end) {
+        return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format, end)));
     }
 
     private static Content content(Answer answer) {
+        AtomicInteger users = new AtomicInteger(1);
         return new Content() {
             @Override
             public long length() {
                 return answer.length();
+            }
+
+            @Override
+            public boolean hold() {
+                return users.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
             }
 
             @Override
@@ -46,7 +60,9 @@ final class ResultReplies {
 
             @Override
             public void close() {
-                answer.close();
+                if (users.decrementAndGet() == 0) {
+                    answer.close();
+                }
             }
         };
     }

@@ -2,6 +2,7 @@ package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.server.edition.Edition;
@@ -75,8 +76,9 @@ public final class SparqlRoute implements Route {
     }
 
     private Reply result(Edition edition, Request request, QueryRequest query) {
-        Form form = Answers.areRows(Asking.parsed(query)) ? rows(request) : Form.chosen(request, Form.RDF);
-        return replies.reply(edition, query, form, tag(edition, "sparql", query, form.suffix()))
+        Query parsed = Asking.parsed(query);
+        Form form = Answers.areRows(parsed) ? rows(request) : Form.chosen(request, Form.RDF);
+        return replies.reply(edition, query, parsed, form, tag(edition, "sparql", query, form.suffix()))
                 .varying("Accept");
     }
 

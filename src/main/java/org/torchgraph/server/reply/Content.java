@@ -18,6 +18,16 @@ public interface Content extends AutoCloseable {
         return Map.of();
     }
 
+    /** Whether nothing was left out because it failed; what was made in need is sent once and not kept. */
+    default boolean isComplete() {
+        return true;
+    }
+
+    /** Takes the content for one more user, each of whom closes it; false when the last has closed it already. */
+    default boolean hold() {
+        return true;
+    }
+
     @Override
     default void close() {
         // Content in memory holds nothing to give back.
@@ -28,7 +38,16 @@ public interface Content extends AutoCloseable {
     }
 
     static Content of(byte[] bytes, Map<String, String> headers) {
+        return of(bytes, headers, true);
+    }
+
+    static Content of(byte[] bytes, Map<String, String> headers, boolean complete) {
         return new Content() {
+            @Override
+            public boolean isComplete() {
+                return complete;
+            }
+
             @Override
             public long length() {
                 return bytes.length;

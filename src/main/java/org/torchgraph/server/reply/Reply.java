@@ -57,6 +57,14 @@ public record Reply(
         return new Reply(status, mediaType, tag, vary, more, content);
     }
 
+    /** The same for this request alone: nobody keeps it, and nothing names it for a later condition. */
+    public Reply notStored() {
+        Map<String, String> rest = new LinkedHashMap<>(headers);
+        rest.remove("Last-Modified");
+        rest.put("Cache-Control", "no-store");
+        return new Reply(status, mediaType, Optional.empty(), vary, rest, content);
+    }
+
     /** With these links after those that it has. */
     public Reply linking(List<Link> links) {
         String before = headers.containsKey("Link") ? headers.get("Link") + ", " : "";

@@ -1,9 +1,9 @@
 package org.torchgraph.server.reply;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.torchgraph.http.EntityTag;
@@ -17,43 +17,62 @@ final class ReplyCache {
     private static final long LARGEST = 1L << 20;
     private static final int ENTRY_OVERHEAD = 200;
 
-    private final Cache<EntityTag, Content> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
-            .weigher((EntityTag tag, Content content) -> (int) content.length() + ENTRY_OVERHEAD)
-            .build();
+    private final long patience;
+    private final SingleFlight<EntityTag, Content> contents =
+            new SingleFlight<>(MOST_BYTES, new SingleFlight.Storage<>() {
+                @Override
+                public int weight(Content content) {
+                    return (int) content.length() + ENTRY_OVERHEAD;
+                }
 
-    /** The content of a tag, worked out when it is not at hand; a large one is not kept. */
-    Content get(EntityTag tag, Supplier<Content> made) throws IOException {
-        Content found = kept.getIfPresent(tag);
-        if (found != null) {
-            return found;
-        }
-        Content content = made.get();
-        if (!isKept(content)) {
-            return content;
-        }
-        try (content) {
-            Content copy = Content.of(content.bytes(), content.headers());
-            kept.put(tag, copy);
-            return copy;
-        }
+                @Override
+                public boolean isKept(Content content) {
+                    return ReplyCache.isKept(content);
+                }
+
+                @Override
+                public boolean hold(Content content) {
+                    return content.hold();
+                }
+            });
+
+    /** @param patience how long a request tries again when what it waited for failed */
+    ReplyCache(Duration patience) {
+        this.patience = patience.toNanos();
+    }
+
+    /** The content of a tag, worked out when it is not at hand; one that is large, or not complete, is not kept. */
+    Content get(EntityTag tag, Supplier<Content> made) {
+        return contents.getPatiently(tag, System.nanoTime() + patience, () -> {
+            Content content = made.get();
+            return isKept(content) ? copy(content) : content;
+        });
     }
 
     /** The same compressed; a large one is compressed only as it is sent. */
-    Content gzipped(EntityTag tag, Content plain) throws IOException {
-        Content zipped = kept.getIfPresent(tag);
-        if (zipped == null) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream((int) plain.length() / 4 + 64);
-            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-                plain.writeTo(gzip);
-            }
-            zipped = Content.of(out.toByteArray());
-            kept.put(tag, zipped);
+    Content gzipped(EntityTag tag, Content plain) {
+        return contents.getPatiently(tag, System.nanoTime() + patience, () -> zipped(plain));
+    }
+
+    private static Content copy(Content content) {
+        try (content) {
+            return Content.of(content.bytes(), content.headers());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
-        return zipped;
+    }
+
+    private static Content zipped(Content plain) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) plain.length() / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            plain.writeTo(gzip);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return Content.of(out.toByteArray());
     }
 
     static boolean isKept(Content content) {
-        return content.length() <= LARGEST;
+        return content.isComplete() && content.length() <= LARGEST;
     }
 }

@@ -3,6 +3,7 @@ package org.torchgraph.server.reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ public final class Responder {
     private static final int WORTH_COMPRESSING = 512;
     private static final long MOST_DISCARDED = 4L << 20;
 
-    private final ReplyCache cache = new ReplyCache();
+    private final ReplyCache cache;
     private final ProblemReplies problems;
 
-    public Responder(ProblemReplies problems) {
+    /** @param patience how long a request tries again when another, which asked for the same, failed */
+    public Responder(ProblemReplies problems, Duration patience) {
         this.problems = problems;
+        this.cache = new ReplyCache(patience);
     }
 
     /** Replies to a request by a route. Nothing is sent before the content is whole. */
@@ -77,32 +80,43 @@ public final class Responder {
 
     private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
         boolean compressible = Headers.isCompressible(reply.mediaType());
-        Headers.of(reply, compressible, response);
         if (reply.tag().isPresent()
                 && isHeld(servlet, response, reply, reply.tag().get())) {
+            Headers.of(reply, compressible, response);
             return;
         }
         try (Content content = content(reply)) {
-            content.headers().forEach(response::addHeader);
-            boolean gzip = compressible && content.length() >= WORTH_COMPRESSING && Headers.acceptsGzip(servlet);
-            if (reply.tag().isPresent()) {
-                EntityTag tag = reply.tag().get();
-                response.setHeader("ETag", (gzip ? tag.coded("gzip") : tag).toString());
-            }
-            response.setStatus(reply.status());
-            response.setContentType(Headers.contentType(reply.mediaType()));
-            if (gzip) {
-                response.setHeader("Content-Encoding", "gzip");
-            }
-            boolean head = servlet.getMethod().equals("HEAD");
-            if (gzip && reply.tag().isPresent() && ReplyCache.isKept(content)) {
-                whole(response, cache.gzipped(reply.tag().get().coded("gzip"), content), head);
-            } else if (!gzip) {
-                whole(response, content, head);
-            } else if (!head) {
-                try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream())) {
-                    content.writeTo(out);
-                }
+            send(servlet, response, content.isComplete() ? reply : reply.notStored(), compressible, content);
+        }
+    }
+
+    private void send(
+            HttpServletRequest servlet,
+            HttpServletResponse response,
+            Reply reply,
+            boolean compressible,
+            Content content)
+            throws IOException {
+        Headers.of(reply, compressible, response);
+        content.headers().forEach(response::addHeader);
+        boolean gzip = compressible && content.length() >= WORTH_COMPRESSING && Headers.acceptsGzip(servlet);
+        if (reply.tag().isPresent()) {
+            EntityTag tag = reply.tag().get();
+            response.setHeader("ETag", (gzip ? tag.coded("gzip") : tag).toString());
+        }
+        response.setStatus(reply.status());
+        response.setContentType(Headers.contentType(reply.mediaType()));
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        boolean head = servlet.getMethod().equals("HEAD");
+        if (gzip && reply.tag().isPresent() && ReplyCache.isKept(content)) {
+            whole(response, cache.gzipped(reply.tag().get().coded("gzip"), content), head);
+        } else if (!gzip) {
+            whole(response, content, head);
+        } else if (!head) {
+            try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream())) {
+                content.writeTo(out);
             }
         }
     }
@@ -139,7 +153,7 @@ public final class Responder {
         return true;
     }
 
-    private Content content(Reply reply) throws IOException {
+    private Content content(Reply reply) {
         return reply.tag().isPresent()
                 ? cache.get(reply.tag().get(), reply.content())
                 : reply.content().get();

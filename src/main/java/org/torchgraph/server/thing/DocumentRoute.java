@@ -22,6 +22,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.question.Panel;
 
 /** {@code /doc/…}: the document about a thing, negotiated or by suffix. */
 public final class DocumentRoute implements Route {
@@ -70,18 +71,25 @@ public final class DocumentRoute implements Route {
     }
 
     private Reply html(Edition edition, Request request, Asked asked, int page) {
-        return HtmlReplies.answer(edition, request, asked.thing().getURI(), Form.alternates(asked.path()), frame -> {
-            Description description = read(edition, asked, page).description();
-            String html = Pages.thing(frame, description, panels.about(edition, asked.thing()));
-            return HtmlReplies.content(html, paging(asked, description.incoming()));
+        long end = panels.deadline();
+        String canonical = asked.thing().getURI();
+        Reply html = HtmlReplies.answer(edition, request, canonical, Form.alternates(asked.path()), frame -> {
+            Description description = read(edition, asked, page, end).description();
+            List<Panel> answers = panels.about(edition, asked.thing(), end);
+            return HtmlReplies.content(
+                    Pages.thing(frame, description, answers),
+                    paging(asked, description.incoming()),
+                    answers.stream().allMatch(Panel::isAnswered));
         });
+        return panels.areVolatile(edition, asked.thing()) ? html.notStored() : html;
     }
 
     private Reply rdf(Edition edition, Asked asked, Form form, int page) {
         Format format = form.rdf().orElseThrow();
         EntityTag tag = edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page));
+        long end = panels.deadline();
         return edition.reply(format.mediaType(), tag, () -> {
-            Documents.Document document = read(edition, asked, page);
+            Documents.Document document = read(edition, asked, page, end);
             return RdfReplies.content(
                     document.manuscript().get(),
                     format,
@@ -118,8 +126,8 @@ public final class DocumentRoute implements Route {
         return Things.ofDocument(edition, path).map(thing -> new Asked(thing, ROOT + path, form));
     }
 
-    private Documents.Document read(Edition edition, Asked asked, int page) {
-        return documents.find(edition, asked.thing(), page).orElseThrow(() -> Problem.of(
+    private Documents.Document read(Edition edition, Asked asked, int page, long end) {
+        return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "There is no page " + page + " of the incoming links.")
                 .exception());
     }

@@ -1,7 +1,5 @@
 package org.torchgraph.server.thing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.export.Manuscript;
@@ -9,15 +7,14 @@ import org.torchgraph.resource.Description;
 import org.torchgraph.resource.DocumentTriples;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Once;
+import org.torchgraph.server.reply.SingleFlight;
 
 /** Reads documents, and keeps those read last: who asks for one asks for it in other forms and languages next. */
 final class Documents {
     private static final int MOST_NODES = 20_000;
 
-    private final Cache<Key, Document> last = Caffeine.newBuilder()
-            .maximumWeight(MOST_NODES)
-            .weigher((Key key, Document document) -> document.size())
-            .build();
+    private final SingleFlight<Key, Optional<Document>> last = new SingleFlight<>(
+            MOST_NODES, document -> document.map(Document::size).orElse(1));
 
     private record Key(String version, Node thing, int page) {}
 
@@ -36,17 +33,15 @@ final class Documents {
         }
     }
 
-    /** A page of the document about a thing that something is known of; empty when there is no such page. */
-    Optional<Document> find(Edition edition, Node thing, int page) {
-        Key key = new Key(edition.snapshot().version(), thing, page);
-        Optional<Document> found = Optional.ofNullable(last.getIfPresent(key));
-        return found.isPresent()
-                ? found
-                : edition.resources().describe(thing, page).map(description -> {
-                    Document read = new Document(description, new Once<>(() -> manuscript(edition, description)));
-                    last.put(key, read);
-                    return read;
-                });
+    /**
+     * A page of the document about a thing that something is known of; empty when there is no such page.
+     *
+     * @param end deadline of the request
+     */
+    Optional<Document> find(Edition edition, Node thing, int page, long end) {
+        return last.get(new Key(edition.snapshot().version(), thing, page), end, () -> edition.resources()
+                .describe(thing, page)
+                .map(description -> new Document(description, new Once<>(() -> manuscript(edition, description)))));
     }
 
     private static Manuscript manuscript(Edition edition, Description description) {

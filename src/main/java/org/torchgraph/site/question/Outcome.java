@@ -49,6 +49,6 @@ public sealed interface Outcome {
     /** The triples of a CONSTRUCT or DESCRIBE. */
     record Triples(List<Triple> triples, Labels labels) implements Outcome {}
 
-    /** Not run: one sentence that says which parameter is wrong and what it may be. */
+    /** No answer: one sentence that says which parameter is wrong and what it may be, or why the query gave none. */
     record Refused(String sentence) implements Outcome {}
 }

@@ -4,21 +4,25 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.answer.Chart;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.words.Details;
+import org.torchgraph.site.words.Shown;
 
 /**
  * The answer to a question about one thing, shown on the page of that thing.
  *
  * @param question with a panel
- * @param rows its answer for the thing
+ * @param outcome its answer for the thing, rows or the reason why there are none
  */
-public record Panel(Question question, Outcome.Rows rows) {
+public record Panel(Question question, Outcome outcome) {
 
     /**
      * As the page shows it; an answer without rows is left out.
      *
      * @param chart the same as a picture, or null
+     * @param grid the rows, or null when there is no answer
+     * @param refusal why there is no answer, or null
      */
-    public record View(QuestionCard question, Chart chart, Grid grid) {
+    public record View(QuestionCard question, Chart chart, Grid grid, Shown refusal) {
         private static final int LONG = 12;
 
         /** Whether the table is long and has a picture before it, so that it is opened when it is wanted. */
@@ -28,13 +32,23 @@ public record Panel(Question question, Outcome.Rows rows) {
     }
 
     public boolean isEmpty() {
-        return rows.table().rows().isEmpty();
+        return outcome instanceof Outcome.Rows rows && rows.table().rows().isEmpty();
+    }
+
+    /** Whether there is an answer, be it one without rows. */
+    public boolean isAnswered() {
+        return outcome instanceof Outcome.Rows;
     }
 
     public View view(Frame frame) {
-        return new View(
-                QuestionCard.of(question, frame),
-                Chart.of(rows.plain(frame), question.view()).orElse(null),
-                rows.read(frame));
+        QuestionCard card = QuestionCard.of(question, frame);
+        return switch (outcome) {
+            case Outcome.Rows rows ->
+                new View(card, Chart.of(rows.plain(frame), question.view()).orElse(null), rows.read(frame), null);
+            case Outcome.Refused refused ->
+                new View(card, null, null, Details.show(refused.sentence(), frame.language()));
+            case Outcome.Truth truth -> throw new IllegalArgumentException("a panel has rows, not " + truth);
+            case Outcome.Triples triples -> throw new IllegalArgumentException("a panel has rows, not triples");
+        };
     }
 }

@@ -86,6 +86,13 @@ public record QuestionPage(
     public record Choices(Map<String, List<Node>> things, Map<String, List<Node>> found, Labels labels) {
         /** Nothing to choose from. */
         public static final Choices NONE = new Choices(Map.of(), Map.of(), new Labels(Map.of(), null));
+
+        /** Whether they have been worked out for each of these, be it that there are none. */
+        public boolean areFor(List<Question.Parameter> parameters) {
+            return parameters.stream()
+                    .map(Question.Parameter::name)
+                    .allMatch(name -> things.containsKey(name) || found.containsKey(name));
+        }
     }
 
     /**
