@@ -16,6 +16,7 @@ import org.torchgraph.publication.PublicationReader;
 class SeededCubeFaultsTest {
     private static final String STATISTICS = "data/statistics.ttl";
     private static final String ZONES = "data/zones.ttl";
+    private static final String HISTORY = "data/zones/history.ttl";
 
     @TempDir
     Path root;
@@ -99,5 +100,37 @@ class SeededCubeFaultsTest {
                                 + "    htz:inGroup <id/zone-group/national-high-tech-zones> ;\n"
                                 + "    htz:province <concept/province/150000>");
         assertOnly(ZONES, "cannot be approved after its approval was reported");
+    }
+
+    @Test
+    void a_zone_that_became_provincial_after_it_was_national() {
+        Checkout.copiedTo(root)
+                .replace(
+                        ZONES,
+                        "htz:provincialSince \"1992-09\"^^xsd:gYearMonth",
+                        "htz:provincialSince \"2012\"^^xsd:gYear")
+                .replace(HISTORY, "rdf:object \"1992-09\"^^xsd:gYearMonth", "rdf:object \"2012\"^^xsd:gYear");
+        assertOnly(ZONES, "a zone is provincial before it is approved");
+    }
+
+    @Test
+    void an_unveiling_without_its_claim() {
+        Checkout.copiedTo(root)
+                .replace(ZONES, "htz:unveiledOn \"2010-10-30\"^^xsd:date", "htz:unveiledOn \"2010-10-31\"^^xsd:date");
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
+                        .all(Map.of(), List.of()).stream().map(Finding::toString))
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith(ZONES)
+                        .contains("unveiledOn and the Chinese place need an htz:Claim"));
+    }
+
+    @Test
+    void a_zone_approved_by_a_document_of_another_number() {
+        Checkout.copiedTo(root)
+                .replace(
+                        ZONES,
+                        "htz:approvingDocument <id/document/2018-guohan-47>",
+                        "htz:approvingDocument <id/document/2018-guohan-44>");
+        assertOnly(ZONES, "the number of the approving document is the htz:approvalDocument");
     }
 }
