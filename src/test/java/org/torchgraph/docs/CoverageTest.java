@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,18 @@ import org.torchgraph.publication.PublicationReader;
 
 /** docs/coverage.md accounts for the chronicle and for the facts beyond it, and what it names is there. */
 class CoverageTest {
-    private static final Pattern ROW = Pattern.compile("\\| (\\d+)(?:-(\\d+))? \\| ([^|]+) \\| ([^|]+) \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| (\\d+)(?:-(\\d+))? \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
     private static final Pattern FACT =
             Pattern.compile("\\n\\| ([PRGOLBD][\\w-]*|torch-programme) \\| ([^|]+) \\| ([^|]+) \\|");
 
+    private static final Pattern LINES = Pattern.compile("line=(\\d+),(\\d+)");
+
     private record Fact(String id, String where) {}
 
-    private record Row(int first, int last, String what, String where) {}
+    private record Row(int first, int last, String what, String held, String where) {}
 
     private static List<Row> rows;
     private static List<Fact> facts;
@@ -55,7 +59,11 @@ class CoverageTest {
             int first = Integer.parseInt(matcher.group(1));
             int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
             rows.add(new Row(
-                    first, last, matcher.group(3).strip(), matcher.group(4).strip()));
+                    first,
+                    last,
+                    matcher.group(3).strip(),
+                    matcher.group(4).strip(),
+                    matcher.group(5).strip()));
         }
     }
 
@@ -77,15 +85,76 @@ class CoverageTest {
     }
 
     @Test
-    void a_row_names_things_or_says_that_it_is_narrative() {
+    void a_row_names_things_and_says_whether_they_hold_it_as_data_or_in_words() {
         assertThat(rows).hasSizeGreaterThan(100).allSatisfy(row -> {
             assertThat(row.first()).isLessThanOrEqualTo(row.last());
-            assertThat(row.where().equals("narrative")
-                            || NAMED.matcher(row.where()).find())
-                    .as(row.toString())
-                    .isTrue();
+            assertThat(row.held()).as(row.toString()).isIn("data", "words", "data and words");
+            assertThat(NAMED.matcher(row.where()).find()).as(row.toString()).isTrue();
         });
-        assertThat(rows.stream().filter(row -> row.where().equals("narrative"))).hasSizeLessThan(5);
+    }
+
+    /** What a heading says, date and title, has no passage of its own; the thing has the title then. */
+    @Test
+    void what_is_held_as_data_has_a_passage_on_these_lines_or_a_title() {
+        Map<String, Set<Integer>> lines = linesByThing();
+        assertThat(rows).filteredOn(row -> row.held().contains("data")).allSatisfy(row -> assertThat(named(row))
+                .as(row.toString())
+                .anySatisfy(thing -> assertThat(row.what().contains("title") && says(thing, Set.of("title"))
+                                || lines.getOrDefault(thing, Set.of()).stream()
+                                        .anyMatch(line -> line >= row.first() && line <= row.last()))
+                        .isTrue()));
+    }
+
+    @Test
+    void what_is_held_in_words_stands_in_a_description_or_a_note_in_both_languages() {
+        Set<String> texts = Set.of("description", "note", "scopeNote");
+        assertThat(rows).filteredOn(row -> row.held().contains("words")).allSatisfy(row -> assertThat(named(row))
+                .as(row.toString())
+                .anySatisfy(thing -> assertThat(says(thing, texts)).isTrue()));
+    }
+
+    private static List<String> named(Row row) {
+        return NAMED.matcher(row.where())
+                .results()
+                .map(name -> publication.base() + name.group(1))
+                .toList();
+    }
+
+    private static boolean says(String thing, Set<String> properties) {
+        return publication.data().stream()
+                .flatMap(file -> file.quads().stream())
+                .anyMatch(quad -> quad.getSubject().isURI()
+                        && quad.getSubject().getURI().equals(thing)
+                        && properties.contains(quad.getPredicate().getURI().replaceFirst(".*[/#]", "")));
+    }
+
+    /** The lines of the chronicle that the passages of a thing are on; a source is on all of them. */
+    private static Map<String, Set<Integer>> linesByThing() {
+        Map<String, Set<Integer>> byEvidence = new HashMap<>();
+        Map<String, Set<Integer>> byThing = new HashMap<>();
+        List<Quad> quads = publication.data().stream()
+                .flatMap(file -> file.quads().stream())
+                .toList();
+        for (Quad quad : quads) {
+            Matcher range = quad.getObject().isLiteral()
+                    ? LINES.matcher(quad.getObject().getLiteralLexicalForm())
+                    : LINES.matcher("");
+            if (range.matches()) {
+                byEvidence.put(
+                        quad.getSubject().getURI().replaceFirst("#lines$", ""),
+                        IntStream.rangeClosed(Integer.parseInt(range.group(1)) + 1, Integer.parseInt(range.group(2)))
+                                .boxed()
+                                .collect(Collectors.toSet()));
+            }
+        }
+        for (Quad quad : quads) {
+            if (quad.getPredicate().getURI().endsWith("def#evidence")) {
+                byThing.computeIfAbsent(quad.getSubject().getURI(), thing -> new TreeSet<>())
+                        .addAll(byEvidence.getOrDefault(quad.getObject().getURI(), Set.of()));
+            }
+        }
+        byThing.put(publication.base() + "id/source/chronicle-1988-2021", Set.of(1, 276));
+        return byThing;
     }
 
     @Test
