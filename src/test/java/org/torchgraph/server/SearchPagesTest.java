@@ -84,6 +84,8 @@ class SearchPagesTest {
         "Ministry of Science and Technology, id/org/most",
         "国办, id/org/state-council-general-office",
         "中关村, id/zone/zhongguancun",
+        "大旺综合经济开发区, id/zone/zhaoqing",
+        "昆山国家级星火技术密集区, id/zone/kunshan",
         "双碳, concept/guiding-idea/carbon-peak-and-neutrality",
         "高新区, id/zone-group/national-high-tech-zones",
         "国家高新技术产业开发区, id/zone-group/national-high-tech-zones",
