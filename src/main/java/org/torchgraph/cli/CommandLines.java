@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
+import org.torchgraph.cli.use.BuildDigest;
 import org.torchgraph.cli.use.Refused;
 import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.syntax.InexpressibleException;
@@ -78,6 +79,11 @@ final class CommandLines {
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    /** The version with what tells this build from others, in the form of Semantic Versioning: {@code 0.1.0+3f9a…}. */
+    static String build() {
+        return version() + "+" + BuildDigest.ofThisProgram();
     }
 
     /** The version of the program, as the build wrote it. */

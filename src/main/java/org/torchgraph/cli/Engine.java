@@ -13,6 +13,7 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.cli.use.Refused;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.server.edition.SelfDescription;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.sparql.QueryRequest;
@@ -37,9 +38,10 @@ interface Engine extends AutoCloseable {
         // An endpoint is left as it is.
     }
 
-    /** The publication, in the memory of this process. */
+    /** The publication in the memory of this process, with its description, as a site answers. */
     static Engine of(Publication publication) {
-        Snapshot snapshot = new MemoryStore(publication).snapshot();
+        Snapshot snapshot = SelfDescription.of(publication, new MemoryStore(publication).snapshot())
+                .snapshot();
         QueryRuns runs = new QueryRuns(Limits.standard());
         return new Engine() {
             @Override

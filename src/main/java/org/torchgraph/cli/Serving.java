@@ -30,7 +30,7 @@ record Serving(Publication publication, boolean lenient, PrintWriter err) {
         MemoryStore memory = new MemoryStore(publication);
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<Edition> made = CompletableFuture.supplyAsync(() -> Edition.of(
-                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.version()));
+                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.build()));
         Checks checks = new Checks(publication, questions.faults());
         refuseFaults(checks.toServe(), checks.leftOut());
         Edition edition = made.join();

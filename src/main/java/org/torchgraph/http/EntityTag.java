@@ -30,6 +30,11 @@ public record EntityTag(String opaque, boolean weak) {
         return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 12), false);
     }
 
+    /** A strong tag that follows from the content alone. */
+    public static EntityTag ofContent(byte[] content) {
+        return new EntityTag(HexFormat.of().formatHex(DigestUtils.sha256(content), 0, 12), false);
+    }
+
     /** The tag of the same representation under a content coding, {@code gzip}. */
     public EntityTag coded(String coding) {
         return new EntityTag(plain() + "-" + coding, weak);

@@ -23,7 +23,6 @@ import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
 import org.torchgraph.server.discovery.SitemapRoute;
-import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
@@ -130,7 +129,6 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     private static Router router(Editions editions, Asking asking, String store) {
-        Edition edition = editions.get();
         Panels panels = new Panels(asking);
         Route vocabulary = new VocabularyRoute(editions);
         DumpFiles dumps = new DumpFiles();
@@ -156,8 +154,8 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add(SearchRoute.DATA, new SearchRoute(editions))
                 .add(SuggestRoute.PATH, new SuggestRoute(editions))
                 .add("/health", new HealthRoute(editions, store))
-                .add("/assets/", new AssetRoute("/org/torchgraph/site", edition.program()))
-                .add("/webjars/", new AssetRoute("/META-INF/resources", edition.program()));
+                .add("/assets/", new AssetRoute("/org/torchgraph/site"))
+                .add("/webjars/", new AssetRoute("/META-INF/resources"));
         VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
         DatasetRoute.PATHS.forEach(path -> router.add(path, dataset));
         return router;

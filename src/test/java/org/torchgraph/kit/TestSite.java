@@ -32,12 +32,17 @@ public final class TestSite implements AutoCloseable {
     }
 
     public static TestSite of(Publication publication, Limits limits, TrustedProxies proxies) {
+        return of(publication, limits, proxies, "test");
+    }
+
+    /** @param program version and build of the program, as the site says it */
+    public static TestSite of(Publication publication, Limits limits, TrustedProxies proxies, String program) {
         Edition edition = Edition.of(
                 publication.base(),
                 publication.prefixes(),
                 new MemoryStore(publication).snapshot(),
                 Questions.of(publication),
-                "test");
+                program);
         TorchgraphServer server = TorchgraphServer.start("127.0.0.1", 0, () -> edition, "memory", limits, proxies);
         server.beginSearch();
         return new TestSite(server);

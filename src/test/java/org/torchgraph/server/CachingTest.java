@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.EntityTag;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 
@@ -145,6 +146,51 @@ class CachingTest {
                     .doesNotHaveDuplicates();
             assertThat(header(changed.get("/health"), "Content-Type")).isEqualTo("application/json");
         }
+    }
+
+    @Test
+    void another_build_of_the_program_has_other_tags_and_the_same_for_files_of_the_same_bytes() {
+        try (TestSite rebuilt =
+                TestSite.of(folder.read(), TestSite.seconds(10), TrustedProxies.none(), "test+another")) {
+            for (String path : List.of(
+                    "/",
+                    "/doc/a.html",
+                    "/doc/a.ttl",
+                    "/queries/many.csv",
+                    "/queries/many.html",
+                    "/sparql?query=ASK%7B%7D",
+                    "/sparql",
+                    "/sparql/terms",
+                    "/export/torchgraph.nt",
+                    "/dataset",
+                    "/data?default",
+                    "/openapi.json",
+                    "/sitemap.xml",
+                    "/feed.atom",
+                    "/context.jsonld",
+                    "/about")) {
+                assertThat(header(rebuilt.get(path), "ETag"))
+                        .as(path)
+                        .isNotEmpty()
+                        .isNotEqualTo(header(site.get(path), "ETag"));
+            }
+            for (String path : List.of("/assets/style.css", "/webjars/cytoscape/3.33.1/dist/cytoscape.min.js")) {
+                assertThat(header(rebuilt.get(path), "ETag"))
+                        .as(path)
+                        .isNotEmpty()
+                        .isEqualTo(header(site.get(path), "ETag"));
+            }
+        }
+    }
+
+    @Test
+    void the_tag_of_a_file_is_that_of_its_bytes() {
+        byte[] style = site.bytes("/assets/style.css").body();
+        assertThat(header(site.get("/assets/style.css"), "ETag"))
+                .isEqualTo(EntityTag.ofContent(style).toString());
+        style[0] ^= 1;
+        assertThat(header(site.get("/assets/style.css"), "ETag"))
+                .isNotEqualTo(EntityTag.ofContent(style).toString());
     }
 
     @Test

@@ -44,7 +44,7 @@ import org.torchgraph.store.Snapshot;
  * @param writer of its triples
  * @param description what the version says of itself
  * @param vocabulary the terms it defines
- * @param program version of the program, which shapes every answer too
+ * @param program version and build of the program, which shapes every answer too
  */
 public record Edition(
         String base,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
@@ -22,12 +24,18 @@ public final class AssetRoute implements Route {
             "woff2", "font/woff2");
 
     private final String folder;
-    private final String program;
+    private final ConcurrentMap<String, Asset> read = new ConcurrentHashMap<>();
+
+    /** A file as it was read, so that its tag is that of the bytes that are sent. */
+    private record Asset(byte[] bytes, EntityTag tag) {
+        Asset(byte[] bytes) {
+            this(bytes, EntityTag.ofContent(bytes));
+        }
+    }
 
     /** @param folder in the class path, with which the path of a request is prefixed */
-    public AssetRoute(String folder, String program) {
+    public AssetRoute(String folder) {
         this.folder = folder;
-        this.program = program;
     }
 
     @Override
@@ -38,12 +46,13 @@ public final class AssetRoute implements Route {
             throw Problem.of(Problem.Kind.NOT_FOUND, "There is no file " + path + ".")
                     .exception();
         }
-        return Reply.ok(type, EntityTag.of("asset", program, path), () -> Content.of(bytes(path)));
+        Asset asset = read.computeIfAbsent(path, this::read);
+        return Reply.ok(type, asset.tag(), () -> Content.of(asset.bytes()));
     }
 
-    private byte[] bytes(String path) {
+    private Asset read(String path) {
         try (InputStream file = getClass().getResourceAsStream(folder + path)) {
-            return file.readAllBytes();
+            return new Asset(file.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

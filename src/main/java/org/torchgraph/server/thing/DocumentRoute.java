@@ -86,7 +86,9 @@ public final class DocumentRoute implements Route {
 
     private Reply rdf(Edition edition, Asked asked, Form form, int page) {
         Format format = form.rdf().orElseThrow();
-        EntityTag tag = edition.tag("doc", form.suffix(), asked.path(), Integer.toString(page));
+        // Links to other pages keep the suffix of the address, if it has one.
+        String address = asked.form().map(named -> named.at(asked.path())).orElse(asked.path());
+        EntityTag tag = edition.tag("doc", form.suffix(), address, Integer.toString(page));
         long end = panels.deadline();
         return edition.reply(format.mediaType(), tag, () -> {
             Documents.Document document = read(edition, asked, page, end);
