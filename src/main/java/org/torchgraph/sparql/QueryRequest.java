@@ -18,9 +18,16 @@ import org.apache.jena.sparql.core.Var;
  *     protocol, section 2.1.4); they win over {@code FROM}
  * @param namedGraphs names of the graphs that {@code GRAPH} reaches ({@code named-graph-uri}). Both lists empty: the
  *     dataset of the query, or all there is
+ * @param marked whether, if it names terms of descriptions of datasets, it is asked of the data and their description
+ *     together, as editors mark their own queries
  */
 public record QueryRequest(
-        String text, String base, Map<Var, Node> bindings, List<String> defaultGraphs, List<String> namedGraphs) {
+        String text,
+        String base,
+        Map<Var, Node> bindings,
+        List<String> defaultGraphs,
+        List<String> namedGraphs,
+        boolean marked) {
 
     public QueryRequest {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -30,21 +37,26 @@ public record QueryRequest(
 
     /** A query with nothing bound, over all graphs. */
     public static QueryRequest of(String text, String base) {
-        return new QueryRequest(text, base, Map.of(), List.of(), List.of());
+        return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false);
     }
 
     /** The same query with these variables bound. */
     public QueryRequest binding(Map<Var, Node> values) {
-        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs);
+        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked);
     }
 
     /** The same query over these graphs. */
     public QueryRequest over(List<String> asDefault, List<String> named) {
-        return new QueryRequest(text, base, bindings, asDefault, named);
+        return new QueryRequest(text, base, bindings, asDefault, named, marked);
     }
 
     /** Another text with the same bindings, over the same graphs. */
     public QueryRequest asking(String other) {
-        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs);
+        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked);
+    }
+
+    /** The same query as one that an editor asks for itself. */
+    public QueryRequest mark() {
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true);
     }
 }

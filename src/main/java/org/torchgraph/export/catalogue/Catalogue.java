@@ -2,6 +2,7 @@ package org.torchgraph.export.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -31,6 +32,10 @@ import org.torchgraph.store.Snapshot;
 public final class Catalogue {
     /** Path of the document below the base; the IRI of the graph that the endpoint knows it by. */
     public static final String DOCUMENT = ".well-known/void";
+
+    /** Namespaces of the terms that descriptions and examples are written in: VoID, its extension, SHACL. */
+    public static final Set<String> VOCABULARIES =
+            Set.of(VOID.NS, "http://ldf.fi/void-ext#", "http://www.w3.org/ns/shacl#");
 
     private static final Property HAS_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasVersion");
     private static final Property HAS_CURRENT_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasCurrentVersion");

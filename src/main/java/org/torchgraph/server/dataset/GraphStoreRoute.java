@@ -14,6 +14,8 @@ import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.store.DescriptionGraph;
+import org.torchgraph.store.Snapshot;
 
 /**
  * {@code /data}: reads of the SPARQL 1.1 Graph Store Protocol.
@@ -64,10 +66,14 @@ public final class GraphStoreRoute implements Route {
 
     private static Graph named(Edition edition, String name) {
         Node node = NodeFactory.createURI(name);
-        if (!edition.snapshot().data().containsGraph(node)) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no graph <" + name + ">.")
-                    .exception();
+        Snapshot snapshot = edition.description().snapshot();
+        if (snapshot.data().containsGraph(node)) {
+            return snapshot.data().getGraph(node);
         }
-        return edition.snapshot().data().getGraph(node);
+        return snapshot.description()
+                .filter(description -> description.name().equals(node))
+                .map(DescriptionGraph::triples)
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "There is no graph <" + name + ">.")
+                        .exception());
     }
 }

@@ -12,6 +12,10 @@ import org.torchgraph.sparql.QueryRequest;
 /** The query of a request, as the SPARQL 1.1 Protocol sends it. */
 final class AskedQuery {
     private static final List<String> PROTOCOL = List.of("query", "default-graph-uri", "named-graph-uri");
+
+    /** By it the editor of SIB tells the queries that it asks for itself, for examples and for completion. */
+    static final String MARK = "ac";
+
     private static final String QUERY_BODY = "application/sparql-query";
 
     private AskedQuery() {}
@@ -39,8 +43,10 @@ final class AskedQuery {
 
     /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
     static Optional<QueryRequest> of(Edition edition, Request request) {
-        return text(request).map(text -> QueryRequest.of(text, edition.base())
-                .over(request.values("default-graph-uri"), request.values("named-graph-uri")));
+        return text(request)
+                .map(text -> QueryRequest.of(text, edition.base())
+                        .over(request.values("default-graph-uri"), request.values("named-graph-uri")))
+                .map(query -> request.parameter(MARK).isPresent() ? query.mark() : query);
     }
 
     private static Optional<String> text(Request request) {

@@ -62,7 +62,7 @@ public final class Asking {
      */
     <T> T ask(Edition edition, QueryRequest query, AnswerReader<T> reader, long end) {
         try {
-            return runs.run(edition.description().askedBy(query), query, reader, end);
+            return runs.run(edition.description().snapshot(), query, reader, end);
         } catch (QueryFailure failure) {
             throw problem(failure).exception();
         }
@@ -71,7 +71,7 @@ public final class Asking {
     /** Which part of a query leaves no rows. */
     WhyEmpty whyEmpty(Edition edition, QueryRequest query) {
         try {
-            return WhyEmpty.of(runs, edition.description().askedBy(query), query);
+            return WhyEmpty.of(runs, edition.description().snapshot(), query);
         } catch (QueryFailure failure) {
             throw problem(failure).exception();
         }

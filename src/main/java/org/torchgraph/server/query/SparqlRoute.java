@@ -24,8 +24,8 @@ import org.torchgraph.sparql.ResultFormat;
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">§2.1</a>
  */
 public final class SparqlRoute implements Route {
-    /** The language of the page, and a mark by which the editor of SIB tells its own queries. */
-    private static final List<String> BESIDES = List.of("lang", "ac");
+    /** The language of the page, and the mark of an editor. */
+    private static final List<String> BESIDES = List.of("lang", AskedQuery.MARK);
 
     /** The first is for a client that takes anything. */
     private static final List<Form> ROWS = List.of(
@@ -91,6 +91,7 @@ public final class SparqlRoute implements Route {
         return edition.tag(
                 what,
                 form,
+                Boolean.toString(query.marked()),
                 String.join(" ", query.defaultGraphs()),
                 String.join(" ", query.namedGraphs()),
                 query.text());

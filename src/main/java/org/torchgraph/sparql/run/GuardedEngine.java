@@ -33,12 +33,14 @@ import org.apache.jena.sparql.util.Context;
  */
 final class GuardedEngine implements QueryEngineFactory {
     private final Binding bindings;
+    private final DescriptionScope scope;
     private final AtomicBoolean cancelled;
 
-    GuardedEngine(Map<Var, Node> bindings, AtomicBoolean cancelled) {
+    GuardedEngine(Map<Var, Node> bindings, DescriptionScope scope, AtomicBoolean cancelled) {
         BindingBuilder values = BindingFactory.builder();
         bindings.forEach(values::add);
         this.bindings = values.build();
+        this.scope = scope;
         this.cancelled = cancelled;
     }
 
@@ -58,7 +60,7 @@ final class GuardedEngine implements QueryEngineFactory {
     public Plan create(Query query, DatasetGraph data, Binding none, Context context) {
         Op op = Substitute.substitute(Algebra.compile(query), bindings);
         Op complete = Transformer.transform(new TransformCopy(), new Values(), op);
-        return create(Guards.guarded(complete, cancelled), data, bindings, context);
+        return create(Guards.guarded(scope.rewriting().apply(complete), cancelled), data, bindings, context);
     }
 
     @Override

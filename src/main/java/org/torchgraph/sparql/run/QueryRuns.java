@@ -59,7 +59,7 @@ public final class QueryRuns implements AutoCloseable {
      * @param end of {@link #deadline()}
      */
     public <T> T run(Snapshot snapshot, QueryRequest request, AnswerReader<T> reader, long end) {
-        Run<T> run = new Run<>(snapshot.data(), request, reader, limits, end);
+        Run<T> run = new Run<>(snapshot, request, reader, limits, end);
         takePlace(end);
         running.add(run);
         Thread thread = new Thread(null, () -> perform(run), "query", STACK_BYTES);

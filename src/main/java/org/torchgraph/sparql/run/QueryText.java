@@ -55,6 +55,11 @@ public final class QueryText {
         }
     }
 
+    /** Whether a request says what its dataset is, by the protocol or by {@code FROM} and {@code FROM NAMED}. */
+    static boolean choosesGraphs(QueryRequest request, Query query) {
+        return !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty() || query.hasDatasetDescription();
+    }
+
     /**
      * The graphs that a request names, else those of {@code FROM} and {@code FROM NAMED}, else all there are. Only
      * graphs of the dataset count: nothing is fetched.

@@ -18,6 +18,7 @@ import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.store.Snapshot;
 
 /**
  * One query between its thread, which performs it, and the asker's, which awaits it.
@@ -25,7 +26,7 @@ import org.torchgraph.sparql.QueryRequest;
  * @param <T> the answer
  */
 final class Run<T> {
-    private final DatasetGraph data;
+    private final Snapshot snapshot;
     private final QueryRequest request;
     private final AnswerReader<T> reader;
     private final Limits limits;
@@ -35,8 +36,8 @@ final class Run<T> {
     private volatile QueryExec started;
 
     /** @param end the deadline, in {@link System#nanoTime()} */
-    Run(DatasetGraph data, QueryRequest request, AnswerReader<T> reader, Limits limits, long end) {
-        this.data = data;
+    Run(Snapshot snapshot, QueryRequest request, AnswerReader<T> reader, Limits limits, long end) {
+        this.snapshot = snapshot;
         this.request = request;
         this.reader = reader;
         this.limits = limits;
@@ -47,7 +48,7 @@ final class Run<T> {
     void perform() {
         try {
             Query query = QueryText.parse(request.text(), request.base(), limits);
-            T value = Txn.calculateRead(data, () -> execute(query));
+            T value = Txn.calculateRead(snapshot.data(), () -> execute(query));
             if (!answer.complete(value)) {
                 discard(value);
             }
@@ -58,10 +59,12 @@ final class Run<T> {
     }
 
     private T execute(Query query) {
-        DatasetGraph graphs = QueryText.graphs(request, query, new CancellableData(data, cancelled));
+        DescriptionScope scope = scope(query);
+        DatasetGraph data = new CancellableData(scope.over(snapshot.data()), cancelled);
+        DatasetGraph graphs = QueryText.graphs(request, query, data);
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
-                .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), cancelled).alone())
+                .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), scope, cancelled).alone())
                 .set(ARQConstants.symCancelQuery, cancelled)
                 .set(ARQ.httpServiceAllowed, false)
                 .set(ARQ.propertyFunctions, false)
@@ -72,6 +75,14 @@ final class Run<T> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private DescriptionScope scope(Query query) {
+        return snapshot.description()
+                .map(description -> QueryText.choosesGraphs(request, query)
+                        ? DescriptionScope.chosen(description)
+                        : DescriptionScope.led(description, request.marked()))
+                .orElse(DescriptionScope.NONE);
     }
 
     /** The answer, by the deadline. */

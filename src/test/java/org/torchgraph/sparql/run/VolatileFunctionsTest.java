@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.util.ExprUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.QueryFailure;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.Sample;
 
 class VolatileFunctionsTest {
     private static final String PREFIXES =
@@ -110,12 +108,13 @@ class VolatileFunctionsTest {
                 .flatMap(iri -> arguments().stream().map(given -> "<" + iri + ">(" + given + ")"))
                 .toList();
         TimeZone zone = TimeZone.getDefault();
-        try (QueryRuns runs = new QueryRuns(Sample.limits(60_000))) {
-            List<String> first = calls.stream().map(call -> value(runs, call)).toList();
+        try {
+            List<String> first =
+                    calls.stream().map(VolatileFunctionsTest::value).toList();
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
             List<String> changed = new ArrayList<>();
             for (int i = 0; i < calls.size(); i++) {
-                if (!value(runs, calls.get(i)).equals(first.get(i))) {
+                if (!value(calls.get(i)).equals(first.get(i))) {
                     changed.add(calls.get(i).replaceFirst("^<(.*)>.*", "$1"));
                 }
             }
@@ -127,15 +126,14 @@ class VolatileFunctionsTest {
 
     private static List<String> arguments() {
         String dateTime = "'2020-01-01T00:00:00'^^<http://www.w3.org/2001/XMLSchema#dateTime>";
-        return List.of("", "'en'", "2", ":a", dateTime, "'a', 'b'", dateTime + ", 1", "'a', 1, 2");
+        return List.of("", "'en'", "2", "<urn:x:a>", dateTime, "'a', 'b'", dateTime + ", 1", "'a', 1, 2");
     }
 
-    private static String value(QueryRuns runs, String call) {
-        QueryRequest query = Sample.query("SELECT (" + call + " AS ?x) {}");
+    private static String value(String call) {
         try {
-            return runs.run(Sample.policies(), query, Answers.table(1)).rows().toString();
-        } catch (QueryFailure refused) {
-            return refused.kind().toString();
+            return ExprUtils.eval(ExprUtils.parse(call)).toString();
+        } catch (JenaException none) {
+            return none.getClass().toString();
         }
     }
 }
