@@ -63,11 +63,11 @@ final class CommandLines {
         return FAULTS;
     }
 
-    /** Prints findings, those of files that were left out first and apart from what may follow from that. */
+    /** Prints findings, those of what was left out first and apart from what may follow from that. */
     static void list(List<Finding> findings, int leftOut, PrintWriter err) {
         findings.stream().limit(leftOut).forEach(err::println);
         if (leftOut > 0 && findings.size() > leftOut) {
-            err.println("torchgraph: files with faults were left out; what follows may come of that");
+            err.println("torchgraph: what could not be read was left out; what follows may come of that");
         }
         findings.stream().skip(leftOut).forEach(err::println);
     }

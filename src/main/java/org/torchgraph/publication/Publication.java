@@ -18,7 +18,7 @@ import org.apache.jena.sparql.core.Quad;
  * @param data the RDF files, by path
  * @param queries the query files, by name
  * @param rules the files of {@code ontology/rules/}, by name
- * @param faults what could not be read, by place; a file with faults has no quads
+ * @param faults what is wrong in the files, by place; what could not be read is not in the data
  */
 public record Publication(
         Path root,

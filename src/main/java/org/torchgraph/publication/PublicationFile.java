@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
@@ -27,9 +28,14 @@ import org.apache.jena.riot.Lang;
 record PublicationFile(String file, Path path) {
     private static final String GZIP = ".gz";
 
+    /** What people put beside data to be read by people. */
+    private static final Pattern FOR_PEOPLE = Pattern.compile(
+            "(?i)(?:licen[cs]e|copying|notice|readme|changelog|changes|authors|contributors|contributing|citation)"
+                    + "(?:-[^./]*)?(?:\\.(?:rst|adoc|html?|cff|pdf))?|[^/]*\\.(?:md|txt)");
+
     /**
-     * All files below a folder of the publication, by path; none when the folder is not there. Hidden files and
-     * Markdown notes are not part of it.
+     * All files below a folder of the publication, by path; none when the folder is not there. Hidden files and notes
+     * for people, such as a licence, are not part of it.
      */
     static List<PublicationFile> below(Path root, String folder) {
         Path top = root.resolve(folder);
@@ -39,13 +45,17 @@ record PublicationFile(String file, Path path) {
         try (Stream<Path> paths = Files.walk(top)) {
             return paths.filter(Files::isRegularFile)
                     .map(path -> new PublicationFile(slashed(root.relativize(path)), path))
-                    .filter(file -> !file.file().endsWith(".md"))
+                    .filter(file -> !file.isForPeople())
                     .filter(file -> Stream.of(file.file().split("/")).noneMatch(part -> part.startsWith(".")))
                     .sorted(Comparator.comparing(PublicationFile::file))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private boolean isForPeople() {
+        return FOR_PEOPLE.matcher(path.getFileName().toString()).matches();
     }
 
     private static String slashed(Path relative) {
@@ -69,6 +79,7 @@ record PublicationFile(String file, Path path) {
                     case "nq" -> Lang.NQUADS;
                     case "trig" -> Lang.TRIG;
                     case "jsonld" -> Lang.JSONLD;
+                    case "rdf", "owl" -> Lang.RDFXML;
                     default -> null;
                 });
     }

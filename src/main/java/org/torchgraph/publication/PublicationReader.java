@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIs;
 import org.apache.jena.riot.Lang;
@@ -20,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.digest.ContentDigest;
+import org.torchgraph.publication.syntax.GraphName;
 
 /** Reads a publication from its folder; the RDF files are parsed side by side. */
 public final class PublicationReader {
@@ -29,9 +29,8 @@ public final class PublicationReader {
 
     private record Read(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
 
-        /** A file with faults says nothing: half of what its author meant would look whole. */
         DataFile data() {
-            return new DataFile(source.file(), graph, faults.isEmpty() ? quads : List.of());
+            return new DataFile(source.file(), graph, quads);
         }
     }
 
@@ -76,13 +75,12 @@ public final class PublicationReader {
 
     /**
      * Reads one RDF file that stands for itself, such as a dump: what would be in a graph of the file's name is in the
-     * default graph. RDF/XML is read here too.
+     * default graph.
      */
     public static Publication readFile(Path path) {
         JenaSystem.init();
         PublicationFile file = new PublicationFile(path.toString(), path);
-        Optional<Lang> lang = file.plainName().endsWith(".rdf") ? Optional.of(Lang.RDFXML) : file.lang();
-        Read read = read(file, Quad.defaultGraphIRI, lang);
+        Read read = read(file, Quad.defaultGraphIRI);
         ContentDigest digest = new ContentDigest("");
         digest.add("", read.digest());
         return new Publication(
@@ -97,26 +95,25 @@ public final class PublicationReader {
     }
 
     private static Read read(PublicationFile file, String base) {
-        return read(file, graphName(file, base), file.lang());
+        return read(file, GraphName.of(base, file.stem()));
     }
 
-    private static Read read(PublicationFile file, Node graph, Optional<Lang> lang) {
+    private static Read read(PublicationFile file, Node graph) {
+        Optional<Lang> lang = file.lang();
         List<Quad> quads = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         byte[] digest = new byte[0];
         if (lang.isEmpty()) {
             faults.add(new Fault(
                     Place.in(file.file()),
-                    "not a format that is read: use .ttl, .nt, .nq, .trig or .jsonld, or .gz of these"));
+                    "not a format that is read: use .ttl, .nt, .nq, .trig, .jsonld, .rdf or .owl, or .gz of these"));
         } else {
             try {
                 byte[] content = file.bytes();
                 digest = ContentDigest.ofText(content);
                 file.brokenEncoding(content)
                         .ifPresentOrElse(
-                                faults::add,
-                                () -> faults.addAll(new RdfParser(file.file(), graph)
-                                        .parse(content, lang.get(), (quad, line, column) -> quads.add(quad))));
+                                faults::add, () -> faults.addAll(parsed(file, graph, content, lang.get(), quads)));
             } catch (IOException unreadable) {
                 faults.add(new Fault(Place.in(file.file()), "cannot be read: " + unreadable.getMessage()));
             }
@@ -124,16 +121,21 @@ public final class PublicationReader {
         return new Read(file, digest, graph, quads, faults);
     }
 
-    private static Node graphName(PublicationFile file, String base) {
-        String stem = file.stem();
-        return NodeFactory.createURI(base + "graph/" + (stem.startsWith("data/") ? stem.substring(5) : stem));
+    /** Where the text makes no sense nothing is kept of it: half of what its author meant would look whole. */
+    private static List<Fault> parsed(PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
+        RdfParser.Outcome outcome =
+                new RdfParser(file.file(), graph).parse(content, lang, (quad, line, column) -> quads.add(quad));
+        if (!outcome.whole()) {
+            quads.clear();
+        }
+        return outcome.faults();
     }
 
     private static List<Fault> sameGraphTwice(List<PublicationFile> files, String base) {
         Map<Node, String> first = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (PublicationFile file : files) {
-            String other = first.putIfAbsent(graphName(file, base), file.file());
+            String other = first.putIfAbsent(GraphName.of(base, file.stem()), file.file());
             if (other != null) {
                 faults.add(new Fault(
                         Place.in(file.file()), "has the same graph name as " + other + ": rename one of the two"));

@@ -4,32 +4,38 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.lang.LangNQuads;
+import org.apache.jena.riot.lang.LangNTriples;
+import org.apache.jena.riot.lang.LangRIOT;
+import org.apache.jena.riot.lang.LangTriG;
+import org.apache.jena.riot.lang.LangTurtle;
 import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.FactoryRDFStd;
-import org.apache.jena.riot.system.ParserProfileStd;
-import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.riot.system.ParserProfile;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.torchgraph.publication.syntax.LanguageTags;
+import org.torchgraph.publication.syntax.StrictProfile;
 
 /**
- * Parses one file by Jena's parsers, more strictly than Jena does: a warning (a bad date, a bad IRI) and a relative IRI
- * without {@code BASE} are faults. Blank nodes get labels that follow from the file and their order in it, so that the
- * same file gives the same answers in each run.
+ * Parses one file by Jena's parsers under {@link StrictProfile}. A statement with a term that is wrong is left out and
+ * the rest is read; an ill-typed literal stays. Both are faults. Blank nodes get labels that follow from the file and
+ * their order in it, so that the same file gives the same answers in each run.
  */
 final class RdfParser {
     private static final int MOST_FAULTS = 100;
@@ -37,24 +43,49 @@ final class RdfParser {
     /** Relative IRIs of JSON-LD are resolved against this, so that they are seen; without a base they are dropped. */
     private static final String NO_BASE = "http://relative.invalid/";
 
+    /**
+     * Jena warns of these, which RDF/XML forbids: one name given twice, a name that is none (RDF/XML §5.4, §7.2.34).
+     */
+    private static final List<String> ERRORS_OF_RDFXML = List.of("Reuse of rdf:ID", "Not a valid XML NCName");
+
+    private interface Parser {
+        LangRIOT on(Tokenizer tokens, ParserProfile profile, StreamRDF quads);
+    }
+
+    private static final Map<Lang, Parser> OF_TOKENS = Map.of(
+            Lang.TURTLE, LangTurtle::new,
+            Lang.TRIG, LangTriG::new,
+            Lang.NTRIPLES, LangNTriples::new,
+            Lang.NQUADS, LangNQuads::new);
+
     /** Told of each quad as it is read, with the line and column that the parser has reached (0 when unknown). */
     interface Sink {
         void quad(Quad quad, long line, long column);
     }
 
+    /**
+     * What came of it.
+     *
+     * @param faults that were met
+     * @param whole whether the text made sense to its end; if not, what was read of it is not what its author meant
+     */
+    record Outcome(List<Fault> faults, boolean whole) {}
+
     private final String file;
     private final Node graph;
     private final List<Fault> faults = new ArrayList<>();
+    /** Whether it was told why the text makes no sense. */
+    private boolean told;
 
     RdfParser(String file, Node graph) {
         this.file = file;
         this.graph = graph;
     }
 
-    /** Parses until the end or until the text makes no sense; returns the faults met. */
-    List<Fault> parse(byte[] content, Lang lang, Sink sink) {
-        Positions profile = new Positions();
-        StreamRDFBase quads = new StreamRDFBase() {
+    /** Parses until the end or until the text makes no sense. */
+    Outcome parse(byte[] content, Lang lang, Sink sink) {
+        StrictProfile profile = new StrictProfile(file, new OfSyntax(), new OfTerms());
+        StreamRDF quads = new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
                 accept(Quad.create(graph, triple));
@@ -67,25 +98,41 @@ final class RdfParser {
             }
 
             private void accept(Quad quad) {
-                Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+                List<String> relative = Stream.of(
+                                quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
                         .filter(node -> node.isURI() && node.getURI().startsWith(NO_BASE))
-                        .forEach(node -> add("Relative IRI: " + node.getURI().substring(NO_BASE.length()), 0, 0));
-                sink.quad(quad, profile.line, profile.column);
+                        .map(node -> node.getURI().substring(NO_BASE.length()))
+                        .toList();
+                relative.forEach(iri -> add("Relative IRI: " + iri, 0, 0));
+                if (relative.isEmpty() && !profile.isWrong(quad)) {
+                    sink.quad(quad, profile.line(), profile.column());
+                }
             }
         };
-        String base = lang.equals(Lang.JSONLD) ? NO_BASE : null;
         try {
-            RDFParserRegistry.getFactory(lang)
-                    .create(lang, profile)
-                    .read(new ByteArrayInputStream(content), base, lang.getContentType(), quads, localContextsOnly());
+            read(new ByteArrayInputStream(content), lang, profile, quads);
+            return new Outcome(faults, true);
         } catch (RiotException stopped) {
-            if (faults.isEmpty()) {
+            if (!told) {
                 add(stopped.getMessage(), 0, 0);
             }
+            return new Outcome(faults, false);
         }
-        return faults;
     }
 
+    private void read(InputStream content, Lang lang, StrictProfile profile, StreamRDF quads) {
+        Optional<Parser> ofTokens = Optional.ofNullable(OF_TOKENS.get(lang));
+        if (ofTokens.isPresent()) {
+            ofTokens.get()
+                    .on(LanguageTags.of(content, profile.getErrorHandler()), profile, quads)
+                    .parse();
+        } else {
+            String base = lang.equals(Lang.JSONLD) ? NO_BASE : null;
+            RDFParserRegistry.getFactory(lang)
+                    .create(lang, profile)
+                    .read(content, base, lang.getContentType(), quads, localContextsOnly());
+        }
+    }
     /** A JSON-LD file must carry its context: fetching one would let a file decide what this machine connects to. */
     private static Context localContextsOnly() {
         JsonLdOptions options = new JsonLdOptions((url, ignored) -> {
@@ -102,38 +149,7 @@ final class RdfParser {
         }
     }
 
-    private final class Positions extends ParserProfileStd {
-        private long line;
-        private long column;
-
-        Positions() {
-            super(
-                    new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(
-                            UUID.nameUUIDFromBytes(file.getBytes(StandardCharsets.UTF_8)))),
-                    new EveryFault(),
-                    IRIxResolver.create().noBase().allowRelative(false).build(),
-                    PrefixMapFactory.create(),
-                    ARQ.getContext(),
-                    true,
-                    false);
-        }
-
-        @Override
-        public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
-            this.line = line;
-            this.column = column;
-            return super.createTriple(subject, predicate, object, line, column);
-        }
-
-        @Override
-        public Quad createQuad(Node graph, Node subject, Node predicate, Node object, long line, long column) {
-            this.line = line;
-            this.column = column;
-            return super.createQuad(graph, subject, predicate, object, line, column);
-        }
-    }
-
-    private final class EveryFault implements ErrorHandler {
+    private class OfTerms implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
             add(message, line, column);
@@ -148,6 +164,28 @@ final class RdfParser {
         public void fatal(String message, long line, long column) {
             add(message, line, column);
             throw new RiotException(message);
+        }
+    }
+
+    private final class OfSyntax extends OfTerms {
+        /** What the reader of RDF/XML lets pass and says so: most of it is legal, as a processing instruction is. */
+        @Override
+        public void warning(String message, long line, long column) {
+            if (ERRORS_OF_RDFXML.stream().anyMatch(message::startsWith)) {
+                error(message, line, column);
+            }
+        }
+
+        @Override
+        public void error(String message, long line, long column) {
+            told = true;
+            super.error(message, line, column);
+        }
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            told = true;
+            super.fatal(message, line, column);
         }
     }
 }

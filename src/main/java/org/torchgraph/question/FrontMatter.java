@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.langtagx.LangTagX;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.QueryFile;
@@ -32,8 +35,9 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
      *
      * @param what the kind of file, as faults name it
      * @param keys the keys that it may have
+     * @param texts the keys that it may have in any language, as {@code title.en}
      */
-    public static FrontMatter of(QueryFile file, String what, Set<String> keys) {
+    public static FrontMatter of(QueryFile file, String what, Set<String> keys, Set<String> texts) {
         FrontMatter matter = new FrontMatter(new TreeMap<>(), new ArrayList<>());
         boolean head = true;
         long number = 0;
@@ -41,7 +45,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
             number++;
             String text = line.strip();
             if (text.startsWith(MARK)) {
-                matter.read(text.substring(MARK.length()), head, what, keys, new Place(file.file(), number, 0));
+                matter.read(text.substring(MARK.length()), head, what, keys, texts, new Place(file.file(), number, 0));
             } else if (!text.startsWith("#") && !text.isEmpty()) {
                 head = false;
             }
@@ -49,17 +53,20 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return matter;
     }
 
-    private void read(String text, boolean head, String what, Set<String> keys, Place place) {
+    private void read(String text, boolean head, String what, Set<String> keys, Set<String> texts, Place place) {
         int colon = text.indexOf(':');
         String key = colon < 0 ? "" : text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
         if (!head) {
             fault(place, "a #+ line after the query has begun; move it to the head of the file");
-        } else if (!keys.contains(key)) {
+        } else if (!keys.contains(key) && !isText(key, texts)) {
             fault(
                     place,
                     "not a key of a " + what + "; write one of "
-                            + String.join(", ", keys.stream().sorted().toList()));
+                            + Stream.concat(keys.stream(), texts.stream().map(name -> name + ".en"))
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + ", or one of these in another language");
         } else if (value.isEmpty()) {
             fault(place, "nothing after " + key + ":; write a value or remove the line");
         } else if (!key.equals(PARAM) && lines.containsKey(key)) {
@@ -67,6 +74,11 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         } else {
             lines.computeIfAbsent(key, k -> new ArrayList<>()).add(new Line(value, place));
         }
+    }
+
+    private static boolean isText(String key, Set<String> texts) {
+        int dot = key.indexOf('.');
+        return dot > 0 && texts.contains(key.substring(0, dot)) && LangTagX.checkLanguageTag(key.substring(dot + 1));
     }
 
     private void fault(Place place, String message) {
@@ -78,12 +90,14 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return lines.getOrDefault(key, List.of());
     }
 
-    /** The values of {@code key.en} and {@code key.zh} that there are. */
+    /** What a text says in each language that it is given in. */
     public Map<String, String> byLanguage(String key) {
         Map<String, String> texts = new TreeMap<>();
-        for (String language : List.of("en", "zh")) {
-            all(key + "." + language).forEach(line -> texts.put(language, line.value()));
-        }
+        lines.forEach((name, given) -> {
+            if (name.startsWith(key + ".")) {
+                texts.put(name.substring(key.length() + 1), given.get(0).value());
+            }
+        });
         return texts;
     }
 }

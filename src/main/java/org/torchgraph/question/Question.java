@@ -21,8 +21,8 @@ import org.torchgraph.sparql.QueryRequest;
  *
  * @param name file name without {@code .rq}
  * @param file path relative to the folder of the publication
- * @param titles by language, {@code en} and {@code zh}
- * @param descriptions by language, {@code en} and {@code zh}
+ * @param titles by language, in one at least
+ * @param descriptions by language
  * @param parameters in the order of the front matter
  * @param view how the answer is best shown
  * @param panel IRI of the class on whose pages the answer is shown too, {@code ?this} bound to the thing

@@ -11,11 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.graph.NodeTransformLib;
+import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.Publication;
@@ -27,8 +30,8 @@ import org.torchgraph.sparql.run.QueryText;
 
 /** Reads one query file and collects all that is wrong with it. */
 final class QuestionReader {
-    private static final Set<String> KEYS =
-            Set.of("title.en", "title.zh", "description.en", "description.zh", "param", "subject", "view", "panel");
+    private static final Set<String> KEYS = Set.of("param", "subject", "view", "panel");
+    private static final Set<String> TEXTS = Set.of("title", "description");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
@@ -39,6 +42,8 @@ final class QuestionReader {
 
     /** A class, and where the panel stands among the others of its page. */
     private static final Pattern PANEL = Pattern.compile("(?<class>\\S+)(?:\\s+(?<rank>[1-9]\\d{0,3}))?");
+
+    private static final PrefixMap XSD_PREFIX = PrefixMapFactory.create(Map.of("xsd", XSD.NS));
 
     private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
 
@@ -53,7 +58,7 @@ final class QuestionReader {
     QuestionReader(Publication publication, QueryFile file) {
         this.publication = publication;
         this.file = file;
-        this.matter = FrontMatter.of(file, "question", KEYS);
+        this.matter = FrontMatter.of(file, "question", KEYS, TEXTS);
         this.faults = new ArrayList<>(matter.faults());
     }
 
@@ -68,10 +73,8 @@ final class QuestionReader {
             fault("the name of a question has small letters, digits and hyphens only; rename the file");
         }
         Map<String, String> titles = matter.byLanguage("title");
-        for (String language : List.of("en", "zh")) {
-            if (!titles.containsKey(language)) {
-                fault("no title in this language; add a line #+ title." + language + ": …");
-            }
+        if (titles.isEmpty()) {
+            fault("no title; add a line #+ title.en: …, or in another language");
         }
         Optional<Query> query = query();
         List<Parameter> parameters = new ArrayList<>();
@@ -80,7 +83,7 @@ final class QuestionReader {
         }
         View view = view();
         Optional<Placed> panel = panel(query);
-        Optional<String> subject = subject(panel.map(Placed::of));
+        Optional<String> subject = subject(panel.map(Placed::of), query);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
@@ -123,7 +126,7 @@ final class QuestionReader {
                     "a parameter cannot be called " + name + ", because ?" + name
                             + "= in an address is the site's own; give it another name, here and in the query");
         }
-        Optional<String> datatype = iri(parts.group("datatype"));
+        Optional<String> datatype = iri(parts.group("datatype"), query);
         if (datatype.isEmpty() || !Term.isKnown(datatype.get())) {
             return fault(
                     line,
@@ -170,7 +173,7 @@ final class QuestionReader {
                         line, "not a panel; write a class and, if its place matters, a whole number from 1 to 9999");
             }
             String rank = parts.group("rank");
-            Optional<String> panelClass = named(line, parts.group("class"));
+            Optional<String> panelClass = named(line, parts.group("class"), query);
             if (panelClass.isPresent() && query.isPresent() && !occurs(Question.THIS, query.get())) {
                 return fault(
                         line, "a panel asks about ?this, which is not in the query; use it there or remove the line");
@@ -180,13 +183,13 @@ final class QuestionReader {
         return Optional.empty();
     }
 
-    private Optional<String> subject(Optional<String> panel) {
+    private Optional<String> subject(Optional<String> panel, Optional<Query> query) {
         List<FrontMatter.Line> lines = matter.all("subject");
-        return lines.isEmpty() ? panel : named(lines.get(0), lines.get(0).value());
+        return lines.isEmpty() ? panel : named(lines.get(0), lines.get(0).value(), query);
     }
 
-    private Optional<String> named(FrontMatter.Line line, String written) {
-        Optional<String> named = iri(written);
+    private Optional<String> named(FrontMatter.Line line, String written, Optional<Query> query) {
+        Optional<String> named = iri(written, query);
         return named.isPresent()
                 ? named
                 : fault(
@@ -194,11 +197,15 @@ final class QuestionReader {
                         "no class " + written + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
     }
 
-    private Optional<String> iri(String written) {
+    /** By the prefixes of the publication, else by those of the query itself; {@code xsd} is known everywhere. */
+    private Optional<String> iri(String written, Optional<Query> query) {
         if (written.startsWith("<") && written.endsWith(">")) {
             return Optional.of(written.substring(1, written.length() - 1));
         }
-        return Optional.ofNullable(publication.prefixes().expand(written));
+        return Optional.ofNullable(publication.prefixes().expand(written))
+                .or(() -> query.map(parsed -> parsed.getPrefixMapping().expandPrefix(written))
+                        .filter(whole -> !whole.equals(written)))
+                .or(() -> Optional.ofNullable(XSD_PREFIX.expand(written)));
     }
 
     /** A variable is in a query when another name for it makes another query. */

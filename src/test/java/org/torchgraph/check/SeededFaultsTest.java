@@ -215,7 +215,7 @@ class SeededFaultsTest {
                 .anySatisfy(finding ->
                         assertThat(finding).startsWith("ontology/rules/broken.rq:2: error: not a key of a rule"))
                 .anySatisfy(finding -> assertThat(finding).startsWith("ontology/rules/broken.rq:5:"))
-                .anySatisfy(finding -> assertThat(finding).contains("no problem in this language; add #+ problem.zh"));
+                .anySatisfy(finding -> assertThat(finding).contains("neither problem nor mend; add #+ problem.en: …"));
     }
 
     @Test

@@ -125,7 +125,7 @@ class CommandsTest {
     void check_lists_every_fault_with_its_place_and_is_exit_1() {
         folder.turtle("data/broken.ttl", "<id/b> ex:year \"last\"^^xsd:gYear .\n<id/c> ;");
         folder.turtle("data/links.ttl", "<id/b> ex:of <id/nothing> .");
-        folder.write("queries/bad.rq", "#+ title.en: Bad\nSELECT nonsense");
+        folder.write("queries/bad.rq", "#+ view: table\nSELECT nonsense");
         Cli cli = run("check");
         assertThat(cli.exit()).isEqualTo(1);
         assertThat(cli.err())

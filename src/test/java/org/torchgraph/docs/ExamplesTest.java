@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.question.Questions;
 
 /** What the documents show is what happens. */
 class ExamplesTest {
@@ -181,5 +185,22 @@ class ExamplesTest {
                 assertThat(folder.resolve(link.group(1))).as(file).exists();
             }
         }
+    }
+
+    @Test
+    void the_prefix_table_and_the_question_of_the_page_of_formats_are_read(@TempDir Path root) throws IOException {
+        Files.createDirectories(root.resolve("data"));
+        Files.createDirectories(root.resolve("ontology"));
+        Files.createDirectories(root.resolve("queries"));
+        Files.writeString(
+                root.resolve("ontology/prefixes.ttl"),
+                blocks("docs/formats.md", "turtle").get(0));
+        Files.writeString(
+                root.resolve("queries/drachen.rq"),
+                blocks("docs/formats.md", "").get(0));
+        Publication publication = PublicationReader.read(root, Optional.of("https://example.org/"));
+        assertThat(publication.faults()).isEmpty();
+        assertThat(publication.prefixes().getMapping()).containsOnlyKeys("eli", "ex");
+        assertThat(Questions.of(publication).faults()).isEmpty();
     }
 }

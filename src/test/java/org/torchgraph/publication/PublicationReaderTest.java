@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationReaderTest {
     private static final String BASE = "http://example.org/";
@@ -218,5 +222,234 @@ class PublicationReaderTest {
                 .hasToString("data/a.ttl:3");
         assertThat(places.find(third.getSubject(), third.getPredicate(), third.getObject()))
                 .hasToString("data/a.ttl:4");
+    }
+
+    /** What is read of a file beside the faults of it. */
+    private List<String> objects(String file, String text) throws IOException {
+        return readWith(file, text).data().stream()
+                .filter(data -> data.file().equals(file))
+                .flatMap(data -> data.quads().stream())
+                .map(quad -> NodeFmtLib.strNT(quad.getObject()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<http://e/a b>",
+                "<http://e/a|b>",
+                "<http://e/a{b}>",
+                "<http://e/a\tb>",
+                "<http://e/a^b>",
+                "<http://e/a`b>",
+                "<http://e/%zz>",
+                "<http://e/%2>",
+                "<http://e/a\\u0020b>",
+                "<relative>",
+                "<>",
+                "<#x>",
+                "\"x\"^^<a b>",
+                "\"x\"@en_US",
+                "\"x\"@zh_Hans_CN",
+                "\"x\"@es_419",
+                "\"x\"@abcdefghijk",
+                "\"x\"@en-abcdefghijk",
+                "\"x\"@en--up",
+                "<<( <urn:ex:s> <urn:ex:p> <http://e/a b> )>>"
+            })
+    void a_term_that_is_none_costs_its_statement_and_is_named_with_its_line(String term) throws IOException {
+        for (String end : List.of("ttl", "nt", "trig", "nq")) {
+            String file = "data/x." + end;
+            String text = "<urn:ex:a> <urn:ex:p> \"before\" .\n<urn:ex:a> <urn:ex:p> " + term
+                    + " .\n<urn:ex:a> <urn:ex:p> \"after\" .\n";
+            assertThat(faultsOf(file, text))
+                    .as(file)
+                    .singleElement()
+                    .asString()
+                    .matches("data/x\\." + end + ":2:\\d+: error: (Bad IRI|Relative IRI|Language not valid): .*");
+            assertThat(objects(file, text)).as(file).containsExactly("\"before\"", "\"after\"");
+            Files.delete(root.resolve(file));
+        }
+    }
+
+    @Test
+    void a_term_that_is_none_costs_all_statements_with_it_and_no_other() throws IOException {
+        String text =
+                "<http://e/a b> <urn:ex:p> 1 ; <urn:ex:q> 2 .\n<urn:ex:c> <urn:ex:p> [ <urn:ex:q> <http://e/a b> ; <urn:ex:r> 3 ] .";
+        assertThat(objects("data/x.ttl", text)).hasSize(2).anyMatch(object -> object.startsWith("\"3\""));
+        assertThat(objects("data/y.ttl", "PREFIX p: <http://e/a b/>\np:x <urn:ex:p> 1 .\n<urn:ex:y> <urn:ex:p> 2 ."))
+                .singleElement()
+                .asString()
+                .startsWith("\"2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"2021-02-30\"^^<http://www.w3.org/2001/XMLSchema#date>",
+                "\"2025-6-24T18:00:00\"^^<http://www.w3.org/2001/XMLSchema#dateTime>",
+                "\"many\"^^<http://www.w3.org/2001/XMLSchema#integer>",
+                "\"<a>\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral>",
+                "\"yes\"^^<http://www.w3.org/2001/XMLSchema#boolean>"
+            })
+    void an_ill_typed_literal_is_a_fault_and_is_kept(String literal) throws IOException {
+        String text = "<urn:ex:a> <urn:ex:p> 1 .\n<urn:ex:a> <urn:ex:p> " + literal + " .\n";
+        assertThat(faultsOf("data/x.ttl", text))
+                .singleElement()
+                .asString()
+                .startsWith("data/x.ttl:2:")
+                .contains("not valid");
+        assertThat(objects("data/x.ttl", text)).hasSize(2).contains(literal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP://example.org/x",
+                "urn:x:y",
+                "urn:a:b",
+                "http://EXAMPLE.org/",
+                "http://e:80/",
+                "http://e/a/../b",
+                "file:x",
+                "tag:a,2004:b",
+                "urn:uuid:none",
+                "http://e/%c3%a4",
+                "http://e/风筝"
+            })
+    void what_a_scheme_advises_against_is_no_fault(String iri) throws IOException {
+        assertThat(faultsOf("data/x.nt", "<urn:ex:a> <urn:ex:p> <" + iri + "> .\n"))
+                .isEmpty();
+        assertThat(objects("data/x.nt", "<urn:ex:a> <urn:ex:p> <" + iri + "> .\n"))
+                .containsExactly("<" + iri + ">");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "ttl|<urn:ex:s> <urn:ex:p> <urn:ex:o>",
+                "ttl|<urn:ex:s> <urn:ex:p> 'a' ; ",
+                "ttl|@prefix e: <urn:ex:>",
+                "ttl|<urn:ex:s> = <urn:ex:o> .",
+                "ttl|\"s\" <urn:ex:p> <urn:ex:o> .",
+                "ttl|<urn:ex:s> <urn:ex:p> \"a\\uD83D\\uDE00b\" .",
+                "ttl|<urn:ex:s> <urn:ex:p> \"a\\uD800b\" .",
+                "nt|<urn:ex:s> <urn:ex:p> 'o' .",
+                "nt|<urn:ex:s> <urn:ex:p> \"o\"",
+                "nq|<urn:ex:s> <urn:ex:p> \"o\" <urn:ex:g>",
+                "trig|GRAPH <urn:ex:g> { <urn:ex:s> <urn:ex:p> <urn:ex:o> } .",
+                "trig|<urn:ex:g> { <urn:ex:s> <urn:ex:p> 1 } .",
+                "trig|( 1 2 3 ) .",
+                "trig|<urn:ex:s> <urn:ex:p> <urn:ex:o>"
+            })
+    void what_the_grammar_forbids_is_a_fault_of_the_whole_file(String end, String text) throws IOException {
+        String file = "data/x." + end;
+        assertThat(faultsOf(file, text)).singleElement().asString().startsWith(file + ":1:");
+        assertThat(objects(file, text)).isEmpty();
+    }
+
+    @Test
+    void rdfxml_is_read_with_the_line_of_its_faults() throws IOException {
+        String head =
+                """
+                <?xml version="1.0"?>
+                <?xml-stylesheet href="style.xsl"?>
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="urn:ex:">
+                """;
+        String good = head
+                + "<rdf:Description rdf:about=\"urn:ex:a\"><ex:p xml:lang=\"en\">A</ex:p></rdf:Description></rdf:RDF>";
+        for (String end : List.of("rdf", "owl")) {
+            assertThat(faultsOf("data/x." + end, good)).isEmpty();
+            assertThat(objects("data/x." + end, good)).containsExactly("\"A\"@en");
+            Files.delete(root.resolve("data/x." + end));
+        }
+        assertThat(faultsOf("data/x.rdf", head + "<rdf:Description>\n<ex:p></rdf:RDF>"))
+                .singleElement()
+                .asString()
+                .startsWith("data/x.rdf:5:");
+        String terms = head
+                + "<rdf:Description rdf:about=\"urn:ex:a\">\n<ex:p rdf:datatype=\"http://www.w3.org/2001/XMLSchema#date\">never</ex:p>\n<ex:p xml:lang=\"en_US\">x</ex:p>\n<ex:p>kept</ex:p></rdf:Description></rdf:RDF>";
+        assertThat(faultsOf("data/x.rdf", terms)).hasSize(2).allSatisfy(fault -> assertThat(fault)
+                .matches("data/x\\.rdf:[56]:.*"));
+        assertThat(objects("data/x.rdf", terms))
+                .hasSize(2)
+                .contains("\"kept\"")
+                .noneMatch(object -> object.contains("en_US"));
+        assertThat(faultsOf("data/x.rdf", terms.replace("en_US", "en").replace("urn:ex:a", "http://e/a b")))
+                .first()
+                .asString()
+                .startsWith("data/x.rdf:4:")
+                .contains("Space");
+    }
+
+    @Test
+    void rdfxml_reaches_for_no_other_file() throws IOException {
+        write("secret.txt", "secret");
+        String entity =
+                "<!DOCTYPE r [<!ENTITY s SYSTEM \"" + root.resolve("secret.txt").toUri() + "\">]>\n"
+                        + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:ex=\"urn:ex:\">"
+                        + "<rdf:Description rdf:about=\"urn:ex:a\"><ex:p>[&s;]</ex:p></rdf:Description></rdf:RDF>";
+        assertThat(objects("data/x.rdf", entity)).noneMatch(object -> object.contains("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LICENSE",
+                "LICENCE",
+                "LICENSE-MIT",
+                "COPYING",
+                "NOTICE",
+                "README",
+                "readme.rst",
+                "README.zh.md",
+                "CHANGELOG",
+                "sub/README.html",
+                "notes.txt",
+                ".hidden",
+                ".git/config",
+                "CITATION.cff",
+                "a.md"
+            })
+    void files_for_people_are_passed_over(String file) throws IOException {
+        assertThat(faultsOf("data/" + file, "not RDF")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.csv", "licences.csv", "readme.xml", "x", "x.ttl.bak", "x.html"})
+    void other_files_that_are_no_rdf_stay_faults(String file) throws IOException {
+        assertThat(faultsOf("data/" + file, "not RDF"))
+                .singleElement()
+                .asString()
+                .startsWith("data/" + file + ": ");
+    }
+
+    @Test
+    void a_file_of_rdf_or_a_query_may_be_called_as_it_likes() throws IOException {
+        write("queries/readme.rq", "ASK {}");
+        assertThat(graphs(readWith("data/LICENSE.nt", "<urn:ex:a> <urn:ex:p> 1 .\n".replace("1", "\"1\""))))
+                .contains(BASE + "graph/LICENSE");
+        assertThat(read().queries()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my kites, my%20kites",
+        "50%, 50%25",
+        "a%20b, a%2520b",
+        "a<b>c, a%3Cb%3Ec",
+        "a?b#c, a%3Fb%23c",
+        "a\"{b}|^`, a%22%7Bb%7D%7C%5E%60",
+        "风筝, 风筝",
+        "caf\u00e9 (1), caf\u00e9%20(1)",
+        "a\u202eb, a%E2%80%AEb",
+        "x/y z, x/y%20z"
+    })
+    void what_an_iri_cannot_hold_is_encoded_in_the_name_of_the_graph(String file, String graph) throws IOException {
+        Publication read = readWith("data/" + file + ".nt", "<urn:ex:a> <urn:ex:p> \"1\" .\n");
+        assertThat(read.faults()).isEmpty();
+        assertThat(graphs(read)).contains(BASE + "graph/" + graph);
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.vocabulary.XSD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +135,6 @@ class QuestionsTest {
                 "?this | ?that | 7 | ?this, which is not in the query",
                 "?label } | ?label | 10 | does not parse",
                 "?label } | ?label SERVICE <urn:x> {} } | 0 | SERVICE",
-                "#+ title.zh: 某年到期的目标 | # no title | 0 | #+ title.zh",
             })
     void fault_names_the_line_and_the_mending(String old, String now, long line, String message) {
         Questions questions = questions("x", GOOD.replace(old, now));
@@ -209,6 +210,50 @@ class QuestionsTest {
         return questions.all().stream()
                 .filter(question -> question.file().startsWith("queries/"))
                 .toList();
+    }
+
+    @Test
+    void a_title_in_one_language_of_any_kind_is_enough_and_none_is_a_fault() {
+        String query = "SELECT ?s { ?s ?p ?o }";
+        assertThat(questions("x", "#+ title.de: Alle Drachen\n" + query)
+                        .named("x")
+                        .orElseThrow()
+                        .titles())
+                .containsExactly(Map.entry("de", "Alle Drachen"));
+        assertThat(questions("x", "#+ title.en: all\n#+ description.sr-Latn: svi\n" + query)
+                        .faults())
+                .isEmpty();
+        assertThat(questions("x", "#+ description.en: all\n" + query).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("no title"));
+        assertThat(questions("x", "#+ title.en_US: all\n" + query).faults())
+                .anySatisfy(fault -> assertThat(fault.message()).contains("not a key"));
+    }
+
+    @Test
+    void datatypes_and_classes_are_named_by_the_prefixes_of_the_query_too_and_xsd_is_known_without_any() {
+        String text =
+                """
+                #+ title.en: t
+                #+ param: year xsd:gYear 2025 "a year"
+                #+ panel: own:Kite
+                PREFIX own: <http://kites.example/>
+                SELECT ?year { ?this own:flown ?year }
+                """;
+        Publication bare = new Publication(
+                Path.of("."),
+                BASE,
+                "0",
+                PrefixMapFactory.create(),
+                List.of(),
+                List.of(file("x", text)),
+                List.of(),
+                List.of());
+        Questions questions = Questions.of(bare);
+        assertThat(questions.faults()).isEmpty();
+        Question question = questions.named("x").orElseThrow();
+        assertThat(question.panel()).contains("http://kites.example/Kite");
+        assertThat(question.parameters().get(0).datatype()).isEqualTo(XSD.gYear.getURI());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.torchgraph.question.rule;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.torchgraph.check.Finding.Severity;
 
 /**
@@ -9,8 +11,8 @@ import org.torchgraph.check.Finding.Severity;
  *
  * @param name file name without {@code .rq}
  * @param file where it is written
- * @param problem what is wrong, by language, {@code en} and {@code zh}
- * @param mend how to mend it, by language
+ * @param problem what is wrong, by language, in one at least
+ * @param mend how to mend it, in the same languages
  * @param severity how bad it is
  * @param text the whole file
  */
@@ -21,9 +23,14 @@ public record Rule(
         Map<String, String> mend,
         Severity severity,
         String text) {
+    private static final String CHINESE = "zh";
 
-    /** In both languages, as the messages of shapes are. */
+    /** In each language, Chinese first, as the messages of shapes are. */
     String message() {
-        return problem.get("zh") + "：" + mend.get("zh") + " / " + problem.get("en") + ": " + mend.get("en");
+        return problem.keySet().stream()
+                .sorted(Comparator.comparing((String language) -> !language.equals(CHINESE))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(language -> problem.get(language) + (language.equals(CHINESE) ? "：" : ": ") + mend.get(language))
+                .collect(Collectors.joining(" / "));
     }
 }

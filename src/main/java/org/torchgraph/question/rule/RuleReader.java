@@ -22,7 +22,8 @@ final class RuleReader {
     static final String VALUE = "value";
 
     private static final String SEVERITY = "severity";
-    private static final Set<String> KEYS = Set.of("problem.en", "problem.zh", "mend.en", "mend.zh", SEVERITY);
+    private static final Set<String> KEYS = Set.of(SEVERITY);
+    private static final Set<String> TEXTS = Set.of("problem", "mend");
 
     private final QueryFile file;
     private final FrontMatter matter;
@@ -30,7 +31,7 @@ final class RuleReader {
 
     RuleReader(QueryFile file) {
         this.file = file;
-        this.matter = FrontMatter.of(file, "rule", KEYS);
+        this.matter = FrontMatter.of(file, "rule", KEYS, TEXTS);
         this.faults = new ArrayList<>(matter.faults());
     }
 
@@ -41,8 +42,9 @@ final class RuleReader {
 
     /** The rule, or empty if anything is wrong. */
     Optional<Rule> read(String base) {
-        Map<String, String> problem = both("problem");
-        Map<String, String> mend = both("mend");
+        Map<String, String> problem = matter.byLanguage("problem");
+        Map<String, String> mend = matter.byLanguage("mend");
+        sameLanguages("problem", problem, "mend", mend);
         Optional<Severity> severity = severity();
         query(base);
         return faults.isEmpty()
@@ -50,14 +52,23 @@ final class RuleReader {
                 : Optional.empty();
     }
 
-    private Map<String, String> both(String key) {
-        Map<String, String> texts = matter.byLanguage(key);
-        for (String language : List.of("en", "zh")) {
-            if (!texts.containsKey(language)) {
-                fault(Place.in(file.file()), "no " + key + " in this language; add #+ " + key + "." + language + ": …");
-            }
+    private void sameLanguages(String key, Map<String, String> problem, String other, Map<String, String> mend) {
+        if (problem.isEmpty() && mend.isEmpty()) {
+            fault(
+                    Place.in(file.file()),
+                    "neither " + key + " nor " + other + "; add #+ " + key + ".en: … and #+ " + other
+                            + ".en: …, or in another language");
         }
-        return texts;
+        missing(key, problem, mend);
+        missing(other, mend, problem);
+    }
+
+    private void missing(String key, Map<String, String> texts, Map<String, String> others) {
+        others.keySet().stream()
+                .filter(language -> !texts.containsKey(language))
+                .forEach(language -> fault(
+                        Place.in(file.file()),
+                        "no " + key + " in this language; add #+ " + key + "." + language + ": …"));
     }
 
     private Optional<Severity> severity() {

@@ -2,6 +2,7 @@ package org.torchgraph.site.question;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Language;
@@ -21,7 +22,7 @@ public record QuestionCard(String name, String href, Shown title, Shown other, S
 
     public static QuestionCard of(Question question, Frame frame) {
         Shown title = told(question.titles(), frame.language());
-        Shown other = said(question.titles(), frame.language().other());
+        Shown other = said(question.titles(), frame.language().other().code());
         return new QuestionCard(
                 question.name(),
                 frame.link("/queries/" + question.name()),
@@ -31,13 +32,24 @@ public record QuestionCard(String name, String href, Shown title, Shown other, S
                 question.view().name().toLowerCase(Locale.ROOT));
     }
 
+    /** In the language of the page, else in the other one of the site, else in the first of those that there are. */
     private static Shown told(Map<String, String> byLanguage, Language language) {
-        Shown own = said(byLanguage, language);
-        return own == null ? said(byLanguage, language.other()) : own;
+        return Stream.of(language.code(), language.other().code())
+                .filter(byLanguage::containsKey)
+                .findFirst()
+                .or(() -> byLanguage.keySet().stream().findFirst())
+                .map(chosen -> said(byLanguage, chosen))
+                .orElse(null);
     }
 
-    private static Shown said(Map<String, String> byLanguage, Language language) {
-        String text = byLanguage.get(language.code());
-        return text == null ? null : Shown.text(text, language);
+    private static Shown said(Map<String, String> byLanguage, String language) {
+        String text = byLanguage.get(language);
+        return text == null
+                ? null
+                : Stream.of(Language.values())
+                        .filter(ours -> ours.code().equals(language))
+                        .findFirst()
+                        .map(ours -> Shown.text(text, ours))
+                        .orElseGet(() -> Shown.text(text, language));
     }
 }

@@ -27,7 +27,12 @@ public record Shown(Form form, String text, String lang, String href, boolean ou
 
     /** A text in a language of the site. */
     public static Shown text(String text, Language language) {
-        return new Shown(Form.TEXT, text, language.tag(), null, false, text);
+        return text(text, language.tag());
+    }
+
+    /** A text in any language, by its BCP 47 tag. */
+    public static Shown text(String text, String tag) {
+        return new Shown(Form.TEXT, text, tag, null, false, text);
     }
 
     static Shown plain(Form form, String text, String machine) {

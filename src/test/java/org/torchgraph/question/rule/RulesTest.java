@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,29 @@ class RulesTest {
         Rules rules = Rules.of(PublicationReader.read(Path.of("."), Optional.empty()));
         assertThat(rules.faults()).isEmpty();
         assertThat(rules.all()).hasSize(fixtures().size());
+    }
+
+    @Test
+    void a_rule_may_be_told_in_one_language_which_both_its_texts_have_to_be_in() throws IOException {
+        String query = "#+ severity: warning\nSELECT ?this { ?this a <urn:ex:Kite> }";
+        Files.createDirectories(root.resolve("ontology/rules"));
+        Files.createDirectories(root.resolve("data"));
+        Files.writeString(
+                root.resolve("data/x.nt"), "<urn:ex:a> a <urn:ex:Kite> .\n".replace(" a ", " <" + RDF.type + "> "));
+        Path file = root.resolve("ontology/rules/kites.rq");
+
+        Files.writeString(file, "#+ problem.de: ein Drache\n#+ mend.de: einholen\n" + query);
+        Publication publication = PublicationReader.read(root, Optional.of("http://example.org/"));
+        assertThat(RuleCheck.findings(publication))
+                .extracting(Finding::toString)
+                .contains("data/x.nt:1: warning: ein Drache: einholen: <urn:ex:a>");
+
+        Files.writeString(file, "#+ problem.de: ein Drache\n#+ mend.en: haul it in\n" + query);
+        publication = PublicationReader.read(root, Optional.of("http://example.org/"));
+        assertThat(Rules.of(publication).faults())
+                .extracting(fault -> fault.message())
+                .containsExactlyInAnyOrder(
+                        "no problem in this language; add #+ problem.en: …",
+                        "no mend in this language; add #+ mend.de: …");
     }
 }

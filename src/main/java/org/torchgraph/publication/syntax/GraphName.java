@@ -1,0 +1,49 @@
+package org.torchgraph.publication.syntax;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * The name of the graph that a file is. What stands in a file name but may not stand in the path of an IRI, such as a
+ * blank, is percent-encoded, {@code %} itself too, so that no two files have one name (RFC 3987 §2.2, §4.1).
+ */
+public final class GraphName {
+    private static final String DATA = "data/";
+
+    /** Of ASCII, beside letters and digits (RFC 3986 §3.3). */
+    private static final String LEGAL = "/-._~!$&'()*+,;=:@";
+
+    private GraphName() {}
+
+    /** @param stem path of the file below the folder of the publication, without its endings */
+    public static Node of(String base, String stem) {
+        String path = stem.startsWith(DATA) ? stem.substring(DATA.length()) : stem;
+        IntFunction<String> written = c -> isLegal(c)
+                ? Character.toString(c)
+                : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+        return NodeFactory.createURI(
+                base + "graph/" + path.codePoints().mapToObj(written).collect(Collectors.joining()));
+    }
+
+    private static boolean isLegal(int c) {
+        if (c < 0x80) {
+            return Character.isLetterOrDigit(c) || LEGAL.indexOf(c) >= 0;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
