@@ -65,7 +65,7 @@ class SeededFaultsTest {
                             htz:goalKind <concept/goal-kind/outcome> ;
                             htz:scope <id/zone-group/national-high-tech-zones> .
                         """);
-        assertFound("data/policies/extra.ttl", "a goal or action is stated by a policy");
+        assertFound("data/policies/extra.ttl", "a goal, action or principle is stated by a policy");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.torchgraph.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.kit.Checkout;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.question.rule.RuleCheck;
+
+/** Faults in readings, bodies and names, put into a copy of this publication: each is found where it is written. */
+class SeededReadingFaultsTest {
+    @TempDir
+    Path root;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    policies/2021-most-green-development-action-plan | rdf:predicate htz:baseline ; | rdf:predicate htz:outcome ; | this relation needs an htz:Claim
+                    policies/2021-most-green-development-action-plan | rdf:predicate htz:populationShare ; | rdf:predicate htz:weight ; | this relation needs an htz:Claim
+                    policies/2021-sichuan-high-quality-development | rdf:predicate htz:comparator ; | rdf:predicate htz:goalKind ; | this relation needs an htz:Claim
+                    policies/2021-most-green-development-action-plan | a eli:LegalResource , htz:Policy ; | a htz:Policy ; | write a eli:LegalResource beside htz:Policy
+                    policies/2021-most-green-development-action-plan | Green development action plan (2021) | Action plan for the green development of the zones (2021) | at most 16 characters in Chinese and 44 in English
+                    policies/2020-state-council-high-quality-development | htz:principleKind <concept/principle-kind/core> ; | htz:scope <id/zone/zhongguancun> ; | a guiding principle has exactly one kind
+                    organizations | htz:dutyFrom <id/org/most> ; | org:originalOrganization <id/org/most> ; | a mandate transfer is no org:ChangeEvent
+                    organizations | org:originalOrganization <id/org/torch-centre-most> ;\\n    org:resultingOrganization <id/org/torch-centre-most> ; | org:originalOrganization <id/org/torch-centre-most> ;\\n    org:resultingOrganization <id/org/torch-centre-miit> ; | one body becomes another in one event
+                    editorial/measures-2021 | htz:crosses <concept/crossing/scope> , <concept/crossing/time> ; | htz:crosses <concept/crossing/time> ; | the claim does not say so
+                    editorial/instruments | rdf:predicate htz:policyInstrument ; | rdf:predicate htz:actionKind ; | this relation needs an htz:Claim
+                    """)
+    void a_fault_is_found(String file, String text, String other, String message) {
+        Checkout.copiedTo(root).replace("data/" + file + ".ttl", lines(text), lines(other));
+        Publication publication = PublicationReader.read(root, Optional.empty());
+        assertThat(new Checks(publication, List.of())
+                        .all(Map.of(), RuleCheck.findings(publication)).stream().map(Finding::toString))
+                .anySatisfy(finding -> assertThat(finding)
+                        .matches("(?s)data/" + Pattern.quote(file) + "\\.ttl:\\d+: error: .*")
+                        .contains(message));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n");
+    }
+}
