@@ -179,7 +179,9 @@ class CoverageCountsTest {
     @Test
     void each_row_found_since_names_what_is_in_the_graph_and_each_figure_found_since_is_in_a_row() {
         String section = page.substring(page.indexOf("## Documents, figures and rankings, found since"));
-        Set<String> named = Pattern.compile("`(id/[^`]+)`").matcher(section).results()
+        Set<String> named = Pattern.compile("`(id/[^`]+)`")
+                .matcher(section)
+                .results()
                 .map(name -> publication.base() + name.group(1))
                 .collect(Collectors.toSet());
         Set<String> subjects = publication.data().stream()
@@ -195,7 +197,8 @@ class CoverageCountsTest {
                                 && quad.getPredicate().hasURI("http://purl.org/linked-data/cube#dataSet"))
                         .map(quad -> quad.getSubject().getURI())
                         .toList());
-        Matcher row = Pattern.compile("(?m)^\\| ([a-z][\\w-]*) \\| [^|]+ \\| (`id/|left out)").matcher(section);
+        Matcher row = Pattern.compile("(?m)^\\| ([a-z][\\w-]*) \\| [^|]+ \\| (`id/|left out)")
+                .matcher(section);
         int rows = 0;
         int left = 0;
         while (row.find()) {
