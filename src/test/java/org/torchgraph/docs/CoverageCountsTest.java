@@ -39,7 +39,7 @@ class CoverageCountsTest {
     private static final int NOTED_NOT_ADOPTED = 1;
 
     /** The files of the figures that the third collection brought; a row names each of them. */
-    private static final String FOUND_SINCE = "/data/statistics/";
+    private static final String FOUND_SINCE = "/graph/statistics/";
 
     /** One figure and one number of zones of the first collection are among those files. */
     private static final int HELD_THERE = 1;
@@ -197,7 +197,7 @@ class CoverageCountsTest {
                                 && quad.getPredicate().hasURI("http://purl.org/linked-data/cube#dataSet"))
                         .map(quad -> quad.getSubject().getURI())
                         .toList());
-        Matcher row = Pattern.compile("(?m)^\\| ([a-z][\\w-]*) \\| [^|]+ \\| (`id/|left out)")
+        Matcher row = Pattern.compile("(?m)^\\| ([a-z][\\w-]*) \\| [^|]+ \\| (`id/|left out[:,])")
                 .matcher(section);
         int rows = 0;
         int left = 0;

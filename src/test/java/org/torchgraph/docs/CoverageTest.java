@@ -225,7 +225,8 @@ class CoverageTest {
                 .filter(node -> node.isURI() && node.getURI().matches(".*/id/(goal|target|action|policy|document)/.*"))
                 .collect(Collectors.toSet());
         String chronicle = rows.stream().map(Row::where).collect(Collectors.joining(" "));
-        String beyond = facts.stream().map(Fact::where).collect(Collectors.joining(" "));
+        String beyond = facts.stream().map(Fact::where).collect(Collectors.joining(" "))
+                + page.substring(page.indexOf("## Documents, figures and rankings, found since"));
         assertThat(goals).hasSizeGreaterThan(150).allSatisfy(goal -> assertThat(
                         withPassage.contains(goal) ? chronicle : beyond)
                 .contains("`" + goal.getURI().substring(publication.base().length()) + "`"));
