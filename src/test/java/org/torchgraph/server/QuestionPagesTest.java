@@ -53,7 +53,9 @@ class QuestionPagesTest {
     void the_values_that_have_answers_are_told_where_a_pattern_gives_them() {
         String page = site.get("/queries/targets-due-in?year=1950&lang=en", "Accept", "text/html")
                 .body();
-        assertThat(page).contains("With answers: 2004, 2005, 2009, 2010, 2020, 2025").contains("<option value=\"2010\">");
+        assertThat(page)
+                .contains("With answers: 2004, 2005, 2009, 2010, 2020, 2025")
+                .contains("<option value=\"2010\">");
         assertThat(site.get("/queries/targets-due-in.csv?year=2010").body().lines())
                 .hasSizeGreaterThan(1);
         assertThat(site.get("/queries/concepts-by-goals", "Accept", "text/html").body())
