@@ -16,8 +16,12 @@ import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.resource.term.ValueOrder;
 
-/** Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}. */
+/**
+ * Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}, and
+ * those that reify a triple term ({@code rdf:reifies}, RDF 1.2).
+ */
 final class Claims {
     private final Graph graph;
     private final Statements statements;
@@ -31,12 +35,19 @@ final class Claims {
 
     /** All claims whose subject is one of the nodes, by IRI. */
     List<Claim> about(Collection<Node> nodes) {
-        return nodes.stream()
+        Stream<Claim> reified = nodes.stream()
                 .flatMap(node -> G.listPO(graph, RDF.subject.asNode(), node).stream())
                 .distinct()
-                .sorted(NodeOrder.NODES)
-                .map(this::read)
-                .toList();
+                .sorted(ValueOrder.NODES)
+                .map(this::read);
+        Stream<Claim> reifying = nodes.stream()
+                .flatMap(node -> statements.mentioning(node).stream()
+                        .map(Statement::triple)
+                        .filter(triple -> triple.getPredicate().equals(RDF.reifies.asNode())
+                                && triple.getObject().getTriple().getSubject().equals(node)))
+                .distinct()
+                .map(triple -> read(triple.getSubject(), triple.getObject().getTriple()));
+        return Stream.concat(reified, reifying).toList();
     }
 
     /** The passages that a thing or a claim points to as its evidence, by IRI. */
@@ -46,7 +57,8 @@ final class Claims {
 
     /** A claim, or else a node as the evidence that it is or has: a passage, a source, or a thing with either. */
     Claim worth(Node node) {
-        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)) {
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
+                || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
             return read(node);
         }
         if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
@@ -61,14 +73,19 @@ final class Claims {
     }
 
     private Claim read(Node claim) {
+        return read(claim, triple(graph, claim).orElse(null));
+    }
+
+    private Claim read(Node claim, Triple about) {
         List<Statement> all = new ArrayList<>(statements.about(claim));
         statements.partsOf(claim, List.copyOf(all)).values().forEach(all::addAll);
         return new Claim(
                 claim,
-                triple(graph, claim).orElse(null),
+                about,
                 List.copyOf(all),
                 one(graph, claim, Htz.BASIS),
                 Optional.ofNullable(one(graph, claim, Htz.CONFIDENCE))
+                        .filter(Node::isLiteral)
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
                 one(graph, claim, Htz.CLAIM_STATUS),
@@ -85,7 +102,11 @@ final class Claims {
         Node predicate = one(graph, claim, RDF.predicate.asNode());
         Node object = one(graph, claim, RDF.object.asNode());
         boolean whole = subject != null && predicate != null && object != null;
-        return whole ? Optional.of(Triple.create(subject, predicate, object)) : Optional.empty();
+        return whole
+                ? Optional.of(Triple.create(subject, predicate, object))
+                : Optional.ofNullable(one(graph, claim, RDF.reifies.asNode()))
+                        .filter(Node::isTripleTerm)
+                        .map(Node::getTriple);
     }
 
     private static Node one(Graph graph, Node subject, Node property) {
@@ -93,6 +114,6 @@ final class Claims {
     }
 
     private static Stream<Node> objects(Graph graph, Node subject, Node property) {
-        return G.listSP(graph, subject, property).stream().sorted(NodeOrder.NODES);
+        return G.listSP(graph, subject, property).stream().sorted(ValueOrder.NODES);
     }
 }

@@ -1,6 +1,5 @@
 package org.torchgraph.resource;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,65 +13,50 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.DC_11;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.SchemaDO;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.resource.naming.Naming;
 
 /** Finds the names of nodes: for each, the literals of the first of the label properties that it has. */
 final class Labeller {
-    private static final List<Node> PROPERTIES = Stream.of(
-                    SKOS.prefLabel, RDFS.label, DCTerms.title, DC_11.title, FOAF.name, SchemaDO.name)
-            .map(property -> property.asNode())
-            .toList();
-
     private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
     private static final String BETWEEN = " · ";
 
     private final Graph graph;
     private final PrefixMap prefixes;
-    private final Function<Node, List<Node>> common;
+    private final Function<Node, List<Node>> terms;
+    private final List<String> common;
+    private final Naming naming;
 
-    /** @param common names of terms that the graph does not label; used within other names alone */
-    Labeller(Graph graph, PrefixMap prefixes, Function<Node, List<Node>> common) {
+    /**
+     * @param terms names of terms that the graph does not label; used within other names alone
+     * @param common languages of the graph, the most common first
+     */
+    Labeller(Graph graph, PrefixMap prefixes, Function<Node, List<Node>> terms, List<String> common) {
         this.graph = graph;
         this.prefixes = prefixes;
+        this.terms = terms;
         this.common = common;
+        this.naming = Naming.of(graph);
     }
 
-    /** The label triples of one node, all of the same property; none for a literal. */
+    /** The statements that name a node, all of the same property; none for a literal. */
     List<Triple> triples(Node node) {
-        if (!node.isURI() && !node.isBlank()) {
-            return List.of();
-        }
-        for (Node property : PROPERTIES) {
-            List<Triple> found = graph.find(node, property, Node.ANY)
-                    .filterKeep(triple -> triple.getObject().isLiteral())
-                    .toList();
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
+        return naming.of(node).statements();
     }
 
     /** The labels of all the nodes. */
     Labels labels(Collection<Node> nodes) {
         Map<Node, List<Node>> byNode = new HashMap<>();
         for (Node node : nodes) {
-            List<Node> found = new ArrayList<>();
-            triples(node).forEach(triple -> found.add(triple.getObject()));
+            List<Node> found = naming.of(node).literals();
             if (!found.isEmpty()) {
-                byNode.put(node, List.copyOf(found));
+                byNode.put(node, found);
             }
         }
-        return new Labels(Map.copyOf(byNode), prefixes);
+        return new Labels(Map.copyOf(byNode), prefixes, common);
     }
 
     /**
@@ -83,12 +67,12 @@ final class Labeller {
         Labels own = labels(nodes);
         Map<Node, List<Node>> all = new HashMap<>(own.byNode());
         for (Node node : nodes) {
-            List<Node> names = all.containsKey(node) || node.isLiteral() ? List.of() : derived(node);
+            List<Node> names = all.containsKey(node) || !node.isURI() && !node.isBlank() ? List.of() : derived(node);
             if (!names.isEmpty()) {
                 all.put(node, names);
             }
         }
-        return new Labels(Map.copyOf(all), prefixes);
+        return new Labels(Map.copyOf(all), prefixes, common);
     }
 
     /** The labels of units, by the symbols that they are written with. */
@@ -102,14 +86,15 @@ final class Labeller {
                 bySymbol.put(symbol, names);
             }
         }
-        return new Labels(Map.copyOf(bySymbol), prefixes);
+        return new Labels(Map.copyOf(bySymbol), prefixes, common);
     }
 
     private List<Node> derived(Node node) {
         if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
             return passage(new Passages(graph).read(node));
         }
-        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)) {
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
+                || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
             return Claims.triple(graph, node).map(this::claim).orElse(List.of());
         }
         return List.of();
@@ -127,10 +112,10 @@ final class Labeller {
         List<Node> said = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
         Map<Node, List<Node>> known = new HashMap<>(labels(said).byNode());
         said.forEach(node -> known.computeIfAbsent(node, term -> {
-            List<Node> names = common.apply(term);
+            List<Node> names = terms.apply(term);
             return names.isEmpty() ? null : names;
         }));
-        Labels labels = new Labels(known, prefixes);
+        Labels labels = new Labels(known, prefixes, common);
         return labelsOf(triple.getSubject())
                 .map(Node::getLiteralLanguage)
                 .distinct()
@@ -143,8 +128,7 @@ final class Labeller {
     }
 
     private Stream<Node> labelsOf(Node node) {
-        return Optional.ofNullable(node).map(this::triples).orElse(List.of()).stream()
-                .map(Triple::getObject);
+        return Optional.ofNullable(node).stream().flatMap(named -> naming.of(named).literals().stream());
     }
 
     private static Node literal(String text, String lang) {

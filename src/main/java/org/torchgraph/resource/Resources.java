@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.resource.term.ValueOrder;
 import org.torchgraph.store.Snapshot;
 
 /** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
@@ -47,13 +48,13 @@ public final class Resources {
         this(snapshot, prefixes, term -> List.of());
     }
 
-    /** @param common names of terms that the snapshot uses and does not label */
-    public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> common) {
+    /** @param terms names of terms that the snapshot uses and does not label */
+    public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> terms) {
         this.snapshot = snapshot;
         this.union = snapshot.data().getDefaultGraph();
         this.statements = new Statements(snapshot.data());
         this.claims = new Claims(union, statements);
-        this.labeller = new Labeller(union, prefixes, common);
+        this.labeller = new Labeller(union, prefixes, terms, statements.languages());
     }
 
     /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
@@ -61,6 +62,7 @@ public final class Resources {
         return union.contains(thing, Node.ANY, Node.ANY)
                 || union.contains(Node.ANY, Node.ANY, thing)
                 || isGraph(thing)
+                || !statements.mentioning(thing).isEmpty()
                 || !statements.partsOf(thing, List.of()).isEmpty();
     }
 
@@ -149,6 +151,11 @@ public final class Resources {
         return labeller.units(symbols);
     }
 
+    /** Languages of the texts, as tags in lower case, the most common first. */
+    public List<String> languages() {
+        return statements.languages();
+    }
+
     /** The label triples of a node, as a document states them. */
     List<Triple> labelTriples(Node node) {
         return labeller.triples(node);
@@ -168,7 +175,7 @@ public final class Resources {
     /** What a graph holds, said in the terms of VoID and DCMI: no file states it. */
     private List<Statement> contents(Node graph) {
         Graph content = snapshot.data().getGraph(graph);
-        Set<Node> things = new TreeSet<>(NodeOrder.NODES);
+        Set<Node> things = new TreeSet<>(ValueOrder.NODES);
         content.find()
                 .mapWith(Triple::getSubject)
                 .filterKeep(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
@@ -190,7 +197,8 @@ public final class Resources {
     private Optional<Incoming> incoming(Node thing, List<Claim> about, Set<Node> parts, int page) {
         Set<Node> shownAlready = new HashSet<>(parts);
         about.forEach(claim -> shownAlready.add(claim.node()));
-        List<Statement> all = statements.pointingTo(thing).stream()
+        List<Statement> all = Stream.concat(
+                        statements.pointingTo(thing).stream(), statements.mentioning(thing).stream())
                 .filter(statement -> !shownAlready.contains(statement.triple().getSubject()))
                 .toList();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
@@ -209,7 +217,8 @@ public final class Resources {
                                 statement.triple().getPredicate(),
                                 statement.triple().getObject()),
                         statement.graphs().stream()))
-                .filter(Node::isURI)
+                .flatMap(node -> node.isTripleTerm() ? Statements.inside(node).stream() : Stream.of(node))
+                .filter(node -> node.isURI() || node.isBlank())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
