@@ -21,9 +21,10 @@ import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.resource.term.Moment;
+import org.torchgraph.resource.term.ValueOrder;
 
 /**
  * Something that hits can be filtered by. The publication says which in {@code ontology/facets.ttl}, as property shapes
@@ -36,7 +37,6 @@ import org.apache.jena.vocabulary.RDF;
  */
 public record Facet(String name, List<Node> labels, Path path, int order) {
     private static final String GRAPH = "graph/ontology/facets";
-    private static final int YEAR = 4;
 
     /** Those of a publication, in order. */
     static List<Facet> of(DatasetGraph data, String base) {
@@ -100,25 +100,26 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
 
     /** The values of a thing, sorted; a date counts by its year. */
     List<Node> values(Graph data, Node thing) {
-        TreeSet<Node> values = new TreeSet<>(NodeCmp::compareRDFTerms);
+        TreeSet<Node> values = new TreeSet<>(ValueOrder.NODES);
         Iterator<Node> found = PathEval.eval(data, thing, path, Context.emptyContext());
         while (found.hasNext()) {
             Node value = found.next();
-            if (!value.isBlank()) {
-                values.add(isDated(value) ? year(value) : value);
+            if (value.isURI()) {
+                values.add(value);
+            } else if (value.isLiteral()) {
+                values.add(year(value));
             }
         }
         return List.copyOf(values);
     }
 
-    private static boolean isDated(Node value) {
-        return value.isLiteral()
-                && List.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYearMonth, XSDDatatype.XSDdateTime)
-                        .contains(value.getLiteralDatatype())
-                && value.getLiteralLexicalForm().length() > YEAR;
-    }
-
-    private static Node year(Node date) {
-        return NodeFactory.createLiteralDT(date.getLiteralLexicalForm().substring(0, YEAR), XSDDatatype.XSDgYear);
+    /** The year of a date or of a month; any other literal as it is. */
+    private static Node year(Node literal) {
+        String text = literal.getLiteralLexicalForm();
+        return Moment.of(literal.getLiteralDatatype(), text)
+                .filter(moment -> moment.month() > 0)
+                .map(moment -> NodeFactory.createLiteralDT(
+                        text.strip().substring(0, text.strip().indexOf('-', 1)), XSDDatatype.XSDgYear))
+                .orElse(literal);
     }
 }

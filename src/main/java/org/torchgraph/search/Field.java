@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.resource.naming.Naming;
 
 /** What a text is to its thing, and how much it weighs to find a word in it; {@code fields.properties} says which. */
 enum Field {
@@ -29,27 +30,27 @@ enum Field {
 
     private static final Map<String, Field> BY_PROPERTY = read();
 
+    private static final Set<String> UNREAD =
+            Set.of(XSD.xboolean.getURI(), XSD.hexBinary.getURI(), XSD.base64Binary.getURI());
+
     final float weight;
 
     Field(float weight) {
         this.weight = weight;
     }
 
-    /** Of a text; IGNORED for a value that is no text. */
-    static Field of(Node property, Node value) {
+    /** Of the texts that a property gives, by what it is to its things. */
+    static Field of(Node property, Naming naming) {
         Field field = BY_PROPERTY.get(property.getURI());
-        if (!value.isLiteral()) {
-            return IGNORED;
-        }
-        if (field != null) {
-            return field;
-        }
-        String datatype = value.getLiteralDatatypeURI();
-        boolean text = datatype.equals(XSD.xstring.getURI()) || datatype.equals(RDF.langString.getURI());
-        return text ? REST : IGNORED;
+        return field != null ? field : naming.isName(property) ? LABEL : REST;
     }
 
-    /** Whether a thing that has this can be found. */
+    /** Whether somebody may look for what a literal says. */
+    static boolean isRead(Node literal) {
+        return !UNREAD.contains(literal.getLiteralDatatypeURI());
+    }
+
+    /** Whether it names the thing. */
     boolean isName() {
         return this == LABEL || this == NUMBER || this == ALT || this == TITLE;
     }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.G;
 import org.apache.lucene.document.Document;
@@ -27,11 +26,10 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.torchgraph.resource.Resources;
+import org.torchgraph.search.text.Synonyms;
+import org.torchgraph.search.text.Words;
 
-/**
- * Makes the index of a snapshot: a document for each thing that has a name and was not withdrawn, in the order of their
- * IRIs.
- */
+/** Makes the index of a snapshot: a document for each thing that was not withdrawn, in the order of their IRIs. */
 final class IndexBuild {
     /** Of a longer text the beginning is indexed and shown. */
     private static final int LONGEST_TEXT = 20_000;
@@ -44,9 +42,11 @@ final class IndexBuild {
     private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
     private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexBuild::byText);
     private final Synonyms synonyms = new Synonyms();
+    private final ThingTexts texts;
 
     private IndexBuild(DatasetGraph data, String base, List<Facet> facets) {
         this.data = data.getDefaultGraph();
+        this.texts = new ThingTexts(this.data);
         this.base = base;
         this.facets = facets;
         this.late = Facet.late(data, base);
@@ -66,7 +66,7 @@ final class IndexBuild {
         try {
             ByteBuffersDirectory memory = new ByteBuffersDirectory();
             try (IndexWriter writer = new IndexWriter(memory, config)) {
-                for (Node thing : named()) {
+                for (Node thing : described()) {
                     things.add(thing);
                     writer.addDocument(document(thing));
                 }
@@ -74,16 +74,16 @@ final class IndexBuild {
             }
             IndexSearcher.setMaxClauseCount(1 << 14);
             IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
-            return new ThingIndex(data, base, searcher, List.copyOf(things), values, synonyms);
+            return new ThingIndex(data, texts, base, searcher, List.copyOf(things), values, synonyms);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
     }
 
-    private List<Node> named() {
-        Set<Node> named = new HashSet<>();
-        data.find().filterKeep(IndexBuild::isName).forEach(triple -> named.add(triple.getSubject()));
-        return named.stream()
+    private List<Node> described() {
+        Set<Node> described = new HashSet<>();
+        data.find().forEachRemaining(triple -> described.add(triple.getSubject()));
+        return described.stream()
                 .filter(node -> node.isURI() && !Resources.isWithdrawn(data, node))
                 .sorted(IndexBuild::byText)
                 .toList();
@@ -93,27 +93,20 @@ final class IndexBuild {
         return one.toString().compareTo(other.toString());
     }
 
-    private static boolean isName(Triple triple) {
-        return Field.of(triple.getPredicate(), triple.getObject()).isName();
-    }
-
     private Document document(Node thing) {
         Document document = new Document();
         List<String> names = new ArrayList<>();
         boolean other = false;
-        for (Triple triple : data.find(thing, Node.ANY, Node.ANY).toList()) {
-            Field field = Field.of(triple.getPredicate(), triple.getObject());
-            if (field != Field.IGNORED) {
-                String text = bounded(triple.getObject().getLiteralLexicalForm());
-                document.add(new TextField(field.key(), text, Store.NO));
-                String squeezed = Words.squeezed(text);
-                if (field.isName() && !squeezed.isEmpty()) {
-                    document.add(new StringField(exact(field), squeezed, Store.NO));
-                }
-                if (field == Field.LABEL || field == Field.ALT) {
-                    names.add(text);
-                    other |= field == Field.ALT;
-                }
+        for (ThingTexts.Said said : texts.of(thing)) {
+            Field field = said.field();
+            String text = bounded(said.literal().getLiteralLexicalForm());
+            document.add(new TextField(field.key(), text, Store.NO));
+            if (field.isName()) {
+                exactly(field, text, document);
+            }
+            if (field == Field.LABEL || field == Field.ALT) {
+                names.add(text);
+                other |= field == Field.ALT;
             }
         }
         if (other) {
@@ -126,6 +119,13 @@ final class IndexBuild {
                     .flatMap(value -> namesOfValues.computeIfAbsent(value, this::names).stream())
                     .forEach(name -> document.add(new TextField(Field.LINKED.key(), name, Store.NO)));
         }
+        if (texts.isNamed(thing)) {
+            document.add(new StringField(IndexQuery.NAMED, "", Store.NO));
+        } else {
+            String end = bounded(ThingTexts.end(thing.getURI()));
+            document.add(new TextField(Field.TITLE.key(), end, Store.NO));
+            document.add(new TextField(Field.TITLE.key(), ThingTexts.words(end), Store.NO));
+        }
         iris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
         if (G.typesOfNodeAsList(data, thing).stream().noneMatch(late::contains)) {
             document.add(new StringField(IndexQuery.EARLY, "", Store.NO));
@@ -136,6 +136,15 @@ final class IndexBuild {
         return document;
     }
 
+    private static void exactly(Field field, String text, Document document) {
+        String squeezed = Words.squeezed(text);
+        if (!squeezed.isEmpty()) {
+            document.add(new StringField(exact(field), squeezed, Store.NO));
+            document.add(new StringField(IndexQuery.WRITTEN, Words.written(text), Store.NO));
+            document.add(new TextField(Words.AS_WRITTEN, text, Store.NO));
+        }
+    }
+
     private static String exact(Field field) {
         return field == Field.LABEL ? IndexQuery.LABEL : field == Field.NUMBER ? IndexQuery.NUMBER : IndexQuery.OTHER;
     }
@@ -144,15 +153,15 @@ final class IndexBuild {
         if (value.isLiteral()) {
             return List.of(bounded(value.getLiteralLexicalForm()));
         }
-        return data.find(value, Node.ANY, Node.ANY)
-                .filterKeep(IndexBuild::isName)
-                .mapWith(triple -> bounded(triple.getObject().getLiteralLexicalForm()))
+        return texts.of(value).stream()
+                .filter(said -> said.field().isName())
+                .map(said -> bounded(said.literal().getLiteralLexicalForm()))
                 .toList();
     }
 
     /** The IRI, what follows the base, and the ends of it after each slash. */
     private Set<String> iris(String iri) {
-        Set<String> all = new HashSet<>(List.of(indexable(iri)));
+        Set<String> all = new HashSet<>(List.of(indexable(iri), indexable(ThingTexts.end(iri))));
         String rest = iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
         all.add(indexable(rest));
         for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/', slash + 1)) {

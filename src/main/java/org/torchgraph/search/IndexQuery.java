@@ -15,7 +15,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.torchgraph.search.Words.Atom;
+import org.torchgraph.search.text.Words;
+import org.torchgraph.search.text.Words.Atom;
 
 /**
  * What is wanted, in Lucene's terms. A name that is the whole of the text comes first, then one that begins with it.
@@ -27,6 +28,8 @@ final class IndexQuery {
     static final String NUMBER = "exact.number";
     /** Squeezed names of the other kinds. */
     static final String OTHER = "exact.other";
+    /** Squeezed names of all kinds, with their accents. */
+    static final String WRITTEN = "exact.written";
     /** IRIs and their ends, in lower case. */
     static final String IRI = "iri";
     /** There when the thing is no part of another. */
@@ -34,6 +37,9 @@ final class IndexQuery {
 
     /** There when the thing is of no class that comes late. */
     static final String EARLY = "early";
+
+    /** There when the thing has a name. */
+    static final String NAMED = "named";
 
     private static final float SYNONYM = 0.8f;
     /** More than all else together: a part, such as a term of the ontology, comes after the things. */
@@ -67,7 +73,9 @@ final class IndexQuery {
                 .add(beginning(squeezed), Occur.SHOULD)
                 .add(flat(early(), 1), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(WHOLE, "")), PARTS_LAST), Occur.SHOULD)
+                .add(flat(new TermQuery(new Term(NAMED, "")), 200), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
+                .add(asWritten(parsed.text()), Occur.SHOULD)
                 .build();
     }
 
@@ -100,6 +108,16 @@ final class IndexQuery {
                 .filter(Parsed.Phrase::given)
                 .forEach(phrase -> labels.add(in(Field.LABEL, phrase, false), Occur.SHOULD)));
         return new BoostQuery(labels.build(), 0.01f);
+    }
+
+    /** Of things that have the words alike, those that have them with the same accents. */
+    private static Query asWritten(String text) {
+        BooleanQuery.Builder written = new BooleanQuery.Builder()
+                .add(flat(new TermQuery(new Term(WRITTEN, Words.written(text))), 20), Occur.SHOULD);
+        Words.asWritten(text)
+                .forEach(atom ->
+                        written.add(flat(new TermQuery(new Term(Words.AS_WRITTEN, atom.term())), 2), Occur.SHOULD));
+        return written.build();
     }
 
     private static Query anywhere(Parsed.Group group, List<Field> fields, boolean open) {

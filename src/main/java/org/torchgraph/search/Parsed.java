@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.torchgraph.search.Words.Atom;
+import org.torchgraph.search.text.Synonyms;
+import org.torchgraph.search.text.Words;
+import org.torchgraph.search.text.Words.Atom;
 
 /**
  * A text that was typed, as words to be found. No character of it is syntax, but for quotation marks round what belongs

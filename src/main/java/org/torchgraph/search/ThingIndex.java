@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.system.G;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.torchgraph.resource.term.ValueOrder;
+import org.torchgraph.search.text.Synonyms;
 
 /** The index of one snapshot. Safe to share between threads; all of it is in memory. */
 final class ThingIndex {
@@ -30,6 +30,7 @@ final class ThingIndex {
     private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
 
     private final Graph data;
+    private final ThingTexts texts;
     private final IndexSearcher searcher;
     private final List<Node> things;
     private final String base;
@@ -42,12 +43,14 @@ final class ThingIndex {
      */
     ThingIndex(
             Graph data,
+            ThingTexts texts,
             String base,
             IndexSearcher searcher,
             List<Node> things,
             Map<Facet, List<List<Node>>> values,
             Synonyms synonyms) {
         this.data = data;
+        this.texts = texts;
         this.base = base;
         this.searcher = searcher;
         this.things = things;
@@ -136,7 +139,7 @@ final class ThingIndex {
                             .map(entry -> new Hits.Count(entry.getKey(), key(entry.getKey()), entry.getValue()))
                             .sorted(Comparator.comparing(Hits.Count::things)
                                     .reversed()
-                                    .thenComparing(Hits.Count::value, NodeCmp::compareRDFTerms))
+                                    .thenComparing(Hits.Count::value, ValueOrder.NODES))
                             .toList());
         });
         return counts;
@@ -147,22 +150,19 @@ final class ThingIndex {
         List<Hits.Text> names = new ArrayList<>();
         List<Hits.Text> numbers = new ArrayList<>();
         List<Hits.Text> matches = new ArrayList<>();
-        data.find(thing, Node.ANY, Node.ANY).toList().stream()
-                .sorted(Comparator.comparing(ThingIndex::field)
-                        .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms))
-                .forEach(triple -> {
-                    Field field = field(triple);
-                    if (field == Field.LABEL || field == Field.TITLE) {
-                        names.add(text(triple, parsed, MOST_NAME));
-                    } else if (field == Field.NUMBER) {
-                        numbers.add(text(triple, parsed, MOST_NAME));
-                    } else if (field != Field.IGNORED && matches.size() < MOST_MATCHES) {
-                        Hits.Text text = text(triple, parsed, SNIPPET);
-                        if (text.marked().anyHit()) {
-                            matches.add(text);
-                        }
-                    }
-                });
+        texts.of(thing).forEach(said -> {
+            Field field = said.field();
+            if (field == Field.LABEL || field == Field.TITLE) {
+                names.add(text(said, parsed, MOST_NAME));
+            } else if (field == Field.NUMBER) {
+                numbers.add(text(said, parsed, MOST_NAME));
+            } else if (matches.size() < MOST_MATCHES) {
+                Hits.Text text = text(said, parsed, SNIPPET);
+                if (text.marked().anyHit()) {
+                    matches.add(text);
+                }
+            }
+        });
         Map<Facet, List<Node>> facets = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
         return new Hits.Hit(thing, classes(thing), names, numbers, matches, facets);
@@ -171,17 +171,12 @@ final class ThingIndex {
     private List<Node> classes(Node thing) {
         return G.typesOfNodeAsList(data, thing).stream()
                 .filter(Node::isURI)
-                .sorted(NodeCmp::compareRDFTerms)
+                .sorted(ValueOrder.NODES)
                 .toList();
     }
 
-    private static Field field(Triple triple) {
-        return Field.of(triple.getPredicate(), triple.getObject());
-    }
-
-    private static Hits.Text text(Triple triple, Parsed parsed, int most) {
-        String whole = IndexBuild.bounded(triple.getObject().getLiteralLexicalForm());
-        return new Hits.Text(
-                triple.getPredicate(), triple.getObject(), parsed.mark(whole).cut(most));
+    private static Hits.Text text(ThingTexts.Said said, Parsed parsed, int most) {
+        String whole = IndexBuild.bounded(said.literal().getLiteralLexicalForm());
+        return new Hits.Text(said.property(), said.literal(), parsed.mark(whole).cut(most));
     }
 }

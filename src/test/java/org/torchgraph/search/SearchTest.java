@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -363,9 +365,10 @@ class SearchTest {
     }
 
     @Test
-    void a_publication_without_names_has_an_empty_index() {
-        assertThat(find(search("<id/x> ex:p <id/y> ."), new Wanted("x", Map.of(), 1))
-                        .hits())
-                .isEmpty();
+    void an_empty_publication_has_an_empty_index() {
+        Search search =
+                new Search(new Snapshot(DatasetGraphFactory.empty(), "v", Instant.EPOCH), PublicationFolder.BASE);
+        assertThat(find(search, new Wanted("x", Map.of(), 1)).hits()).isEmpty();
+        assertThat(search.suggest("x", Duration.ofMinutes(1)).orElseThrow()).isEmpty();
     }
 }

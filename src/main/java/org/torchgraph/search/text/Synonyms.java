@@ -1,4 +1,4 @@
-package org.torchgraph.search;
+package org.torchgraph.search.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.torchgraph.search.Words.Atom;
+import org.torchgraph.search.text.Words.Atom;
 
 /**
  * Words that mean the same: the names of one thing, when it has others than its label. An editor adds one by writing a
  * {@code skos:altLabel}, or a {@code skos:hiddenLabel} for a word that is no proper name.
  */
-final class Synonyms {
+public final class Synonyms {
     private static final int MOST_WORDS = 24;
 
     /** Typed, it has synonyms, but it is none: written small it may be any word. */
@@ -27,7 +27,7 @@ final class Synonyms {
     private int longest;
 
     /** All names of one thing. */
-    void add(Collection<String> names) {
+    public void add(Collection<String> names) {
         for (String name : names) {
             List<String> terms = Words.atoms(name).stream().map(Atom::term).toList();
             if (!terms.isEmpty() && terms.size() <= MOST_WORDS) {
@@ -38,7 +38,7 @@ final class Synonyms {
     }
 
     /** How many atoms from a place on are the longest name that has synonyms; 0 when there is none. */
-    int lengthAt(List<Atom> atoms, int from) {
+    public int lengthAt(List<Atom> atoms, int from) {
         for (int length = Math.min(longest, atoms.size() - from); length > 0; length--) {
             if (others.containsKey(terms(atoms.subList(from, from + length)))) {
                 return length;
@@ -48,7 +48,7 @@ final class Synonyms {
     }
 
     /** Other names of what the atoms name. */
-    List<Synonym> of(List<Atom> atoms) {
+    public List<Synonym> of(List<Atom> atoms) {
         Set<List<String>> seen = new LinkedHashSet<>(List.of(terms(atoms)));
         List<Synonym> found = new ArrayList<>();
         for (String name : others.getOrDefault(terms(atoms), Set.of())) {
@@ -61,7 +61,7 @@ final class Synonyms {
     }
 
     /** Another name, as it is written and as atoms. */
-    record Synonym(String text, List<Atom> atoms) {}
+    public record Synonym(String text, List<Atom> atoms) {}
 
     private static List<String> terms(List<Atom> atoms) {
         return atoms.stream().map(Atom::term).toList();

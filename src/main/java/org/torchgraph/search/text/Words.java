@@ -1,4 +1,4 @@
-package org.torchgraph.search;
+package org.torchgraph.search.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,17 +25,22 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /**
  * Text to terms, the same way for what is indexed and for what is asked. The filters are those of Lucene's
  * {@code CJKAnalyzer} and {@code EnglishAnalyzer} in one chain, because names mix the two scripts: Chinese becomes
- * bigrams, and single characters beside them so that one character can be asked for; English is stemmed.
+ * bigrams, and single characters beside them so that one character can be asked for; English is stemmed; accents and
+ * case are folded, but for the field that tells which of two is written as it was typed.
  */
-final class Words {
+public final class Words {
     /** What is kept of a name for comparing it as a whole. */
     private static final int MOST_SQUEEZED = 200;
 
-    static final Analyzer ANALYZER = new Analyzer() {
+    /** The field whose words keep their accents. */
+    public static final String AS_WRITTEN = "written";
+
+    public static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream terms = new LowerCaseFilter(new EnglishPossessiveFilter(new CJKWidthFilter(words)));
+            TokenStream terms = new EnglishPossessiveFilter(new CJKWidthFilter(words));
+            terms = field.equals(AS_WRITTEN) ? new LowerCaseFilter(terms) : new Folding(terms);
             int scripts = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA;
             terms = new CJKBigramFilter(terms, scripts, true);
             terms = new StopFilter(terms, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
@@ -54,16 +59,25 @@ final class Words {
      * @param start where it begins in the text
      * @param end where it ends
      */
-    record Atom(String term, String pair, int position, int start, int end) {
+    public record Atom(String term, String pair, int position, int start, int end) {
 
         Atom pairedAs(String bigram) {
             return new Atom(term, bigram, position, start, end);
         }
     }
 
-    static List<Atom> atoms(String text) {
+    public static List<Atom> atoms(String text) {
+        return atoms("", text);
+    }
+
+    /** With the accents that are written. */
+    public static List<Atom> asWritten(String text) {
+        return atoms(AS_WRITTEN, text);
+    }
+
+    private static List<Atom> atoms(String field, String text) {
         List<Atom> atoms = new ArrayList<>();
-        try (TokenStream terms = ANALYZER.tokenStream("", text)) {
+        try (TokenStream terms = ANALYZER.tokenStream(field, text)) {
             CharTermAttribute term = terms.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = terms.getAttribute(OffsetAttribute.class);
             TypeAttribute type = terms.getAttribute(TypeAttribute.class);
@@ -87,9 +101,15 @@ final class Words {
     }
 
     /**
-     * A text by its letters and digits alone: two names that differ in case, width, brackets or spaces are the same.
+     * A text by its letters and digits alone: two names that differ in case, width, accents, brackets or spaces are the
+     * same.
      */
-    static String squeezed(String text) {
+    public static String squeezed(String text) {
+        return Folding.folded(written(text));
+    }
+
+    /** The same with the accents that are written. */
+    public static String written(String text) {
         String beginning = text.length() > 4 * MOST_SQUEEZED ? text.substring(0, 4 * MOST_SQUEEZED) : text;
         String plain = Normalizer.normalize(beginning, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder();

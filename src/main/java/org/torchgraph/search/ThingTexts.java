@@ -1,0 +1,72 @@
+package org.torchgraph.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.lib.IRILib;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.resource.naming.Naming;
+import org.torchgraph.resource.term.ValueOrder;
+
+/** The texts by which the things of a graph are found. */
+final class ThingTexts {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[_\\-.+~]+");
+
+    private final Graph data;
+    private final Naming naming;
+
+    ThingTexts(Graph data) {
+        this.data = data;
+        this.naming = Naming.of(data);
+    }
+
+    /**
+     * A text of a thing.
+     *
+     * @param field what it is to the thing
+     * @param property that gives it; {@code rdfs:label} for a name that is put together of its parts
+     */
+    record Said(Field field, Node property, Node literal) {}
+
+    /** All that is said of a thing in texts, names first. */
+    List<Said> of(Node thing) {
+        List<Said> all = new ArrayList<>();
+        data.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+            Field field = Field.of(triple.getPredicate(), naming);
+            List<Node> texts = triple.getObject().isLiteral() || field.isName()
+                    ? naming.texts(triple.getObject())
+                    : List.<Node>of();
+            if (field != Field.IGNORED) {
+                texts.stream()
+                        .filter(Field::isRead)
+                        .forEach(text -> all.add(new Said(field, triple.getPredicate(), text)));
+            }
+        });
+        Naming.Named named = naming.of(thing);
+        if (named.statements().isEmpty()) {
+            named.literals().forEach(name -> all.add(new Said(Field.LABEL, RDFS.label.asNode(), name)));
+        }
+        all.sort(Comparator.comparing(Said::field).thenComparing(Said::literal, ValueOrder.NODES));
+        return all;
+    }
+
+    /** Whether a thing has a name. */
+    boolean isNamed(Node thing) {
+        return !naming.of(thing).literals().isEmpty();
+    }
+
+    /** What follows the last mark in an IRI, as somebody would write it. */
+    static String end(String iri) {
+        String whole = iri.replaceFirst("[/#:]+$", "");
+        int mark = Math.max(whole.lastIndexOf('/'), Math.max(whole.lastIndexOf('#'), whole.lastIndexOf(':')));
+        return IRILib.decodeHex(whole.substring(mark + 1));
+    }
+
+    /** The same with spaces between its words. */
+    static String words(String end) {
+        return BETWEEN_WORDS.matcher(end).replaceAll(" ");
+    }
+}
