@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +47,20 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
      * {@code zh-Hans} and {@code zh-TW} all find {@code zh}; the first of the site when none does.
      */
     public String best(List<String> site) {
-        String found = ranges.isEmpty() ? null : Locale.lookupTag(ranges, site);
-        return found == null ? site.get(0) : found;
+        return lookup(site).orElse(site.get(0));
+    }
+
+    /** The same; empty when none suits. */
+    public Optional<String> lookup(List<String> site) {
+        return ranges.isEmpty() ? Optional.empty() : Optional.ofNullable(Locale.lookupTag(ranges, site));
+    }
+
+    /** What the reader can read, the best first; any language is none. */
+    public List<String> wanted() {
+        return ranges.stream()
+                .filter(range -> range.getWeight() > 0 && !range.getRange().equals("*"))
+                .map(LanguageRange::getRange)
+                .distinct()
+                .toList();
     }
 }

@@ -39,24 +39,10 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
             Shown page = wording.show(version.iri());
             return new RecordedVersion(
                     wording.best(version.titles())
-                            .map(title -> new Shown(
-                                    title.form(),
-                                    title.text(),
-                                    title.lang(),
-                                    page.href(),
-                                    page.outside(),
-                                    page.machine()))
+                            .map(title -> title.leadingTo(page))
                             .orElse(page),
                     version.issued().map(Shown::text).orElse(null),
-                    wording.best(version.notes())
-                            .map(notes -> new Shown(
-                                    notes.form(),
-                                    notes.text().lines().findFirst().orElse(""),
-                                    notes.lang(),
-                                    null,
-                                    false,
-                                    notes.text()))
-                            .orElse(null));
+                    wording.prose(version.notes()).map(Shown::firstLine).orElse(null));
         }
     }
 

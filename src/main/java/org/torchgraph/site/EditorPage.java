@@ -101,7 +101,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
         String query = "query=" + PercentEncoding.value(text(frame, question));
         return new Example(
                 QuestionCard.of(question, frame).title(),
-                "/sparql" + (frame.chosen() ? frame.suffix() + "&" : "?") + query);
+                "/sparql" + (frame.suffix().isEmpty() ? "?" : frame.suffix() + "&") + query);
     }
 
     /** As its author laid it out; one with parameters has their defaults in their places. */

@@ -83,7 +83,7 @@ public record HomePage(
                 .thenComparing(count -> count.name().machine());
         return new HomePage(
                 wording.best(frame.site().titles()).orElse(null),
-                wording.best(frame.site().descriptions()).orElse(null),
+                wording.prose(frame.site().descriptions()).orElse(null),
                 wording.own(frame.site().notes()),
                 panels.stream()
                         .filter(panel -> !panel.isEmpty())

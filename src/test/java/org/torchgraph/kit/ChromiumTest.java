@@ -1,11 +1,6 @@
 package org.torchgraph.kit;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -13,24 +8,18 @@ import org.junit.jupiter.api.BeforeAll;
 public abstract class ChromiumTest {
     protected static TestSite site;
     protected static Browser browser;
-    private static Playwright playwright;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start() {
         site = TestSite.ofThisCheckout();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.launch();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         site.close();
     }
 }

@@ -34,11 +34,11 @@ class ForeignPublicationTest {
                 HttpResponse<String> page = site.get("/queries/drachen?lang=" + lang, HTML);
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body())
-                        .contains("<h1 lang=\"de\">Alle Drachen</h1>")
+                        .contains("<h1 lang=\"de\" dir=\"auto\">Alle Drachen</h1>")
                         .doesNotContain(">null<");
                 assertThat(site.get("/queries?lang=" + lang, HTML).body())
-                        .contains("lang=\"de\">Alle Drachen</a>")
-                        .contains("lang=\"en\">All kites</a>");
+                        .contains("lang=\"de\" dir=\"auto\">Alle Drachen</a>")
+                        .contains("lang=\"en\" dir=\"auto\">All kites</a>");
             }
             assertThat(site.get("/dataset.ttl").body()).contains("\"Alle Drachen\"@de");
             assertThat(site.get("/queries/drachen.csv").statusCode()).isEqualTo(200);

@@ -97,6 +97,7 @@ class PagesInChineseTest {
 
     @Test
     void the_way_to_a_question_ends_with_its_title() {
-        assertThat(page("/queries/stages")).contains("<li aria-current=\"page\" lang=\"zh-Hans\">高新区的发展阶段及其起止</li>");
+        assertThat(page("/queries/stages"))
+                .contains("<li aria-current=\"page\" lang=\"zh-Hans\" dir=\"auto\">高新区的发展阶段及其起止</li>");
     }
 }

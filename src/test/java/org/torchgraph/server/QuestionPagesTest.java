@@ -154,8 +154,10 @@ class QuestionPagesTest {
         String page = site.get("/queries?lang=en").body();
         assertThat(page)
                 .containsSubsequence(
-                        "<h2 id=\"about-0\" lang=\"en\">Policy</h2>", "Lineage of the policies", "<h2 id=\"about-1\"")
-                .contains("href=\"#about-0\"", "also on pages of: <span lang=\"en\">Policy</span>");
+                        "<h2 id=\"about-0\" lang=\"en\" dir=\"auto\">Policy</h2>",
+                        "Lineage of the policies",
+                        "<h2 id=\"about-1\"")
+                .contains("href=\"#about-0\"", "also on pages of: <span lang=\"en\" dir=\"auto\">Policy</span>");
         assertThat(page.split("<ul class=\"questions\">", -1).length).isBetween(6, 14);
     }
 

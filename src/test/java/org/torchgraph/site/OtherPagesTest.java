@@ -12,6 +12,7 @@ import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.vocabulary.Term;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Reader;
 
 class OtherPagesTest {
     private final Sample sample = Sample.of(
@@ -41,7 +42,7 @@ class OtherPagesTest {
         String html = Pages.home(
                 frame(Language.EN, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels());
         assertThat(html)
-                .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\">Policies</h1>", "Many.")
+                .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\" dir=\"auto\">Policies</h1>", "Many.")
                 .contains("Question 5", "All questions", "href=\"/doc/b\"")
                 .containsSubsequence("href=\"/def#Policy\"", "Policy", ">2</a>")
                 .doesNotContain("Question 6");
@@ -60,8 +61,7 @@ class OtherPagesTest {
     void the_switch_of_language_keeps_the_query() {
         Frame frame = new Frame(
                 sample.site(),
-                Language.EN,
-                true,
+                Reader.choosing(Language.EN),
                 "",
                 "/queries/q",
                 "year=2025&lang=en",
@@ -79,8 +79,10 @@ class OtherPagesTest {
         assertThat(terms.classes()).extracting(Term::name).containsExactly("Policy");
         assertThat(terms.properties()).extracting(Term::name).containsExactly("states");
         assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
-                .contains("<h1 lang=\"en\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
-                .containsSubsequence("lang=\"en\">Policy<", "lang=\"zh-Hans\">政策<", "A document.", "文件。")
+                .contains(
+                        "<h1 lang=\"en\" dir=\"auto\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
+                .containsSubsequence(
+                        "lang=\"en\" dir=\"auto\">Policy<", "lang=\"zh-Hans\" dir=\"auto\">政策<", "A document.", "文件。")
                 .containsSubsequence("Domain", "href=\"/def#Policy\"", "Range", "concept");
     }
 

@@ -103,8 +103,8 @@ class QuestionPageTest {
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, value)))
                 .contains(
                         "1 row<",
-                        "href=\"/doc/target/t?lang=en\" lang=\"en\">energy</a>",
-                        "<td role=\"cell\" data-label=\"value\" class=\"num\">");
+                        "href=\"/doc/target/t?lang=en\" lang=\"en\" dir=\"auto\">energy</a>",
+                        "<td data-label=\"value\" class=\"num\">");
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, null))).contains("not given");
     }
 

@@ -40,6 +40,7 @@ import org.torchgraph.resource.Statement;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Reader;
 
 /** A publication small enough to see through, and descriptions out of it. */
 final class Sample {
@@ -116,7 +117,7 @@ final class Sample {
     }
 
     Site site() {
-        return Site.of(BASE, "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph());
+        return Site.of(BASE, "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph(), List.of());
     }
 
     Versions versions() {
@@ -124,7 +125,8 @@ final class Sample {
     }
 
     Frame frame(Language language, boolean chosen, String path) {
-        return new Frame(site(), language, chosen, "http://127.0.0.1:3030", path, "", BASE, List.of());
+        Reader reader = chosen ? Reader.choosing(language) : Reader.of(language);
+        return new Frame(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
     }
 
     Labels labels() {

@@ -21,6 +21,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
@@ -186,7 +187,7 @@ public final class FeedRoute implements Route {
     }
 
     private static Wording words(Edition edition, Language language) {
-        return new Wording(edition.resources().labels(List.of()), edition.site().links(), language, "");
+        return new Wording(edition.resources().labels(List.of()), edition.site().links(), Reader.of(language));
     }
 
     private static Optional<String> said(Edition edition, List<Node> literals, Language language) {

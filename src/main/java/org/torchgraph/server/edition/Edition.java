@@ -64,12 +64,13 @@ public record Edition(
 
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
         Graph union = snapshot.data().getDefaultGraph();
-        Site site = Site.of(base, snapshot.version(), prefixes, union);
+        Resources resources = new Resources(snapshot, prefixes, WellKnown::names);
+        Site site = Site.of(base, snapshot.version(), prefixes, union, resources.languages());
         return new Edition(
                 base,
                 prefixes,
                 snapshot,
-                new Resources(snapshot, prefixes, WellKnown::names),
+                resources,
                 new Search(snapshot, base),
                 questions,
                 site,

@@ -54,7 +54,12 @@ public final class HtmlReplies {
         return secured(edition.reply(
                 HTML.toString(),
                 edition.tag(
-                        "html", request.path(), frame.query(), frame.language().code(), frame.origin()),
+                        "html",
+                        request.path(),
+                        frame.query(),
+                        frame.language().code(),
+                        String.join(",", frame.reader().ranges()),
+                        frame.origin()),
                 () -> page.apply(frame)));
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Texts;
 import org.torchgraph.site.words.Wording;
@@ -15,8 +16,7 @@ import org.torchgraph.site.words.Wording;
  * What stands round every page.
  *
  * @param site the publication
- * @param language of the page
- * @param chosen whether the reader asked for the language, so that links must keep it
+ * @param reader of the page
  * @param origin scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}
  * @param path of the request
  * @param query raw query string of the request, or empty
@@ -25,8 +25,7 @@ import org.torchgraph.site.words.Wording;
  */
 public record Frame(
         Site site,
-        Language language,
-        boolean chosen,
+        Reader reader,
         String origin,
         String path,
         String query,
@@ -39,12 +38,17 @@ public record Frame(
     /** A step of the way from the home page; the last has no link. */
     public record Crumb(String text, String lang, String href) {}
 
+    /** Language of the page's own words. */
+    public Language language() {
+        return reader.language();
+    }
+
     public Texts texts() {
-        return language.texts();
+        return language().texts();
     }
 
     public String suffix() {
-        return chosen ? "?lang=" + language.code() : "";
+        return reader.suffix();
     }
 
     /** A path of this site, keeping the language that the reader chose. */
@@ -66,12 +70,12 @@ public record Frame(
     }
 
     public Wording wording(Labels labels) {
-        return new Wording(labels, site.links(), language, suffix());
+        return new Wording(labels, site.links(), reader);
     }
 
     /** Words for what has its own literals and needs no labels. */
     Wording bare() {
-        return wording(new Labels(Map.of(), site.prefixes()));
+        return wording(new Labels(Map.of(), site.prefixes(), site.languages()));
     }
 
     /** Name of the publication. */
@@ -100,13 +104,13 @@ public record Frame(
     }
 
     /**
-     * How a thing of the publication is cited: its name, the publication and its version, the canonical IRI, the
+     * How a thing of the publication is cited, after its name: the publication and its version, the canonical IRI, the
      * licence.
      */
-    public String citation(String name, String iri) {
+    public String citation(String iri) {
         String digest = site.version().substring(0, Math.min(12, site.version().length()));
         String version = site.release().isEmpty() ? digest : site.release() + " (" + digest + ")";
-        String line = texts().say("cite.line", name, brand().text(), version, iri);
+        String line = texts().say("cite.line", brand().text(), version, iri);
         return site.licence()
                 .map(licence -> line + texts().say("cite.licence", licence().text()))
                 .orElse(line);

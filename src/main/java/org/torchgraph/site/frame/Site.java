@@ -30,6 +30,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param starters names of the questions to start from
  * @param headings of the columns of its answers
  * @param schemaOrg what its terms are there
+ * @param languages of its texts, the most common first
  */
 public record Site(
         LocalLinks links,
@@ -45,10 +46,11 @@ public record Site(
         List<Node> examples,
         List<String> starters,
         Headings headings,
-        SchemaOrg schemaOrg) {
+        SchemaOrg schemaOrg,
+        List<String> languages) {
 
     /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
-    public static Site of(String base, String version, PrefixMap prefixes, Graph data) {
+    public static Site of(String base, String version, PrefixMap prefixes, Graph data, List<String> languages) {
         Optional<Node> dataset = Version.dataset(data, base);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
         List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
@@ -77,7 +79,8 @@ public record Site(
                         .map(example -> example.substring(questions.length()))
                         .toList(),
                 Headings.of(base, data),
-                new SchemaOrg(data));
+                new SchemaOrg(data),
+                languages);
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {

@@ -6,10 +6,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.answer.Amounts;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.answer.Vouched;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Amounts;
 import org.torchgraph.sparql.Table;
 
 /** What became of a question that was asked. */

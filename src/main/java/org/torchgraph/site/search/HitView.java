@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.resource.naming.PlainText;
 import org.torchgraph.search.Hits.Hit;
 import org.torchgraph.search.Hits.Text;
 import org.torchgraph.search.Marked;
@@ -63,7 +64,7 @@ public record HitView(
         Said other = other(hit, name, wording);
         Stream<Text> hidden = hit.names().stream()
                 .filter(text -> text.marked().anyHit())
-                .filter(text -> !text.literal().getLiteralLexicalForm().equals(name.text()))
+                .filter(text -> !isSaid(name, text))
                 .filter(text -> other == null || !text.marked().equals(other.text()));
         return Stream.concat(hidden, hit.matches().stream())
                 .limit(MOST_REASONS)
@@ -89,17 +90,21 @@ public record HitView(
 
     private static Marked marked(Hit hit, Shown name) {
         return hit.names().stream()
-                .filter(text -> text.literal().getLiteralLexicalForm().equals(name.text()))
+                .filter(text -> isSaid(name, text))
                 .map(Text::marked)
                 .findFirst()
                 .orElseGet(() -> Marked.plain(name.text()).cut(LONGEST_NAME));
+    }
+
+    private static boolean isSaid(Shown name, Text text) {
+        return PlainText.of(text.literal().getLiteralLexicalForm()).equals(name.text());
     }
 
     private static Said other(Hit hit, Shown name, Wording wording) {
         return hit.names().stream()
                 .filter(text ->
                         wording.language().other().matches(text.literal().getLiteralLanguage()))
-                .filter(text -> !text.literal().getLiteralLexicalForm().equals(name.text()))
+                .filter(text -> !isSaid(name, text))
                 .findFirst()
                 .map(text -> new Said(lang(text.literal()), text.marked()))
                 .orElse(null);

@@ -20,6 +20,7 @@ final class Arrangement {
     static final List<String> LEAD = listed("lead");
     private static final Set<String> MARKS = Set.copyOf(listed("marks"));
     private static final Set<String> PERCENT = Set.copyOf(listed("percent"));
+    private static final Set<String> PICTURES = Set.copyOf(listed("pictures"));
     private static final List<String> LINE = listed("line");
 
     private Arrangement() {}
@@ -35,6 +36,11 @@ final class Arrangement {
     /** Whether the values of a property are shares of one, read in per cent. */
     static boolean isShare(String property) {
         return PERCENT.contains(property);
+    }
+
+    /** Whether the values of a property are pictures of the thing. */
+    static boolean isPicture(String property) {
+        return PICTURES.contains(property);
     }
 
     /** The group that a property is listed in, else {@code facts}. */

@@ -1,10 +1,22 @@
 package org.torchgraph.site.thing;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.resource.Claim;
+import org.torchgraph.resource.Statement;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
@@ -19,6 +31,7 @@ import org.torchgraph.site.words.Wording;
  * @param status or null when the claim is accepted
  * @param confidence between 0 and 1, or empty
  * @param notes in the language of the page when there are any
+ * @param more what else is said of it
  */
 public record ClaimView(
         Shown claim,
@@ -28,18 +41,56 @@ public record ClaimView(
         Shown basis,
         Shown status,
         String confidence,
-        List<Shown> notes) {
+        List<Shown> notes,
+        List<Said> more) {
+    /** What the other components tell. */
+    private static final Set<Node> TOLD = Stream.of(
+                    RDF.type,
+                    RDF.subject,
+                    RDF.predicate,
+                    RDF.object,
+                    RDF.reifies,
+                    DCTerms.source,
+                    SKOS.note,
+                    SKOS.prefLabel,
+                    RDFS.label)
+            .map(Property::asNode)
+            .collect(Collectors.toSet());
+
+    /** Values of a property. */
+    public record Said(Shown property, List<Shown> values) {}
 
     public static ClaimView of(Claim claim, Wording wording) {
         return new ClaimView(
-                claim.node() == null ? null : wording.show(claim.node()),
+                claim.node() == null || !claim.node().isURI() ? null : wording.show(claim.node()),
                 about(claim).map(wording::show).toList(),
                 Place.of(claim.passages(), wording),
                 claim.sources().stream().map(wording::show).toList(),
                 claim.basis() == null ? null : wording.show(claim.basis()),
                 claim.status() == null ? null : wording.show(claim.status()),
                 claim.confidence(),
-                wording.own(claim.notes()));
+                wording.own(claim.notes()),
+                more(claim, wording));
+    }
+
+    private static List<Said> more(Claim claim, Wording wording) {
+        Map<Node, List<Shown>> byProperty = new LinkedHashMap<>();
+        claim.statements().stream()
+                .map(Statement::triple)
+                .filter(triple -> triple.getSubject().equals(claim.node())
+                        && !TOLD.contains(triple.getPredicate())
+                        && !triple.getPredicate().getURI().startsWith(Htz.NAMESPACE))
+                .forEach(triple -> byProperty
+                        .computeIfAbsent(triple.getPredicate(), none -> new ArrayList<>())
+                        .add(wording.show(triple.getObject())));
+        return byProperty.entrySet().stream()
+                .map(entry -> new Said(wording.show(entry.getKey()), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    /** Whether anything tells what it rests on. */
+    public boolean isEvidence() {
+        return basis != null || !places.isEmpty() || !sources.isEmpty();
     }
 
     private static Stream<Node> about(Claim claim) {

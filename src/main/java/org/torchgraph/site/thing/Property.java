@@ -19,6 +19,7 @@ public record Property(Shown name, String curie, List<Value> values) {
      * @param anchor fragment by which the part is linked to, or null
      * @param parts what is said of it when it is a part of the thing
      * @param line whether the parts read as one line, without the names of their properties
+     * @param members when it is a list, else null
      * @param graphs where it is stated, when that is not where the rest is
      * @param claims about this statement
      */
@@ -27,6 +28,23 @@ public record Property(Shown name, String curie, List<Value> values) {
             String anchor,
             List<Property> parts,
             boolean line,
+            Members members,
             List<Shown> graphs,
-            List<ClaimView> claims) {}
+            List<ClaimView> claims) {
+
+        /** Nothing but what is shown. */
+        static Value of(Shown shown) {
+            return new Value(shown, null, List.of(), false, null, List.of(), List.of());
+        }
+    }
+
+    /**
+     * A list.
+     *
+     * @param first its members, as many as are read at a glance
+     * @param rest those that are folded
+     * @param more how many there are besides
+     * @param note what is wrong with it, or null
+     */
+    public record Members(List<Value> first, List<Value> rest, int more, Shown note) {}
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Statement;
+import org.torchgraph.resource.term.ClassExpressions;
+import org.torchgraph.resource.term.RdfList;
+import org.torchgraph.site.vocabulary.ClassWords;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
@@ -25,15 +29,26 @@ final class Statements {
     private static final Set<String> SECTIONS =
             Set.of("main", "statements", "claims", "evidence", "incoming", "iri", "walk", "cite", "download");
 
+    private static final int FIRST_MEMBERS = 20;
+    private static final int MOST_MEMBERS = 500;
+
+    /** How deep parts inside parts are shown. */
+    private static final int DEEPEST = 8;
+
     private final Description description;
     private final Wording wording;
+    private final Lists lists;
+    private final Pictures pictures;
     private final List<Node> graphs;
     private final Map<Triple, List<Claim>> claims;
     private final Set<Node> shownParts = new HashSet<>();
 
-    Statements(Description description, Wording wording) {
+    /** @param origin by which the site was reached */
+    Statements(Description description, Wording wording, String origin) {
         this.description = description;
         this.wording = wording;
+        this.lists = new Lists(description.parts(), this::said);
+        this.pictures = new Pictures(wording, description.thing(), origin);
         graphs = mostOf(all().map(Statement::graphs).toList());
         claims = description.claims().stream()
                 .filter(claim -> claim.about() != null)
@@ -71,7 +86,7 @@ final class Statements {
     /** A sentence that says what the thing is, or null. */
     Shown lead() {
         return Arrangement.LEAD.stream()
-                .flatMap(property -> wording.best(literals(property)).stream())
+                .flatMap(property -> wording.prose(literals(property)).stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -91,7 +106,7 @@ final class Statements {
                 .collect(Collectors.groupingBy(statement -> Arrangement.group(predicate(statement))));
         return Arrangement.GROUPS.stream()
                 .filter(byGroup::containsKey)
-                .map(key -> new ThingPage.Group(key, properties(byGroup.get(key), Arrangement::rank)))
+                .map(key -> new ThingPage.Group(key, properties(byGroup.get(key), Arrangement::rank, 0)))
                 .toList();
     }
 
@@ -104,49 +119,127 @@ final class Statements {
                 .toList();
     }
 
-    private List<Property> properties(List<Statement> statements, Function<String, Integer> rank) {
+    private List<Property> properties(List<Statement> statements, Function<String, Integer> rank, int depth) {
         Map<Node, List<Statement>> byProperty = statements.stream()
                 .collect(Collectors.groupingBy(
                         statement -> statement.triple().getPredicate(), LinkedHashMap::new, Collectors.toList()));
         return byProperty.keySet().stream()
                 .sorted(Comparator.comparing((Node property) -> rank.apply(property.getURI()))
                         .thenComparing(property -> wording.show(property).text()))
-                .map(property -> property(property, byProperty.get(property)))
+                .map(property -> property(property, byProperty.get(property), depth))
                 .toList();
     }
 
-    private Property property(Node property, List<Statement> statements) {
+    private Property property(Node property, List<Statement> statements, int depth) {
         Comparator<Statement> ownFirst =
                 Comparator.comparing(statement -> statement.triple().getObject(), wording.ownLanguageFirst());
         return new Property(
                 wording.show(property),
                 wording.curie(property),
-                statements.stream().sorted(ownFirst).map(this::value).toList());
+                statements.stream()
+                        .sorted(ownFirst)
+                        .map(statement -> value(statement, depth))
+                        .toList());
     }
 
-    private Property.Value value(Statement statement) {
+    private Property.Value value(Statement statement, int depth) {
         Node object = statement.triple().getObject();
-        // A part that two statements lead to, or that leads back to itself, is written out once.
-        List<Statement> said = description.parts().containsKey(object) && shownParts.add(object)
-                ? description.parts().get(object)
-                : List.of();
-        List<Statement> facts = said.stream()
-                .filter(fact -> !Arrangement.isMark(predicate(fact)))
-                .toList();
-        boolean line =
-                Arrangement.onOneLine(facts.stream().map(Statements::predicate).toList());
-        boolean share = Arrangement.isShare(predicate(statement)) && object.isLiteral();
+        Property.Value said = Arrangement.isShare(predicate(statement)) && object.isLiteral()
+                ? Property.Value.of(Shown.text(Wording.percent(object)))
+                : pictures.of(predicate(statement), object)
+                        .map(Property.Value::of)
+                        .orElseGet(() -> value(object, depth));
         return new Property.Value(
-                share ? Shown.text(Wording.percent(object)) : wording.show(object),
-                said.isEmpty() ? null : anchor(object),
-                properties(facts, line ? Arrangement::rankOnLine : Arrangement::rank),
-                line,
+                said.shown(),
+                said.anchor(),
+                said.parts(),
+                said.line(),
+                said.members(),
                 statement.graphs().equals(graphs)
                         ? List.of()
                         : statement.graphs().stream().map(wording::show).toList(),
                 claims.getOrDefault(statement.triple(), List.of()).stream()
                         .map(claim -> ClaimView.of(claim, wording))
                         .toList());
+    }
+
+    private Property.Value value(Node object, int depth) {
+        if (lists.isList(object)) {
+            return list(object, depth);
+        }
+        List<Statement> known = description.parts().getOrDefault(object, List.of());
+        Optional<Shown> described = object.isBlank()
+                ? new ClassExpressions(this::said).read(object).map(new ClassWords(wording)::say)
+                : Optional.empty();
+        // A part that two statements lead to, or that leads back to itself, is written out once.
+        if (described.isPresent() || known.isEmpty() || !shownParts.add(object)) {
+            return Property.Value.of(described.orElseGet(() -> wording.show(object)));
+        }
+        if (depth == DEEPEST) {
+            return Property.Value.of(Shown.text(wording.language().texts().say("value.deep")));
+        }
+        List<Statement> facts = known.stream()
+                .filter(fact -> !Arrangement.isMark(predicate(fact)))
+                .toList();
+        boolean line =
+                Arrangement.onOneLine(facts.stream().map(Statements::predicate).toList());
+        return new Property.Value(
+                facts.isEmpty() ? classOf(object, known) : wording.show(object),
+                anchor(object),
+                properties(facts, line ? Arrangement::rankOnLine : Arrangement::rank, depth + 1),
+                line,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** A blank node of which nothing else is known is called by its class. */
+    private Shown classOf(Node object, List<Statement> marks) {
+        return object.isBlank() && wording.names(object).isEmpty()
+                ? wording.show(marks.get(0).triple().getObject())
+                : wording.show(object);
+    }
+
+    private Property.Value list(Node list, int depth) {
+        RdfList read = lists.at(list);
+        if (read.members().isEmpty() || depth == DEEPEST) {
+            String key = read.members().isEmpty() ? "value.list.empty" : "value.deep";
+            return Property.Value.of(Shown.text(wording.language().texts().say(key)));
+        }
+        List<Property.Value> members = read.members().stream()
+                .limit(MOST_MEMBERS)
+                .map(member -> value(member, depth + 1))
+                .toList();
+        int first = members.size() <= FIRST_MEMBERS + 1 ? members.size() : FIRST_MEMBERS;
+        Shown note = read.end() == RdfList.End.WHOLE
+                ? null
+                : Shown.text(wording.language()
+                        .texts()
+                        .say(read.end() == RdfList.End.CIRCLE ? "value.list.circle" : "value.list.broken"));
+        return new Property.Value(
+                wording.show(list),
+                null,
+                List.of(),
+                false,
+                new Property.Members(
+                        members.subList(0, first),
+                        members.subList(first, members.size()),
+                        read.members().size() - members.size(),
+                        note),
+                List.of(),
+                List.of());
+    }
+
+    /** What the description says of a node by a property. */
+    private List<Node> said(Node subject, Node property) {
+        List<Statement> known = subject.equals(description.thing())
+                ? description.statements()
+                : description.parts().getOrDefault(subject, List.of());
+        return known.stream()
+                .map(Statement::triple)
+                .filter(triple -> triple.getPredicate().equals(property))
+                .map(Triple::getObject)
+                .toList();
     }
 
     private static String predicate(Statement statement) {

@@ -70,14 +70,14 @@ public final class StructuredData {
 
     /** Of the dataset, for the first page; empty when it has no title. */
     public static String of(Site site, Frame frame) {
-        Wording wording = frame.wording(new Labels(Map.of(), site.prefixes()));
+        Wording wording = frame.wording(new Labels(Map.of(), site.prefixes(), site.languages()));
         if (site.titles().isEmpty()) {
             return "";
         }
         JsonObjectBuilder json =
                 about(site.dataset().map(Node::getURI).orElse(site.links().base()), strings(Set.of("Dataset")));
         wording.best(site.titles()).map(Shown::text).ifPresent(title -> json.add("name", title));
-        wording.best(site.descriptions()).map(Shown::text).ifPresent(text -> json.add("description", text));
+        wording.prose(site.descriptions()).map(Shown::text).ifPresent(text -> json.add("description", text));
         site.licence().ifPresent(licence -> json.add("license", licence.getURI()));
         json.add("url", site.links().base());
         json.add("isAccessibleForFree", true);
@@ -132,7 +132,11 @@ public final class StructuredData {
         return json.build()
                 .toString()
                 .chars()
-                .mapToObj(c -> "<>&\u2028\u2029".indexOf(c) < 0 ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+                .mapToObj(c -> isPlain(c) ? String.valueOf((char) c) : "\\u%04x".formatted(c))
                 .collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(int c) {
+        return "<>&\u2028\u2029".indexOf(c) < 0 && Character.getType(c) != Character.FORMAT;
     }
 }

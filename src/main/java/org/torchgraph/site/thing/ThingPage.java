@@ -42,11 +42,12 @@ public record ThingPage(
     /** Statements that stand under one heading: {@code facts}, {@code names} or {@code sources}. */
     public record Group(String key, List<Property> properties) {}
 
-    public static ThingPage of(Description description, Wording wording) {
+    /** @param origin by which the site was reached */
+    public static ThingPage of(Description description, Wording wording, String origin) {
         Node thing = description.thing();
         List<Node> names = wording.names(thing);
         Shown name = wording.best(names).orElse(wording.show(thing));
-        Statements statements = new Statements(description, wording);
+        Statements statements = new Statements(description, wording, origin);
         return new ThingPage(
                 thing.getURI(),
                 wording.links().path(thing.getURI()).orElse("/").replaceFirst("#.*", ""),

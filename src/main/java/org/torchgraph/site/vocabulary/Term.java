@@ -14,8 +14,9 @@ import org.apache.jena.graph.Node;
  * @param types what OWL says it is, besides a class
  * @param parents classes or properties of the same vocabulary that it specialises
  * @param alignments what it is in other vocabularies
- * @param domains classes of what has it
- * @param ranges classes of its values
+ * @param domains named classes of what has it
+ * @param ranges named classes of its values
+ * @param axioms what is said of it by classes and properties, named or described
  * @param uses things in the class, or statements with the property
  * @param examples a few of them
  * @param constraints what shapes demand of it
@@ -32,6 +33,7 @@ public record Term(
         List<Alignment> alignments,
         List<Node> domains,
         List<Node> ranges,
+        List<Axiom> axioms,
         long uses,
         List<Example> examples,
         List<Constraint> constraints,
@@ -51,7 +53,8 @@ public record Term(
     /** All that has a name on the page. */
     Stream<Node> named() {
         return Stream.of(
-                        Stream.of(types, parents, domains, ranges, replacements).flatMap(List::stream),
+                        Stream.of(types, parents, replacements).flatMap(List::stream),
+                        axioms.stream().flatMap(Axiom::named),
                         alignments.stream().flatMap(link -> Stream.of(link.relation(), link.term())),
                         examples.stream().flatMap(use -> Stream.ofNullable(use.value())),
                         examples.stream().map(Example::subject),

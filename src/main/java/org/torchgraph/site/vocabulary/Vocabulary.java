@@ -100,8 +100,9 @@ public record Vocabulary(
                                 .filter(other -> other.isURI() && !isOwn(other, namespace))
                                 .map(other -> new Term.Alignment(property.asNode(), other)))
                         .toList(),
-                values(data, node, RDFS.domain),
-                values(data, node, RDFS.range),
+                values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),
+                values(data, node, RDFS.range).stream().filter(Node::isURI).toList(),
+                Axiom.of(data, node),
                 type ? G.count(data, Node.ANY, RDF.type.asNode(), node) : G.count(data, Node.ANY, node, Node.ANY),
                 Examples.of(data, node, type),
                 constraints.stream()

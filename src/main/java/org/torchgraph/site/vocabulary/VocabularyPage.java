@@ -1,6 +1,9 @@
 package org.torchgraph.site.vocabulary;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
@@ -40,13 +43,15 @@ public record VocabularyPage(
             List<Shown> types,
             List<Shown> parents,
             List<Link> alignments,
-            List<Shown> domains,
-            List<Shown> ranges,
+            List<Row> rows,
             long uses,
             List<Use> examples,
             List<Rule> rules,
             boolean deprecated,
             List<Shown> replacements) {}
+
+    /** What is said of a term, under the words of a key. */
+    public record Row(String key, List<Shown> said) {}
 
     /** A term of another vocabulary, and how near it is. */
     public record Link(Shown relation, Shown term) {}
@@ -73,7 +78,7 @@ public record VocabularyPage(
         return new VocabularyPage(
                 wording.best(vocabulary.titles()).orElse(null),
                 wording.other(vocabulary.titles()).orElse(null),
-                wording.best(vocabulary.descriptions()).orElse(null),
+                wording.prose(vocabulary.descriptions()).orElse(null),
                 vocabulary.release(),
                 vocabulary.classes().stream()
                         .map(term -> entry(term, wording, frame.texts()))
@@ -102,8 +107,7 @@ public record VocabularyPage(
                 term.alignments().stream()
                         .map(link -> new Link(wording.show(link.relation()), wording.show(link.term())))
                         .toList(),
-                all(term.domains(), wording),
-                all(term.ranges(), wording),
+                rows(term.axioms(), new ClassWords(wording)),
                 term.uses(),
                 term.examples().stream()
                         .map(use -> new Use(
@@ -114,6 +118,18 @@ public record VocabularyPage(
                         .toList(),
                 term.deprecated(),
                 all(term.replacements(), wording));
+    }
+
+    private static List<Row> rows(List<Axiom> axioms, ClassWords words) {
+        Map<String, List<Shown>> byKey = new LinkedHashMap<>();
+        axioms.forEach(axiom -> byKey.computeIfAbsent(axiom.key(), none -> new ArrayList<>())
+                .add(
+                        axiom.classes().size() == 1
+                                ? words.say(axiom.classes().get(0))
+                                : words.join(axiom.between(), axiom.classes())));
+        return byKey.entrySet().stream()
+                .map(row -> new Row(row.getKey(), List.copyOf(row.getValue())))
+                .toList();
     }
 
     private static Rule rule(Constraint constraint, Wording wording, Texts texts) {

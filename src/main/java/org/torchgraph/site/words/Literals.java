@@ -1,18 +1,14 @@
 package org.torchgraph.site.words;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.publication.evidence.Lines;
+import org.torchgraph.resource.Labels;
+import org.torchgraph.resource.naming.PlainText;
 
 /** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
 record Literals(Language language) {
@@ -22,7 +18,7 @@ record Literals(Language language) {
     Shown show(Node literal) {
         String text = literal.getLiteralLexicalForm();
         if (!literal.getLiteralLanguage().isEmpty()) {
-            return new Shown(Shown.Form.TEXT, text, literal.getLiteralLanguage(), null, false, text);
+            return Shown.prose(literal);
         }
         String datatype = literal.getLiteralDatatypeURI();
         if (datatype.equals(XSD.xboolean.getURI())) {
@@ -30,7 +26,8 @@ record Literals(Language language) {
         }
         if (datatype.equals(XSD.anyURI.getURI())) {
             return LocalLinks.outside(text)
-                    .map(href -> new Shown(Shown.Form.TEXT, text, null, href, true, text))
+                    .map(href -> Shown.link(
+                            Shown.Form.TEXT, new Labels.Name(PlainText.of(text), "", "ltr"), href, true, text))
                     .orElse(Shown.plain(Shown.Form.CODE, text, text));
         }
         if (datatype.equals(XSD.hexBinary.getURI()) || datatype.equals(XSD.base64Binary.getURI())) {
@@ -39,7 +36,18 @@ record Literals(Language language) {
         if (XSDDatatype.XSDdecimal.getURI().equals(datatype) || number(literal)) {
             return Shown.plain(Shown.Form.NUMBER, number(text), text);
         }
-        return time(datatype, text);
+        Optional<String> read = new Dates(language).read(literal);
+        if (read.isPresent()) {
+            return Shown.plain(Shown.Form.TIME, read.get(), text.strip());
+        }
+        return datatype.equals(XSD.xstring.getURI()) ? string(literal) : Shown.prose(literal);
+    }
+
+    /** A few strings are signs: of comparison, of lines counted. */
+    private static Shown string(Node literal) {
+        String text = literal.getLiteralLexicalForm();
+        String read = Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(Wording.sign(text));
+        return read.equals(text) ? Shown.prose(literal) : Shown.plain(Shown.Form.TEXT, read, text);
     }
 
     /**
@@ -60,39 +68,5 @@ record Literals(Language language) {
         boolean known = text.equals("true") || text.equals("1") || text.equals("false") || text.equals("0");
         boolean yes = text.equals("true") || text.equals("1");
         return known ? language.texts().say(yes ? "value.true" : "value.false") : text;
-    }
-
-    private Shown time(String datatype, String text) {
-        try {
-            if (datatype.equals(XSD.date.getURI())) {
-                return at(text, "date.day", LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
-            }
-            if (datatype.equals(XSD.gYearMonth.getURI())) {
-                return at(text, "date.month", YearMonth.parse(text));
-            }
-            if (datatype.equals(XSD.dateTime.getURI())) {
-                return at(text, "date.time", moment(text));
-            }
-        } catch (DateTimeParseException e) {
-            return Shown.plain(Shown.Form.TEXT, text, text);
-        }
-        if (datatype.equals(XSD.xstring.getURI())) {
-            String read =
-                    Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(Wording.sign(text));
-            return Shown.plain(Shown.Form.TEXT, read, text);
-        }
-        boolean year = datatype.equals(XSD.gYear.getURI());
-        return Shown.plain(year ? Shown.Form.TIME : Shown.Form.TEXT, text, text);
-    }
-
-    private static OffsetDateTime moment(String text) {
-        boolean zoned = text.endsWith("Z") || text.matches(".*[+-][0-9]{2}:[0-9]{2}");
-        return OffsetDateTime.parse(zoned ? text : text + "Z").withOffsetSameInstant(ZoneOffset.UTC);
-    }
-
-    private Shown at(String text, String pattern, TemporalAccessor time) {
-        String written = DateTimeFormatter.ofPattern(language.texts().say(pattern), language.locale())
-                .format(time);
-        return Shown.plain(Shown.Form.TIME, written, text);
     }
 }

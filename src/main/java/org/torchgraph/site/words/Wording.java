@@ -1,43 +1,113 @@
 package org.torchgraph.site.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.resource.naming.Languages;
+import org.torchgraph.resource.naming.PlainText;
 
 /**
  * Puts nodes into the words and links of one page.
  *
  * @param labels names of the nodes of the page
  * @param links where their pages are
- * @param language of the page
- * @param suffix query string that keeps the language that the reader chose, or empty
+ * @param reader of the page
  */
-public record Wording(Labels labels, LocalLinks links, Language language, String suffix) {
+public record Wording(Labels labels, LocalLinks links, Reader reader) {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Map<String, String> SIGNS = Map.of(">=", "≥", "<=", "≤", "!=", "≠", "..", "–");
-    private static final Node UNNAMED = NodeFactory.createBlankNode("literals");
+    /** How deep triple terms inside triple terms are shown. */
+    private static final int DEEPEST = 6;
+
+    /** Language of the page's own words. */
+    public Language language() {
+        return reader.language();
+    }
 
     public Shown show(Node node) {
-        return node.isLiteral() ? new Literals(language).show(node) : resource(node);
+        return show(node, 0);
+    }
+
+    private Shown show(Node node, int depth) {
+        if (node.isLiteral()) {
+            return new Literals(language()).show(node);
+        }
+        return node.isTripleTerm() ? triple(node.getTriple(), depth) : resource(node);
+    }
+
+    /** A triple term reads as the statement that it is, whether or not anybody states it. */
+    private Shown triple(Triple said, int depth) {
+        if (depth == DEEPEST) {
+            return Shown.text("…");
+        }
+        return weave(
+                "value.triple",
+                show(said.getSubject(), depth + 1),
+                show(said.getPredicate(), depth + 1),
+                show(said.getObject(), depth + 1));
+    }
+
+    /** A sentence of the page's own with things in it, each with its link. */
+    public Shown weave(String key, Shown... values) {
+        String sentence = language().texts().say(key);
+        List<Shown> parts = new ArrayList<>();
+        int from = 0;
+        Matcher place = PLACE.matcher(sentence);
+        while (place.find()) {
+            parts.add(Shown.text(sentence.substring(from, place.start())));
+            parts.add(values[Integer.parseInt(place.group(1))]);
+            from = place.end();
+        }
+        parts.add(Shown.text(sentence.substring(from)));
+        return Shown.together(
+                parts.stream().filter(part -> !part.text().isEmpty()).toList());
+    }
+
+    /** Several with a word between them. */
+    public Shown join(String key, List<Shown> values) {
+        String between = language().texts().say(key);
+        List<Shown> parts = new ArrayList<>();
+        for (Shown value : values) {
+            if (!parts.isEmpty()) {
+                parts.add(Shown.text(between));
+            }
+            parts.add(value);
+        }
+        return values.size() == 1 ? values.get(0) : Shown.together(parts);
     }
 
     private Shown resource(Node node) {
         List<Node> names = names(node);
-        Labels.Name name = names.isEmpty() ? labels.name(node, language.code()) : best(names, language.code());
-        Shown.Form form = names.isEmpty() ? Shown.Form.CODE : Shown.Form.TEXT;
-        String lang = name.lang().isEmpty() ? null : name.lang();
+        Optional<Node> best = labels.best(names, reader.ranges());
         if (!node.isURI()) {
-            return new Shown(form, name.text(), lang, null, false, name.text());
+            return best.map(Shown::name)
+                    .orElseGet(() -> Shown.text(language().texts().say("value.unnamed")));
         }
         String iri = node.getURI();
         Optional<String> local = links.path(iri).map(this::link);
         Optional<String> href = local.or(() -> LocalLinks.outside(iri));
-        String text = name.text().equals(iri) && local.isPresent() ? relative(iri) : name.text();
-        return new Shown(form, text, lang, href.orElse(null), local.isEmpty() && href.isPresent(), iri);
+        Labels.Name name = best.map(Labels.Name::of).orElseGet(() -> bare(node, local.isPresent()));
+        Shown.Form form = best.isPresent() ? Shown.Form.TEXT : Shown.Form.CODE;
+        return Shown.link(form, name, href.orElse(null), local.isEmpty() && href.isPresent(), iri);
+    }
+
+    /** What an IRI without a name is called: by its prefix, else relative to the base, as one reads it. */
+    private Labels.Name bare(Node node, boolean local) {
+        String abbreviated = labels.prefixes().abbreviate(node.getURI());
+        String text = abbreviated != null ? abbreviated : local ? relative(node.getURI()) : node.getURI();
+        return new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr");
     }
 
     private String relative(String iri) {
@@ -49,6 +119,11 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
     /** A sign of comparison as it is printed; any other text as it stands. */
     public static String sign(String text) {
         return SIGNS.getOrDefault(text, text);
+    }
+
+    /** A number as it is read, with its digits in threes. */
+    public static String number(String text) {
+        return Literals.number(text);
     }
 
     /** A share of one in per cent, or as it stands when it is no number. */
@@ -66,6 +141,7 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
 
     /** A path of this site, keeping the language that the reader chose. */
     public String link(String path) {
+        String suffix = reader.suffix();
         if (suffix.isEmpty()) {
             return path;
         }
@@ -75,36 +151,41 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
         return hash < 0 ? joined : joined + path.substring(hash);
     }
 
-    /** The best of several literals that say the same thing, chosen as labels are. */
+    /** The best of several names. */
     public Optional<Shown> best(List<Node> literals) {
-        return said(literals, language);
+        return labels.best(literals, reader.ranges()).map(Shown::name);
     }
 
-    /** The same in the other language of the site, when it is there. */
+    /** The best of several longer texts that say the same. */
+    public Optional<Shown> prose(List<Node> literals) {
+        return labels.best(literals, reader.ranges()).map(Shown::prose);
+    }
+
+    /** The best name in a language of the site that the best of all is not in. */
     public Optional<Shown> other(List<Node> literals) {
-        Language wanted = language.other();
-        return said(literals, wanted).filter(shown -> shown.lang() != null && wanted.matches(shown.lang()));
+        String best = labels.best(literals, reader.ranges())
+                .map(Node::getLiteralLanguage)
+                .orElse("");
+        return Stream.of(language(), language().other())
+                .filter(wanted -> !wanted.matches(best))
+                .flatMap(wanted -> labels.best(literals, List.of(wanted.code())).stream()
+                        .filter(literal -> wanted.matches(literal.getLiteralLanguage())))
+                .map(Shown::name)
+                .findFirst();
     }
 
-    private static Optional<Shown> said(List<Node> literals, Language wanted) {
-        if (literals.isEmpty()) {
-            return Optional.empty();
-        }
-        Labels.Name name = best(literals, wanted.code());
-        String lang = name.lang().isEmpty() ? null : name.lang();
-        return Optional.of(new Shown(Shown.Form.TEXT, name.text(), lang, null, false, name.text()));
-    }
-
-    private static Labels.Name best(List<Node> literals, String range) {
-        return new Labels(Map.of(UNNAMED, literals), null).name(UNNAMED, range);
-    }
-
-    /** Those in the language of the page, or all when there are none. */
+    /** Those in the best language of the reader that there are any in, or all. */
     public List<Shown> own(List<Node> literals) {
+        Languages languages = Languages.of(reader.ranges(), List.of());
         List<Node> own = literals.stream()
-                .filter(literal -> language.matches(literal.getLiteralLanguage()))
-                .toList();
-        return (own.isEmpty() ? literals : own).stream().map(this::show).toList();
+                .filter(literal -> languages.isWanted(literal.getLiteralLanguage()))
+                .collect(Collectors.groupingBy(
+                        literal -> languages.rank(literal.getLiteralLanguage()), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .findFirst()
+                .orElse(literals);
+        return own.stream().map(this::show).toList();
     }
 
     /** The short form of an IRI by the prefix table, or null. */
@@ -118,8 +199,11 @@ public record Wording(Labels labels, LocalLinks links, Language language, String
         return own == null ? WellKnown.names(node) : own;
     }
 
-    /** Text in the language of the page first; the order is else kept. */
+    /** Texts in the languages of the reader first; the order is else kept. */
     public Comparator<Node> ownLanguageFirst() {
-        return Comparator.comparing(node -> node.isLiteral() && language.matches(node.getLiteralLanguage()) ? 0 : 1);
+        Languages languages = Languages.of(reader.ranges(), List.of());
+        int others = languages.wanted().size();
+        return Comparator.comparing(
+                node -> node.isLiteral() ? Math.min(others, languages.rank(node.getLiteralLanguage())) : others);
     }
 }

@@ -1,4 +1,4 @@
-package org.torchgraph.site.words;
+package org.torchgraph.site.answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.resource.Labels;
+import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Table;
 
 /**
@@ -130,9 +131,9 @@ public final class Amounts {
         if (comparator != null && upTo == null) {
             text.append(Wording.sign(comparator.getLiteralLexicalForm())).append(' ');
         }
-        text.append(Literals.number(own.getLiteralLexicalForm()));
+        text.append(Wording.number(own.getLiteralLexicalForm()));
         if (upTo != null) {
-            text.append('–').append(Literals.number(upTo.getLiteralLexicalForm()));
+            text.append('–').append(Wording.number(upTo.getLiteralLexicalForm()));
         }
         if (unit != null) {
             text.append(' ').append(unit.getLiteralLexicalForm());

@@ -1,0 +1,126 @@
+package org.torchgraph.site.vocabulary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.resource.term.ClassExpression;
+import org.torchgraph.resource.term.ClassExpression.Named;
+import org.torchgraph.resource.term.ClassExpressions;
+
+/**
+ * What is said of a term by others.
+ *
+ * @param key of the words for it
+ * @param between key of the word that stands between several, as in a union
+ * @param classes or properties
+ */
+public record Axiom(String key, String between, List<ClassExpression> classes) {
+    private static final String ONE = "class.comma";
+
+    Stream<Node> named() {
+        return classes.stream().flatMap(ClassExpression::named);
+    }
+
+    /** All that a graph says of a term, in the order in which it is read. */
+    static List<Axiom> of(Graph data, Node term) {
+        ClassExpressions read = new ClassExpressions((subject, property) -> sorted(G.listSP(data, subject, property)));
+        List<Axiom> axioms = new ArrayList<>();
+        each(data, term, RDFS.domain.asNode(), any(read), "domain", axioms);
+        each(data, term, RDFS.range.asNode(), any(read), "range", axioms);
+        for (String terms : List.of("https://schema.org/", "http://schema.org/", "http://purl.org/dc/dcam/")) {
+            each(data, term, NodeFactory.createURI(terms + "domainIncludes"), any(read), "domain-includes", axioms);
+            each(data, term, NodeFactory.createURI(terms + "rangeIncludes"), any(read), "range-includes", axioms);
+        }
+        each(data, term, RDFS.subClassOf.asNode(), described(read), "described", axioms);
+        each(data, term, OWL2.equivalentClass.asNode(), described(read), "equivalent", axioms);
+        read.described(term).ifPresent(own -> axioms.add(new Axiom("equivalent", ONE, List.of(own))));
+        each(data, term, OWL2.disjointUnionOf.asNode(), read::all, "disjoint-union", "class.or", axioms);
+        disjoint(data, term, read)
+                .filter(others -> !others.isEmpty())
+                .ifPresent(others -> axioms.add(new Axiom("disjoint", ONE, others)));
+        Function<Node, Optional<List<ClassExpression>>> properties = list -> read.chain(list)
+                .map(members ->
+                        members.stream().<ClassExpression>map(Named::new).toList());
+        each(data, term, OWL2.propertyChainAxiom.asNode(), properties, "chain", "class.then", axioms);
+        each(data, term, OWL2.hasKey.asNode(), properties, "key", ONE, axioms);
+        inverse(data, term).forEach(other -> axioms.add(new Axiom("inverse", ONE, List.of(new Named(other)))));
+        return List.copyOf(axioms);
+    }
+
+    private static void each(
+            Graph data,
+            Node term,
+            Node property,
+            Function<Node, Optional<ClassExpression>> read,
+            String key,
+            List<Axiom> into) {
+        each(data, term, property, node -> read.apply(node).map(List::of), key, ONE, into);
+    }
+
+    private static void each(
+            Graph data,
+            Node term,
+            Node property,
+            Function<Node, Optional<List<ClassExpression>>> read,
+            String key,
+            String between,
+            List<Axiom> into) {
+        sorted(G.listSP(data, term, property))
+                .forEach(value -> read.apply(value).ifPresent(classes -> into.add(new Axiom(key, between, classes))));
+    }
+
+    /** A class, or what is none that can be read, which is then called so. */
+    private static Function<Node, Optional<ClassExpression>> any(ClassExpressions read) {
+        return node -> node.isLiteral() || node.isTripleTerm()
+                ? Optional.empty()
+                : Optional.of(read.read(node).orElseGet(() -> new Named(node)));
+    }
+
+    /** Classes that have no name: those with one stand elsewhere on the page. */
+    private static Function<Node, Optional<ClassExpression>> described(ClassExpressions read) {
+        return node -> node.isBlank() ? read.read(node) : Optional.empty();
+    }
+
+    private static Optional<List<ClassExpression>> disjoint(Graph data, Node term, ClassExpressions read) {
+        Stream<Node> others = Stream.concat(
+                data.stream(term, OWL2.disjointWith.asNode(), Node.ANY).map(Triple::getObject),
+                data.stream(Node.ANY, OWL2.disjointWith.asNode(), term).map(Triple::getSubject));
+        Stream<Node> together = data.stream(Node.ANY, RDF.type.asNode(), OWL2.AllDisjointClasses.asNode())
+                .flatMap(axiom -> G.listSP(data, axiom.getSubject(), OWL2.members.asNode()).stream())
+                .map(list -> read.chain(list).orElse(List.of()))
+                .filter(members -> members.contains(term))
+                .flatMap(List::stream);
+        return Optional.of(
+                sorted(Stream.concat(others, together)
+                                .filter(other -> !other.equals(term))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .flatMap(other -> read.read(other).stream())
+                        .toList());
+    }
+
+    private static List<Node> inverse(Graph data, Node term) {
+        return sorted(Stream.concat(
+                        data.stream(term, OWL2.inverseOf.asNode(), Node.ANY).map(Triple::getObject),
+                        data.stream(Node.ANY, OWL2.inverseOf.asNode(), term).map(Triple::getSubject))
+                .filter(Node::isURI)
+                .distinct()
+                .toList());
+    }
+
+    private static List<Node> sorted(List<Node> nodes) {
+        return nodes.stream().sorted(Comparator.comparing(Node::toString)).toList();
+    }
+}

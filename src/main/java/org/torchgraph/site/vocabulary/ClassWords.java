@@ -1,0 +1,69 @@
+package org.torchgraph.site.vocabulary;
+
+import java.util.List;
+import java.util.Locale;
+import org.torchgraph.resource.term.ClassExpression;
+import org.torchgraph.resource.term.ClassExpression.Complement;
+import org.torchgraph.resource.term.ClassExpression.Faceted;
+import org.torchgraph.resource.term.ClassExpression.Named;
+import org.torchgraph.resource.term.ClassExpression.OneOf;
+import org.torchgraph.resource.term.ClassExpression.Restriction;
+import org.torchgraph.resource.term.ClassExpression.Several;
+import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.Wording;
+
+/** Classes that are described by others, in words of one language, with links to all they name. */
+public record ClassWords(Wording wording) {
+
+    public Shown say(ClassExpression expression) {
+        return switch (expression) {
+            case Named named -> wording.show(named.node());
+            case Several several -> join(several.all() ? "class.and" : "class.or", several.of());
+            case Complement complement -> wording.weave("class.not", inner(complement.of()));
+            case OneOf one ->
+                wording.weave(
+                        "class.one-of",
+                        wording.join(
+                                "class.comma",
+                                one.members().stream().map(wording::show).toList()));
+            case Restriction restriction -> restricted(restriction);
+            case Faceted faceted ->
+                wording.weave(
+                        "class.faceted",
+                        say(faceted.datatype()),
+                        wording.join(
+                                "class.comma",
+                                faceted.facets().stream()
+                                        .map(facet -> wording.weave(
+                                                "class.facet." + facet.name(), wording.show(facet.value())))
+                                        .toList()));
+        };
+    }
+
+    /** Classes with a word between them. */
+    Shown join(String key, List<ClassExpression> classes) {
+        return wording.join(key, classes.stream().map(this::inner).toList());
+    }
+
+    private Shown restricted(Restriction restriction) {
+        Shown property = wording.show(restriction.property());
+        Shown path = restriction.inverse() ? wording.weave("class.inverse", property) : property;
+        String limit = restriction.limit().name().toLowerCase(Locale.ROOT);
+        if (restriction.value() == null) {
+            return restriction.of() == null
+                    ? wording.weave("class." + limit, path)
+                    : wording.weave("class." + limit, path, inner(restriction.of()));
+        }
+        Shown value = wording.show(restriction.value());
+        return restriction.of() == null
+                ? wording.weave("class." + limit, path, value)
+                : wording.weave("class.qualified." + limit, path, value, inner(restriction.of()));
+    }
+
+    /** In brackets where it could be read as going on. */
+    private Shown inner(ClassExpression expression) {
+        boolean whole = expression instanceof Named
+                || expression instanceof Several several && several.of().size() == 1;
+        return whole ? say(expression) : wording.weave("class.group", say(expression));
+    }
+}
