@@ -1,21 +1,27 @@
 package org.torchgraph.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WholeFile;
 import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.TidyTurtle;
+import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.publication.digest.SortedNQuads;
 import org.torchgraph.question.Questions;
 import org.torchgraph.question.rule.RuleCheck;
 import picocli.CommandLine.Command;
@@ -76,15 +82,32 @@ final class CheckCommand implements Callable<Integer> {
                 try {
                     String tidied = style.of(text);
                     if (!tidied.equals(text)) {
-                        Files.writeString(path, tidied);
+                        WholeFile.write(
+                                path,
+                                out -> out.write(tidied.getBytes(StandardCharsets.UTF_8)),
+                                written -> requireSame(file, written));
                         spec.commandLine().getOut().println("tidied " + file.file());
                     }
+                } catch (InexpressibleException cannotBeSaid) {
+                    throw new Refused(file.file() + ": " + cannotBeSaid.getMessage());
                 } catch (TidyTurtle.CommentInside lost) {
                     throw new Refused(file.file() + ":" + lost.line() + ": " + lost.getMessage());
                 }
             }
         }
         return options.read();
+    }
+
+    private static void requireSame(DataFile old, Path tidied) {
+        Publication read = PublicationReader.readFile(tidied);
+        List<Quad> before = old.quads().stream()
+                .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
+                .toList();
+        if (!read.faults().isEmpty()
+                || !SortedNQuads.lines(before)
+                        .equals(SortedNQuads.lines(read.quads().toList()))) {
+            throw new Refused(old.file() + ": sorted Turtle would not say the same, so the file is left as it is");
+        }
     }
 
     private static String summary(Publication publication, long errors, long warnings) {

@@ -1,8 +1,6 @@
 package org.torchgraph.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.Refused;
+import org.torchgraph.cli.use.WholeFile;
 import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.Colophon;
 import org.torchgraph.export.Dumps;
@@ -100,8 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!things.isEmpty() && !graphs.isEmpty()) {
             throw new WrongUse("say things or graphs, not both");
         }
-        boolean chosenParts = depth != null || inverse || labels || provenance;
-        if (things.isEmpty() && (chosenParts || !language.isEmpty())) {
+        if (things.isEmpty() && hasExtent()) {
             throw new WrongUse("--depth, --inverse, --labels, --provenance and --lang are for things: name some");
         }
         if (depth != null && depth < 0) {
@@ -112,21 +110,27 @@ final class ExportCommand implements Callable<Integer> {
         Graph union = snapshot.data().getDefaultGraph();
         RdfWriter writer = new RdfWriter(publication.prefixes(), union)
                 .with(Colophon.of(union, publication.base(), publication.version()));
-        try (OutputStream target = out == null ? System.out : Files.newOutputStream(out)) {
-            if (!things.isEmpty()) {
-                writer.triples(
-                        chosenParts || !language.isEmpty()
-                                ? excerpt(publication, snapshot)
-                                : documents(publication, snapshot),
-                        chosen,
-                        target);
-            } else if (!graphs.isEmpty()) {
-                writer.triples(graphs(publication, snapshot), chosen, target);
-            } else {
-                Dumps.write(snapshot, writer, chosen, target);
-            }
+        WholeFile.Content content = content(publication, snapshot, writer, chosen);
+        if (out == null) {
+            content.writeTo(System.out);
+        } else {
+            WholeFile.write(out, content);
         }
         return 0;
+    }
+
+    private WholeFile.Content content(Publication publication, Snapshot snapshot, RdfWriter writer, Format chosen) {
+        if (things.isEmpty() && graphs.isEmpty()) {
+            return target -> Dumps.write(snapshot, writer, chosen, target);
+        }
+        Set<Triple> triples = things.isEmpty()
+                ? graphs(publication, snapshot)
+                : hasExtent() ? excerpt(publication, snapshot) : documents(publication, snapshot);
+        return target -> writer.triples(triples, chosen, target);
+    }
+
+    private boolean hasExtent() {
+        return depth != null || inverse || labels || provenance || !language.isEmpty();
     }
 
     private Set<Triple> documents(Publication publication, Snapshot snapshot) {

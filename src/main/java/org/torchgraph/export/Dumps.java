@@ -2,13 +2,18 @@ package org.torchgraph.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.export.syntax.Expressiveness;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.store.Snapshot;
 
@@ -25,6 +30,7 @@ public final class Dumps {
     public static void write(Snapshot snapshot, RdfWriter writer, Format format, OutputStream out) throws IOException {
         DatasetGraph data = snapshot.data();
         if (format == Format.NTRIPLES || format == Format.NQUADS) {
+            format.expressiveness().require(quads(data, format.holdsGraphs()));
             SortedLines lines = new SortedLines(data, format.holdsGraphs());
             if (writer.colophon().isPresent()) {
                 lines.write(writer.colophon().get(), format, out);
@@ -33,12 +39,24 @@ public final class Dumps {
             }
             return;
         }
-        if (format.holdsGraphs()) {
-            writer.quads(
-                    all(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)).toList(), format, out);
-        } else {
-            writer.triples(all(data.getDefaultGraph().find()).toList(), format, out);
+        writer.quads(quads(data, format.holdsGraphs()).toList(), format, out);
+    }
+
+    private static Stream<Quad> quads(DatasetGraph data, boolean graphs) {
+        return graphs
+                ? all(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
+                : all(data.getDefaultGraph().find()).map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    }
+
+    /** Why the whole cannot be said in a format; the others are not there. */
+    public static Map<Format, String> refusals(Snapshot snapshot) {
+        Map<Format, String> refusals = new EnumMap<>(Format.class);
+        Map<Expressiveness, Optional<String>> known = new EnumMap<>(Expressiveness.class);
+        for (Format format : Format.values()) {
+            known.computeIfAbsent(format.expressiveness(), syntax -> syntax.refusal(quads(snapshot.data(), false)))
+                    .ifPresent(why -> refusals.put(format, why));
         }
+        return Map.copyOf(refusals);
     }
 
     private static <T> Stream<T> all(Iterator<T> iterator) {

@@ -4,26 +4,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.torchgraph.export.syntax.Expressiveness;
 
 /** The forms in which RDF leaves the program, in the order in which they are offered. */
 public enum Format {
-    TURTLE("Turtle", "ttl", "text/turtle", false),
-    JSONLD("JSON-LD", "jsonld", "application/ld+json", false),
-    NTRIPLES("N-Triples", "nt", "application/n-triples", false),
-    RDFXML("RDF/XML", "rdf", "application/rdf+xml", false),
-    TRIG("TriG", "trig", "application/trig", true),
-    NQUADS("N-Quads", "nq", "application/n-quads", true);
+    TURTLE("Turtle", "ttl", "text/turtle", false, Expressiveness.TURTLE),
+    JSONLD("JSON-LD", "jsonld", "application/ld+json", false, Expressiveness.JSON_LD),
+    NTRIPLES("N-Triples", "nt", "application/n-triples", false, Expressiveness.LINES),
+    RDFXML("RDF/XML", "rdf", "application/rdf+xml", false, Expressiveness.RDF_XML),
+    TRIG("TriG", "trig", "application/trig", true, Expressiveness.TURTLE),
+    NQUADS("N-Quads", "nq", "application/n-quads", true, Expressiveness.LINES);
 
     private final String label;
     private final String suffix;
     private final String mediaType;
     private final boolean graphs;
+    private final Expressiveness expressiveness;
 
-    Format(String label, String suffix, String mediaType, boolean graphs) {
+    Format(String label, String suffix, String mediaType, boolean graphs, Expressiveness expressiveness) {
         this.label = label;
         this.suffix = suffix;
         this.mediaType = mediaType;
         this.graphs = graphs;
+        this.expressiveness = expressiveness;
+    }
+
+    /** What it can say. */
+    public Expressiveness expressiveness() {
+        return expressiveness;
     }
 
     /** Its name in its specification. */

@@ -34,6 +34,7 @@ public final class Manuscript {
      * @throws InexpressibleException before anything is written, when the format has no way to say it
      */
     public void write(Format format, OutputStream out) throws IOException {
+        format.expressiveness().require(named.quads());
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
             case TURTLE, TRIG ->
@@ -63,7 +64,6 @@ public final class Manuscript {
 
     /** Not kept: of a whole dataset they are as large as a dump. */
     private List<String> lines() {
-        return SortedNQuads.lines(named.byName().entrySet().stream()
-                .flatMap(graph -> graph.getValue().stream().map(triple -> Quad.create(graph.getKey(), triple))));
+        return SortedNQuads.lines(named.quads());
     }
 }

@@ -13,6 +13,8 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.Expressiveness;
+import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.export.syntax.SortedTurtle;
 
 /**
@@ -23,13 +25,18 @@ import org.torchgraph.export.syntax.SortedTurtle;
  * @param prefixes of the publication; a file may have more
  */
 public record TidyTurtle(String base, PrefixMap prefixes) {
-    /** What may stand before the first statement. */
-    private static final Pattern HEAD =
-            Pattern.compile("\\s*(?:(?i:@?base|@?prefix)\\s.*|(#.*))?", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final String IRI = "<[^<>\"{}|^`\\s]*>";
+    private static final String STRING = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'";
+
+    /** What may stand before the first statement, a line each. */
+    private static final Pattern HEAD = Pattern.compile(
+            "(?:(?i:@?base|@?prefix)\\s+(?:[^<#\\s]*:\\s*)?" + IRI + "\\s*\\.?|(?i:@?version)\\s+(?:" + STRING
+                    + ")\\s*\\.?|(#.*))?",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Whatever a {@code #} may stand in without being a comment, and comments. */
     private static final Pattern TOKENS = Pattern.compile(
-            "(?s:\"\"\".*?\"\"\"|'''.*?''')|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|<[^>\\n]*>|[\\w.-]*:[^\\s;,.)\\]]*|(#.*)");
+            "(?s:\"\"\".*?\"\"\"|'''.*?''')|" + STRING + "|" + IRI + "|[\\w.-]*:(?:\\\\.|[^\\s\\\\;,.)\\]#])*|(#.*)");
 
     /** A comment among the statements has no place in sorted ones. */
     public static final class CommentInside extends RuntimeException {
@@ -53,6 +60,7 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
      *
      * @param text Turtle without faults
      * @throws CommentInside when a comment would be lost
+     * @throws InexpressibleException when sorted Turtle cannot say it
      */
     public String of(String text) {
         List<String> comments = new ArrayList<>();
@@ -74,10 +82,11 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
         RDFParser.fromString(text, Lang.TURTLE).base(base).parse(graph);
         PrefixMap all = PrefixMapFactory.create(graph.getPrefixMapping());
         all.putAll(prefixes);
-        String sorted = new SortedTurtle(all, Optional.of(base))
-                .text(NamedGraphs.of(graph.stream()
-                        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
-                        .toList()));
+        NamedGraphs statements = NamedGraphs.of(graph.stream()
+                .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
+                .toList());
+        Expressiveness.TURTLE.require(statements.quads());
+        String sorted = new SortedTurtle(all, Optional.of(base)).text(statements);
         int end = sorted.indexOf("\n\n") + 2;
         return comments.isEmpty()
                 ? sorted

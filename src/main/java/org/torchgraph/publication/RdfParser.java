@@ -31,6 +31,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.torchgraph.publication.syntax.LanguageTags;
 import org.torchgraph.publication.syntax.StrictProfile;
+import org.torchgraph.publication.syntax.VersionLines;
 
 /**
  * Parses one file by Jena's parsers under {@link StrictProfile}. A statement with a term that is wrong is left out and
@@ -53,10 +54,16 @@ final class RdfParser {
     }
 
     private static final Map<Lang, Parser> OF_TOKENS = Map.of(
-            Lang.TURTLE, LangTurtle::new,
-            Lang.TRIG, LangTriG::new,
-            Lang.NTRIPLES, LangNTriples::new,
-            Lang.NQUADS, LangNQuads::new);
+            Lang.TURTLE,
+            LangTurtle::new,
+            Lang.TRIG,
+            LangTriG::new,
+            Lang.NTRIPLES,
+            (tokens, profile, quads) ->
+                    new LangNTriples(new VersionLines(tokens, profile.getErrorHandler()), profile, quads),
+            Lang.NQUADS,
+            (tokens, profile, quads) ->
+                    new LangNQuads(new VersionLines(tokens, profile.getErrorHandler()), profile, quads));
 
     /** Told of each quad as it is read, with the line and column that the parser has reached (0 when unknown). */
     interface Sink {

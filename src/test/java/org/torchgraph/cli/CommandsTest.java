@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.publication.digest.SortedNQuads;
 
 class CommandsTest {
     private static final String PREFIXES =
@@ -371,5 +377,79 @@ class CommandsTest {
             assertThat(cli.exit()).isEqualTo(1);
             assertThat(cli.err()).startsWith("torchgraph: ").hasLineCount(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id/none", "--graph=graph/none", "--format=nothing", "--format=rdfxml"})
+    void export_that_fails_leaves_the_file_that_was_there(String argument) throws IOException {
+        folder.turtle("data/b.ttl", "<id/b> <http://example.org/property/1> 1 .");
+        Path out = Files.writeString(root.resolve("x.rdf"), "keep");
+        assertThat(run("export", argument, "--out", out.toString()).exit()).isPositive();
+        assertThat(out).hasContent("keep");
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("."));
+        }
+    }
+
+    @Test
+    void export_takes_the_place_of_a_file_and_keeps_its_permissions_and_the_link_to_it() throws IOException {
+        folder.turtle("data/b.ttl", "<id/b> rdfs:label 'B' .");
+        Path out = Files.writeString(root.resolve("x.nt"), "old");
+        Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rw-rw-r--"));
+        Path link = Files.createSymbolicLink(root.resolve("link.nt"), out);
+        assertThat(run("export", "--format", "ntriples", "--out", link.toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(out)).contains("<http://example.org/id/b>").doesNotContain("old");
+        assertThat(link).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+                .isEqualTo("rw-rw-r--");
+        assertThat(run("export", "--out", "/dev/null").exit()).isZero();
+    }
+
+    @Test
+    void check_tidy_keeps_what_rdf_1_2_says_and_its_version() throws IOException {
+        folder.write(
+                "data/b.ttl",
+                "VERSION \"1.2\"\n# About b.\n" + PREFIXES
+                        + "_:a rdfs:label 'Ann' .\n<id/b> rdfs:seeAlso <<( _:a rdfs:comment 'x # y'@ar--rtl )>> ; rdfs:label 'B' ~ <id/r> {| rdfs:comment 'z' |} .\n");
+        Publication before = PublicationReader.read(root, Optional.empty());
+        assertThat(run("check", "--tidy").out()).contains("tidied data/b.ttl\n");
+        Publication after = PublicationReader.read(root, Optional.empty());
+        assertThat(SortedNQuads.lines(after.quads().toList()))
+                .isEqualTo(SortedNQuads.lines(before.quads().toList()));
+        assertThat(Files.readString(root.resolve("data/b.ttl")))
+                .startsWith("VERSION \"1.2\"\nBASE <http://example.org/>\n")
+                .contains("# About b.");
+        assertThat(run("check", "--tidy").out()).doesNotContain("tidied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<id/b> rdfs:seeAlso <<( <id/a>\n rdfs:label 1 # why >\n)>> .\n",
+                "<id/b> rdfs:label 1 .# why\n",
+                "PREFIX e: <urn:ex:> # why\n<id/b> rdfs:label 1 .\n",
+                "PREFIX e: <urn:ex:> <id/b> rdfs:label 1 . # why\n",
+                "PREFIX e: <urn:ex:>\n<id/b> rdfs:label e:a# why\n .\n",
+                "VERSION '1.2' # why\n<id/b> rdfs:label 1 .\n"
+            })
+    void check_tidy_sees_every_comment(String text) throws IOException {
+        folder.write("data/b.ttl", PREFIXES + text);
+        Cli cli = run("check", "--tidy");
+        assertThat(cli.err()).contains("a comment stands among the statements");
+        assertThat(root.resolve("data/b.ttl")).hasContent(PREFIXES + text);
+    }
+
+    @Test
+    void check_tidy_leaves_a_file_that_sorted_turtle_cannot_say() throws IOException {
+        String text = PREFIXES + "<id/b> rdfs:seeAlso <http://e/a/../b> , <http://e/b> .\n";
+        folder.write("data/b.ttl", text);
+        Cli cli = run("check", "--tidy");
+        assertThat(cli.exit()).isEqualTo(1);
+        assertThat(cli.err()).startsWith("torchgraph: data/b.ttl: ").hasLineCount(1);
+        assertThat(root.resolve("data/b.ttl")).hasContent(text);
+        assertThat(run("export", "--format", "ntriples").out()).contains("<http://e/a/../b> .");
+        assertThat(run("export").err()).contains("<http://e/a/../b>").hasLineCount(1);
     }
 }

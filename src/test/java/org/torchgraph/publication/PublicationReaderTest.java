@@ -452,4 +452,38 @@ class PublicationReaderTest {
         assertThat(read.faults()).isEmpty();
         assertThat(graphs(read)).contains(BASE + "graph/" + graph);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "nt|VERSION \"1.2\"¶<urn:ex:a> <urn:ex:p> <<( <urn:ex:a> <urn:ex:p> \"x\"@ar--rtl )>> .¶VERSION '1.2'",
+                "nq|VERSION \"1.2\"¶<urn:ex:a> <urn:ex:p> <<( <urn:ex:a> <urn:ex:p> \"x\"@ar--rtl )>> <urn:ex:g> .",
+                "ttl|VERSION \"1.2\"¶@version '1.2-basic' .¶<urn:ex:a> <urn:ex:p> <<( <urn:ex:a> <urn:ex:p> 'x'@ar--rtl )>> .",
+                "trig|VERSION \"1.2\"¶<urn:ex:g> { <urn:ex:a> <urn:ex:p> <<( <urn:ex:a> <urn:ex:p> 'x'@ar--rtl )>> }"
+            })
+    void rdf_1_2_is_read_with_its_versions(String end, String lines) throws IOException {
+        String text = lines.replace("¶", "\n");
+        assertThat(faultsOf("data/x." + end, text)).isEmpty();
+        assertThat(objects("data/x." + end, text)).singleElement().asString().contains("<<( <urn:ex:a> ", "@ar--rtl");
+    }
+
+    @Test
+    void a_version_is_none_without_its_name_or_inside_a_statement() throws IOException {
+        assertThat(faultsOf("data/x.nt", "VERSION\n<urn:ex:a> <urn:ex:p> \"1\" .\n"))
+                .hasSize(1);
+        assertThat(faultsOf("data/x.nt", "<urn:ex:a> VERSION \"1.2\" <urn:ex:p> \"1\" .\n"))
+                .hasSize(1);
+    }
+
+    @Test
+    void annotations_and_reifiers_are_read() throws IOException {
+        String text =
+                "PREFIX : <urn:ex:>\n:a :p :o ~ :claim {| :source \"a book\" |} .\n<< :a :p :o ~ :claim >> :page 7 .\n";
+        assertThat(faultsOf("data/x.ttl", text)).isEmpty();
+        assertThat(objects("data/x.ttl", text))
+                .contains("<<( <urn:ex:a> <urn:ex:p> <urn:ex:o> )>>", "\"a book\"", "<urn:ex:o>")
+                .hasSize(5);
+    }
 }

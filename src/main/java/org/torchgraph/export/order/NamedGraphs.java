@@ -31,13 +31,19 @@ public record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
         return new NamedGraphs(byName, shared(byName));
     }
 
+    /** All statements, in the order of the graphs. */
+    public Stream<Quad> quads() {
+        return byName.entrySet().stream()
+                .flatMap(graph -> graph.getValue().stream().map(triple -> Quad.create(graph.getKey(), triple)));
+    }
+
     private static Set<Node> shared(Map<Node, List<Triple>> byName) {
         Set<Node> seen = new HashSet<>();
         Set<Node> shared = new HashSet<>();
         byName.forEach((name, triples) -> {
             Set<Node> own = new HashSet<>();
             triples.forEach(triple -> Stream.of(triple.getSubject(), triple.getObject())
-                    .filter(Node::isBlank)
+                    .flatMap(CanonicalLabels::blanks)
                     .forEach(own::add));
             if (name.isBlank()) {
                 shared.add(name);

@@ -12,12 +12,13 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.publication.digest.CanonicalLabels;
 
 /**
  * Which blank nodes are written inside the one statement that names them, and which of those as lists.
  *
- * <p>A blank node is nested when one statement has it as object, nothing outside the graph names it, it does not hang
- * from itself, and the nest is not deeper than anyone would read.
+ * <p>A blank node is nested when one statement has it as object, neither a triple term nor anything outside the graph
+ * names it, it does not hang from itself, and the nest is not deeper than anyone would read.
  */
 public final class Nesting {
     private static final Node FIRST = RDF.first.asNode();
@@ -38,6 +39,8 @@ public final class Nesting {
             for (Triple triple : triples.about(subject)) {
                 if (triple.getObject().isBlank()) {
                     references.merge(triple.getObject(), 1, Integer::sum);
+                } else {
+                    CanonicalLabels.blanks(triple.getObject()).forEach(labelled::add);
                 }
             }
         }

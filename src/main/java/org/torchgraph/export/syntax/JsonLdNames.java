@@ -101,15 +101,10 @@ final class JsonLdNames {
     }
 
     private static void addIri(Node term, Set<String> iris) {
-        if (term.isLiteral() && term.getLiteralBaseDirection() != null) {
-            throw new InexpressibleException("JSON-LD readers drop the direction of a text");
-        }
         if (term.isURI() && !Quad.isDefaultGraph(term)) {
             iris.add(term.getURI());
         } else if (term.isLiteral() && !KEYWORDS.contains(term.getLiteralDatatype())) {
             iris.add(term.getLiteralDatatypeURI());
-        } else if (term.isTripleTerm()) {
-            throw new InexpressibleException("JSON-LD has no triple terms");
         }
     }
 

@@ -15,6 +15,8 @@ import org.torchgraph.export.order.TermOrder;
 /**
  * RDF/XML in its flat form: a {@code rdf:Description} a subject, a property element a statement.
  *
+ * <p>What it is given it can say: see {@link Expressiveness#RDF_XML}.
+ *
  * <p>Jena's writer is not used because it takes subjects and namespaces in the order of their hashes.
  */
 public final class RdfXml {
@@ -58,9 +60,6 @@ public final class RdfXml {
             out.append(reference("resource", object)).append("/>\n");
             return;
         }
-        if (object.getLiteralBaseDirection() != null) {
-            throw new InexpressibleException("RDF/XML has no direction of a text");
-        }
         if (!object.getLiteralLanguage().isEmpty()) {
             out.append(" xml:lang").append(attribute(object.getLiteralLanguage()));
         } else if (!XSDDatatype.XSDstring.equals(object.getLiteralDatatype())) {
@@ -71,9 +70,6 @@ public final class RdfXml {
     }
 
     private static String reference(String attribute, Node node) {
-        if (node.isTripleTerm()) {
-            throw new InexpressibleException("RDF/XML has no triple terms");
-        }
         return node.isBlank()
                 ? " rdf:nodeID" + attribute(node.getBlankNodeLabel())
                 : " rdf:" + attribute + attribute(node.getURI());
@@ -95,17 +91,9 @@ public final class RdfXml {
                 case '\r' -> out.append("&#xD;");
                 case '\n' -> out.append(attribute ? "&#xA;" : "\n");
                 case '\t' -> out.append(attribute ? "&#x9;" : "\t");
-                default -> out.appendCodePoint(legal(c));
+                default -> out.appendCodePoint(c);
             }
         });
         return out.toString();
-    }
-
-    /** XML 1.0 §2.2. */
-    private static int legal(int c) {
-        if (c < 0x20 || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF) {
-            throw new InexpressibleException("XML has no character U+%04X".formatted(c));
-        }
-        return c;
     }
 }

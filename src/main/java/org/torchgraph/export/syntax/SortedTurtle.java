@@ -25,6 +25,8 @@ import org.torchgraph.export.order.TermOrder;
  */
 public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
 
+    private static final String VERSION = "VERSION \"1.2\"\n";
+
     /** TriG of a dataset; it is Turtle when all is in the default graph. */
     public String text(NamedGraphs graphs) {
         ShortIris iris = new ShortIris(prefixes, base);
@@ -39,7 +41,7 @@ public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
                             : blocks.stream()
                                     .collect(Collectors.joining("\n", start(body) + graph(name, terms), "}\n")));
         });
-        return header(terms) + body;
+        return (graphs.quads().anyMatch(Expressiveness::isBeyondRdf11) ? VERSION : "") + header(terms) + body;
     }
 
     private static String start(StringBuilder body) {

@@ -8,7 +8,7 @@ import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.TextDirection;
-import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.order.ShortIris;
@@ -38,9 +38,15 @@ final class TurtleTerms {
         if (term.isURI()) {
             return iri(term.getURI());
         }
-        return term.isLiteral()
-                ? literal(term)
-                : term.isBlank() ? "_:" + term.getBlankNodeLabel() : NodeFmtLib.strNT(term);
+        if (term.isBlank()) {
+            return "_:" + term.getBlankNodeLabel();
+        }
+        return term.isLiteral() ? literal(term) : tripleTerm(term.getTriple());
+    }
+
+    private String tripleTerm(Triple triple) {
+        return "<<( " + text(triple.getSubject()) + " " + predicate(triple.getPredicate()) + " "
+                + text(triple.getObject()) + " )>>";
     }
 
     String predicate(Node predicate) {

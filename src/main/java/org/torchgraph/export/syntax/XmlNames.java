@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -15,6 +17,24 @@ import org.torchgraph.export.order.TermOrder;
 
 /** Names of property elements: each predicate as prefix and local name, with prefixes made up where none is given. */
 final class XmlNames {
+    /** May not be declared (Namespaces in XML 1.0 §3). */
+    private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+
+    /** Terms of the syntax, old terms, and the counter (RDF/XML §5.1, §7.2.2 to §7.2.4, §7.4). */
+    private static final Set<String> NO_PROPERTIES = Set.of(
+            "RDF",
+            "ID",
+            "about",
+            "parseType",
+            "resource",
+            "nodeID",
+            "datatype",
+            "Description",
+            "li",
+            "aboutEach",
+            "aboutEachPrefix",
+            "bagID");
+
     private final Map<Node, String> names = new HashMap<>();
     private final SortedMap<String, String> namespaces = new TreeMap<>();
 
@@ -41,11 +61,21 @@ final class XmlNames {
         return names.get(predicate);
     }
 
-    private String named(String iri, Map<String, String> byNamespace, PrefixMap taken) {
+    /**
+     * Where the local name of a property begins; empty when it has none that a property element can have, be it that
+     * XML has no such name or that RDF/XML means something else by it.
+     */
+    static OptionalInt split(String iri) {
         int split = Util.splitNamespaceXML(iri);
-        if (split == iri.length()) {
-            throw new InexpressibleException("RDF/XML cannot name the property <" + iri + ">");
-        }
+        String namespace = iri.substring(0, split);
+        boolean reserved = namespace.equals(XMLNS)
+                || namespace.equals(RDF.getURI()) && NO_PROPERTIES.contains(iri.substring(split));
+        return split == iri.length() || reserved ? OptionalInt.empty() : OptionalInt.of(split);
+    }
+
+    private String named(String iri, Map<String, String> byNamespace, PrefixMap taken) {
+        int split = split(iri)
+                .orElseThrow(() -> new InexpressibleException("RDF/XML cannot name the property <" + iri + ">."));
         String namespace = iri.substring(0, split);
         String prefix = byNamespace.computeIfAbsent(namespace, n -> madeUp(taken));
         namespaces.put(prefix, namespace);

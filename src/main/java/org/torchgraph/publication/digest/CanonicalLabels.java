@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 
@@ -22,8 +23,8 @@ import org.apache.jena.sparql.core.Quad;
  * <p>Nodes are told apart by their statements, then by the statements of their neighbours, and so on (colour
  * refinement). Nodes that stay alike are numbered one at a time, in any order, which is right whenever they can be
  * exchanged without changing the graph. Where they look alike and cannot be exchanged (two rings of unequal length, of
- * nothing but blank nodes) another run may number them in another way; the graph written is still the same. Blank nodes
- * inside triple terms are not seen.
+ * nothing but blank nodes) another run may number them in another way; the graph written is still the same. A blank
+ * node inside a triple term is the same node as outside (RDF 1.2 Concepts §3.4).
  *
  * <p>RDFC-1.0 (https://www.w3.org/TR/rdf-canon/) is not used: it walks from one like node to the next by recursion, and
  * titanium-rdfc 2.0.0 overflowed its stack on an RDF list of 5,000 items.
@@ -71,15 +72,33 @@ public final class CanonicalLabels {
     /** A quad with its blank nodes renamed. */
     public static Quad named(Quad quad, Map<Node, Node> names) {
         return Quad.create(
-                names.getOrDefault(quad.getGraph(), quad.getGraph()),
-                names.getOrDefault(quad.getSubject(), quad.getSubject()),
+                named(quad.getGraph(), names),
+                named(quad.getSubject(), names),
                 quad.getPredicate(),
-                names.getOrDefault(quad.getObject(), quad.getObject()));
+                named(quad.getObject(), names));
+    }
+
+    private static Node named(Node term, Map<Node, Node> names) {
+        if (!term.isTripleTerm()) {
+            return names.getOrDefault(term, term);
+        }
+        Triple inside = term.getTriple();
+        return NodeFactory.createTripleTerm(
+                named(inside.getSubject(), names), inside.getPredicate(), named(inside.getObject(), names));
     }
 
     /** The blank nodes of a quad. */
     public static Stream<Node> blanks(Quad quad) {
-        return Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject()).filter(Node::isBlank);
+        return Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject()).flatMap(CanonicalLabels::blanks);
+    }
+
+    /** The blank nodes of a term: itself, or those inside a triple term. */
+    public static Stream<Node> blanks(Node term) {
+        if (term.isTripleTerm()) {
+            return Stream.of(term.getTriple().getSubject(), term.getTriple().getObject())
+                    .flatMap(CanonicalLabels::blanks);
+        }
+        return term.isBlank() ? Stream.of(term) : Stream.empty();
     }
 
     private void settle() {
@@ -155,20 +174,29 @@ public final class CanonicalLabels {
     private Set<Node> neighbours(Set<Node> nodes) {
         return nodes.stream()
                 .flatMap(node -> uses.get(node).stream())
-                .flatMap(CanonicalLabels::blanks)
+                .flatMap(quad -> blanks(quad))
                 .collect(Collectors.toSet());
     }
 
     private String signature(Node node) {
         return uses.get(node).stream()
                 .map(quad -> Stream.of(quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph())
-                        .map(term -> term.equals(node) ? "_" : term.isBlank() ? "_" + colours.get(term) : text(term))
+                        .map(term -> seenFrom(node, term))
                         .collect(Collectors.joining(" ")))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(Node term) {
-        return NodeFmtLib.strNT(term);
+    private String seenFrom(Node node, Node term) {
+        if (term.isTripleTerm()) {
+            Triple inside = term.getTriple();
+            return Stream.of(inside.getSubject(), inside.getPredicate(), inside.getObject())
+                    .map(part -> seenFrom(node, part))
+                    .collect(Collectors.joining(" ", "<<( ", " )>>"));
+        }
+        if (!term.isBlank()) {
+            return NodeFmtLib.strNT(term);
+        }
+        return term.equals(node) ? "_" : "_" + colours.get(term);
     }
 }

@@ -23,7 +23,12 @@ public final class SortedNQuads {
 
     /** Upper-case hex SHA-256 of the text in UTF-8; blank nodes have the labels of {@link CanonicalLabels}. */
     public static String digest(Collection<Quad> quads) {
-        return digestOfLines(lines(CanonicalLabels.relabel(quads).stream()));
+        return digestOfLines(lines(quads));
+    }
+
+    /** The lines in order, with canonical labels: where they are the same, the statements are. */
+    public static List<String> lines(Collection<Quad> quads) {
+        return lines(CanonicalLabels.relabel(quads).stream());
     }
 
     /** The lines in order, of statements whose blank nodes have those labels. */
