@@ -23,8 +23,11 @@ import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLangDir;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -128,6 +131,16 @@ final class Guards {
         }
 
         @Override
+        public Expr transform(ExprFunction1 function, Expr argument) {
+            if (function instanceof E_StrLowerCase) {
+                return new Mended.LowerCase(argument);
+            }
+            return function instanceof E_StrUpperCase
+                    ? new Mended.UpperCase(argument)
+                    : super.transform(function, argument);
+        }
+
+        @Override
         public Expr transform(ExprFunction2 function, Expr left, Expr right) {
             if (function instanceof E_Multiply) {
                 return new Bounded.Multiply(left, right);
@@ -184,6 +197,8 @@ final class Guards {
                 case FN + "replace", SPARQL + "replace" ->
                     count == 3 || count == 4 ? new Bounded.Replace(args, cancelled) : null;
                 case FN + "concat", SPARQL + "concat" -> new Bounded.Concat(args);
+                case FN + "lower-case", SPARQL + "lcase" -> count == 1 ? new Mended.LowerCase(args.get(0)) : null;
+                case FN + "upper-case", SPARQL + "ucase" -> count == 1 ? new Mended.UpperCase(args.get(0)) : null;
                 case SPARQL + "multiply" -> count == 2 ? new Bounded.Multiply(args.get(0), args.get(1)) : null;
                 case SPARQL + "divide" -> count == 2 ? new Mended.Divide(args.get(0), args.get(1)) : null;
                 case SPARQL + "strlang" -> count == 2 ? new Mended.StrLang(args.get(0), args.get(1)) : null;

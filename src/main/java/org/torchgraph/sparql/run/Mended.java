@@ -1,6 +1,11 @@
 package org.torchgraph.sparql.run;
 
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.TextDirection;
 import org.apache.jena.langtagx.LangTagX;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -8,16 +13,19 @@ import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLangDir;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.torchgraph.sparql.QueryFailure;
 
 /**
- * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}. Here that is an
- * error of the expression alone (SPARQL 1.1, section 17.2).
+ * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}: here that is an
+ * error of the expression alone (SPARQL 1.1, section 17.2). And those that in Jena follow the locale of the machine.
  */
 final class Mended {
 
@@ -38,6 +46,52 @@ final class Mended {
         public Expr copy(Expr left, Expr right) {
             return new Divide(left, right);
         }
+    }
+
+    /** {@code LCASE}, the same on every machine. */
+    static final class LowerCase extends E_StrLowerCase {
+
+        LowerCase(Expr text) {
+            super(text);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text) {
+            return changed(getFunctionSymbol().getSymbol(), text, string -> string.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public Expr copy(Expr text) {
+            return new LowerCase(text);
+        }
+    }
+
+    /** {@code UCASE}, the same on every machine. */
+    static final class UpperCase extends E_StrUpperCase {
+
+        UpperCase(Expr text) {
+            super(text);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text) {
+            return changed(getFunctionSymbol().getSymbol(), text, string -> string.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public Expr copy(Expr text) {
+            return new UpperCase(text);
+        }
+    }
+
+    private static NodeValue changed(String operator, NodeValue text, UnaryOperator<String> change) {
+        Node literal = NodeValueOps.checkAndGetStringLiteral(operator, text);
+        String string = change.apply(literal.getLiteralLexicalForm());
+        TextDirection direction = literal.getLiteralBaseDirection();
+        return NodeValue.makeNode(
+                direction == null
+                        ? NodeFactory.createLiteral(string, literal.getLiteralLanguage(), literal.getLiteralDatatype())
+                        : NodeFactory.createLiteralDirLang(string, literal.getLiteralLanguage(), direction));
     }
 
     /** {@code STRLANG}, which in Jena makes literals that no format can write when the tag is none. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.NodeFactory;
@@ -229,6 +230,20 @@ class GuardsTest {
         QueryFailure failure =
                 catchThrowableOfType(QueryFailure.class, () -> runs.run(data, request, Answers.table(1)));
         assertThat(failure.kind()).isEqualTo(FUNCTION_REFUSED);
+    }
+
+    @Test
+    void letters_change_case_alike_on_every_machine() {
+        Locale own = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            String expressions = "(LCASE('TITLE') AS ?a) (UCASE('title'@en) AS ?b)"
+                    + " (<http://www.w3.org/ns/sparql#lcase>('I') AS ?c) (fn:upper-case('i') AS ?d) (LCASE(1) AS ?none)";
+            Table table = runs.run(data, prefixed("SELECT " + expressions + " {}"), Answers.table(1));
+            assertThat(table.rows().get(0)).hasToString("[\"title\", \"TITLE\"@en, \"i\", \"I\", null]");
+        } finally {
+            Locale.setDefault(own);
+        }
     }
 
     private QueryFailure failure(String text) {
