@@ -53,7 +53,9 @@ class DescriptionQueriesTest {
                         <id/b> a ex:Kite ; rdfs:label "B"@en ; void:documents 7 .
                         ex:Kite rdfs:label "Kite"@en .
                         """)
-                .turtle("data/b.ttl", "<id/c> a ex:Box ; rdfs:label \"C\"@en ; ex:knows <id/a> .")
+                .turtle(
+                        "data/b.ttl",
+                        "<id/c> a ex:Box ; rdfs:label \"C\"@en ; ex:knows <id/a> . <id/rule> sh:select \"SELECT * {}\" .")
                 .write(
                         "queries/all.rq",
                         """
@@ -92,7 +94,7 @@ class DescriptionQueriesTest {
     @ValueSource(
             strings = {
                 "FILTER(?p != void:propertyPartition)",
-                "FILTER(?p NOT IN (void:class, sh:select))",
+                "FILTER(?p NOT IN (void:class, sh:ask))",
                 "FILTER(STR(?o) != 'http://rdfs.org/ns/void#propertyPartition')",
                 "FILTER(?o != 'sh:SPARQLExecutable')",
                 "FILTER(?s != <http://example.org/.well-known/void>)",
@@ -102,7 +104,7 @@ class DescriptionQueriesTest {
                 "MINUS { ?s a void:Linkset }",
                 "MINUS { ?s a void:Dataset ; a void:DatasetDescription }",
                 "FILTER NOT EXISTS { ?s void:propertyPartition ?x }",
-                "FILTER(!EXISTS { ?s sh:select ?x })",
+                "FILTER(!EXISTS { ?s sh:ask ?x })",
                 "FILTER(STRSTARTS('http://rdfs.org/ns/void#class', STR(void:)))",
                 "# <http://rdfs.org/ns/void#class>\n",
             })
@@ -119,7 +121,7 @@ class DescriptionQueriesTest {
             strings = {
                 "FILTER(?p = void:propertyPartition)",
                 "FILTER(?o = void:DatasetDescription)",
-                "VALUES ?p { void:class sh:select }",
+                "VALUES ?p { void:class sh:ask }",
                 "BIND(void:class AS ?q) FILTER(?p = ?q)",
                 "VALUES ?s { <http://example.org/.well-known/void> }",
                 "FILTER EXISTS { ?s void:propertyPartition ?x }",
@@ -159,6 +161,18 @@ class DescriptionQueriesTest {
         assertThat(count("{ ?s void:documents ?n }")).isEqualTo(1);
         assertThat(csv(site, "SELECT ?n { ?s void:documents ?n }", "")).isEqualTo("n\r\n7\r\n");
         assertThat(count("{ ?d void:uriSpace ?b }")).isEqualTo(1);
+        assertThat(csv(site, "SELECT ?s { ?s sh:select ?q }", "")).isEqualTo("s\r\nhttp://example.org/id/rule\r\n");
+    }
+
+    @Test
+    void beside_what_only_the_description_has_terms_that_the_data_use_are_those_of_both() {
+        assertThat(csv(
+                        site,
+                        "SELECT ?s { ?s a sh:SPARQLExecutable ; sh:select ?q FILTER(CONTAINS(STR(?s), 'all')) }",
+                        ""))
+                .isEqualTo("s\r\nhttp://example.org/queries/all\r\n");
+        assertThat(count("{ ?d a void:DatasetDescription . ?s sh:select ?q }"))
+                .isGreaterThan(count("{ ?s sh:select ?q }"));
     }
 
     @Test

@@ -33,8 +33,9 @@ import org.torchgraph.store.DescriptionGraph;
 /**
  * Decides which patterns of a query are asked of the description of the dataset, and leads them there.
  *
- * <p>A pattern is when it names, as its property or class, a term of descriptions that the data do not use so, and
- * would find nothing in them. The others see the data alone, so that no answer changes because something is merely
+ * <p>A query asks for the description when a pattern names, as its property or class, a term of descriptions that the
+ * data do not use so: it would find nothing in them. In such a query all patterns that name terms of descriptions see
+ * data and description, and the others see the data alone, so that no answer changes because something is merely
  * mentioned. Inside {@code GRAPH} a pattern sees that graph.
  *
  * @param alone name by which the description is reached
@@ -48,13 +49,12 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
      */
     Op led(Op op, boolean marked) {
         Op named = Transformer.transform(new ByName(), new ExprTransformCopy(), op);
-        if (marked) {
-            boolean names = leads(this::namesTerm, this::namesTerm, named);
-            return names ? new ByTerm((property, object) -> true, path -> true, true).in(named) : named;
+        if (marked && leads(this::namesTerm, this::namesTerm, named)) {
+            return new ByTerm((property, object) -> true, path -> true, true).in(named);
         }
         // Taking away by a term alone changes nothing; what is taken from the description is taken by it.
-        boolean asks = leads(this::isOwn, this::isOwn, named);
-        return asks ? new ByTerm(this::isOwn, this::isOwn, true).in(named) : named;
+        boolean asks = !marked && leads(this::isOwn, this::isOwn, named);
+        return asks ? new ByTerm(this::namesTerm, this::namesTerm, true).in(named) : named;
     }
 
     private boolean leads(BiPredicate<Node, Node> triples, Predicate<Path> paths, Op op) {
