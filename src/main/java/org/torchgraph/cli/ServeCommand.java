@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.WrongUse;
+import org.torchgraph.http.Mount;
+import org.torchgraph.server.Reach;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.sparql.Limits;
@@ -46,6 +48,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "address or network of a proxy whose Forwarded and X-Forwarded-* are believed; repeatable")
     private List<String> trustedProxies = List.of();
 
+    @Option(names = "--context", paramLabel = "PATH", description = "path below which the site is, as /torchgraph")
+    private String context = "/";
+
     @Spec
     private CommandSpec spec;
 
@@ -60,14 +65,23 @@ final class ServeCommand implements Callable<Integer> {
         if (!store.equals("memory")) {
             throw new WrongUse("there is no store " + store + ": the store is memory");
         }
+        Reach reach = new Reach(host, port, mount(), proxies());
         TorchgraphServer server = new Serving(
                         options.read(), lenient, spec.commandLine().getErr())
-                .at(host, port, Limits.standard().within(Duration.ofSeconds(queryTimeout)), proxies());
+                .at(reach, Limits.standard().within(Duration.ofSeconds(queryTimeout)));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        spec.commandLine().getOut().println("Torchgraph ready: http://" + host + ":" + server.port() + "/");
+        spec.commandLine()
+                .getOut()
+                .println("Torchgraph ready: http://" + host + ":" + server.port()
+                        + reach.context().of("/"));
         server.beginSearch();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private Mount mount() {
+        return Mount.parse(context)
+                .orElseThrow(() -> new WrongUse("--context is a path as /torchgraph, not " + context));
     }
 
     private TrustedProxies proxies() {

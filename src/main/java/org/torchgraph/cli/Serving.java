@@ -10,8 +10,8 @@ import org.torchgraph.cli.use.Refused;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.CannotListen;
+import org.torchgraph.server.Reach;
 import org.torchgraph.server.TorchgraphServer;
-import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.store.MemoryStore;
@@ -25,7 +25,7 @@ import org.torchgraph.store.MemoryStore;
 record Serving(Publication publication, boolean lenient, PrintWriter err) {
 
     /** @throws Refused when the publication has faults or the address cannot be had */
-    TorchgraphServer at(String host, int port, Limits limits, TrustedProxies proxies) {
+    TorchgraphServer at(Reach reach, Limits limits) {
         Questions questions = Questions.of(publication);
         MemoryStore memory = new MemoryStore(publication);
         // Beside the checks, which take as long; nothing is served before they are through.
@@ -35,7 +35,7 @@ record Serving(Publication publication, boolean lenient, PrintWriter err) {
         refuseFaults(checks.toServe(), checks.leftOut());
         Edition edition = made.join();
         try {
-            return TorchgraphServer.start(host, port, () -> edition, memory.name(), limits, proxies);
+            return TorchgraphServer.start(reach, () -> edition, memory.name(), limits);
         } catch (CannotListen refused) {
             throw new Refused(refused.getMessage());
         }

@@ -3,14 +3,13 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.Refused;
+import org.torchgraph.server.Reach;
 import org.torchgraph.server.TorchgraphServer;
-import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.sparql.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ final class SiteCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireEmpty();
         Serving serving = new Serving(options.read(), false, spec.commandLine().getErr());
-        try (TorchgraphServer server = serving.at("127.0.0.1", 0, Limits.standard(), TrustedProxies.at(List.of()))) {
+        try (TorchgraphServer server = serving.at(Reach.of("127.0.0.1", 0), Limits.standard())) {
             int files = new StillSite("http://127.0.0.1:" + server.port(), out).write();
             spec.commandLine().getOut().println(Counted.of(files, "file") + " in " + out);
         }

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The grammar that header fields share: lists, tokens and quoted strings (RFC 9110 §5.6). */
-final class HeaderText {
+public final class HeaderText {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private HeaderText() {}
 
-    static boolean isToken(String text) {
+    /** Whether it is a name as those of header fields and of methods are. */
+    public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
     }
 
     /** The parts between separators that are not inside a quoted string, trimmed, empty parts left out. */
-    static List<String> split(String text, char separator) {
+    public static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int start = 0;

@@ -21,6 +21,11 @@ public record Link(String target, String rel, Optional<String> type) {
         return new Link(target, rel, Optional.of(mediaType));
     }
 
+    /** The same for clients who find the site at a mount. */
+    public Link at(Mount mount) {
+        return new Link(mount.of(target), rel, type);
+    }
+
     /** The header that holds all of the links. */
     public static String header(List<Link> links) {
         return links.stream().map(Link::toString).collect(Collectors.joining(", "));

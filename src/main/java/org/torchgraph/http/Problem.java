@@ -45,6 +45,7 @@ public record Problem(
         TOO_LARGE(413, "The request is too large"),
         URI_TOO_LONG(414, "The address is too long"),
         UNSUPPORTED_MEDIA(415, "The format of the body is not supported"),
+        UNSUPPORTED_CODING(415, "The coding of the body is not supported"),
         HEADERS_TOO_LARGE(431, "The header fields are too large"),
         INTERNAL(500, "The server failed"),
         OUT_OF_TIME(503, "The query ran out of time"),
@@ -142,10 +143,10 @@ public record Problem(
         return new ProblemException(this);
     }
 
-    /** The problem details object (RFC 9457 §3). */
-    public String toJson() {
+    /** The problem details object (RFC 9457 §3), for clients who find the site at a mount. */
+    public String toJson(Mount mount) {
         JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("type", kind.type())
+                .add("type", mount.of(kind.type()))
                 .add("title", kind.title())
                 .add("status", kind.status())
                 .add("detail", detail);

@@ -1,2 +1,2 @@
-/** Values of the web with no RDF in them: what a client accepts, entity tags, links, problems. */
+/** Values of the web with no RDF in them: entity tags, links, problems, where the site is mounted. */
 package org.torchgraph.http;

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torchgraph.http.Mount;
 import org.torchgraph.http.Problem;
 
 /** What Jetty refuses before any route sees it (an ambiguous path, a broken header), told as all problems are. */
@@ -25,6 +26,13 @@ final class JettyProblems extends ErrorHandler {
 
     /** Milliseconds without a byte. */
     private static final int MOST_SILENT = 300;
+
+    private final Mount context;
+
+    /** @param context where the server has the site */
+    JettyProblems(Mount context) {
+        this.context = context;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -50,7 +58,7 @@ final class JettyProblems extends ErrorHandler {
         // would send its next one on it (RFC 9112 §9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.setStatus(kind.status());
-        Content.Sink.write(response, true, problem.toJson(), callback);
+        Content.Sink.write(response, true, problem.toJson(context), callback);
         return true;
     }
 

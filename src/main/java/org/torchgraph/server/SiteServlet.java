@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Responder;
 
 /** Everything that is not a service of the dataset: pages, documents, files. */
@@ -20,6 +21,6 @@ final class SiteServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responder.respond(request, response, router.of(request.getRequestURI()));
+        responder.respond(request, response, router.of(Request.path(request)));
     }
 }

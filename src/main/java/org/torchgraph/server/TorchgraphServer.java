@@ -63,19 +63,11 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered, behind no proxy.
+     * Starts and returns when requests are answered.
      *
-     * @param host address to listen at
-     * @param port 0 for any free one
      * @throws CannotListen when the address cannot be had
      */
-    public static TorchgraphServer start(String host, int port, Editions editions, String store, Limits limits) {
-        return start(host, port, editions, store, limits, TrustedProxies.none());
-    }
-
-    /** The same behind proxies. */
-    public static TorchgraphServer start(
-            String host, int port, Editions editions, String store, Limits limits, TrustedProxies proxies) {
+    public static TorchgraphServer start(Reach reach, Editions editions, String store, Limits limits) {
         QueryRuns runs = new QueryRuns(limits);
         Responder responder = new Responder(new NegotiatedProblems(editions), limits.time());
         Asking asking = new Asking(runs);
@@ -86,9 +78,10 @@ public final class TorchgraphServer implements AutoCloseable {
             }
         };
         FusekiServer fuseki = FusekiServer.create()
-                .port(port)
+                .port(reach.port())
+                .contextPath(reach.context().of("/"))
                 .maxServerThreads(MOST_REQUESTS)
-                .fusekiModules(FusekiModules.create(new JettySettings(host, proxies)))
+                .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
                 .add("/sparql", service(current, Operation.Query))
@@ -99,7 +92,7 @@ public final class TorchgraphServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException failed) {
             runs.close();
-            throw CannotListen.at(host, port, failed).orElseThrow(() -> failed);
+            throw CannotListen.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
         }
         return new TorchgraphServer(fuseki, runs, editions);
     }
@@ -161,21 +154,23 @@ public final class TorchgraphServer implements AutoCloseable {
         return router;
     }
 
-    private record JettySettings(String host, TrustedProxies proxies) implements FusekiModule {
+    private record JettySettings(Reach reach) implements FusekiModule {
 
         @Override
         public void serverBeforeStarting(FusekiServer server) {
-            server.getJettyServer().setErrorHandler(new JettyProblems());
+            server.getJettyServer().setErrorHandler(new JettyProblems(reach.context()));
             for (Connector connector : server.getJettyServer().getConnectors()) {
                 if (connector instanceof ServerConnector listening) {
-                    listening.setHost(host);
+                    listening.setHost(reach.host());
                     HttpConfiguration http = listening
                             .getConnectionFactory(HttpConnectionFactory.class)
                             .getHttpConfiguration();
                     http.setRequestHeaderSize(LONGEST_HEAD);
+                    // A redirect repeats the address.
+                    http.setMaxResponseHeaderSize(LONGEST_HEAD);
                     // IRIs as people type them: what is outside ASCII, and not percent-encoded, is UTF-8.
                     http.setUriCompliance(UriCompliance.from(EnumSet.of(Violation.ILLEGAL_PATH_CHARACTERS)));
-                    http.addCustomizer(proxies.customizer());
+                    http.addCustomizer(reach.proxies().customizer());
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.torchgraph.server;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -12,7 +13,7 @@ import org.eclipse.jetty.util.InetAddressSet;
 
 /**
  * The proxies whose word is taken for how a client reached the site: {@code Forwarded} (RFC 7239) and
- * {@code X-Forwarded-*} are heeded on connections from them and from nobody else.
+ * {@code X-Forwarded-*}, the prefix of the path among them, are heeded on connections from them and from nobody else.
  */
 public final class TrustedProxies {
     private static final Pattern NUMERIC = Pattern.compile("[0-9A-Fa-f.:/-]+");
@@ -46,7 +47,22 @@ public final class TrustedProxies {
     HttpConfiguration.Customizer customizer() {
         ForwardedRequestCustomizer forwarded = new ForwardedRequestCustomizer();
         return (request, response) ->
-                isTrusted(request) ? forwarded.customize(withoutPort(request), response) : request;
+                isTrusted(request) ? forwarded.customize(withoutPort(mounted(request)), response) : request;
+    }
+
+    /** Each proxy on the way adds what it has taken from the path, the outermost first. */
+    private static Request mounted(Request request) {
+        List<String> prefixes = request.getHeaders().getCSV("X-Forwarded-Prefix", false);
+        if (!prefixes.isEmpty()) {
+            request.setAttribute(
+                    org.torchgraph.server.reply.Request.PREFIX,
+                    prefixes.stream().map(TrustedProxies::withoutSlash).collect(Collectors.joining()));
+        }
+        return request;
+    }
+
+    private static String withoutSlash(String prefix) {
+        return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
     }
 
     /**

@@ -99,9 +99,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
 
     private static Example example(Frame frame, Question question) {
         String query = "query=" + PercentEncoding.value(text(frame, question));
-        return new Example(
-                QuestionCard.of(question, frame).title(),
-                "/sparql" + (frame.suffix().isEmpty() ? "?" : frame.suffix() + "&") + query);
+        return new Example(QuestionCard.of(question, frame).title(), frame.link("/sparql?" + query));
     }
 
     /** As its author laid it out; one with parameters has their defaults in their places. */

@@ -28,7 +28,9 @@ class BadInputTest {
     private static String answer(String head) {
         String answer = site.web().raw(head);
         assertThat(answer).matches("(?s)HTTP/1\\.1 [234]\\d\\d .*");
-        assertThat(answer).doesNotContain("<script>alert", "Exception", "org.eclipse", "\tat ", "Jetty");
+        // The page of a question has a program in Java that asks it.
+        assertThat(answer.replace("throws Exception {", ""))
+                .doesNotContain("<script>alert", "Exception", "org.eclipse", "\tat ", "Jetty");
         assertThat(answer.lines().takeWhile(line -> !line.isEmpty())).allMatch(line -> line.matches("\\p{ASCII}*"));
         return answer;
     }

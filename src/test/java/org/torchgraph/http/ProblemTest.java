@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProblemTest {
 
     private static JsonObject read(Problem problem) {
-        try (var reader = Json.createReader(new StringReader(problem.toJson()))) {
+        try (var reader = Json.createReader(new StringReader(problem.toJson(Mount.ROOT)))) {
             return reader.readObject();
         }
     }
@@ -53,7 +53,7 @@ class ProblemTest {
     @Test
     void nothing_in_it_begins_an_element() {
         Problem problem = Problem.of(Problem.Kind.GONE, "<script>").about("<b>").replacedBy("urn:x:<i>");
-        assertThat(problem.toJson()).doesNotContain("<");
+        assertThat(problem.toJson(Mount.ROOT)).doesNotContain("<");
         assertThat(read(problem).getString("detail")).isEqualTo("<script>");
         assertThat(read(problem).getString("successor")).isEqualTo("urn:x:<i>");
     }

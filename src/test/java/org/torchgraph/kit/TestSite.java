@@ -5,9 +5,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.torchgraph.http.Mount;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.question.Questions;
+import org.torchgraph.server.Reach;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.server.edition.Edition;
@@ -32,24 +34,37 @@ public final class TestSite implements AutoCloseable {
     }
 
     public static TestSite of(Publication publication, Limits limits, TrustedProxies proxies) {
-        return of(publication, limits, proxies, "test");
+        return of(publication, limits, Mount.ROOT, proxies);
+    }
+
+    /** Its clients' paths begin with the context. */
+    public static TestSite of(Publication publication, Limits limits, Mount context, TrustedProxies proxies) {
+        return of(publication, limits, new Reach("127.0.0.1", 0, context, proxies), "test");
     }
 
     /** @param program version and build of the program, as the site says it */
     public static TestSite of(Publication publication, Limits limits, TrustedProxies proxies, String program) {
+        return of(publication, limits, new Reach("127.0.0.1", 0, Mount.ROOT, proxies), program);
+    }
+
+    private static TestSite of(Publication publication, Limits limits, Reach reach, String program) {
         Edition edition = Edition.of(
                 publication.base(),
                 publication.prefixes(),
                 new MemoryStore(publication).snapshot(),
                 Questions.of(publication),
                 program);
-        TorchgraphServer server = TorchgraphServer.start("127.0.0.1", 0, () -> edition, "memory", limits, proxies);
+        TorchgraphServer server = TorchgraphServer.start(reach, () -> edition, "memory", limits);
         server.beginSearch();
         return new TestSite(server);
     }
 
     public static Limits seconds(int time) {
         return Limits.standard().within(Duration.ofSeconds(time));
+    }
+
+    public int port() {
+        return server.port();
     }
 
     /** A client for it. */

@@ -42,7 +42,6 @@ class PagesInChineseTest {
                     /doc/policy/nope|没有页面 /doc/policy/nope：图谱中没有关于它的记载。
                     /nope|图谱中没有关于 &lt;https://w3id.org/torchgraph/nope> 的记载。
                     /queries/nope|没有问题 nope；问题页列有全部。
-                    /queries/stages?x=1|问题 stages 没有参数 x；它不带参数。
                     /queries/targets-due-in?year=soon|参数 year 不能是“soon”：须是 2025 这样的值，类型为 &lt;http://www.w3.org/2001/XMLSchema#gYear>。
                     /export/torchgraph.exe|没有导出文件 /export/torchgraph.exe；导出页列有全部。
                     """)

@@ -216,7 +216,6 @@ class SearchPagesTest {
         "/search?q=zones&page=0, 400, page is a whole number, A page is a whole number, 页码须是",
         "/search?q=zones&page=-1, 400, page is a whole number, A page is a whole number, 页码须是",
         "/search?q=zones&page=99999999999, 400, page is a whole number, A page is a whole number, 页码须是",
-        "/search?q=zones&colour=red, 400, There is no parameter colour, There is no such parameter, 没有这个参数",
         "/search?q=zones&q=red, 400, given more than once, A search is one text, 检索词只能有一个"
     })
     void what_cannot_be_searched_gets_a_page_that_helps(

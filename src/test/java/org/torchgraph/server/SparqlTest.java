@@ -217,7 +217,7 @@ class SparqlTest {
     void wrong_requests_are_told_apart() {
         assertThat(site.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D").statusCode())
                 .isEqualTo(400);
-        assertThat(site.get("/sparql?output=xml").statusCode()).isEqualTo(400);
+        assertThat(site.get("/sparql?default-graph-uri=urn:x:y").statusCode()).isEqualTo(400);
         assertThat(site.get(query("ASK {}"), "Accept", "image/png").statusCode())
                 .isEqualTo(406);
         assertThat(site.post("/sparql", "application/sparql-query; charset=nope", "ASK {}")

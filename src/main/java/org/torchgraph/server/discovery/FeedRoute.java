@@ -45,13 +45,13 @@ public final class FeedRoute implements Route {
     public Reply answer(Request request) {
         Edition edition = editions.get();
         Language language = Frames.language(request);
-        String origin = request.origin();
+        String root = request.root();
         return edition.reply(
                         TYPE,
-                        edition.tag("feed", language.code(), origin),
+                        edition.tag("feed", language.code(), root),
                         () -> Xml.document("feed", "http://www.w3.org/2005/Atom", feed -> {
                             feed.attribute("xml:lang", language.tag());
-                            feed(feed, edition, language, origin);
+                            feed(feed, edition, language, root);
                         }))
                 .varying("Accept-Language");
     }
@@ -73,12 +73,12 @@ public final class FeedRoute implements Route {
             String summary,
             Optional<Shown> content) {
 
-        void write(Xml entry, String origin) throws XMLStreamException {
+        void write(Xml entry, String root) throws XMLStreamException {
             entry.element("id", id);
             entry.element("title", title);
             entry.element("updated", updated);
-            entry.empty("link", "rel", "alternate", "type", "text/html", "href", origin + page);
-            entry.empty("link", "rel", "related", "type", "text/turtle", "href", origin + data);
+            entry.empty("link", "rel", "alternate", "type", "text/html", "href", root + page);
+            entry.empty("link", "rel", "related", "type", "text/turtle", "href", root + data);
             entry.element("summary", summary);
             if (content.isPresent()) {
                 entry.element("content", text -> {
@@ -91,17 +91,17 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static void feed(Xml feed, Edition edition, Language language, String origin) throws XMLStreamException {
+    private static void feed(Xml feed, Edition edition, Language language, String root) throws XMLStreamException {
         String name = said(edition, edition.site().names(), language).orElse(edition.base());
         List<Entry> entries = entries(edition, language, name);
         feed.element("id", dataset(edition) + "#feed");
         feed.element("title", language.texts().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
         feed.element("author", author -> author.element("name", publisher(edition, language, name)));
-        feed.empty("link", "rel", "self", "type", TYPE, "href", origin + PATH);
-        feed.empty("link", "rel", "alternate", "type", "text/html", "href", origin + "/");
+        feed.empty("link", "rel", "self", "type", TYPE, "href", root + PATH);
+        feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + "/");
         for (Entry entry : entries) {
-            feed.element("entry", xml -> entry.write(xml, origin));
+            feed.element("entry", xml -> entry.write(xml, root));
         }
     }
 

@@ -41,7 +41,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static JsonObject of(Edition edition, String origin) {
+    static JsonObject of(Edition edition, String root) {
         JsonObject fixed = fixed();
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
         for (Question question : edition.questions().all()) {
@@ -51,7 +51,7 @@ final class OpenApi {
                 .add("info", info(edition))
                 .add(
                         "servers",
-                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", origin)))
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", root)))
                 .add("paths", paths)
                 .build();
     }

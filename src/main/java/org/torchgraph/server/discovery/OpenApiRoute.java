@@ -21,10 +21,10 @@ public final class OpenApiRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        String origin = request.origin();
+        String root = request.root();
         return edition.reply(
                 "application/json",
-                edition.tag("openapi", origin),
-                () -> Content.of(OpenApi.of(edition, origin).toString().getBytes(StandardCharsets.UTF_8)));
+                edition.tag("openapi", root),
+                () -> Content.of(OpenApi.of(edition, root).toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -16,19 +16,19 @@ public final class RobotsRoute implements Route {
     private static final String RULES =
             """
             User-agent: *
-            Disallow: /sparql?
-            Disallow: /data?
-            Disallow: /queries/*?
-            Disallow: /search?
-            Disallow: /*?page=
-            Disallow: /*&page=
+            Disallow: %1$s/sparql?
+            Disallow: %1$s/data?
+            Disallow: %1$s/queries/*?
+            Disallow: %1$s/search?
+            Disallow: %1$s/*?page=
+            Disallow: %1$s/*&page=
 
-            Sitemap: %s%s
+            Sitemap: %2$s
             """;
 
     @Override
     public Reply answer(Request request) {
-        String rules = RULES.formatted(request.origin(), SitemapRoute.PATH);
+        String rules = RULES.formatted(request.mount().path(), request.root() + SitemapRoute.PATH);
         return Reply.ok(
                 "text/plain", EntityTag.of("robots", rules), () -> Content.of(rules.getBytes(StandardCharsets.UTF_8)));
     }

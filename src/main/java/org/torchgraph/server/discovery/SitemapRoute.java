@@ -1,13 +1,21 @@
 package org.torchgraph.server.discovery;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
+import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.server.edition.Edition;
@@ -30,11 +38,21 @@ public final class SitemapRoute implements Route {
     /** As many as a sitemap may list. */
     private static final int MOST = 50_000;
 
+    /** Characters of a day, {@code 2026-11-23}. */
+    private static final int ISO_DAY = 10;
+
     private final Editions editions;
     private Known known = new Known("", List.of());
 
     /** The pages of one dataset version. */
-    private record Known(String version, List<String> pages) {}
+    private record Known(String version, List<Page> pages) {}
+
+    /**
+     * A page.
+     *
+     * @param day when it last changed, as the data say; empty when they do not
+     */
+    private record Page(String path, Optional<String> day) {}
 
     public SitemapRoute(Editions editions) {
         this.editions = editions;
@@ -43,15 +61,15 @@ public final class SitemapRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        List<String> pages = known(edition).pages();
+        List<Page> pages = known(edition).pages();
         int parts = (pages.size() + MOST - 1) / MOST;
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
         return edition.reply(
                 "application/xml",
-                edition.tag("sitemap", request.origin(), part.toString()),
+                edition.tag("sitemap", request.root(), part.toString()),
                 () -> part.isEmpty() && parts > 1
-                        ? index(request.origin(), parts)
-                        : sitemap(request.origin(), part(pages, part.orElse(1))));
+                        ? index(request.root(), parts, day(edition))
+                        : sitemap(request.root(), part(pages, part.orElse(1))));
     }
 
     private synchronized Known known(Edition edition) {
@@ -61,7 +79,7 @@ public final class SitemapRoute implements Route {
         return known;
     }
 
-    private static List<String> part(List<String> pages, int number) {
+    private static List<Page> part(List<Page> pages, int number) {
         return pages.subList((number - 1) * MOST, Math.min(pages.size(), number * MOST));
     }
 
@@ -74,8 +92,9 @@ public final class SitemapRoute implements Route {
     }
 
     /** The fixed pages, the questions, and the document about each thing and each graph, unless it was withdrawn. */
-    private static List<String> pages(Edition edition) {
-        TreeSet<String> documents = new TreeSet<>();
+    private static List<Page> pages(Edition edition) {
+        Optional<String> day = day(edition);
+        TreeMap<String, Page> documents = new TreeMap<>();
         Graph data = edition.snapshot().data().getDefaultGraph();
         Stream.concat(
                         data.stream().map(Triple::getSubject),
@@ -83,34 +102,68 @@ public final class SitemapRoute implements Route {
                 .filter(node -> node.isURI() && node.getURI().indexOf('#') < 0)
                 .distinct()
                 .filter(node -> !Resources.isWithdrawn(data, node))
-                .map(Node::getURI)
-                .flatMap(iri -> edition.site().links().path(iri).stream())
-                .filter(path -> path.startsWith("/doc/"))
-                .forEach(documents::add);
+                .forEach(thing -> edition.site()
+                        .links()
+                        .path(thing.getURI())
+                        .filter(path -> path.startsWith("/doc/"))
+                        .ifPresent(path -> documents.put(
+                                path, new Page(path, modified(data, thing).or(() -> day)))));
         return Stream.of(
-                        Stream.of("/", "/about", "/def", "/export", "/queries"),
-                        documents.stream(),
+                        Stream.of("/", "/about", "/def", "/export", "/queries").map(path -> new Page(path, day)),
+                        documents.values().stream(),
                         edition.questions().all().stream()
                                 .filter(question -> question.panel().isEmpty())
-                                .map(question -> "/queries/" + question.name()))
+                                .map(question -> new Page("/queries/" + question.name(), day)))
                 .flatMap(paths -> paths)
                 .toList();
     }
 
-    private static Content sitemap(String origin, List<String> pages) {
+    /** When the version that is served was made, as its editors say. */
+    private static Optional<String> day(Edition edition) {
+        return edition.versions()
+                .current()
+                .flatMap(Version::issued)
+                .or(() -> edition.versions().day().map(Node::getLiteralLexicalForm))
+                .flatMap(SitemapRoute::day);
+    }
+
+    private static Optional<String> modified(Graph data, Node thing) {
+        return G.listSP(data, thing, DCTerms.modified.asNode()).stream()
+                .filter(Node::isLiteral)
+                .flatMap(date -> day(date.getLiteralLexicalForm()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The day of a date or of a time; empty for what is neither, or less exact. */
+    private static Optional<String> day(String date) {
+        try {
+            return Optional.of(LocalDate.parse(StringUtils.left(date, ISO_DAY)).toString());
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Content sitemap(String root, List<Page> pages) {
         return Xml.document("urlset", NAMESPACE, urlset -> {
-            for (String page : pages) {
-                urlset.element("url", url -> url.element("loc", origin + page));
+            for (Page page : pages) {
+                urlset.element("url", url -> entry(url, root + page.path(), page.day()));
             }
         });
     }
 
-    private static Content index(String origin, int parts) {
+    private static Content index(String root, int parts, Optional<String> day) {
         return Xml.document("sitemapindex", NAMESPACE, index -> {
             for (int part = 1; part <= parts; part++) {
-                String address = origin + PATH + "?part=" + part;
-                index.element("sitemap", sitemap -> sitemap.element("loc", address));
+                String address = root + PATH + "?part=" + part;
+                index.element("sitemap", sitemap -> entry(sitemap, address, day));
             }
         });
+    }
+
+    private static void entry(Xml xml, String address, Optional<String> day) throws XMLStreamException {
+        xml.element("loc", address);
+        if (day.isPresent()) {
+            xml.element("lastmod", day.get());
+        }
     }
 }

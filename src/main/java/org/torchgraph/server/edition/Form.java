@@ -1,6 +1,8 @@
 package org.torchgraph.server.edition;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.torchgraph.export.Format;
@@ -18,9 +20,11 @@ import org.torchgraph.sparql.ResultFormat;
  * @param suffix what ends the path, without the dot
  * @param rdf when it is triples
  * @param rows when it is rows; a page is neither
+ * @param names by which clients ask for it too: wider and older media types, and words
  */
-public record Form(MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows) {
-    public static final Form PAGE = new Form(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty());
+public record Form(
+        MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows, List<String> names) {
+    public static final Form PAGE = new Form(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty(), List.of());
 
     /** The RDF forms; the first is for a client that takes anything. */
     public static final List<Form> RDF = Stream.of(Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML)
@@ -32,16 +36,40 @@ public record Form(MediaType type, String suffix, Optional<Format> rdf, Optional
             Stream.concat(Stream.of(RDF.get(0), PAGE), RDF.stream().skip(1)).toList();
 
     private static Form of(Format format) {
-        return new Form(MediaType.of(format.mediaType()), format.suffix(), Optional.of(format), Optional.empty());
+        List<String> names =
+                switch (format) {
+                    // All Turtle is N3.
+                    case TURTLE ->
+                        List.of("turtle", "application/turtle", "application/x-turtle", "n3", "text/n3", "text/rdf+n3");
+                    case JSONLD -> List.of("json-ld", "json", "application/json");
+                    case NTRIPLES -> List.of("ntriples", "n-triples", "text/plain");
+                    case RDFXML -> List.of("xml", "rdfxml", "rdf/xml", "rdf+xml", "application/xml", "text/xml");
+                    case TRIG, NQUADS -> List.of();
+                };
+        return new Form(
+                MediaType.of(format.mediaType()), format.suffix(), Optional.of(format), Optional.empty(), names);
     }
 
     public static Form of(ResultFormat format) {
-        return of(MediaType.of(format.mediaType()), format);
+        List<String> names =
+                switch (format) {
+                    case JSON -> List.of("application/json");
+                    case XML -> List.of("application/xml", "text/xml");
+                    case CSV, TSV -> List.of();
+                };
+        return new Form(
+                MediaType.of(format.mediaType()), format.suffix(), Optional.empty(), Optional.of(format), names);
     }
 
-    /** Rows for a client that names their format by a wider media type. */
-    public static Form of(MediaType alias, ResultFormat format) {
-        return new Form(alias, format.suffix(), Optional.empty(), Optional.of(format));
+    /** The form that a client names by a media type, a suffix or another word. */
+    public static Optional<Form> named(String name, List<Form> offered) {
+        // A plus that was not encoded comes as a space.
+        String word = name.strip().toLowerCase(Locale.ROOT).replace(' ', '+').replaceFirst(";.*", "");
+        return offered.stream()
+                .filter(form -> form.suffix().equals(word)
+                        || form.type().essence().equals(word)
+                        || form.names().contains(word))
+                .findFirst();
     }
 
     public static Optional<Form> ofSuffix(String suffix, List<Form> offered) {
@@ -50,9 +78,22 @@ public record Form(MediaType type, String suffix, Optional<Format> rdf, Optional
 
     /** The form that suits the client best; 406 names all there are. */
     public static Form chosen(Request request, List<Form> offered) {
-        return request.accept().best(offered, Form::type).orElseThrow(() -> Problem.notAcceptable(
+        return best(request, offered).orElseThrow(() -> Problem.notAcceptable(
                         offered.stream().map(form -> form.type().toString()).toList())
                 .exception());
+    }
+
+    /** The same, or empty when none is acceptable. */
+    public static Optional<Form> best(Request request, List<Form> offered) {
+        return request.accept()
+                .best(offered.stream().flatMap(Form::asked).toList(), Map.Entry::getKey)
+                .map(Map.Entry::getValue);
+    }
+
+    /** It by each media type that it is asked for by. */
+    private Stream<Map.Entry<MediaType, Form>> asked() {
+        return Stream.concat(Stream.of(type), names.stream().flatMap(name -> MediaType.parse(name).stream()))
+                .map(asked -> Map.entry(asked, this));
     }
 
     /**

@@ -2,7 +2,7 @@ package org.torchgraph.server.edition;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.torchgraph.http.AcceptLanguage;
+import org.torchgraph.http.accept.AcceptLanguage;
 import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.Frame;
@@ -49,13 +49,12 @@ public final class Frames {
     }
 
     static Frame of(Edition edition, Request request, String canonical, List<Frame.Alternate> alternates) {
-        String query = request.servlet().getQueryString();
         return new Frame(
-                edition.site(),
+                edition.site().at(request.mount()),
                 reader(request, edition.site().languages()),
                 request.origin(),
                 request.path(),
-                query == null ? "" : query,
+                request.queryString(),
                 canonical,
                 alternates);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.reply.Content;
@@ -25,7 +26,8 @@ public final class HtmlReplies {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
-        return answer(edition, request, edition.base() + request.path().substring(1), List.of(), page)
+        String canonical = edition.base() + request.path().substring(1);
+        return answer(edition, request.only(List.of("lang")), canonical, List.of(), page)
                 .varying("Accept");
     }
 
@@ -36,7 +38,12 @@ public final class HtmlReplies {
             String canonical,
             List<Frame.Alternate> alternates,
             Function<Frame, String> page) {
-        return answer(edition, request, canonical, alternates, frame -> content(page.apply(frame), Map.of(), true));
+        return answer(
+                edition,
+                request,
+                canonical,
+                alternates,
+                frame -> content(page.apply(frame), Map.of(), List.of(), true));
     }
 
     /**
@@ -59,7 +66,7 @@ public final class HtmlReplies {
                         frame.query(),
                         frame.language().code(),
                         String.join(",", frame.reader().ranges()),
-                        frame.origin()),
+                        frame.address("/")),
                 () -> page.apply(frame)));
     }
 
@@ -67,10 +74,11 @@ public final class HtmlReplies {
      * A page.
      *
      * @param headers that follow from what is in it
+     * @param links that do
      * @param complete whether nothing was left out because it failed
      */
-    public static Content content(String html, Map<String, String> headers, boolean complete) {
-        return Content.of(html.getBytes(StandardCharsets.UTF_8), headers, complete);
+    public static Content content(String html, Map<String, String> headers, List<Link> links, boolean complete) {
+        return Content.of(html.getBytes(StandardCharsets.UTF_8), headers, links, complete);
     }
 
     /** A page that says why the request was refused, made for it alone. */

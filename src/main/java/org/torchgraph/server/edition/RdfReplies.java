@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
@@ -11,6 +12,7 @@ import org.torchgraph.export.Format;
 import org.torchgraph.export.Manuscript;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -22,7 +24,9 @@ public final class RdfReplies {
     /** An answer of the moment. */
     public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
-                format.mediaType(), tag, () -> content(edition.writer().manuscript(triples.get()), format, Map.of()));
+                format.mediaType(),
+                tag,
+                () -> content(edition.writer().manuscript(triples.get()), format, Map.of(), List.of()));
     }
 
     /** A document, which may be kept as a file. */
@@ -30,15 +34,16 @@ public final class RdfReplies {
         return edition.reply(
                 format.mediaType(),
                 tag,
-                () -> content(edition.signingWriter().manuscript(triples.get()), format, Map.of()));
+                () -> content(edition.signingWriter().manuscript(triples.get()), format, Map.of(), List.of()));
     }
 
     /**
      * Triples written.
      *
      * @param headers that follow from what is in them
+     * @param links that do
      */
-    public static Content content(Manuscript triples, Format format, Map<String, String> headers) {
+    public static Content content(Manuscript triples, Format format, Map<String, String> headers, List<Link> links) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             triples.write(format, out);
@@ -48,6 +53,6 @@ public final class RdfReplies {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-        return Content.of(out.toByteArray(), headers);
+        return Content.of(out.toByteArray(), headers, links, true);
     }
 }

@@ -54,6 +54,6 @@ public final class HomeRoute implements Route {
                 answers,
                 edition.classes(),
                 edition.resources().labels(named));
-        return HtmlReplies.content(html, Map.of(), answers.stream().allMatch(Panel::isAnswered));
+        return HtmlReplies.content(html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
     }
 }

@@ -3,9 +3,9 @@ package org.torchgraph.server.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Mount;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -32,15 +32,17 @@ public final class NegotiatedProblems implements ProblemReplies {
     @Override
     public Reply answer(HttpServletRequest servlet, Problem problem) {
         // Not Request.of: a request that could not be read is told about too.
-        Request request =
-                new Request(servlet.getMethod(), servlet.getRequestURI(), Map.of(), new Request.Body("", ""), servlet);
+        Request request = Request.unread(servlet);
         boolean page = request.accept()
                 .best(List.of(JSON, HtmlReplies.HTML))
                 .filter(HtmlReplies.HTML::equals)
                 .isPresent();
-        Reply answer = (page ? page(request, problem) : document(problem)).varying("Accept");
+        Reply answer = (page ? page(request, problem) : document(problem, request.mount())).varying("Accept");
         if (problem.kind().status() == 503) {
             answer = answer.with("Retry-After", RETRY_SECONDS);
+        }
+        if (problem.kind() == Problem.Kind.UNSUPPORTED_CODING) {
+            answer = answer.with("Accept-Encoding", "gzip, identity");
         }
         answer = answer.linking(problem.successor().stream()
                 .map(iri -> Link.to(iri, "successor-version"))
@@ -56,8 +58,8 @@ public final class NegotiatedProblems implements ProblemReplies {
                 edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
     }
 
-    private static Reply document(Problem problem) {
-        byte[] json = problem.toJson().getBytes(StandardCharsets.UTF_8);
+    private static Reply document(Problem problem, Mount mount) {
+        byte[] json = problem.toJson(mount).getBytes(StandardCharsets.UTF_8);
         return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
     }
 }

@@ -71,7 +71,9 @@ public final class PageRoute implements Route {
     public Reply answer(Request request) {
         Edition edition = editions.get();
         return HtmlReplies.only(
-                        edition, request, frame -> HtmlReplies.content(page.apply(edition, frame), Map.of(), true))
+                        edition,
+                        request,
+                        frame -> HtmlReplies.content(page.apply(edition, frame), Map.of(), List.of(), true))
                 .linking(DISCOVERY);
     }
 }

@@ -3,7 +3,6 @@ package org.torchgraph.server.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Request;
@@ -11,6 +10,9 @@ import org.torchgraph.sparql.QueryRequest;
 
 /** The query of a request, as the SPARQL 1.1 Protocol sends it. */
 final class AskedQuery {
+    /** Those that a query can be sent by, besides OPTIONS. */
+    static final List<String> METHODS = List.of("GET", "HEAD", "POST", "QUERY");
+
     private static final List<String> PROTOCOL = List.of("query", "default-graph-uri", "named-graph-uri");
 
     /** By it the editor of SIB tells the queries that it asks for itself, for examples and for completion. */
@@ -18,27 +20,18 @@ final class AskedQuery {
 
     private static final String QUERY_BODY = "application/sparql-query";
 
+    /** In what it can be sent. */
+    static final List<String> BODIES = List.of(QUERY_BODY, Request.FORM);
+
     private AskedQuery() {}
 
-    /** @param besides names that a path takes beside those of the protocol */
-    static void refuseOthers(Request request, List<String> besides) {
-        List<String> known = Stream.concat(PROTOCOL.stream(), besides.stream()).toList();
+    /** Other parameters that the protocol does not know are passed over: clients send some of their own. */
+    static void refuseUpdate(Request request) {
         if (!request.values("update").isEmpty()) {
             throw Problem.of(Problem.Kind.BAD_PARAMETER, "Only queries are answered here; an update is not done.")
                     .about("update")
                     .exception();
         }
-        request.parameters().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw Problem.of(
-                                    Problem.Kind.BAD_PARAMETER,
-                                    "There is no parameter " + unknown + "; a query takes " + String.join(", ", known)
-                                            + ".")
-                            .about(unknown)
-                            .exception();
-                });
     }
 
     /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
@@ -51,7 +44,7 @@ final class AskedQuery {
 
     private static Optional<String> text(Request request) {
         List<String> queries = new ArrayList<>(request.values("query"));
-        if (request.method().equals("POST")) {
+        if (request.hasBody()) {
             String type = request.body().type();
             if (type.equals(QUERY_BODY)) {
                 queries.add(request.body().text());
@@ -60,7 +53,7 @@ final class AskedQuery {
                                 Problem.Kind.UNSUPPORTED_MEDIA,
                                 "A query is sent as " + QUERY_BODY + " or as a form, not as "
                                         + (type.isEmpty() ? "a body without Content-Type" : type) + ".")
-                        .offering(List.of(QUERY_BODY, Request.FORM))
+                        .offering(BODIES)
                         .exception();
             }
         }
@@ -69,8 +62,8 @@ final class AskedQuery {
                     .about("query")
                     .exception();
         }
-        boolean asksNothing = request.parameters().keySet().stream().allMatch("lang"::equals);
-        if (queries.isEmpty() && (request.method().equals("POST") || !asksNothing)) {
+        boolean asksSomething = request.parameters().keySet().stream().anyMatch(PROTOCOL::contains);
+        if (queries.isEmpty() && (request.hasBody() || asksSomething)) {
             throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
                     .about("query")
                     .exception();

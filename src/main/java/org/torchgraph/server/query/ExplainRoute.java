@@ -31,13 +31,18 @@ public final class ExplainRoute implements Route {
 
     @Override
     public List<String> methods() {
-        return List.of("GET", "HEAD", "POST");
+        return AskedQuery.METHODS;
+    }
+
+    @Override
+    public List<String> queryBodies() {
+        return AskedQuery.BODIES;
     }
 
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        AskedQuery.refuseOthers(request, List.of());
+        AskedQuery.refuseUpdate(request);
         QueryRequest query = AskedQuery.of(edition, request).orElseThrow(() -> Problem.of(
                         Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
                 .about("query")

@@ -54,21 +54,30 @@ public final class QuestionRoute implements Route {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public Reply answer(Request sent) {
         Edition edition = editions.get();
-        String rest = request.path().substring(ROOT.length());
+        String rest = sent.path().substring(ROOT.length());
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
         Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "There is no question " + name + "; /queries lists all.")
                 .exception());
         List<Form> offered = forms(question);
-        Form form = dot < 0 ? Form.chosen(request, offered) : bySuffix(rest.substring(dot + 1), offered);
+        Form form = dot < 0 ? Form.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
+        // A link to a page may have been given parameters on its way; whoever asks for data means each.
+        Request request = form.equals(Form.PAGE) ? sent.only(heeded(question)) : sent;
         Reply reply =
                 form.equals(Form.PAGE) ? page(edition, request, question) : data(edition, request, question, form);
         String query = request.query();
         return (dot < 0 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + query) : reply)
                 .linking(form.others(ROOT + name, query, offered));
+    }
+
+    private static List<String> heeded(Question question) {
+        return Stream.concat(
+                        Stream.of(LANGUAGE, EMBED),
+                        question.parameters().stream().map(Question.Parameter::name))
+                .toList();
     }
 
     private static Form bySuffix(String suffix, List<Form> offered) {
@@ -101,11 +110,12 @@ public final class QuestionRoute implements Route {
             Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
                 Outcome outcome = outcome(edition, question, query, end);
                 if (embedded) {
-                    return HtmlReplies.content(Pages.embedded(frame, question, values, outcome), limit(outcome), true);
+                    String html = Pages.embedded(frame, question, values, outcome);
+                    return HtmlReplies.content(html, limit(outcome), List.of(), true);
                 }
                 QuestionPage.Choices choices = choices(edition, question, end);
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
-                return HtmlReplies.content(html, limit(outcome), choices.areFor(question.parameters()));
+                return HtmlReplies.content(html, limit(outcome), List.of(), choices.areFor(question.parameters()));
             });
             page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
         } catch (ProblemException bad) {

@@ -33,24 +33,24 @@ final class ServiceDescription {
 
     private ServiceDescription() {}
 
-    static Reply reply(Edition edition, Request request) {
-        Form form = Form.chosen(request, Form.RDF);
+    /** By the address that was asked, for whoever follows it is to get an answer. */
+    static Reply reply(Edition edition, Request request, Form form) {
+        String endpoint = request.root() + "/sparql";
         return RdfReplies.triples(
-                        edition,
-                        form.rdf().orElseThrow(),
-                        edition.tag("service", form.suffix()),
-                        () -> triples(edition))
-                .varying("Accept");
+                edition,
+                form.rdf().orElseThrow(),
+                edition.tag("service", form.suffix(), endpoint),
+                () -> triples(edition, endpoint));
     }
 
-    private static List<Triple> triples(Edition edition) {
-        Node service = iri(edition.base() + "sparql#service");
+    private static List<Triple> triples(Edition edition, String endpoint) {
+        Node service = iri(endpoint + "#service");
         Node dataset = edition.site().dataset().orElseGet(() -> iri(edition.base() + "sparql#dataset"));
         DatasetGraph data = edition.snapshot().data();
         Node union = iri(edition.base() + "sparql#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),
-                Triple.create(service, sd("endpoint"), iri(edition.base() + "sparql")),
+                Triple.create(service, sd("endpoint"), iri(endpoint)),
                 Triple.create(service, sd("supportedLanguage"), sd("SPARQL11Query")),
                 Triple.create(service, sd("feature"), sd("UnionDefaultGraph")),
                 Triple.create(service, sd("defaultEntailmentRegime"), iri(SIMPLE_ENTAILMENT)),

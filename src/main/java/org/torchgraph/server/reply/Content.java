@@ -3,7 +3,9 @@ package org.torchgraph.server.reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import org.torchgraph.http.Link;
 
 /** The whole content of a reply, known to be whole before the first byte is sent. */
 public interface Content extends AutoCloseable {
@@ -16,6 +18,11 @@ public interface Content extends AutoCloseable {
     /** Headers that only the content tells; they are added to those of the reply. */
     default Map<String, String> headers() {
         return Map.of();
+    }
+
+    /** Links that only the content tells. */
+    default List<Link> links() {
+        return List.of();
     }
 
     /** Whether nothing was left out because it failed; what was made in need is sent once and not kept. */
@@ -34,14 +41,10 @@ public interface Content extends AutoCloseable {
     }
 
     static Content of(byte[] bytes) {
-        return of(bytes, Map.of());
+        return of(bytes, Map.of(), List.of(), true);
     }
 
-    static Content of(byte[] bytes, Map<String, String> headers) {
-        return of(bytes, headers, true);
-    }
-
-    static Content of(byte[] bytes, Map<String, String> headers, boolean complete) {
+    static Content of(byte[] bytes, Map<String, String> headers, List<Link> links, boolean complete) {
         return new Content() {
             @Override
             public boolean isComplete() {
@@ -61,6 +64,11 @@ public interface Content extends AutoCloseable {
             @Override
             public Map<String, String> headers() {
                 return headers;
+            }
+
+            @Override
+            public List<Link> links() {
+                return links;
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.ProblemException;
@@ -17,7 +18,8 @@ import org.torchgraph.http.ProblemException;
  * @param mediaType without charset: all text is UTF-8
  * @param tag names the content exactly, but for its coding; a reply without a tag is not kept
  * @param vary the request headers that chose this reply
- * @param headers further ones
+ * @param headers further ones; references in them are of the site, wherever it is mounted
+ * @param links to what belongs to it
  * @param content may throw a {@link ProblemException}
  */
 public record Reply(
@@ -26,18 +28,20 @@ public record Reply(
         Optional<EntityTag> tag,
         List<String> vary,
         Map<String, String> headers,
+        List<Link> links,
         Supplier<Content> content) {
 
     /** The header that says how much is shown of what has more. */
     public static final String RESULT_LIMIT = "Torchgraph-Result-Limit";
 
     public static Reply ok(String mediaType, EntityTag tag, Supplier<Content> content) {
-        return new Reply(200, mediaType, Optional.of(tag), List.of(), Map.of(), content);
+        return new Reply(200, mediaType, Optional.of(tag), List.of(), Map.of(), List.of(), content);
     }
 
     /** A reply that is made for this request alone. */
     public static Reply once(int status, String mediaType, byte[] content) {
-        return new Reply(status, mediaType, Optional.empty(), List.of(), Map.of(), () -> Content.of(content));
+        return new Reply(
+                status, mediaType, Optional.empty(), List.of(), Map.of(), List.of(), () -> Content.of(content));
     }
 
     /** 303: what was asked for is described elsewhere. */
@@ -48,13 +52,13 @@ public record Reply(
     public Reply varying(String... requestHeaders) {
         List<String> all = new ArrayList<>(vary);
         all.addAll(List.of(requestHeaders));
-        return new Reply(status, mediaType, tag, List.copyOf(all), headers, content);
+        return new Reply(status, mediaType, tag, List.copyOf(all), headers, links, content);
     }
 
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, mediaType, tag, vary, more, content);
+        return new Reply(status, mediaType, tag, vary, more, links, content);
     }
 
     /** The same for this request alone: nobody keeps it, and nothing names it for a later condition. */
@@ -62,12 +66,12 @@ public record Reply(
         Map<String, String> rest = new LinkedHashMap<>(headers);
         rest.remove("Last-Modified");
         rest.put("Cache-Control", "no-store");
-        return new Reply(status, mediaType, Optional.empty(), vary, rest, content);
+        return new Reply(status, mediaType, Optional.empty(), vary, rest, links, content);
     }
 
     /** With these links after those that it has. */
-    public Reply linking(List<Link> links) {
-        String before = headers.containsKey("Link") ? headers.get("Link") + ", " : "";
-        return links.isEmpty() ? this : with("Link", before + Link.header(links));
+    public Reply linking(List<Link> further) {
+        List<Link> all = Stream.concat(links.stream(), further.stream()).toList();
+        return new Reply(status, mediaType, tag, vary, headers, all, content);
     }
 }

@@ -56,7 +56,7 @@ final class ReplyCache {
 
     private static Content copy(Content content) {
         try (content) {
-            return Content.of(content.bytes(), content.headers());
+            return Content.of(content.bytes(), content.headers(), content.links(), true);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -1,41 +1,52 @@
 package org.torchgraph.server.reply;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.torchgraph.http.Accept;
-import org.torchgraph.http.MediaType;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torchgraph.http.Mount;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.http.accept.Accept;
 
 /**
  * What a client asks, as routes see it.
  *
  * @param method {@code GET} for {@code HEAD} too: an answer is worked out the same way
- * @param path as sent, percent-encoded
+ * @param path as sent, percent-encoded, within the site
+ * @param queryString as sent, or empty
  * @param parameters of the query, and of the body when it is a form, decoded, in the order sent
- * @param body of a POST, as sent
+ * @param body of a POST or a QUERY, inflated
  * @param servlet for headers
  */
 public record Request(
-        String method, String path, Map<String, List<String>> parameters, Body body, HttpServletRequest servlet) {
-    private static final int MOST_BYTES = 256 * 1024;
+        String method,
+        String path,
+        String queryString,
+        Map<String, List<String>> parameters,
+        Body body,
+        HttpServletRequest servlet) {
+    private static final List<String> WITH_BODY = List.of("POST", "QUERY");
     private static final int LONGEST_URI = 32 * 1024;
 
     /** The media type of a body that holds parameters. */
     public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The attribute of a request in which a trusted proxy's word on where the site lies is handed on. */
+    public static final String PREFIX = "org.torchgraph.prefix";
 
     /** @param type media type without parameters, empty when none is named */
     public record Body(String type, String text) {}
 
     /** @throws ProblemException when the query or body is malformed or too large */
     public static Request of(HttpServletRequest servlet) {
-        String query = servlet.getQueryString() == null ? "" : servlet.getQueryString();
+        String query = queryString(servlet);
         if (servlet.getRequestURI().length() + query.length() > LONGEST_URI) {
             throw Problem.of(Problem.Kind.URI_TOO_LONG, "An address has at most 32 KiB here; send a query by POST.")
                     .exception();
@@ -43,17 +54,70 @@ public record Request(
         String method = servlet.getMethod().equals("HEAD") ? "GET" : servlet.getMethod();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         decode(query, parameters);
-        Body body = method.equals("POST") ? body(servlet) : new Body("", "");
+        Body body = WITH_BODY.contains(method) ? RequestBody.read(servlet) : new Body("", "");
         if (body.type().equals(FORM)) {
             decode(body.text(), parameters);
         }
-        return new Request(method, servlet.getRequestURI(), parameters, body, servlet);
+        if (forwarded(servlet).isPresent() && prefix(servlet).isEmpty()) {
+            throw Problem.of(
+                            Problem.Kind.BAD_REQUEST,
+                            "The proxy's X-Forwarded-Prefix is no path: "
+                                    + forwarded(servlet).get() + ".")
+                    .exception();
+        }
+        return new Request(method, path(servlet), query, parameters, body, servlet);
     }
 
-    /** The query as sent, in ASCII, with {@code ?} before it, or empty. */
+    /** What can be told of a request of which the rest cannot be read. */
+    public static Request unread(HttpServletRequest servlet) {
+        return new Request(
+                servlet.getMethod(), path(servlet), queryString(servlet), Map.of(), new Body("", ""), servlet);
+    }
+
+    /** The path within the site, percent-encoded. */
+    public static String path(HttpServletRequest servlet) {
+        return servlet.getRequestURI().substring(servlet.getContextPath().length());
+    }
+
+    /** Where clients find the site: as a trusted proxy says, else where the server has it. */
+    public static Mount mount(HttpServletRequest servlet) {
+        return prefix(servlet).orElseGet(() -> new Mount(servlet.getContextPath()));
+    }
+
+    private static Optional<Mount> prefix(HttpServletRequest servlet) {
+        return forwarded(servlet).flatMap(Mount::parse);
+    }
+
+    private static Optional<String> forwarded(HttpServletRequest servlet) {
+        return Optional.ofNullable((String) servlet.getAttribute(PREFIX));
+    }
+
+    public Mount mount() {
+        return mount(servlet);
+    }
+
+    /** Whether what is asked stands in the body. */
+    public boolean hasBody() {
+        return WITH_BODY.contains(method);
+    }
+
+    /** The same without parameters that are not heeded, so that an answer does not follow from them. */
+    public Request only(Collection<String> names) {
+        Map<String, List<String>> known = new LinkedHashMap<>(parameters);
+        known.keySet().retainAll(names);
+        String kept = Stream.of(queryString.split("&"))
+                .filter(pair -> known.containsKey(decode(pair.replaceFirst("=.*", ""))))
+                .collect(Collectors.joining("&"));
+        return new Request(method, path, kept, known, body, servlet);
+    }
+
+    /** The query string in ASCII, with {@code ?} before it, or empty. */
     public String query() {
-        String sent = servlet.getQueryString();
-        return sent == null || sent.isEmpty() ? "" : "?" + PercentEncoding.ascii(sent);
+        return queryString.isEmpty() ? "" : "?" + PercentEncoding.ascii(queryString);
+    }
+
+    private static String queryString(HttpServletRequest servlet) {
+        return Optional.ofNullable(servlet.getQueryString()).orElse("");
     }
 
     /** The first value of a parameter. */
@@ -68,7 +132,12 @@ public record Request(
     /** Scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}. */
     public String origin() {
         String url = servlet.getRequestURL().toString();
-        return url.substring(0, url.length() - path.length());
+        return url.substring(0, url.length() - servlet.getRequestURI().length());
+    }
+
+    /** The address of the site, to which its paths are added. */
+    public String root() {
+        return origin() + mount().path();
     }
 
     public Accept accept() {
@@ -77,40 +146,6 @@ public record Request(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(servlet.getHeader(name));
-    }
-
-    private static Body body(HttpServletRequest servlet) {
-        try {
-            byte[] bytes = servlet.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw Problem.of(Problem.Kind.TOO_LARGE, "A request body has at most 256 KiB here.")
-                        .exception();
-            }
-            return new Body(bodyType(servlet), PercentEncoding.utf8(bytes).orElseThrow(() -> Problem.of(
-                            Problem.Kind.BAD_REQUEST, "The body is not UTF-8.")
-                    .exception()));
-        } catch (IOException broken) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "The body could not be read.")
-                    .exception();
-        }
-    }
-
-    /** @throws ProblemException 415 when the body is in another charset than UTF-8, or compressed */
-    private static String bodyType(HttpServletRequest servlet) {
-        String coding = Headers.values(servlet, "Content-Encoding").orElse("identity");
-        if (!coding.equalsIgnoreCase("identity")) {
-            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is sent as it is, not compressed.")
-                    .exception();
-        }
-        // The header itself: Jetty's getContentType() throws for a charset that it does not know.
-        String header = Headers.values(servlet, "Content-Type").orElse("");
-        Optional<MediaType> type = MediaType.parse(header);
-        String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");
-        if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
-            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is UTF-8 here, not " + charset + ".")
-                    .exception();
-        }
-        return type.map(MediaType::essence).orElse(header);
     }
 
     private static void decode(String form, Map<String, List<String>> into) {

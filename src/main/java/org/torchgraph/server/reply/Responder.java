@@ -8,19 +8,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Mount;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.http.Preconditions.EntityTags;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.http.accept.AcceptEncoding;
 
 /** Sends replies: methods, preconditions, codings, and the headers that every reply has. */
 public final class Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+    private static final String GZIP = "gzip";
     private static final int WORTH_COMPRESSING = 512;
     private static final long MOST_DISCARDED = 4L << 20;
 
@@ -35,11 +39,11 @@ public final class Responder {
 
     /** Replies to a request by a route. Nothing is sent before the content is whole. */
     public void respond(HttpServletRequest servlet, HttpServletResponse response, Route route) throws IOException {
-        Headers.always(response);
+        Headers.always(route, response);
         List<String> allowed = new ArrayList<>(route.methods());
         allowed.add("OPTIONS");
         if (servlet.getMethod().equals("OPTIONS")) {
-            Headers.options(response, allowed);
+            Headers.options(servlet, response, allowed);
             return;
         }
         try {
@@ -48,24 +52,26 @@ public final class Responder {
             }
             send(servlet, response, route.answer(Request.of(servlet)));
         } catch (ProblemException refused) {
-            problem(servlet, response, refused.problem());
+            problem(servlet, response, route, refused.problem());
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
             problem(
                     servlet,
                     response,
+                    route,
                     Problem.of(Problem.Kind.INTERNAL, "This is a fault of the server, not of the request."));
         }
     }
 
-    private void problem(HttpServletRequest servlet, HttpServletResponse response, Problem problem) throws IOException {
+    private void problem(HttpServletRequest servlet, HttpServletResponse response, Route route, Problem problem)
+            throws IOException {
         if (response.isCommitted()) {
             // Too late for a status: a broken connection tells that the content is not whole.
             throw new IOException("failed after the reply had begun");
         }
         discardBody(servlet);
         response.reset();
-        Headers.always(response);
+        Headers.always(route, response);
         send(servlet, response, problems.answer(servlet, problem));
     }
 
@@ -80,9 +86,14 @@ public final class Responder {
 
     private void send(HttpServletRequest servlet, HttpServletResponse response, Reply reply) throws IOException {
         boolean compressible = Headers.isCompressible(reply.mediaType());
+        AcceptEncoding codings = Headers.codings(servlet);
+        if (reply.status() == HttpServletResponse.SC_OK && !codings.takesIdentity() && !codings.takes(GZIP)) {
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "An answer is sent as it is or as gzip, nothing else.")
+                    .exception();
+        }
         if (reply.tag().isPresent()
                 && isHeld(servlet, response, reply, reply.tag().get())) {
-            Headers.of(reply, compressible, response);
+            Headers.of(reply, compressible, Request.mount(servlet), response);
             return;
         }
         try (Content content = content(reply)) {
@@ -97,21 +108,25 @@ public final class Responder {
             boolean compressible,
             Content content)
             throws IOException {
-        Headers.of(reply, compressible, response);
+        Mount mount = Request.mount(servlet);
+        Headers.of(reply, compressible, mount, response);
         content.headers().forEach(response::addHeader);
-        boolean gzip = compressible && content.length() >= WORTH_COMPRESSING && Headers.acceptsGzip(servlet);
+        Headers.links(Stream.concat(reply.links().stream(), content.links().stream()), mount, response);
+        boolean worth = compressible && content.length() >= WORTH_COMPRESSING;
+        AcceptEncoding codings = Headers.codings(servlet);
+        boolean gzip = worth && codings.prefers(GZIP) || !codings.takesIdentity() && codings.takes(GZIP);
         if (reply.tag().isPresent()) {
             EntityTag tag = reply.tag().get();
-            response.setHeader("ETag", (gzip ? tag.coded("gzip") : tag).toString());
+            response.setHeader("ETag", (gzip ? tag.coded(GZIP) : tag).toString());
         }
         response.setStatus(reply.status());
         response.setContentType(Headers.contentType(reply.mediaType()));
         if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
+            response.setHeader("Content-Encoding", GZIP);
         }
         boolean head = servlet.getMethod().equals("HEAD");
         if (gzip && reply.tag().isPresent() && ReplyCache.isKept(content)) {
-            whole(response, cache.gzipped(reply.tag().get().coded("gzip"), content), head);
+            whole(response, cache.gzipped(reply.tag().get().coded(GZIP), content), head);
         } else if (!gzip) {
             whole(response, content, head);
         } else if (!head) {

@@ -1,7 +1,6 @@
 package org.torchgraph.server.search;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,18 +21,24 @@ final class Asked {
 
     private Asked() {}
 
+    /** The parameters that a search takes. */
+    static Set<String> known(Edition edition) {
+        return Stream.concat(
+                        Stream.of(TEXT, PAGE, LANGUAGE),
+                        edition.search().facets().stream().map(Facet::name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** @throws org.torchgraph.http.ProblemException for an unknown parameter or one that cannot be so */
     static Wanted wanted(Edition edition, Request request) {
-        List<String> facets =
-                edition.search().facets().stream().map(Facet::name).toList();
-        Set<String> known = Stream.concat(Stream.of(TEXT, PAGE, LANGUAGE), facets.stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known = known(edition);
+        Set<String> own = Set.of(TEXT, PAGE, LANGUAGE);
         Map<String, Set<String>> filters = new TreeMap<>();
         for (String name : request.parameters().keySet()) {
             if (!known.contains(name)) {
                 throw bad(name, "There is no parameter " + name + "; a search takes " + String.join(", ", known) + ".");
             }
-            if (facets.contains(name)) {
+            if (!own.contains(name)) {
                 Set<String> keys = request.values(name).stream()
                         .filter(value -> !value.isEmpty())
                         .map(value -> value.startsWith(edition.base())
@@ -43,7 +48,7 @@ final class Asked {
                 if (!keys.isEmpty()) {
                     filters.put(name, keys);
                 }
-            } else if (request.values(name).size() > 1) {
+            } else if (!name.equals(LANGUAGE) && request.values(name).size() > 1) {
                 throw bad(name, "The parameter " + name + " is given more than once.");
             }
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.Mount;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.search.Facet;
 import org.torchgraph.search.Hits;
@@ -18,10 +19,10 @@ import org.torchgraph.server.edition.Edition;
 final class SearchJson {
     private SearchJson() {}
 
-    static byte[] of(Edition edition, Wanted wanted, Hits found) {
+    static byte[] of(Edition edition, Mount mount, Wanted wanted, Hits found) {
         Labels labels = edition.resources().labels(found.nodes());
         JsonArrayBuilder hits = Json.createArrayBuilder();
-        found.hits().forEach(hit -> hits.add(hit(edition, hit)));
+        found.hits().forEach(hit -> hits.add(hit(edition, mount, hit)));
         JsonArrayBuilder facets = Json.createArrayBuilder();
         found.counts().forEach((facet, counts) -> facets.add(facet(facet, counts, labels)));
         return Json.createObjectBuilder()
@@ -38,7 +39,7 @@ final class SearchJson {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObjectBuilder hit(Edition edition, Hits.Hit hit) {
+    private static JsonObjectBuilder hit(Edition edition, Mount mount, Hits.Hit hit) {
         JsonObjectBuilder facets = Json.createObjectBuilder();
         for (Map.Entry<Facet, List<Node>> facet : hit.facets().entrySet()) {
             JsonArrayBuilder values = Json.createArrayBuilder();
@@ -47,7 +48,7 @@ final class SearchJson {
         }
         JsonArrayBuilder classes = Json.createArrayBuilder();
         hit.classes().forEach(type -> classes.add(type.getURI()));
-        return thing(edition, hit.thing())
+        return thing(edition, mount, hit.thing())
                 .add("classes", classes)
                 .add("names", texts(hit.names()))
                 .add("numbers", texts(hit.numbers()))
@@ -56,9 +57,9 @@ final class SearchJson {
     }
 
     /** The IRI, and where on this site its page is. */
-    static JsonObjectBuilder thing(Edition edition, Node thing) {
+    static JsonObjectBuilder thing(Edition edition, Mount mount, Node thing) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("iri", thing.getURI());
-        edition.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", path));
+        edition.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", mount.of(path)));
         return json;
     }
 

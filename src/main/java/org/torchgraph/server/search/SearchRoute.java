@@ -31,7 +31,7 @@ public final class SearchRoute implements Route {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Form JSON =
-            new Form(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty());
+            new Form(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
     private static final List<Form> FORMS = List.of(JSON, Form.PAGE);
 
     private final Editions editions;
@@ -54,8 +54,8 @@ public final class SearchRoute implements Route {
         Wanted wanted = Asked.wanted(edition, request);
         return edition.reply(
                 JSON.type().toString(),
-                edition.tag("search", Asked.address(wanted), Integer.toString(wanted.page())),
-                () -> Content.of(SearchJson.of(edition, wanted, found(edition, wanted))));
+                edition.tag("search", request.mount().path(), Asked.address(wanted), Integer.toString(wanted.page())),
+                () -> Content.of(SearchJson.of(edition, request.mount(), wanted, found(edition, wanted))));
     }
 
     private static Hits found(Edition edition, Wanted wanted) {
@@ -84,7 +84,8 @@ public final class SearchRoute implements Route {
     }
 
     /** With something wrong the form is shown again, and the sentence that says what. */
-    private static Reply page(Edition edition, Request request) {
+    private static Reply page(Edition edition, Request sent) {
+        Request request = sent.only(Asked.known(edition));
         String canonical = edition.base() + PATH.substring(1);
         try {
             Wanted wanted = Asked.wanted(edition, request);
@@ -140,9 +141,7 @@ public final class SearchRoute implements Route {
     /** Which of the sentences of the page says it. */
     private static String refusal(Problem problem) {
         String parameter = problem.parameter().orElse("");
-        return problem.kind() == Problem.Kind.NOT_FOUND
-                ? "beyond"
-                : parameter.equals(Asked.TEXT) ? "text" : parameter.equals(Asked.PAGE) ? "page" : "unknown";
+        return problem.kind() == Problem.Kind.NOT_FOUND ? "beyond" : parameter.equals(Asked.PAGE) ? "page" : "text";
     }
 
     private static String typed(Request request) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.Mount;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.search.Hits;
 import org.torchgraph.server.edition.Edition;
@@ -32,17 +33,20 @@ public final class SuggestRoute implements Route {
     public Reply answer(Request request) {
         Edition edition = editions.get();
         String text = Asked.suggested(request);
-        return edition.reply("application/json", edition.tag("suggest", text), () -> Content.of(json(edition, text)));
+        return edition.reply(
+                "application/json",
+                edition.tag("suggest", request.mount().path(), text),
+                () -> Content.of(json(edition, request.mount(), text)));
     }
 
-    private static byte[] json(Edition edition, String text) {
+    private static byte[] json(Edition edition, Mount mount, String text) {
         List<Hits.Hit> hits = edition.search().suggest(text, PATIENCE).orElseThrow(() -> SearchRoute.notReady()
                 .exception());
         Labels labels = edition.resources()
                 .labels(hits.stream().flatMap(hit -> hit.classes().stream()).toList());
         JsonArrayBuilder suggestions = Json.createArrayBuilder();
         for (Hits.Hit hit : hits) {
-            suggestions.add(SearchJson.thing(edition, hit.thing())
+            suggestions.add(SearchJson.thing(edition, mount, hit.thing())
                     .add("names", SearchJson.texts(hit.names()))
                     .add("classes", classes(hit, labels)));
         }

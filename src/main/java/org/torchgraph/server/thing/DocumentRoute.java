@@ -70,15 +70,18 @@ public final class DocumentRoute implements Route {
                 .linking(links);
     }
 
-    private Reply html(Edition edition, Request request, Asked asked, int page) {
+    private Reply html(Edition edition, Request sent, Asked asked, int page) {
         long end = panels.deadline();
+        Request request = sent.only(List.of("lang", "page"));
         String canonical = asked.thing().getURI();
         Reply html = HtmlReplies.answer(edition, request, canonical, Form.alternates(asked.path()), frame -> {
             Description description = read(edition, asked, page, end).description();
+            Incoming incoming = description.incoming();
             List<Panel> answers = panels.about(edition, asked.thing(), end);
             return HtmlReplies.content(
                     Pages.thing(frame, description, answers),
-                    paging(asked, description.incoming()),
+                    limit(incoming),
+                    pages(asked, incoming),
                     answers.stream().allMatch(Panel::isAnswered));
         });
         return panels.areVolatile(edition, asked.thing()) ? html.notStored() : html;
@@ -92,18 +95,18 @@ public final class DocumentRoute implements Route {
         long end = panels.deadline();
         return edition.reply(format.mediaType(), tag, () -> {
             Documents.Document document = read(edition, asked, page, end);
-            return RdfReplies.content(
-                    document.manuscript().get(),
-                    format,
-                    paging(asked, document.description().incoming()));
+            Incoming incoming = document.description().incoming();
+            return RdfReplies.content(document.manuscript().get(), format, limit(incoming), pages(asked, incoming));
         });
     }
 
     /** What is said of a document that holds only a page of the incoming links. */
-    private static Map<String, String> paging(Asked asked, Incoming incoming) {
-        if (incoming.pages() == 1) {
-            return Map.of();
-        }
+    private static Map<String, String> limit(Incoming incoming) {
+        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
+    }
+
+    /** Links to the pages before and after. */
+    private static List<Link> pages(Asked asked, Incoming incoming) {
         String address = asked.form().map(form -> form.at(asked.path())).orElse(asked.path()) + "?page=";
         List<Link> links = new ArrayList<>();
         if (incoming.page() > 1) {
@@ -112,7 +115,7 @@ public final class DocumentRoute implements Route {
         if (incoming.page() < incoming.pages()) {
             links.add(Link.to(address + (incoming.page() + 1), "next"));
         }
-        return Map.of("Link", Link.header(links), Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
+        return links;
     }
 
     private static Optional<Asked> asked(Edition edition, String path) {

@@ -17,6 +17,9 @@ import org.torchgraph.server.reply.Route;
  * @see <a href="https://www.w3.org/TR/cooluris/#r303uri">Cool URIs for the Semantic Web §4.2</a>
  */
 public final class ThingRoute implements Route {
+    /** What is longer is nothing that a document heeds. */
+    private static final int LONGEST_QUERY = 1024;
+
     private final Editions editions;
 
     public ThingRoute(Editions editions) {
@@ -32,7 +35,8 @@ public final class ThingRoute implements Route {
                                 + request.path().substring(1) + ">.")
                 .exception());
         Withdrawal.refuse(edition, thing);
-        String document = edition.site().links().path(thing.getURI()).orElseThrow() + request.query();
+        String query = request.query().length() > LONGEST_QUERY ? "" : request.query();
+        String document = edition.site().links().path(thing.getURI()).orElseThrow() + query;
         return Reply.seeOther(document).varying("Accept").linking(List.of(Link.to(document, "describedby")));
     }
 }

@@ -57,7 +57,8 @@ public final class VocabularyRoute implements Route {
     }
 
     private static Reply html(Edition edition, Request request) {
-        return HtmlReplies.page(edition, request, edition.base() + "def", Form.alternates(ROOT), frame -> {
+        Request heeded = request.only(List.of("lang"));
+        return HtmlReplies.page(edition, heeded, edition.base() + "def", Form.alternates(ROOT), frame -> {
             Vocabulary vocabulary = edition.vocabulary().get();
             return Pages.vocabulary(frame, vocabulary, edition.resources().labels(vocabulary.named()));
         });

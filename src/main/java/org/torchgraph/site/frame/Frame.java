@@ -18,7 +18,7 @@ import org.torchgraph.site.words.Wording;
  * @param site the publication
  * @param reader of the page
  * @param origin scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}
- * @param path of the request
+ * @param path of the request, within the site
  * @param query raw query string of the request, or empty
  * @param canonical the IRI that the page is about, or the page's own address
  * @param alternates the same in other formats
@@ -51,9 +51,19 @@ public record Frame(
         return reader.suffix();
     }
 
-    /** A path of this site, keeping the language that the reader chose. */
+    /** A link to a path of this site, keeping the language that the reader chose. */
     public String link(String path) {
         return bare().link(path);
+    }
+
+    /** A link to what is the same in every language. */
+    public String href(String path) {
+        return site.links().href(path);
+    }
+
+    /** The address of a path of this site, for those who are elsewhere. */
+    public String address(String path) {
+        return origin + href(path);
     }
 
     /** This page in a language. */

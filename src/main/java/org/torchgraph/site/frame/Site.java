@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.http.Mount;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -81,6 +82,25 @@ public record Site(
                 Headings.of(base, data),
                 new SchemaOrg(data),
                 languages);
+    }
+
+    /** The same for clients who find it at a mount. */
+    public Site at(Mount mount) {
+        return new Site(
+                new LocalLinks(links.base(), mount),
+                prefixes,
+                version,
+                release,
+                dataset,
+                names,
+                titles,
+                descriptions,
+                notes,
+                licence,
+                examples,
+                starters,
+                headings,
+                schemaOrg);
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {

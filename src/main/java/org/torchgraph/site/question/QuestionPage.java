@@ -32,6 +32,7 @@ import org.torchgraph.site.words.Wording;
  * @param sparql the text to open in the editor
  * @param text the file
  * @param formats suffixes in which the answer can be had
+ * @param href link to the question alone
  * @param parameters query string of the values, with {@code ?}, or empty
  */
 public record QuestionPage(
@@ -44,6 +45,7 @@ public record QuestionPage(
         String sparql,
         String text,
         List<String> formats,
+        String href,
         String parameters) {
 
     /** Height of a frame for the title and the first rows, in pixels. */
@@ -122,6 +124,7 @@ public record QuestionPage(
                 sparql,
                 question.text(),
                 formats(question.query()),
+                frame.href("/queries/" + question.name()),
                 parameters(question, values));
     }
 
@@ -209,19 +212,19 @@ public record QuestionPage(
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
-    /** Address of the answer in a format. */
+    /** Link to the answer in a format. */
     public String download(String format) {
-        return "/queries/" + card.name() + "." + format + parameters;
+        return href + "." + format + parameters;
     }
 
-    /** Address of this page. */
+    /** Path of this page. */
     public String address() {
         return "/queries/" + card.name() + parameters;
     }
 
     /** What to put into another page, so that it shows the answer. */
     public String frameCode(Frame frame) {
-        String source = frame.origin() + address() + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
+        String source = frame.address(address()) + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
                 + frame.language().code();
         return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%s\" loading=\"lazy\"></iframe>"
                 .formatted(quoted(source), quoted(card.title().text()), ROOM + (chart == null ? 0 : chart.height()));
@@ -231,7 +234,7 @@ public record QuestionPage(
         return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
-    /** Address of the editor with the query in it. */
+    /** Path of the editor with the query in it. */
     public String editor() {
         return "/sparql?query=" + PercentEncoding.value(sparql);
     }

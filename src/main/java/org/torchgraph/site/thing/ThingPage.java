@@ -50,7 +50,8 @@ public record ThingPage(
         Statements statements = new Statements(description, wording, origin);
         return new ThingPage(
                 thing.getURI(),
-                wording.links().path(thing.getURI()).orElse("/").replaceFirst("#.*", ""),
+                wording.links()
+                        .href(wording.links().path(thing.getURI()).orElse("/").replaceFirst("#.*", "")),
                 name,
                 wording.other(names)
                         .filter(other -> !other.text().equals(name.text()))

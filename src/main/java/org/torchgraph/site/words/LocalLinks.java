@@ -4,16 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.http.Mount;
 import org.torchgraph.http.PercentEncoding;
 
 /**
  * Where on this site, or outside it, the page about an IRI is. Links are ASCII only.
  *
  * @param base the IRI that the publication's own IRIs begin with
+ * @param mount where clients find the site
  */
-public record LocalLinks(String base) {
+public record LocalLinks(String base, Mount mount) {
     /** Paths below the base that are served as they are, not as documents about a thing. */
     private static final List<String> SERVED = List.of("def", "sparql", "queries", "queries/", "export/");
+
+    public LocalLinks(String base) {
+        this(base, Mount.ROOT);
+    }
+
+    /** What a link to a path of the site says. */
+    public String href(String path) {
+        return mount.of(path);
+    }
 
     /** The path of the page about an IRI of the publication, with its fragment. */
     public Optional<String> path(String iri) {

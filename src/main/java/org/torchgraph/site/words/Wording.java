@@ -139,16 +139,17 @@ public record Wording(Labels labels, LocalLinks links, Reader reader) {
         }
     }
 
-    /** A path of this site, keeping the language that the reader chose. */
+    /** A link to a path of this site, keeping the language that the reader chose. */
     public String link(String path) {
         String suffix = reader.suffix();
+        String href = links.href(path);
         if (suffix.isEmpty()) {
-            return path;
+            return href;
         }
-        int hash = path.indexOf('#');
-        String page = hash < 0 ? path : path.substring(0, hash);
+        int hash = href.indexOf('#');
+        String page = hash < 0 ? href : href.substring(0, hash);
         String joined = page.contains("?") ? page + "&" + suffix.substring(1) : page + suffix;
-        return hash < 0 ? joined : joined + path.substring(hash);
+        return hash < 0 ? joined : joined + href.substring(hash);
     }
 
     /** The best of several names. */

@@ -82,7 +82,7 @@ export function answering(place, words, Yasqe, Yasr, show) {
     const query = this.getValue();
     const rows = !/^(CONSTRUCT|DESCRIBE)$/i.test(this.getQueryType() || "");
     const controller = new AbortController();
-    const request = new Request("/sparql", {
+    const request = new Request(new URL("../sparql", import.meta.url), {
       method: "POST",
       headers: form({ Accept: rows ? "application/sparql-results+json" : "text/turtle" }),
       body: new URLSearchParams({ query }),

@@ -7,9 +7,12 @@ import { configured, inWords } from "./editor-words.js";
 const place = document.getElementById("editor");
 const words = JSON.parse(place.dataset.words);
 const { Yasqe, Yasr } = window.Yasgui;
+// This script lies in a folder of the site, which need not be at the root of its host.
+const root = new URL("..", import.meta.url);
+const endpoint = new URL("sparql", root).href;
 
 const address = (query) => {
-  const link = new URL(location.origin + "/sparql");
+  const link = new URL(endpoint);
   const lang = new URLSearchParams(location.search).get("lang");
   if (lang) link.searchParams.set("lang", lang);
   if (query) link.searchParams.set("query", query);
@@ -41,12 +44,13 @@ completing(Yasqe, place.dataset.terms);
 answering(place, words, Yasqe, Yasr, show);
 
 const yasgui = new window.Yasgui(place, {
-  persistenceId: "torchgraph",
+  // Sites at other paths of the host have drafts of their own.
+  persistenceId: "torchgraph" + root.pathname.slice(0, -1),
   tabName: words.say.query,
   populateFromUrl: false,
   autofocus: false,
   endpointCatalogueOptions: { getData: () => [], keys: [] },
-  requestConfig: { endpoint: location.origin + "/sparql" },
+  requestConfig: { endpoint },
 });
 keyed(yasgui, words);
 Object.getPrototypeOf(yasgui.getTab()).getShareableLink = function () { return address(this.getQuery()); };

@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
 
 // The picture of links is loaded when it is opened for the first time.
 document.getElementById("walk")?.addEventListener("toggle", async (event) => {
-  const { walk } = await import("/assets/walk.js");
+  const { walk } = await import("./walk.js");
   await walk(event.target);
 }, { once: true });
 

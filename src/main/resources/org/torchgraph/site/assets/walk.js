@@ -2,6 +2,8 @@
 // What is drawn is read from the pages themselves, so that it is in their language and stands there as text too.
 const MOST = 24;
 const DRAWN_WHEN_NARROW = 8;
+// This script lies in a folder of the site, which need not be at the root of its host.
+const documents = new URL("../doc/", import.meta.url).pathname;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Cytoscape would put a sheet into the page, which the site's policy does not let in, unless this is there already.
@@ -22,7 +24,7 @@ const read = (page) => {
   const links = new Map();
   const add = (anchor, property, away) => {
     const url = new URL(anchor.getAttribute("href"), location.href);
-    if (url.pathname.startsWith("/doc/") && !links.has(url.pathname)) {
+    if (url.pathname.startsWith(documents) && !links.has(url.pathname)) {
       links.set(url.pathname, { href: url.pathname + url.search, name: text(anchor), property, away });
     }
   };

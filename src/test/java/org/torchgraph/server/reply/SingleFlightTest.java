@@ -146,7 +146,7 @@ class SingleFlightTest {
     @Test
     void what_is_not_complete_is_not_kept() {
         ReplyCache cache = new ReplyCache(Duration.ofSeconds(60));
-        assertThat(cache.get(TAG, () -> Content.of(new byte[1], java.util.Map.of(), false))
+        assertThat(cache.get(TAG, () -> Content.of(new byte[1], java.util.Map.of(), List.of(), false))
                         .length())
                 .isEqualTo(1);
         assertThat(cache.get(TAG, () -> Content.of(new byte[2])).length()).isEqualTo(2);

@@ -1,9 +1,10 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.torchgraph.http.MediaType;
 
 /**
  * One element of an {@code Accept} header.
@@ -62,7 +63,11 @@ public record MediaRange(MediaType range, int quality) {
                 .filter(offer.parameters()::containsKey)
                 .count();
         int hints = range.parameters().size() - shared;
-        int names = range.type().equals("*") ? 0 : range.subtype().equals("*") ? 1 : 2;
-        return (names * 1000 + shared) * 1000 - hints;
+        return (names() * 1000 + shared) * 1000 - hints;
+    }
+
+    /** How much of a media type it names: nothing, the type, or the subtype too. */
+    int names() {
+        return range.type().equals("*") ? 0 : range.subtype().equals("*") ? 1 : 2;
     }
 }

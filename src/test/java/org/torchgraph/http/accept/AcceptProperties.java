@@ -1,4 +1,4 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Preconditions.EntityTags;
 
 class AcceptProperties {
@@ -18,6 +21,8 @@ class AcceptProperties {
     void any_header_is_read(@ForAll String header) {
         assertThat(Accept.parse(header).ranges()).isNotEmpty();
         assertThat(AcceptLanguage.parse(header).best(List.of("en", "zh"))).isIn("en", "zh");
+        AcceptEncoding codings = AcceptEncoding.parse(header);
+        assertThat(codings.takes("gzip") || !codings.prefers("gzip")).isTrue();
         assertThat(EntityTags.parse(header).tags()).doesNotContainNull();
     }
 

@@ -1,4 +1,4 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.MediaType;
 
 class AcceptTest {
     private static final List<MediaType> OFFERS = Stream.of(
@@ -51,6 +52,17 @@ class AcceptTest {
     void equal_weights_go_by_the_order_of_the_offers() {
         assertThat(best("application/ld+json, text/turtle")).isEqualTo("text/turtle");
         assertThat(best("application/*")).isEqualTo("application/ld+json");
+    }
+
+    @Test
+    void of_equal_weights_a_type_that_is_named_goes_before_one_that_a_wildcard_lets_through() {
+        assertThat(best("application/ld+json, */*")).isEqualTo("application/ld+json");
+        assertThat(best("*/*, application/rdf+xml")).isEqualTo("application/rdf+xml");
+        assertThat(best("image/png, application/*, */*")).isEqualTo("application/ld+json");
+        assertThat(best("text/turtle;q=0.5, */*;q=0.5")).isEqualTo("text/turtle");
+        assertThat(best("application/*, application/rdf+xml, */*")).isEqualTo("application/rdf+xml");
+        assertThat(best("application/ld+json;q=0.9, */*")).isEqualTo("text/html");
+        assertThat(best("application/n-triples;charset=utf-8, text/*")).isEqualTo("application/n-triples");
     }
 
     @Test

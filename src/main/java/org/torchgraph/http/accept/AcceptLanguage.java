@@ -1,4 +1,4 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.torchgraph.http.HeaderText;
 
 /**
  * The languages a reader prefers ({@code Accept-Language}, RFC 9110 §12.5.4).

@@ -1,9 +1,11 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.torchgraph.http.HeaderText;
+import org.torchgraph.http.MediaType;
 
 /**
  * What representations a client takes ({@code Accept}, RFC 9110 §12.5.1).
@@ -28,7 +30,10 @@ public record Accept(List<MediaRange> ranges) {
         return ranges.isEmpty() ? ANYTHING : new Accept(ranges);
     }
 
-    /** The offer of highest quality, of equal ones the first; empty when none is acceptable. */
+    /**
+     * The offer of highest quality; of equal ones that which is named most closely, for a wildcard is for want of
+     * better; of equal ones still the first. Empty when none is acceptable.
+     */
     public Optional<MediaType> best(List<MediaType> offers) {
         return best(offers, Function.identity());
     }
@@ -39,16 +44,23 @@ public record Accept(List<MediaRange> ranges) {
         return offers.stream()
                 .filter(offer -> quality(type.apply(offer)) > 0)
                 .min(Comparator.comparingInt((T offer) -> quality(type.apply(offer)))
+                        .thenComparingInt(offer -> named(type.apply(offer)))
                         .reversed());
     }
 
     /** The weight of a media type in thousandths, given by the range that names it most closely; 0 when none does. */
     public int quality(MediaType offer) {
+        return closest(offer).map(MediaRange::quality).orElse(0);
+    }
+
+    private int named(MediaType offer) {
+        return closest(offer).map(MediaRange::names).orElse(0);
+    }
+
+    private Optional<MediaRange> closest(MediaType offer) {
         return ranges.stream()
                 .filter(range -> range.matches(offer))
                 .max(Comparator.comparingInt((MediaRange range) -> range.specificity(offer))
-                        .thenComparingInt(MediaRange::quality))
-                .map(MediaRange::quality)
-                .orElse(0);
+                        .thenComparingInt(MediaRange::quality));
     }
 }

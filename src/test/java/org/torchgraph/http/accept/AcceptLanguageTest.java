@@ -1,4 +1,4 @@
-package org.torchgraph.http;
+package org.torchgraph.http.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,84 @@
+package org.torchgraph.server.reply;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
+
+/** Reads the body of a request: UTF-8, compressed or not, of a bounded length both as it is sent and as it is read. */
+final class RequestBody {
+    private static final int MOST_BYTES = 256 * 1024;
+
+    /** The second is an older name of the first. */
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+
+    private RequestBody() {}
+
+    /** @throws ProblemException when the body is malformed, too large, or in a coding or charset that is not read */
+    static Request.Body read(HttpServletRequest servlet) {
+        String coding = Headers.values(servlet, "Content-Encoding")
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .orElse("identity");
+        boolean gzip = GZIP.contains(coding);
+        if (!gzip && !coding.equals("identity")) {
+            throw Problem.of(
+                            Problem.Kind.UNSUPPORTED_CODING,
+                            "A body is sent as it is or as gzip, not as " + coding + ".")
+                    .exception();
+        }
+        String type = type(servlet);
+        byte[] sent = sent(servlet);
+        return new Request.Body(
+                type,
+                PercentEncoding.utf8(gzip ? inflated(sent) : sent).orElseThrow(() -> bad("The body is not UTF-8.")));
+    }
+
+    private static byte[] sent(HttpServletRequest servlet) {
+        try {
+            return bounded(servlet.getInputStream());
+        } catch (IOException broken) {
+            throw bad("The body could not be read.");
+        }
+    }
+
+    private static byte[] inflated(byte[] sent) {
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            return bounded(body);
+        } catch (IOException broken) {
+            throw bad("The body is not whole gzip.");
+        }
+    }
+
+    private static byte[] bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw Problem.of(Problem.Kind.TOO_LARGE, "A request body has at most 256 KiB here.")
+                    .exception();
+        }
+        return bytes;
+    }
+
+    private static String type(HttpServletRequest servlet) {
+        // The header itself: Jetty's getContentType() throws for a charset that it does not know.
+        String header = Headers.values(servlet, "Content-Type").orElse("");
+        Optional<MediaType> type = MediaType.parse(header);
+        String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");
+        if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is UTF-8 here, not " + charset + ".")
+                    .exception();
+        }
+        return type.map(MediaType::essence).orElse(header);
+    }
+
+    private static ProblemException bad(String sentence) {
+        return Problem.of(Problem.Kind.BAD_REQUEST, sentence).exception();
+    }
+}
