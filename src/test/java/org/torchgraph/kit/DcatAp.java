@@ -12,6 +12,9 @@ public final class DcatAp {
     private static final String FOLDER = "src/test/resources/dcat-ap/";
     public static final Graph SHAPES = RDFDataMgr.loadGraph(FOLDER + "mandatory.ttl");
 
+    /** What it says of the values of properties that may be left out. */
+    public static final Graph VALUES = RDFDataMgr.loadGraph(FOLDER + "values.ttl");
+
     /** A conforming thing of each class that the description of a dataset has no use for. */
     public static final Graph OTHER_CLASSES = RDFDataMgr.loadGraph(FOLDER + "other-classes.ttl");
 
@@ -21,7 +24,11 @@ public final class DcatAp {
     private DcatAp() {}
 
     public static List<Fault> faults(Graph description) {
-        return ShaclValidator.get().validate(Shapes.parse(SHAPES), description).getEntries().stream()
+        return faults(SHAPES, description);
+    }
+
+    public static List<Fault> faults(Graph shapes, Graph description) {
+        return ShaclValidator.get().validate(Shapes.parse(shapes), description).getEntries().stream()
                 .map(entry -> new Fault(entry.focusNode(), entry.source()))
                 .distinct()
                 .toList();

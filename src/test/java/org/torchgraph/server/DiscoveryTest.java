@@ -83,6 +83,45 @@ class DiscoveryTest {
     }
 
     @Test
+    void a_page_says_when_it_changed_as_the_data_say_and_else_nothing(@TempDir Path root) {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/a.ttl",
+                        """
+                        <id/a> dct:modified "2024-02-29"^^xsd:date .
+                        <id/b> dct:modified "2024-03-01T23:59:59Z"^^xsd:dateTime , "2023-01-01"^^xsd:date .
+                        <id/c> rdfs:label "c" .
+                        <id/d> dct:modified "last spring" , "2024"^^xsd:gYear .
+                        """);
+        try (TestSite undated = TestSite.of(folder.read(), TestSite.seconds(10))) {
+            assertThat(lastmod(undated, "/doc/a")).contains("2024-02-29");
+            assertThat(lastmod(undated, "/doc/b")).contains("2024-03-01");
+            assertThat(lastmod(undated, "/doc/c")).isEmpty();
+            assertThat(lastmod(undated, "/doc/d")).isEmpty();
+            assertThat(lastmod(undated, "/")).isEmpty();
+        }
+        folder.turtle(
+                "data/catalog.ttl",
+                "<dataset> void:uriSpace \"http://example.org/\" ; dct:modified \"2025-12-24\"^^xsd:date .");
+        try (TestSite dated = TestSite.of(folder.read(), TestSite.seconds(10))) {
+            assertThat(lastmod(dated, "/doc/a")).contains("2024-02-29");
+            assertThat(lastmod(dated, "/doc/c")).contains("2025-12-24");
+            assertThat(lastmod(dated, "/about")).contains("2025-12-24");
+        }
+    }
+
+    private static List<String> lastmod(TestSite site, String path) {
+        NodeList urls = xml(site.get("/sitemap.xml").body()).getElementsByTagNameNS("*", "url");
+        for (int i = 0; i < urls.getLength(); i++) {
+            Element url = (Element) urls.item(i);
+            if (texts(url, "loc").contains(site.url(path))) {
+                return texts(url, "lastmod");
+            }
+        }
+        throw new AssertionError("not in the sitemap: " + path);
+    }
+
+    @Test
     void a_sitemap_of_too_many_pages_is_an_index(@TempDir Path root) {
         StringBuilder things = new StringBuilder();
         for (int i = 0; i < 50_001; i++) {

@@ -13,11 +13,13 @@ import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.util.Closure;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Labels;
@@ -27,7 +29,7 @@ import org.torchgraph.store.Snapshot;
  * What a dataset version says of itself: the catalogue entry of its editors, completed by what can be counted.
  *
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
- * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.0/">DCAT-AP 3, whose mandatory part it keeps</a>
+ * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3, which it keeps</a>
  */
 public final class Catalogue {
     /** Path of the document below the base; the IRI of the graph that the endpoint knows it by. */
@@ -39,6 +41,25 @@ public final class Catalogue {
 
     private static final Property HAS_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasVersion");
     private static final Property HAS_CURRENT_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasCurrentVersion");
+
+    /** What of the dataset is true of the catalogue, which holds nothing else. */
+    private static final List<Property> OF_THE_CATALOGUE = List.of(
+            DCTerms.title,
+            DCTerms.description,
+            DCTerms.publisher,
+            DCTerms.license,
+            DCTerms.language,
+            DCTerms.spatial,
+            DCTerms.issued,
+            DCTerms.modified);
+
+    /** Those whose values are told of with the dataset, when the data say anything of them. */
+    private static final List<Property> DESCRIBED =
+            List.of(DCAT.contactPoint, DCTerms.language, DCTerms.spatial, DCTerms.temporal);
+
+    /** Those whose values are concepts, which DCAT-AP knows by their preferred label. */
+    private static final List<Property> CONCEPTS =
+            List.of(DCAT.theme, ResourceFactory.createProperty(DumpFormat.AVAILABILITY));
 
     private final Model model = ModelFactory.createDefaultModel();
     private final Resource dataset;
@@ -60,15 +81,17 @@ public final class Catalogue {
         Model all = ModelFactory.createModelForGraph(data);
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
         Catalogue catalogue = new Catalogue(base, dataset);
+        Census census = new Census(base, snapshot.data());
         catalogue.copyEntry(all, dataset, prefixes);
-        catalogue.complete(snapshot.version());
+        catalogue.complete(snapshot.version(), census);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
-                .say(new Census(base, snapshot.data()), data.size(), catalogue.dataset, base);
+                .say(census, data.size(), catalogue.dataset, base);
         Examples.say(questions.all(), base, catalogue.model);
         for (DumpFormat format : DumpFormat.all()) {
             format.say(catalogue.dataset, base);
         }
+        Profile.keep(catalogue.model);
         return catalogue;
     }
 
@@ -84,25 +107,41 @@ public final class Catalogue {
         return ModelFactory.createUnion(model, sizes).getGraph().find().toList();
     }
 
-    /** What is said of the dataset, of its parts, and of who publishes it. */
+    /** What is said of the dataset, of its parts, of what they are about, and of who publishes it. */
     private void copyEntry(Model all, Resource entry, PrefixMap prefixes) {
-        model.add(entry.listProperties());
+        model.add(Closure.closure(entry, false));
         all.listSubjects()
                 .filterKeep(
                         subject -> subject.isURIResource() && subject.getURI().startsWith(entry.getURI() + "#"))
-                .forEachRemaining(part -> model.add(part.listProperties()));
+                .forEachRemaining(part -> model.add(Closure.closure(part, false)));
+        for (Property property : DESCRIBED) {
+            model.listObjectsOfProperty(property)
+                    .filterKeep(RDFNode::isURIResource)
+                    .mapWith(RDFNode::asResource)
+                    .toList()
+                    .forEach(value -> model.add(Closure.closure(all.createResource(value.getURI()), false)));
+        }
+        CONCEPTS.forEach(property -> model.listObjectsOfProperty(property)
+                .filterKeep(RDFNode::isURIResource)
+                .mapWith(RDFNode::asResource)
+                .toList()
+                .forEach(concept -> labels(concept, all, prefixes)
+                        .forEach(label -> model.add(concept, SKOS.prefLabel, model.asRDFNode(label))
+                                .add(concept, RDF.type, SKOS.Concept))));
         entry.listProperties(DCTerms.publisher)
                 .filterKeep(said -> said.getObject().isResource())
                 .forEachRemaining(said -> {
                     model.add(said.getResource().listProperties());
                     model.add(said.getResource(), RDF.type, FOAF.Agent);
                     // DCAT-AP knows a name only by this property.
-                    Node publisher = said.getObject().asNode();
-                    Labels.of(List.of(publisher), all.getGraph(), prefixes)
-                            .byNode()
-                            .getOrDefault(publisher, List.of())
+                    labels(said.getResource(), all, prefixes)
                             .forEach(name -> model.add(said.getResource(), FOAF.name, model.asRDFNode(name)));
                 });
+    }
+
+    private static List<Node> labels(Resource named, Model all, PrefixMap prefixes) {
+        Node node = named.asNode();
+        return Labels.of(List.of(node), all.getGraph(), prefixes).byNode().getOrDefault(node, List.of());
     }
 
     /** What is recorded of the versions; of the one that is described here its digest is known too. */
@@ -120,11 +159,14 @@ public final class Catalogue {
         versions.previous().ifPresent(earlier -> dataset.addProperty(Version.PREVIOUS, model.asRDFNode(earlier)));
     }
 
-    private void complete(String version) {
+    private void complete(String version, Census census) {
         dataset.addProperty(RDF.type, DCAT.Dataset).addProperty(RDF.type, VOID.Dataset);
         // DCAT-AP wants both of every dataset; a publication without a catalogue has only its base to be named by.
         byDefault(dataset, DCTerms.title, "Dataset of " + base);
         byDefault(dataset, DCTerms.description, "All that is published under " + base + ".");
+        if (!dataset.hasProperty(DCTerms.language)) {
+            census.languages().forEach(tag -> dataset.addProperty(DCTerms.language, tag));
+        }
         dataset.addProperty(VOID.uriSpace, base)
                 .addProperty(VOID.sparqlEndpoint, model.createResource(base + "sparql"))
                 .addProperty(OWL.versionInfo, version);
@@ -138,8 +180,14 @@ public final class Catalogue {
                 .addProperty(RDF.type, DCAT.Catalog)
                 .addProperty(DCAT.dataset, dataset)
                 .addProperty(DCAT.service, service);
-        for (Property property : List.of(DCTerms.title, DCTerms.description, DCTerms.publisher, DCTerms.license)) {
-            copy(dataset, property, catalog, true);
+        for (Property property : OF_THE_CATALOGUE) {
+            copy(dataset, property, catalog, !catalog.hasProperty(property));
+        }
+        if (!catalog.hasProperty(DCTerms.issued)) {
+            copy(dataset, DCTerms.created, DCTerms.issued, catalog);
+        }
+        if (!catalog.hasProperty(FOAF.homepage)) {
+            catalog.addProperty(FOAF.homepage, model.createResource(base));
         }
         model.createResource(base + DOCUMENT)
                 .addProperty(RDF.type, VOID.DatasetDescription)
@@ -158,10 +206,13 @@ public final class Catalogue {
 
     private static void copy(Resource from, Property property, Resource to, boolean wanted) {
         if (wanted) {
-            List<RDFNode> values = from.listProperties(property)
-                    .mapWith(said -> said.getObject())
-                    .toList();
-            values.forEach(value -> to.addProperty(property, value));
+            copy(from, property, property, to);
         }
+    }
+
+    private static void copy(Resource from, Property property, Property as, Resource to) {
+        List<RDFNode> values =
+                from.listProperties(property).mapWith(said -> said.getObject()).toList();
+        values.forEach(value -> to.addProperty(as, value));
     }
 }

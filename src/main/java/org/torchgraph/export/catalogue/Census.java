@@ -45,6 +45,7 @@ final class Census {
     private final Set<Node> subjectNodes = new HashSet<>();
     private final Set<Node> objectNodes = new HashSet<>();
     private final Set<Node> entityNodes = new HashSet<>();
+    private final Set<String> languages = new HashSet<>();
     final Map<Node, Long> properties = new HashMap<>();
     final Map<Node, Members> classes = new HashMap<>();
     final Map<Link, Long> links = new HashMap<>();
@@ -74,6 +75,11 @@ final class Census {
         return objectNodes.size();
     }
 
+    /** Language tags of literals. */
+    Set<String> languages() {
+        return languages;
+    }
+
     /** Things under the base, their parts not among them. */
     long entities() {
         return entityNodes.size();
@@ -85,6 +91,9 @@ final class Census {
         Node object = triple.getObject();
         subjectNodes.add(subject);
         objectNodes.add(object);
+        if (object.isLiteral() && !object.getLiteralLanguage().isEmpty()) {
+            languages.add(object.getLiteralLanguage());
+        }
         properties.merge(property, 1L, Long::sum);
         if (isOwn(subject) && subject.getURI().indexOf('#') < 0) {
             entityNodes.add(subject);

@@ -19,6 +19,9 @@ record DumpFormat(Format format) {
     private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
 
+    /** Of a distribution: how long it can be counted on. */
+    static final String AVAILABILITY = "http://data.europa.eu/r5r/availability";
+
     static List<DumpFormat> all() {
         return Stream.of(Format.values()).map(DumpFormat::new).toList();
     }
@@ -31,10 +34,33 @@ record DumpFormat(Format format) {
                 .addProperty(DCAT.accessURL, file)
                 .addProperty(DCAT.downloadURL, file)
                 .addProperty(DCAT.mediaType, model.createResource(MEDIA_TYPES + format.mediaType()))
-                .addProperty(DCTerms.title, format.label());
+                .addProperty(DCTerms.format, model.createResource(Profile.AUTHORITY + "file-type/" + fileType()))
+                .addProperty(DCTerms.title, format.label())
+                .addProperty(DCTerms.description, said(), "en")
+                .addProperty(DCTerms.description, saidInChinese(), "zh-Hans");
         List<Statement> licences = dataset.listProperties(DCTerms.license).toList();
         licences.forEach(licence -> distribution.addProperty(DCTerms.license, licence.getObject()));
         dataset.addProperty(DCAT.distribution, distribution).addProperty(VOID.dataDump, file);
+    }
+
+    private String fileType() {
+        return switch (format) {
+            case TURTLE -> "RDF_TURTLE";
+            case JSONLD -> "JSON_LD";
+            case NTRIPLES -> "RDF_N_TRIPLES";
+            case RDFXML -> "RDF_XML";
+            case TRIG -> "RDF_TRIG";
+            case NQUADS -> "RDF_N_QUADS";
+        };
+    }
+
+    private String said() {
+        return "The whole dataset in one file of " + format.label()
+                + (format.holdsGraphs() ? ", its graphs apart." : ", its graphs as one.");
+    }
+
+    private String saidInChinese() {
+        return "整个数据集，一个 " + format.label() + " 文件，" + (format.holdsGraphs() ? "各图分列。" : "各图合一。");
     }
 
     void say(DumpFile file, Resource dataset) {

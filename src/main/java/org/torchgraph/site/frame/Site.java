@@ -100,7 +100,8 @@ public record Site(
                 examples,
                 starters,
                 headings,
-                schemaOrg);
+                schemaOrg,
+                languages);
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {
