@@ -36,7 +36,8 @@ public final class Checks {
     }
 
     /**
-     * Everything: also links that lead nowhere, what rules found, and the passages of the sources that are at hand.
+     * Everything: also links that lead nowhere, names that no path can carry, what rules found, and the passages of the
+     * sources that are at hand.
      *
      * @param sources files by the last part of the source's IRI
      * @param ofRules what the rules found, which are queries and asked further up
@@ -45,6 +46,7 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
         findings.addAll(new DigestCheck(publication).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
+        findings.addAll(new NameCheck(publication, union, places).findings());
         findings.addAll(ofRules);
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));

@@ -9,19 +9,39 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.publication.PlaceFinder;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.routes.SitePaths;
 
-/** Finds IRIs inside the base that are used but that nothing is said of: misspelt links and undeclared terms. */
+/**
+ * Finds IRIs inside the base that are used but that nothing is said of. An undeclared term is an error when the
+ * publication declares others in its namespace; any other link is a warning, since an excerpt of a larger whole has
+ * many.
+ */
 final class LinkCheck {
-    /** What the site answers for by itself, below the base. */
-    private static final List<String> ANSWERED_BY_THE_SITE =
-            List.of("data", "def/", "doc/", "export/", "queries/", "search", "sparql", "update");
+    /** Versions of the ontology, which the site leads to it. */
+    private static final String VERSIONS = "def/";
+
+    private static final Set<Node> DECLARING = Stream.of(
+                    OWL.Class,
+                    OWL.ObjectProperty,
+                    OWL.DatatypeProperty,
+                    OWL.AnnotationProperty,
+                    RDF.Property,
+                    RDFS.Class,
+                    RDFS.Datatype)
+            .map(Resource::asNode)
+            .collect(Collectors.toSet());
 
     private final Publication publication;
     private final Graph union;
     private final PlaceFinder places;
     private final Set<Node> graphs;
+    private final Set<String> declared;
 
     LinkCheck(Publication publication, Graph union, PlaceFinder places) {
         this.publication = publication;
@@ -29,6 +49,11 @@ final class LinkCheck {
         this.places = places;
         this.graphs = publication.data().stream()
                 .flatMap(file -> file.quads().stream().map(quad -> quad.getGraph()))
+                .collect(Collectors.toSet());
+        this.declared = union.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .filter(triple -> DECLARING.contains(triple.getObject())
+                        && triple.getSubject().isURI())
+                .map(triple -> namespace(triple.getSubject()))
                 .collect(Collectors.toSet());
     }
 
@@ -40,8 +65,9 @@ final class LinkCheck {
         return dangling.entrySet().stream()
                 .map(entry -> {
                     Triple use = entry.getValue();
-                    return Finding.error(
+                    return new Finding(
                             places.find(use.getSubject(), use.getPredicate(), use.getObject()),
+                            isTerm(entry.getKey()) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                             "nothing is said of <" + entry.getKey() + ">: mend the link, or describe the thing");
                 })
                 .toList();
@@ -53,9 +79,22 @@ final class LinkCheck {
         }
         String rest = publication.relative(node.getURI());
         return !rest.isEmpty()
-                && ANSWERED_BY_THE_SITE.stream().noneMatch(rest::startsWith)
+                && !SitePaths.isOwn(rest)
+                && !rest.startsWith(VERSIONS)
                 && !graphs.contains(node)
                 && !union.contains(node, Node.ANY, Node.ANY);
+    }
+
+    /** Whether it is used as a term, or can be nothing else, in a namespace whose terms the publication declares. */
+    private boolean isTerm(Node node) {
+        return declared.contains(namespace(node))
+                && (node.getURI().indexOf('#') >= 0
+                        || union.contains(Node.ANY, node, Node.ANY)
+                        || union.contains(Node.ANY, RDF.type.asNode(), node));
+    }
+
+    private static String namespace(Node term) {
+        return term.getURI().replaceFirst("[^#/]*$", "");
     }
 
     private static Triple first(Triple one, Triple other) {

@@ -135,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Set<Triple> documents(Publication publication, Snapshot snapshot) {
         Resources resources = new Resources(snapshot, publication.prefixes());
-        LocalLinks links = new LocalLinks(publication.base());
+        LocalLinks links = LocalLinks.of(publication.base(), resources);
         Set<Triple> triples = new LinkedHashSet<>();
         for (String thing : things) {
             Node node = whole(thing, publication);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
 import org.torchgraph.cli.use.Refused;
@@ -42,10 +43,30 @@ final class SiteCommand implements Callable<Integer> {
         requireEmpty();
         Serving serving = new Serving(options.read(), false, spec.commandLine().getErr());
         try (TorchgraphServer server = serving.at(Reach.of("127.0.0.1", 0), Limits.standard())) {
-            int files = new StillSite("http://127.0.0.1:" + server.port(), out).write();
+            int files = written("http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().println(Counted.of(files, "file") + " in " + out);
         }
         return 0;
+    }
+
+    /** Writes to a folder inside the one that was named, which gets all or nothing of it. */
+    private int written(String origin) throws IOException {
+        boolean made = Files.notExists(out);
+        Path part = out.resolve(".part");
+        Files.createDirectories(part);
+        try {
+            int files = new StillSite(origin, part).write();
+            try (Stream<Path> inside = Files.list(part)) {
+                for (Path one : inside.toList()) {
+                    Files.move(one, out.resolve(one.getFileName()));
+                }
+            }
+            Files.delete(part);
+            return files;
+        } catch (IOException | RuntimeException failed) {
+            FileUtils.deleteQuietly((made ? out : part).toFile());
+            throw failed;
+        }
     }
 
     private void requireEmpty() throws IOException {

@@ -12,17 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.torchgraph.cli.use.Refused;
 import org.torchgraph.site.still.StillAddress;
+import org.torchgraph.site.still.StillFiles;
 import org.torchgraph.site.still.StillIndex;
 import org.torchgraph.site.still.StillPage;
 
@@ -41,11 +44,12 @@ final class StillSite {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
     private final Path out;
-    private final Set<String> pages = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> data = new ConcurrentHashMap<>();
     private final Map<String, Collection<StillIndex.Entry>> entries = new ConcurrentHashMap<>();
-    private final Set<String> written = ConcurrentHashMap.newKeySet();
-    private final Set<String> further = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> written = new ConcurrentHashMap<>();
+    private final Set<StillAddress> further = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private StillFiles files;
 
     /** @param origin where the site runs */
     StillSite(String origin, Path out) {
@@ -53,25 +57,35 @@ final class StillSite {
         this.out = out.toAbsolutePath().normalize();
     }
 
-    /** Writes all and returns how many files there are. */
+    /**
+     * Writes all and returns how many files there are.
+     *
+     * @throws Refused when the site has no such page, or two addresses would have one file
+     */
     int write() throws IOException {
-        pages.addAll(listed("/sitemap.xml"));
+        List<String> pages = new ArrayList<>(listed("/sitemap.xml"));
         pages.add(SEARCH);
         // Of the answers with values, those are kept that the first page leads to.
         Matcher answers = ANSWER.matcher(text("/?lang=en"));
         while (answers.find()) {
-            pages.add(StillAddress.of(answers.group(1).replace("&amp;", "&")).withoutLanguage());
+            pages.add(StillAddress.of(answers.group(1).replace("&amp;", "&")).first());
         }
-        Collection<String> open = new TreeSet<>(pages);
+        files = new StillFiles(pages);
+        Set<StillAddress> done = new HashSet<>();
+        Set<StillAddress> open = pages.stream().map(StillAddress::of).collect(Collectors.toSet());
         while (!open.isEmpty()) {
-            open.parallelStream().forEach(page -> LANGUAGES.forEach(language -> page(page, language)));
-            open = new TreeSet<>(further);
-            open.removeAll(pages);
-            pages.addAll(open);
+            done.addAll(open);
+            open.parallelStream().forEach(page -> LANGUAGES.forEach(language -> attempt(page, language)));
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            open = new HashSet<>(further);
+            open.removeAll(done);
         }
-        save("index.html", still("/", "en", "index.html").text().getBytes(StandardCharsets.UTF_8));
+        StillAddress home = StillAddress.of("/");
+        save("index.html", "index.html", still(home, "en", "index.html").text().getBytes(StandardCharsets.UTF_8));
         entries.forEach((language, found) ->
-                save(index(language), StillIndex.script(found).getBytes(StandardCharsets.UTF_8)));
+                save(index(language), index(language), StillIndex.script(found).getBytes(StandardCharsets.UTF_8)));
         return written.size();
     }
 
@@ -85,20 +99,31 @@ final class StillSite {
         return found;
     }
 
-    private void page(String address, String language) {
-        String file = StillAddress.of(address).file(language);
+    /** Makes a page unless another has failed, so that none is still being written when the failure is told. */
+    private void attempt(StillAddress address, String language) {
+        if (failure.get() == null) {
+            try {
+                page(address, language);
+            } catch (RuntimeException failed) {
+                failure.compareAndSet(null, failed);
+            }
+        }
+    }
+
+    private void page(StillAddress address, String language) {
+        String file = files.page(address, language).orElseThrow();
         StillPage page = still(address, language, file);
-        if (address.equals(SEARCH)) {
+        if (address.first().equals(SEARCH)) {
             page.searching(script(), index(language));
         } else {
             entries.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>())
                     .add(page.entry());
         }
-        save(file, page.text().getBytes(StandardCharsets.UTF_8));
+        save(file, address.in(language), page.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private StillPage still(String address, String language, String file) {
-        String whole = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+    private StillPage still(StillAddress address, String language, String file) {
+        String whole = address.in(language);
         return new StillPage(text(whole), origin, whole, file, target -> file(target, language));
     }
 
@@ -113,29 +138,26 @@ final class StillSite {
     /** The file for the target of a link; what is data is fetched at once. */
     private Optional<String> file(String target, String language) {
         StillAddress address = StillAddress.of(target);
-        String file = address.file(address.language().orElse(language));
         if (TELLS_ORIGIN.contains(address.path())) {
             return Optional.empty();
         }
-        if (address.path().startsWith("/assets/still-index.")) {
-            return Optional.of(file);
+        Optional<String> page = files.page(address, address.language().orElse(language));
+        if (page.isPresent()) {
+            address.number()
+                    .ifPresent(number -> further.add(
+                            new StillAddress(address.path(), address.query(), address.number(), Optional.empty())));
+            return page;
         }
-        if (address.isData()) {
-            return address.query().isEmpty() && data.computeIfAbsent(address.path(), this::fetched)
-                    ? Optional.of(file)
-                    : Optional.empty();
-        }
-        if (address.isFurtherPage() && pages.contains(address.path())) {
-            further.add(address.withoutLanguage());
-            return Optional.of(file);
-        }
-        return pages.contains(address.withoutLanguage()) ? Optional.of(file) : Optional.empty();
+        Optional<String> file = files.data(address);
+        return address.path().startsWith("/assets/still-index.")
+                ? file
+                : file.filter(name -> data.computeIfAbsent(address.first(), from -> fetched(from, name)));
     }
 
-    private boolean fetched(String path) {
-        HttpResponse<byte[]> answer = get(path);
+    private boolean fetched(String address, String file) {
+        HttpResponse<byte[]> answer = get(address);
         if (answer.statusCode() == 200) {
-            save(StillAddress.of(path).file(""), answer.body());
+            save(file, address, answer.body());
         }
         return answer.statusCode() == 200;
     }
@@ -163,15 +185,18 @@ final class StillSite {
         }
     }
 
-    private void save(String name, byte[] content) {
+    private void save(String name, String from, byte[] content) {
         Path file = out.resolve(name).normalize();
         if (!file.startsWith(out)) {
-            throw new Refused("the page " + name + " would lie outside the folder");
+            throw new Refused("the page " + from + " would lie outside the folder");
+        }
+        String other = written.putIfAbsent(StillFiles.folded(name), from);
+        if (other != null) {
+            throw new Refused(from + " and " + other + " would both be the file " + name);
         }
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, content);
-            written.add(name);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

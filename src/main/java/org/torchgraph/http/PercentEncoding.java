@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -28,6 +29,30 @@ public final class PercentEncoding {
      */
     public static String ascii(String iri) {
         return keeping(c -> c == '%' || isLegal(c), STRAY.matcher(iri).replaceAll("%25"));
+    }
+
+    /** The name that follows a base as a path: like {@link #ascii}, and what would end a path is encoded too. */
+    public static String path(String name) {
+        return keeping(c -> "?#[]".indexOf(c) < 0, ascii(name));
+    }
+
+    /** The text of a path or a part of it, all octets decoded; empty when they are not UTF-8. */
+    public static Optional<String> text(String path) {
+        try {
+            return Optional.of(decoded(ascii(path).replace("+", "%2B")));
+        } catch (IllegalArgumentException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same octets, their digits in lower case. */
+    public static String lowerCase(String uri) {
+        return OCTETS.matcher(uri).replaceAll(run -> run.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** How many octets a text has in UTF-8. */
+    public static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A text as one value of a query string: all of it as octets but what is unreserved (RFC 3986 §2.3). */
@@ -72,7 +97,7 @@ public final class PercentEncoding {
 
     private static String decodeRun(String run) {
         return utf8(run)
-                .map(text -> keeping(c -> c < 0x80 ? isUnreserved(c) : isReadable(c), text))
+                .map(text -> keeping(c -> c < 0x80 ? isUnreserved(c) : isVisible(c), text))
                 .orElse(run);
     }
 
@@ -99,7 +124,7 @@ public final class PercentEncoding {
     }
 
     /** Characters that show as something: no controls, separators, bidirectional marks or private use. */
-    private static boolean isReadable(int c) {
+    public static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

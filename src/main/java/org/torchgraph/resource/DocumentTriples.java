@@ -3,7 +3,6 @@ package org.torchgraph.resource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -23,9 +22,9 @@ public final class DocumentTriples {
      * The statements of the description, the labels of everything it names, and what the document says of itself: its
      * topic, and of the incoming links how many there are and which page of them this is (Hydra Core Vocabulary).
      *
-     * @param document IRI of the document; none when the thing has no document of its own
+     * @param document IRI of the document
      */
-    public static List<Triple> of(Description description, Optional<Node> document, Resources resources) {
+    public static List<Triple> of(Description description, Node document, Resources resources) {
         Set<Triple> triples = new LinkedHashSet<>();
         Stream.of(
                         description.statements().stream(),
@@ -36,11 +35,9 @@ public final class DocumentTriples {
                 .map(Statement::triple)
                 .forEach(triples::add);
         description.labels().byNode().keySet().forEach(node -> triples.addAll(resources.labelTriples(node)));
-        document.ifPresent(iri -> {
-            triples.add(Triple.create(iri, RDF.type.asNode(), FOAF.Document.asNode()));
-            triples.add(Triple.create(iri, FOAF.primaryTopic.asNode(), description.thing()));
-            paging(description.incoming(), iri, triples);
-        });
+        triples.add(Triple.create(document, RDF.type.asNode(), FOAF.Document.asNode()));
+        triples.add(Triple.create(document, FOAF.primaryTopic.asNode(), description.thing()));
+        paging(description.incoming(), document, triples);
         return List.copyOf(triples);
     }
 
@@ -64,7 +61,8 @@ public final class DocumentTriples {
     }
 
     private static Node page(Node document, int page) {
-        return NodeFactory.createURI(document.getURI() + "?page=" + page);
+        return NodeFactory.createURI(
+                document.getURI() + (document.getURI().contains("?") ? "&page=" : "?page=") + page);
     }
 
     private static Node hydra(String name) {

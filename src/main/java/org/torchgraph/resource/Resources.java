@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,10 +27,12 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.resource.term.ValueOrder;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.KnownNames;
 import org.torchgraph.store.Snapshot;
 
 /** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
-public final class Resources {
+public final class Resources implements KnownNames {
     /** How many incoming links a page holds. */
     public static final int PAGE = 50;
 
@@ -59,11 +62,43 @@ public final class Resources {
 
     /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
     public boolean knows(Node thing) {
-        return union.contains(thing, Node.ANY, Node.ANY)
+        return describes(thing)
                 || union.contains(Node.ANY, Node.ANY, thing)
-                || isGraph(thing)
-                || !statements.mentioning(thing).isEmpty()
-                || !statements.partsOf(thing, List.of()).isEmpty();
+                || !statements.mentioning(thing).isEmpty();
+    }
+
+    private boolean describes(Node thing) {
+        return union.contains(thing, Node.ANY, Node.ANY) || isGraph(thing) || statements.hasParts(thing);
+    }
+
+    @Override
+    public boolean describes(String iri) {
+        return describes(NodeFactory.createURI(iri));
+    }
+
+    @Override
+    public boolean uses(String iri) {
+        return knows(NodeFactory.createURI(iri));
+    }
+
+    /** All IRIs that are described or mentioned, some of them more than once. */
+    public Stream<String> iris() {
+        return Stream.concat(
+                        union.stream().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
+                        Iter.asStream(snapshot.data().listGraphNodes()))
+                .filter(Node::isURI)
+                .map(Node::getURI);
+    }
+
+    /** The documents that describe something, by IRI: of each subject the part before {@code #}, and each graph. */
+    public Stream<String> documents() {
+        return Stream.concat(
+                        union.stream().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
+                        Iter.asStream(snapshot.data().listGraphNodes()))
+                .filter(Node::isURI)
+                .map(node -> IriPaths.whole(node.getURI()))
+                .distinct()
+                .filter(iri -> !isWithdrawn(union, NodeFactory.createURI(iri)));
     }
 
     /**

@@ -79,6 +79,11 @@ final class Statements {
                 .toList();
     }
 
+    /** Whether anything is said of a {@code #} part of a document. */
+    boolean hasParts(Node document) {
+        return document.isURI() && partsOf.containsKey(document.getURI());
+    }
+
     List<Statement> about(Node subject) {
         return group(data.findNG(Node.ANY, subject, Node.ANY, Node.ANY), ValueOrder.BY_PREDICATE_AND_OBJECT);
     }

@@ -38,7 +38,9 @@ import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.search.SearchRoute;
 import org.torchgraph.server.search.SuggestRoute;
+import org.torchgraph.server.thing.DocumentReplies;
 import org.torchgraph.server.thing.DocumentRoute;
+import org.torchgraph.server.thing.ResourceRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.sparql.Limits;
@@ -123,13 +125,15 @@ public final class TorchgraphServer implements AutoCloseable {
 
     private static Router router(Editions editions, Asking asking, String store) {
         Panels panels = new Panels(asking);
+        DocumentReplies documents = new DocumentReplies(panels);
+        Route resource = new ResourceRoute(editions, documents);
         Route vocabulary = new VocabularyRoute(editions);
         DumpFiles dumps = new DumpFiles();
         Route dataset = new DatasetRoute(editions, dumps);
         Router router = new Router(new ThingRoute(editions))
                 .add("/", new HomeRoute(editions, panels))
                 .add("/about", PageRoute.about(editions))
-                .add("/doc/", new DocumentRoute(editions, panels))
+                .add("/doc/", new DocumentRoute(editions, documents))
                 .add("/def", vocabulary)
                 .add("/def/", vocabulary)
                 .add("/queries", PageRoute.questions(editions))
@@ -149,6 +153,7 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add("/health", new HealthRoute(editions, store))
                 .add("/assets/", new AssetRoute("/org/torchgraph/site"))
                 .add("/webjars/", new AssetRoute("/META-INF/resources"));
+        ResourceRoute.PATHS.forEach(path -> router.add(path, resource));
         VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
         DatasetRoute.PATHS.forEach(path -> router.add(path, dataset));
         return router;
@@ -169,7 +174,15 @@ public final class TorchgraphServer implements AutoCloseable {
                     // A redirect repeats the address.
                     http.setMaxResponseHeaderSize(LONGEST_HEAD);
                     // IRIs as people type them: what is outside ASCII, and not percent-encoded, is UTF-8.
-                    http.setUriCompliance(UriCompliance.from(EnumSet.of(Violation.ILLEGAL_PATH_CHARACTERS)));
+                    // Names of things may hold what servers take for a part of an address; routes read paths as sent.
+                    http.setUriCompliance(UriCompliance.from(EnumSet.of(
+                            Violation.ILLEGAL_PATH_CHARACTERS,
+                            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                            Violation.AMBIGUOUS_PATH_ENCODING,
+                            Violation.AMBIGUOUS_PATH_PARAMETER,
+                            Violation.AMBIGUOUS_PATH_SEPARATOR,
+                            Violation.BAD_UTF8_ENCODING,
+                            Violation.SUSPICIOUS_PATH_CHARACTERS)));
                     http.addCustomizer(reach.proxies().customizer());
                 }
             }

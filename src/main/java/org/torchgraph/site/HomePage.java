@@ -19,6 +19,7 @@ import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
+import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
@@ -51,7 +52,8 @@ public record HomePage(
 
     /**
      * Things per class that some thing names as its own, those of its subclasses included; parts of a thing that is
-     * itself described, named by its IRI and {@code #}, are not counted. The question {@code things} lists the same.
+     * itself described, named by its IRI and {@code #}, are not counted unless they are classes or properties. The
+     * question {@code things} lists the same.
      */
     public static Map<Node, Long> count(Graph data) {
         Map<Node, Set<Node>> byClass = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
@@ -72,7 +74,9 @@ public record HomePage(
             return false;
         }
         int hash = node.getURI().indexOf('#');
-        return hash < 0 || !data.contains(NodeFactory.createURI(node.getURI().substring(0, hash)), Node.ANY, Node.ANY);
+        return hash < 0
+                || !data.contains(NodeFactory.createURI(node.getURI().substring(0, hash)), Node.ANY, Node.ANY)
+                || Vocabulary.isTerm(data, node);
     }
 
     static HomePage of(

@@ -138,7 +138,7 @@ class CommandsTest {
                 .contains(
                         "data/broken.ttl:11:",
                         "data/broken.ttl:12:",
-                        "data/links.ttl:11: error: nothing is said of",
+                        "data/links.ttl:11: warning: nothing is said of",
                         "queries/bad.rq:2:",
                         "queries/bad.rq: error: no title");
     }
@@ -365,7 +365,8 @@ class CommandsTest {
         assertThat(run("export", "http://other.example/y", "--format", "ntriples")
                         .out())
                 .contains("\"elsewhere\"")
-                .doesNotContain("http://xmlns.com/foaf/0.1/");
+                .contains("<http://example.org/resource?iri=http%3A%2F%2Fother.example%2Fy>"
+                        + " <http://xmlns.com/foaf/0.1/primaryTopic> <http://other.example/y> .");
     }
 
     @Test

@@ -9,10 +9,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.torchgraph.routes.IriPaths;
 
 class PercentEncodingProperties {
     private static final String BASE = "https://example.org/";
-    private static final IriPath PATHS = new IriPath(BASE);
+    private static final IriPaths PATHS = new IriPaths(BASE);
 
     @Property
     void uri_of_any_text_is_ascii_and_encoding_it_again_changes_nothing(@ForAll String text) {

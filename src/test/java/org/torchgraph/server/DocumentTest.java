@@ -244,9 +244,11 @@ class DocumentTest {
         String encoded = "/id/thing/%E5%8C%BA";
         assertThat(header(site.get(encoded), "Location")).isEqualTo("/doc/thing/%E5%8C%BA");
         assertThat(site.get("/doc/thing/%E5%8C%BA.ttl").body()).contains("zone");
-        assertThat(site.get("/doc/file.ttl", "Accept", "application/n-triples").body())
-                .contains("a slug with a suffix");
-        assertThat(site.get("/doc/file.ttl.nt").body()).contains("a slug with a suffix");
+        String whole = "/resource?iri=http%3A%2F%2Fexample.org%2Fid%2Ffile.ttl";
+        assertThat(header(site.get("/id/file.ttl"), "Location")).isEqualTo(whole);
+        assertThat(header(site.get("/doc/file.ttl"), "Location")).isEqualTo(whole);
+        assertThat(header(site.get("/doc/file.ttl.nt"), "Location")).isEqualTo(whole.replace("?", ".nt?"));
+        assertThat(site.get(whole, "Accept", "application/n-triples").body()).contains("a slug with a suffix");
     }
 
     @Test

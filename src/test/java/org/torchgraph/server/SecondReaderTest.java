@@ -224,7 +224,7 @@ class SecondReaderTest {
         Snapshot snapshot = new MemoryStore(publication).snapshot();
         Resources resources = new Resources(snapshot, publication.prefixes());
         Node node = NodeFactory.createURI(publication.base() + thing);
-        Optional<Node> document = new LocalLinks(publication.base()).document(node);
+        Node document = new LocalLinks(publication.base()).document(node);
         return model(
                 DocumentTriples.of(resources.describe(node, 1).orElseThrow(), document, resources).stream()
                         .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))

@@ -40,6 +40,7 @@ import org.torchgraph.resource.Statement;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.Language;
+import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.Reader;
 
 /** A publication small enough to see through, and descriptions out of it. */
@@ -117,7 +118,7 @@ final class Sample {
     }
 
     Site site() {
-        return Site.of(BASE, "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph(), List.of());
+        return Site.of(new LocalLinks(BASE), "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph(), List.of());
     }
 
     Versions versions() {

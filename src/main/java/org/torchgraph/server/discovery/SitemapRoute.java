@@ -5,19 +5,19 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
-import org.torchgraph.resource.Resources;
+import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
@@ -40,6 +40,9 @@ public final class SitemapRoute implements Route {
 
     /** Characters of a day, {@code 2026-11-23}. */
     private static final int ISO_DAY = 10;
+
+    /** Pages of the site that stand for a thing of the same IRI. */
+    private static final Set<String> OWN = Set.of("/", "/def");
 
     private final Editions editions;
     private Known known = new Known("", List.of());
@@ -96,18 +99,18 @@ public final class SitemapRoute implements Route {
         Optional<String> day = day(edition);
         TreeMap<String, Page> documents = new TreeMap<>();
         Graph data = edition.snapshot().data().getDefaultGraph();
-        Stream.concat(
-                        data.stream().map(Triple::getSubject),
-                        Iter.asStream(edition.snapshot().data().listGraphNodes()))
-                .filter(node -> node.isURI() && node.getURI().indexOf('#') < 0)
-                .distinct()
-                .filter(node -> !Resources.isWithdrawn(data, node))
-                .forEach(thing -> edition.site()
-                        .links()
-                        .path(thing.getURI())
-                        .filter(path -> path.startsWith("/doc/"))
-                        .ifPresent(path -> documents.put(
-                                path, new Page(path, modified(data, thing).or(() -> day)))));
+        edition.resources()
+                .documents()
+                .filter(iri ->
+                        edition.site().links().path(iri).filter(OWN::contains).isEmpty())
+                .forEach(iri -> {
+                    String address = edition.site().links().address(iri).toString();
+                    if (address.length() <= PageAddress.LONGEST) {
+                        Node thing = NodeFactory.createURI(iri);
+                        documents.put(
+                                address, new Page(address, modified(data, thing).or(() -> day)));
+                    }
+                });
         return Stream.of(
                         Stream.of("/", "/about", "/def", "/export", "/queries").map(path -> new Page(path, day)),
                         documents.values().stream(),

@@ -25,6 +25,7 @@ import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.HomePage;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.WellKnown;
 import org.torchgraph.store.Snapshot;
 
@@ -65,7 +66,7 @@ public record Edition(
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
         Graph union = snapshot.data().getDefaultGraph();
         Resources resources = new Resources(snapshot, prefixes, WellKnown::names);
-        Site site = Site.of(base, snapshot.version(), prefixes, union, resources.languages());
+        Site site = Site.of(LocalLinks.of(base, resources), snapshot.version(), prefixes, union, resources.languages());
         return new Edition(
                 base,
                 prefixes,

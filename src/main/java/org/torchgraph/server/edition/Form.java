@@ -111,8 +111,18 @@ public record Form(
 
     /** The RDF forms, for the head of a page. */
     public static List<Frame.Alternate> alternates(String path) {
+        return alternates(path, "");
+    }
+
+    /**
+     * The same of what has its forms at a path and a suffix, before a query.
+     *
+     * @param query what follows the suffix, with {@code ?}, or empty
+     */
+    public static List<Frame.Alternate> alternates(String path, String query) {
         return RDF.stream()
-                .map(form -> new Frame.Alternate(form.at(path), form.type().toString()))
+                .map(form ->
+                        new Frame.Alternate(form.at(path) + query, form.type().toString()))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class Documents {
     }
 
     private static Manuscript manuscript(Edition edition, Description description) {
-        Optional<Node> document = edition.site().links().document(description.thing());
+        Node document = edition.site().links().document(description.thing());
         return edition.signingWriter().manuscript(DocumentTriples.of(description, document, edition.resources()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
+import org.torchgraph.routes.IriPaths;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
@@ -29,14 +30,25 @@ public final class ThingRoute implements Route {
     @Override
     public Reply answer(Request request) {
         Edition edition = editions.get();
-        Node thing = Things.named(edition, request.path()).orElseThrow(() -> Problem.of(
+        String query = request.query().isEmpty() ? "" : request.query().substring(1);
+        Node thing = new Things(edition).named(request.path(), query).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND,
                         "Nothing is known of <" + edition.base()
                                 + request.path().substring(1) + ">.")
                 .exception());
         Withdrawal.refuse(edition, thing);
-        String query = request.query().length() > LONGEST_QUERY ? "" : request.query();
-        String document = edition.site().links().path(thing.getURI()).orElseThrow() + query;
+        // A query that is part of the name has done its work.
+        String kept = thing.getURI().contains("?") || query.length() > LONGEST_QUERY ? "" : query;
+        String document = joined(edition.site().links().path(thing.getURI()).orElseThrow(), kept);
         return Reply.seeOther(document).varying("Accept").linking(List.of(Link.to(document, "describedby")));
+    }
+
+    /** An address with more of a query. */
+    static String joined(String address, String query) {
+        if (query.isEmpty()) {
+            return address;
+        }
+        String whole = IriPaths.whole(address);
+        return whole + (whole.contains("?") ? "&" : "?") + query + address.substring(whole.length());
     }
 }

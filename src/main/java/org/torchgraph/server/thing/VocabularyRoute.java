@@ -3,6 +3,7 @@ package org.torchgraph.server.thing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -17,9 +18,13 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.vocabulary.Term;
 import org.torchgraph.site.vocabulary.Vocabulary;
 
-/** {@code /def}: the ontology, negotiated or by suffix; the IRIs of its versions lead to it. */
+/**
+ * {@code /def}: the terms that the publication defines, negotiated or by suffix. An IRI below it leads to its document
+ * when it is described, and else, as the IRI of a version, to the whole.
+ */
 public final class VocabularyRoute implements Route {
     private static final String ROOT = "/def";
 
@@ -38,7 +43,13 @@ public final class VocabularyRoute implements Route {
         Edition edition = editions.get();
         String rest = request.path().substring(ROOT.length());
         if (rest.startsWith("/")) {
-            return Reply.seeOther(ROOT);
+            return new Things(edition)
+                    .named(request.path(), "")
+                    .map(Node::getURI)
+                    .filter(edition.resources()::describes)
+                    .flatMap(edition.site().links()::path)
+                    .map(document -> Reply.seeOther(document).varying("Accept"))
+                    .orElseGet(() -> Reply.seeOther(ROOT));
         }
         Form form = rest.isEmpty() ? Form.chosen(request, Form.PAGE_AND_RDF) : bySuffix(rest.substring(1));
         Reply answer = form.rdf().isEmpty()
@@ -67,10 +78,20 @@ public final class VocabularyRoute implements Route {
     /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */
     private static Set<Triple> statements(Edition edition) {
         Graph union = edition.snapshot().data().getDefaultGraph();
-        String ontology = edition.base() + "def";
-        Set<Triple> statements = new HashSet<>(union.find()
-                .filterKeep(triple -> isOfOntology(triple.getSubject(), ontology))
-                .toList());
+        Vocabulary vocabulary = edition.vocabulary().get();
+        Set<Triple> statements = new HashSet<>();
+        Stream.of(
+                        vocabulary.ontologies().stream(),
+                        Stream.concat(vocabulary.classes().stream(), vocabulary.properties().stream())
+                                .map(Term::node),
+                        union.stream()
+                                .map(Triple::getSubject)
+                                .filter(subject ->
+                                        subject.isURI() && subject.getURI().startsWith(edition.base() + "def#")))
+                .flatMap(nodes -> nodes)
+                .distinct()
+                .forEach(node ->
+                        statements.addAll(union.find(node, Node.ANY, Node.ANY).toList()));
         Set<Triple> open = Set.copyOf(statements);
         while (!open.isEmpty()) {
             Set<Triple> next = new HashSet<>();
@@ -84,10 +105,5 @@ public final class VocabularyRoute implements Route {
             open = next;
         }
         return statements;
-    }
-
-    private static boolean isOfOntology(Node subject, String ontology) {
-        return subject.isURI()
-                && (subject.getURI().equals(ontology) || subject.getURI().startsWith(ontology + "#"));
     }
 }

@@ -51,14 +51,15 @@ public record Site(
         List<String> languages) {
 
     /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
-    public static Site of(String base, String version, PrefixMap prefixes, Graph data, List<String> languages) {
+    public static Site of(LocalLinks links, String version, PrefixMap prefixes, Graph data, List<String> languages) {
+        String base = links.base();
         Optional<Node> dataset = Version.dataset(data, base);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
         List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
         List<Node> examples = things(data, dataset, VOID.exampleResource.asNode());
         String questions = base + "queries/";
         return new Site(
-                new LocalLinks(base),
+                links,
                 prefixes,
                 version,
                 values(data, dataset, Version.NAME.asNode()).stream()
@@ -87,7 +88,7 @@ public record Site(
     /** The same for clients who find it at a mount. */
     public Site at(Mount mount) {
         return new Site(
-                new LocalLinks(links.base(), mount),
+                links.at(mount),
                 prefixes,
                 version,
                 release,

@@ -1,67 +1,56 @@
 package org.torchgraph.site.still;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.torchgraph.http.PercentEncoding;
 
 /**
- * An address of the site, and the file that stands for what is there.
+ * An address of the site as a link has it, taken apart.
  *
- * @param path percent-encoded
- * @param query without the language, or empty
+ * @param path percent-encoded; without {@code .html}, which stands for the page itself
+ * @param query without the language and the number, or empty
+ * @param number of a further page of what is at the address, from 2; empty for the first
  * @param language that the address asks for, if it does
  */
-public record StillAddress(String path, String query, Optional<String> language) {
-    private static final Pattern DATA =
-            Pattern.compile("/(assets|webjars|export)/.*|.*\\.(ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xml|atom|txt)");
-    private static final Pattern PAGE = Pattern.compile("page=([1-9]\\d{0,8})");
+public record StillAddress(String path, String query, Optional<String> number, Optional<String> language) {
+    private static final String HTML = ".html";
     private static final String LANGUAGE = "lang=";
+    private static final String NUMBER = "page=";
 
     /** @param address path and query as links have them */
     public static StillAddress of(String address) {
         int mark = address.indexOf('?');
-        String[] pairs = mark < 0 ? new String[0] : address.substring(mark + 1).split("&");
+        List<String> pairs =
+                mark < 0 ? List.of() : Arrays.asList(address.substring(mark + 1).split("&"));
         String path = mark < 0 ? address : address.substring(0, mark);
         return new StillAddress(
-                path.endsWith(".html") ? path.substring(0, path.length() - ".html".length()) : path,
-                Arrays.stream(pairs)
-                        .filter(pair -> !pair.startsWith(LANGUAGE) && !pair.equals("page=1"))
+                path.endsWith(HTML) ? path.substring(0, path.length() - HTML.length()) : path,
+                pairs.stream()
+                        .filter(pair -> !pair.startsWith(LANGUAGE) && !pair.startsWith(NUMBER))
                         .collect(Collectors.joining("&")),
-                Arrays.stream(pairs)
-                        .filter(pair -> pair.startsWith(LANGUAGE))
-                        .map(pair -> pair.substring(LANGUAGE.length()))
-                        .findFirst());
+                value(pairs, NUMBER).filter(number -> number.matches("[1-9]\\d{0,8}") && !number.equals("1")),
+                value(pairs, LANGUAGE));
     }
 
-    /** Whether it is not a page in a language, but the same for all. */
-    public boolean isData() {
-        return DATA.matcher(path).matches();
+    private static Optional<String> value(List<String> pairs, String name) {
+        return pairs.stream()
+                .filter(pair -> pair.startsWith(name))
+                .map(pair -> pair.substring(name.length()))
+                .findFirst();
     }
 
-    /** Whether it is a further page of what is at the path. */
-    public boolean isFurtherPage() {
-        return PAGE.matcher(query).matches();
-    }
-
-    /** Path and query, without the language. */
-    public String withoutLanguage() {
+    /** The address of the first page, in no language. */
+    public String first() {
         return path + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The file, relative to the folder of the site, with {@code /}. */
-    public String file(String pageLanguage) {
-        String name = PercentEncoding.readable(path.substring(1));
-        if (isData()) {
-            return name;
-        }
-        String part = query.isEmpty()
-                ? ""
-                : isFurtherPage()
-                        ? ".page-" + query.substring("page=".length())
-                        : "." + DigestUtils.sha256Hex(query).substring(0, 8);
-        return pageLanguage + "/" + (name.isEmpty() ? "index" : name) + part + ".html";
+    /** The address of this page in a language. */
+    public String in(String other) {
+        return first()
+                + (query.isEmpty() ? "?" : "&")
+                + number.map(n -> NUMBER + n + "&").orElse("")
+                + LANGUAGE
+                + other;
     }
 }

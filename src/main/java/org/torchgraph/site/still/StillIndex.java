@@ -12,7 +12,7 @@ public final class StillIndex {
     /**
      * One page.
      *
-     * @param file relative to the folder of the site
+     * @param file relative to the folder of the site, percent-encoded
      * @param title its heading
      * @param other its heading in the other language, or empty
      * @param kind name of the class of its thing, or empty

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,7 +40,8 @@ public final class StillPage {
 
     /** What a search finds the page by. */
     public StillIndex.Entry entry() {
-        return new StillIndex.Entry(file, text("h1"), text(".doc-head .other"), text(".kind"), text(".lead"));
+        return new StillIndex.Entry(
+                encoded(Path.of(file)), text("h1"), text(".doc-head .other"), text(".kind"), text(".lead"));
     }
 
     private String text(String selector) {
@@ -91,9 +94,14 @@ public final class StillPage {
     }
 
     private String relative(String target) {
-        Path folder = Path.of("/" + file).getParent();
-        return PercentEncoding.ascii(
-                folder.relativize(Path.of("/" + target)).toString().replace('\\', '/'));
+        return encoded(Path.of("/" + file).getParent().relativize(Path.of("/" + target)));
+    }
+
+    /** A file name as a link has it: a server decodes it once. */
+    private static String encoded(Path name) {
+        return StreamSupport.stream(name.spliterator(), false)
+                .map(segment -> PercentEncoding.value(segment.toString()))
+                .collect(Collectors.joining("/"));
     }
 
     private static void leaveOut(Element element) {

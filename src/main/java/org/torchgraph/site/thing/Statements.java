@@ -19,16 +19,13 @@ import org.torchgraph.resource.Statement;
 import org.torchgraph.resource.term.ClassExpressions;
 import org.torchgraph.resource.term.RdfList;
 import org.torchgraph.site.vocabulary.ClassWords;
+import org.torchgraph.site.words.Anchors;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
 /** Arranges the statements of a description for its page. */
 final class Statements {
-    /** Fragments that are the page's own. */
-    private static final Set<String> SECTIONS =
-            Set.of("main", "statements", "claims", "evidence", "incoming", "iri", "walk", "cite", "download");
-
     private static final int FIRST_MEMBERS = 20;
     private static final int MOST_MEMBERS = 500;
 
@@ -76,7 +73,11 @@ final class Statements {
     }
 
     List<ThingPage.ClassMark> classes() {
-        return description.statements().stream()
+        return classes(description.statements());
+    }
+
+    private List<ThingPage.ClassMark> classes(List<Statement> statements) {
+        return statements.stream()
                 .map(Statement::triple)
                 .filter(triple -> Arrangement.isMark(triple.getPredicate().getURI()))
                 .map(triple -> new ThingPage.ClassMark(wording.show(triple.getObject()), Kind.of(triple.getObject())))
@@ -108,6 +109,31 @@ final class Statements {
                 .filter(byGroup::containsKey)
                 .map(key -> new ThingPage.Group(key, properties(byGroup.get(key), Arrangement::rank, 0)))
                 .toList();
+    }
+
+    /** The {@code #} parts that no statement of the {@link #groups}, made before, has led to, nor a claim. */
+    List<ThingPage.Part> parts() {
+        Set<Node> told = description.claims().stream().flatMap(Claim::named).collect(Collectors.toSet());
+        List<Node> left = description.parts().keySet().stream()
+                .filter(part -> part.isURI() && !told.contains(part) && !shownParts.contains(part))
+                .toList();
+        // Where one of them is the value of another it is a link, since it stands by itself.
+        shownParts.addAll(left);
+        return left.stream()
+                .map(part -> part(part, description.parts().get(part)))
+                .toList();
+    }
+
+    private ThingPage.Part part(Node part, List<Statement> statements) {
+        List<Statement> facts = statements.stream()
+                .filter(statement -> !Arrangement.isMark(predicate(statement)))
+                .toList();
+        return new ThingPage.Part(
+                anchor(part),
+                part.getURI(),
+                wording.show(part),
+                classes(statements),
+                properties(facts, Arrangement::rank, 0));
     }
 
     /** Claims about the thing whose triple is not among its statements. */
@@ -247,7 +273,8 @@ final class Statements {
     }
 
     private static String anchor(Node part) {
-        String fragment = part.isURI() ? part.getURI().substring(part.getURI().indexOf('#') + 1) : "";
-        return fragment.isEmpty() || SECTIONS.contains(fragment) ? null : fragment;
+        int hash = part.isURI() ? part.getURI().indexOf('#') : -1;
+        String fragment = hash < 0 ? "" : part.getURI().substring(hash + 1);
+        return fragment.isEmpty() ? null : Anchors.of(fragment);
     }
 }

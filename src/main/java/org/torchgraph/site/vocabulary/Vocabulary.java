@@ -1,9 +1,13 @@
 package org.torchgraph.site.vocabulary;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,8 +23,9 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * The terms that a publication defines, and how it uses them.
+ * The terms that a publication defines, in whichever namespaces, and how it uses them.
  *
+ * @param ontologies what the terms are of
  * @param titles literals
  * @param descriptions literals
  * @param release version of the ontology, or empty
@@ -28,8 +33,18 @@ import org.apache.jena.vocabulary.SKOS;
  * @param properties by name
  */
 public record Vocabulary(
-        List<Node> titles, List<Node> descriptions, String release, List<Term> classes, List<Term> properties) {
-    private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode());
+        Set<Node> ontologies,
+        List<Node> titles,
+        List<Node> descriptions,
+        String release,
+        List<Term> classes,
+        List<Term> properties) {
+    private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDFS.Datatype.asNode());
+    private static final Set<Node> PROPERTIES = Set.of(
+            RDF.Property.asNode(),
+            OWL.ObjectProperty.asNode(),
+            OWL.DatatypeProperty.asNode(),
+            OWL.AnnotationProperty.asNode());
     private static final List<Property> ALIGNING = List.of(
             OWL.equivalentClass,
             OWL.equivalentProperty,
@@ -41,26 +56,87 @@ public record Vocabulary(
             SKOS.narrowMatch,
             SKOS.relatedMatch);
 
-    /** All subjects of a graph whose IRI begins with the namespace, and the ontology that the namespace is of. */
+    /**
+     * The classes and properties that a graph describes, and whatever else it describes in the publication's own
+     * namespace.
+     */
     public static Vocabulary of(Graph data, String namespace) {
         List<Constraint> constraints = Constraint.in(data);
-        List<Term> terms = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+        Set<Node> own = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .filter(triple -> isIn(namespace, triple.getSubject())
+                        || triple.getSubject().isURI() && isTermType(triple.getObject()))
                 .map(Triple::getSubject)
-                .filter(node -> isOwn(node, namespace))
-                .distinct()
-                .map(node -> term(data, node, namespace, constraints))
-                .sorted(Comparator.comparing((Term term) -> term.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        Map<Node, String> names = names(own, namespace);
+        List<Term> terms = own.stream()
+                .map(node -> term(data, node, names.get(node), own, constraints))
+                .sorted(Comparator.comparing((Term term) -> term.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(term -> term.node().getURI()))
                 .toList();
-        Node ontology = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
+        Set<Node> ontologies = ontologies(data, namespace);
         return new Vocabulary(
-                values(data, ontology, DCTerms.title),
-                values(data, ontology, DCTerms.description),
-                values(data, ontology, OWL.versionInfo).stream()
+                ontologies,
+                ofOne(data, ontologies, DCTerms.title, RDFS.label),
+                ofOne(data, ontologies, DCTerms.description, RDFS.comment),
+                ofOne(data, ontologies, OWL.versionInfo).stream()
                         .findFirst()
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
                 terms.stream().filter(Vocabulary::isClass).toList(),
                 terms.stream().filter(term -> !isClass(term)).toList());
+    }
+
+    /** Whether a graph describes a node as a class or a property. */
+    public static boolean isTerm(Graph data, Node node) {
+        return data.stream(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
+    }
+
+    private static boolean isTermType(Node type) {
+        return CLASSES.contains(type) || PROPERTIES.contains(type);
+    }
+
+    /** That of the publication's own namespace, else all there are. */
+    private static Set<Node> ontologies(Graph data, String namespace) {
+        Node own = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
+        return data.contains(own, Node.ANY, Node.ANY)
+                ? Set.of(own)
+                : data.stream(Node.ANY, RDF.type.asNode(), OWL.Ontology.asNode())
+                        .map(Triple::getSubject)
+                        .filter(Node::isURI)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Several ontologies have no title together. */
+    private static List<Node> ofOne(Graph data, Set<Node> ontologies, Property... properties) {
+        return ontologies.size() != 1
+                ? List.of()
+                : Stream.of(properties)
+                        .map(property -> values(data, ontologies.iterator().next(), property).stream()
+                                .filter(Node::isLiteral)
+                                .toList())
+                        .filter(values -> !values.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+    }
+
+    /** What follows the namespace; where two have the same name, the later one by IRI has a number too. */
+    private static Map<Node, String> names(Set<Node> terms, String namespace) {
+        Map<Node, String> names = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        terms.stream()
+                .sorted(Comparator.comparing((Node node) -> !isIn(namespace, node))
+                        .thenComparing(Node::getURI))
+                .forEach(node -> {
+                    String name = isIn(namespace, node)
+                            ? node.getURI().substring(namespace.length())
+                            : node.getURI().replaceFirst(".*[#/:](?=.)", "");
+                    String free = name;
+                    for (int number = 2; !taken.add(free); number++) {
+                        free = name + "-" + number;
+                    }
+                    names.put(node, free);
+                });
+        return names;
     }
 
     /** All nodes that the page names. */
@@ -71,7 +147,7 @@ public record Vocabulary(
                 .toList();
     }
 
-    private static boolean isOwn(Node node, String namespace) {
+    private static boolean isIn(String namespace, Node node) {
         return node.isURI()
                 && node.getURI().startsWith(namespace)
                 && node.getURI().length() > namespace.length();
@@ -81,23 +157,23 @@ public record Vocabulary(
         return term.types().stream().anyMatch(CLASSES::contains);
     }
 
-    private static Term term(Graph data, Node node, String namespace, List<Constraint> constraints) {
+    private static Term term(Graph data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
         List<Node> definitions = values(data, node, SKOS.definition);
         List<Node> types = values(data, node, RDF.type);
         boolean type = types.stream().anyMatch(CLASSES::contains);
         return new Term(
                 node,
-                node.getURI().substring(namespace.length()),
+                name,
                 values(data, node, RDFS.label),
                 definitions.isEmpty() ? values(data, node, RDFS.comment) : definitions,
                 types,
                 Stream.of(RDFS.subClassOf, RDFS.subPropertyOf)
                         .flatMap(property -> values(data, node, property).stream())
-                        .filter(parent -> isOwn(parent, namespace))
+                        .filter(own::contains)
                         .toList(),
                 ALIGNING.stream()
                         .flatMap(property -> values(data, node, property).stream()
-                                .filter(other -> other.isURI() && !isOwn(other, namespace))
+                                .filter(other -> other.isURI() && !own.contains(other))
                                 .map(other -> new Term.Alignment(property.asNode(), other)))
                         .toList(),
                 values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),

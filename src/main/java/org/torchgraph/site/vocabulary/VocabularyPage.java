@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.words.Anchors;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Texts;
@@ -36,6 +37,7 @@ public record VocabularyPage(
     /** A term as it is read; labels and definitions in all languages, that of the page first. */
     public record Entry(
             String name,
+            String anchor,
             String curie,
             String iri,
             List<Shown> labels,
@@ -98,6 +100,7 @@ public record VocabularyPage(
     private static Entry entry(Term term, Wording wording, Texts texts) {
         return new Entry(
                 term.name(),
+                Anchors.of(term.name()),
                 wording.curie(term.node()),
                 term.node().getURI(),
                 all(term.labels(), wording),

@@ -2,23 +2,50 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.resource.Resources;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SharedPaths;
 
 /**
  * Where on this site, or outside it, the page about an IRI is. Links are ASCII only.
  *
- * @param base the IRI that the publication's own IRIs begin with
+ * @param paths of the IRIs below the base
+ * @param shared those of them that must do without
+ * @param described the IRIs that the dataset describes: one outside the base has a page here too
  * @param mount where clients find the site
  */
-public record LocalLinks(String base, Mount mount) {
+public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
     /** Paths below the base that are served as they are, not as documents about a thing. */
-    private static final List<String> SERVED = List.of("def", "sparql", "queries", "queries/", "export/");
+    private static final List<String> SERVED = List.of("", "def", "export/");
 
+    /** The same, unless the publication describes a thing of the name. */
+    private static final List<String> SERVED_ELSE = List.of("sparql", "queries", "queries/");
+
+    /** Links by the names alone, when the dataset is not known. */
     public LocalLinks(String base) {
-        this(base, Mount.ROOT);
+        this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
+    }
+
+    /** Links of one dataset version. */
+    public static LocalLinks of(String base, Resources resources) {
+        IriPaths paths = new IriPaths(base);
+        return new LocalLinks(
+                paths, SharedPaths.among(resources.iris(), paths, resources), resources::describes, Mount.ROOT);
+    }
+
+    /** The same for clients who find the site at a mount. */
+    public LocalLinks at(Mount other) {
+        return new LocalLinks(paths, shared, described, other);
+    }
+
+    public String base() {
+        return paths.base();
     }
 
     /** What a link to a path of the site says. */
@@ -26,47 +53,42 @@ public record LocalLinks(String base, Mount mount) {
         return mount.of(path);
     }
 
-    /** The path of the page about an IRI of the publication, with its fragment. */
+    /** The path of the page about an IRI below the base, or about one that is described here, with its fragment. */
     public Optional<String> path(String iri) {
-        if (!iri.startsWith(base)) {
+        String whole = IriPaths.whole(iri);
+        boolean shown = iri.startsWith(base()) || described.test(iri);
+        if (!shown
+                || iri.length() > PageAddress.LONGEST / 3
+                        && address(iri).toString().length() > PageAddress.LONGEST) {
             return Optional.empty();
         }
-        String rest = iri.substring(base.length());
-        if (rest.isEmpty()) {
-            return Optional.of("/");
-        }
-        int hash = rest.indexOf('#');
-        String fragment = hash < 0 ? "" : "#" + PercentEncoding.ascii(rest.substring(hash + 1));
-        return Optional.of(page(hash < 0 ? rest : rest.substring(0, hash)) + fragment);
+        String fragment =
+                whole.equals(iri) ? "" : "#" + PercentEncoding.ascii(Anchors.of(iri.substring(whole.length() + 1)));
+        return Optional.of(served(whole).orElseGet(() -> address(iri).toString()) + fragment);
     }
 
-    /** The IRI of the document about a thing of the publication. */
-    public Optional<Node> document(Node thing) {
-        String iri = thing.getURI();
-        return iri.startsWith(base)
-                ? Optional.of(NodeFactory.createURI(
-                        base + document(encoded(iri.substring(base.length()).replaceFirst("#.*", "")))))
-                : Optional.empty();
+    private Optional<String> served(String whole) {
+        return Optional.of(whole)
+                .filter(iri -> iri.startsWith(base()))
+                .map(iri -> iri.substring(base().length()))
+                .filter(name -> isOf(SERVED, name) || isOf(SERVED_ELSE, name) && !described.test(whole))
+                .map(name -> "/" + PercentEncoding.path(name));
     }
 
-    private static String encoded(String path) {
-        // A question mark in an IRI would begin the query of a request.
-        return PercentEncoding.ascii(path).replace("?", "%3F");
+    private static boolean isOf(List<String> paths, String name) {
+        return paths.stream().anyMatch(own -> name.equals(own) || own.endsWith("/") && name.startsWith(own));
     }
 
-    private static String page(String rest) {
-        String encoded = encoded(rest);
-        if (SERVED.stream().anyMatch(word -> rest.equals(word) || rest.startsWith(word) && word.endsWith("/"))) {
-            return "/" + encoded;
-        }
-        return "/" + document(encoded);
+    /** The address of the document about an IRI: by the path of its name where that can carry it alone. */
+    public PageAddress address(String iri) {
+        String whole = IriPaths.whole(iri);
+        boolean carried = whole.startsWith(base()) && paths.obstacles(whole).isEmpty() && !shared.isTaken(whole);
+        return carried ? new PageAddress(paths.document(whole), "") : PageAddress.resource(whole);
     }
 
-    /**
-     * Things have no {@code id/} in the paths of their documents; whatever else lies under the base has its whole path.
-     */
-    private static String document(String encoded) {
-        return "doc/" + (encoded.startsWith("id/") ? encoded.substring("id/".length()) : encoded);
+    /** The IRI of the document about a thing. */
+    public Node document(Node thing) {
+        return NodeFactory.createURI(base() + address(thing.getURI()).toString().substring(1));
     }
 
     /** The address of an IRI outside the publication, when following it is safe: {@code http} and {@code https}. */

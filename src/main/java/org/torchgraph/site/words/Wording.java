@@ -111,9 +111,8 @@ public record Wording(Labels labels, LocalLinks links, Reader reader) {
     }
 
     private String relative(String iri) {
-        return iri.length() == links.base().length()
-                ? iri
-                : iri.substring(links.base().length());
+        String base = links.base();
+        return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
     }
 
     /** A sign of comparison as it is printed; any other text as it stands. */

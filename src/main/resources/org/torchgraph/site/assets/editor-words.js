@@ -30,7 +30,8 @@ export function configured(place, words, { Yasqe, Yasr }) {
       const html = super.getUriLinkFromBinding(binding, prefixes);
       if (!binding.value.startsWith(base)) return html;
       const rest = binding.value.slice(base.length);
-      const page = new URL(rest.startsWith("id/") ? "doc/" + rest.slice(3) : "./" + rest, new URL("..", import.meta.url));
+      const page = new URL("../resource", import.meta.url);
+      page.searchParams.set("iri", binding.value);
       const lang = new URLSearchParams(location.search).get("lang");
       if (lang) page.searchParams.set("lang", lang);
       const holder = document.createElement("template");

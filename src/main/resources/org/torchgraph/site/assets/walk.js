@@ -4,6 +4,7 @@ const MOST = 24;
 const DRAWN_WHEN_NARROW = 8;
 // This script lies in a folder of the site, which need not be at the root of its host.
 const documents = new URL("../doc/", import.meta.url).pathname;
+const resource = new URL("../resource", import.meta.url).pathname;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Cytoscape would put a sheet into the page, which the site's policy does not let in, unless this is there already.
@@ -19,13 +20,20 @@ const library = (source) => new Promise((resolve, reject) => {
 
 const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
 
+// What tells one thing's page from another's: the path, and the IRI where the path does not name the thing.
+const key = (url) => {
+  const iri = new URLSearchParams(url.search).get("iri");
+  return iri === null ? url.pathname : url.pathname + "?iri=" + encodeURIComponent(iri);
+};
+
 // A page as its name, the colour of its kind, and its links: those of its facts and those to it, but not of claims.
 const read = (page) => {
   const links = new Map();
   const add = (anchor, property, away) => {
     const url = new URL(anchor.getAttribute("href"), location.href);
-    if (url.pathname.startsWith(documents) && !links.has(url.pathname)) {
-      links.set(url.pathname, { href: url.pathname + url.search, name: text(anchor), property, away });
+    const isPage = url.origin === location.origin && (url.pathname.startsWith(documents) || url.pathname === resource);
+    if (isPage && !links.has(key(url))) {
+      links.set(key(url), { href: url.pathname + url.search, name: text(anchor), property, away });
     }
   };
   for (const row of page.querySelectorAll("#statements [data-group=facts] > tbody > tr")) {
@@ -100,7 +108,7 @@ export const walk = async (box) => {
       return item;
     }));
     const open = box.querySelector("a");
-    open.href = path === location.pathname ? "#main" : cy.getElementById(path).data("href");
+    open.href = path === key(location) ? "#main" : cy.getElementById(path).data("href");
     open.textContent = here.name;
   };
 
@@ -120,5 +128,5 @@ export const walk = async (box) => {
     if (!node.hasClass("here")) go(node.id(), node.data("href") ?? location.pathname + location.search);
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(style()));
-  draw(location.pathname, read(document));
+  draw(key(location), read(document));
 };

@@ -27,8 +27,13 @@ class LocalLinksTest {
         "dataset#ttl, /doc/dataset#ttl",
         "id/政策, /doc/%E6%94%BF%E7%AD%96",
         "id/%E6%94%BF, /doc/%E6%94%BF",
-        "id/a?b, /doc/a%3Fb",
-        "id/50%, /doc/50%25",
+        "id/a?b, /resource?iri=https%3A%2F%2Fexample.org%2Fid%2Fa%3Fb",
+        "id/a?b#c, /resource?iri=https%3A%2F%2Fexample.org%2Fid%2Fa%3Fb#c",
+        "id/50%, /resource?iri=https%3A%2F%2Fexample.org%2Fid%2F50%25",
+        "id/a%2Fb, /resource?iri=https%3A%2F%2Fexample.org%2Fid%2Fa%252Fb",
+        "id/v1.ttl, /resource?iri=https%3A%2F%2Fexample.org%2Fid%2Fv1.ttl",
+        "id/first%20name, /doc/first%20name",
+        "id/x#main, /doc/x#part-main",
         "id/a\"<b>, /doc/a%22%3Cb%3E",
     })
     void an_iri_of_the_base_is_a_path_of_the_site(String rest, String path) {

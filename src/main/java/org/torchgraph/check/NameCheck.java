@@ -1,0 +1,118 @@
+package org.torchgraph.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.publication.Place;
+import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.KnownNames;
+import org.torchgraph.routes.Obstacle;
+import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SharedPaths;
+import org.torchgraph.routes.SitePaths;
+
+/** Warns of things whose document cannot have the path that their IRI gives, and says where it is instead. */
+final class NameCheck {
+    /** Each has a line; of more there is the number. */
+    private static final int MOST = 100;
+
+    private record Warned(Node thing, String message) {}
+
+    private final Publication publication;
+    private final Graph union;
+    private final PlaceFinder places;
+    private final IriPaths paths;
+    private final SharedPaths shared;
+
+    NameCheck(Publication publication, Graph union, PlaceFinder places) {
+        this.publication = publication;
+        this.union = union;
+        this.places = places;
+        this.paths = new IriPaths(publication.base());
+        this.shared = SharedPaths.among(iris(), paths, new Names());
+    }
+
+    private final class Names implements KnownNames {
+        private final Set<String> documents =
+                iris().filter(iri -> iri.indexOf('#') > 0).map(IriPaths::whole).collect(Collectors.toSet());
+
+        @Override
+        public boolean describes(String iri) {
+            return union.contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY) || documents.contains(iri);
+        }
+
+        @Override
+        public boolean uses(String iri) {
+            return union.contains(Node.ANY, Node.ANY, NodeFactory.createURI(iri));
+        }
+    }
+
+    private Stream<String> iris() {
+        return union.stream()
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                .filter(Node::isURI)
+                .map(Node::getURI);
+    }
+
+    List<Finding> findings() {
+        List<Warned> warned = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        union.stream().map(triple -> triple.getSubject()).filter(Node::isURI).forEach(node -> seen.add(node.getURI()));
+        Set<String> documents = new TreeSet<>();
+        for (String iri : seen) {
+            if (documents.add(IriPaths.whole(iri))) {
+                message(IriPaths.whole(iri))
+                        .ifPresent(message -> warned.add(new Warned(NodeFactory.createURI(iri), message)));
+            }
+        }
+        Stream<Finding> first = warned.stream()
+                .limit(MOST)
+                .map(one -> Finding.warning(places.find(one.thing(), null, null), one.message()));
+        Stream<Finding> rest = warned.size() <= MOST
+                ? Stream.empty()
+                : Stream.of(Finding.warning(
+                        Place.in("data"),
+                        (warned.size() - MOST) + " more names have no path of their own; their pages are at "
+                                + PageAddress.RESOURCE + "?" + PageAddress.IRI + "=…"));
+        return Stream.concat(first, rest).toList();
+    }
+
+    private Optional<String> message(String iri) {
+        String shown = "<" + publication.relative(iri) + ">";
+        String page = "; its page is at " + PageAddress.resource(iri);
+        if (PageAddress.resource(iri).toString().length() > PageAddress.LONGEST) {
+            return Optional.of("<" + iri.substring(0, 60) + "…> is longer than any address: it has no page");
+        }
+        if (!iri.startsWith(publication.base())) {
+            Set<Obstacle> outside = Obstacle.inWeb(iri);
+            return outside.isEmpty() ? Optional.empty() : Optional.of(shown + ": " + reasons(outside));
+        }
+        Set<Obstacle> obstacles = paths.obstacles(iri);
+        if (!obstacles.isEmpty()) {
+            return Optional.of("no path can carry the name " + shown + ": " + reasons(obstacles) + page);
+        }
+        if (shared.isTaken(iri)) {
+            return Optional.of(shared.owner(iri)
+                            .map(owner -> "the path of " + shown + " is that of <" + publication.relative(owner) + ">")
+                            .orElse("no path leads back to the spelling of " + shown)
+                    + page);
+        }
+        return SitePaths.isOwn(publication.relative(iri))
+                ? Optional.of("the site answers at the address of " + shown + " by itself; its page is at "
+                        + paths.document(iri))
+                : Optional.empty();
+    }
+
+    private static String reasons(Set<Obstacle> obstacles) {
+        return obstacles.stream().map(Obstacle::reason).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,106 @@
+package org.torchgraph.routes;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.torchgraph.http.PercentEncoding;
+
+/** A reason why the path of an address cannot carry a name through all clients, proxies, servers and file systems. */
+public enum Obstacle {
+    QUERY("? begins the query of an address"),
+    PARAMETER("servers cut off what follows ;"),
+    DELIMITER("servers decode %2F, %5C and %25 and then take them for a part of the address"),
+    EMPTY_SEGMENT("servers make one slash of //"),
+    DOT_SEGMENT("clients resolve . and .. before they ask"),
+    FORM_SUFFIX("it ends like the data file of another document"),
+    INVISIBLE("it has a character that cannot be seen, or that turns the text around"),
+    NOT_UTF8("its octets are not UTF-8"),
+    TOO_LONG("it is longer than a file name may be");
+
+    /** What the documents of things end in, by their form. */
+    public static final List<String> FORM_SUFFIXES = List.of("html", "ttl", "jsonld", "nt", "rdf");
+
+    /** File systems take 255 octets; a language, a page number and a suffix are added. */
+    private static final int LONGEST_SEGMENT = 200;
+
+    private static final int LONGEST_PATH = 1000;
+
+    private final String reason;
+
+    Obstacle(String reason) {
+        this.reason = reason;
+    }
+
+    /** A clause that says what happens to such a name. */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * The obstacles in a name.
+     *
+     * @param name what follows the base of an IRI, without fragment
+     */
+    static Set<Obstacle> in(String name) {
+        Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+        if (name.indexOf('?') >= 0) {
+            found.add(QUERY);
+        }
+        if (name.indexOf(';') >= 0) {
+            found.add(PARAMETER);
+        }
+        if (name.startsWith("/") || name.contains("//")) {
+            found.add(EMPTY_SEGMENT);
+        }
+        int length = 0;
+        for (String segment : name.split("/")) {
+            Optional<String> text = PercentEncoding.text(segment);
+            if (text.isEmpty()) {
+                found.add(NOT_UTF8);
+            } else {
+                add(text.get(), found);
+                length += PercentEncoding.octets(text.get()) + 1;
+            }
+        }
+        if (length > LONGEST_PATH) {
+            found.add(TOO_LONG);
+        }
+        return found;
+    }
+
+    /** What makes trouble in an IRI of any site: clients take its dot segments away, readers do not see what it is. */
+    public static Set<Obstacle> inWeb(String iri) {
+        Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+        String path = IriPaths.whole(iri).replaceFirst("[?].*", "");
+        if (path.matches("(?i)https?:.*") && List.of(path.split("/")).stream().anyMatch(Obstacle::isDots)) {
+            found.add(DOT_SEGMENT);
+        }
+        PercentEncoding.text(iri)
+                .filter(text -> text.codePoints().anyMatch(c -> c != ' ' && !PercentEncoding.isVisible(c)))
+                .ifPresent(text -> found.add(INVISIBLE));
+        return found;
+    }
+
+    private static boolean isDots(String segment) {
+        return segment.equals(".") || segment.equals("..");
+    }
+
+    private static void add(String segment, Set<Obstacle> found) {
+        if (segment.chars().anyMatch(c -> c == '/' || c == '\\' || c == '%')) {
+            found.add(DELIMITER);
+        }
+        if (isDots(segment)) {
+            found.add(DOT_SEGMENT);
+        }
+        if (FORM_SUFFIXES.stream().anyMatch(suffix -> segment.endsWith("." + suffix))) {
+            found.add(FORM_SUFFIX);
+        }
+        if (segment.codePoints().anyMatch(c -> c != ' ' && !PercentEncoding.isVisible(c))) {
+            found.add(INVISIBLE);
+        }
+        if (PercentEncoding.octets(segment) > LONGEST_SEGMENT) {
+            found.add(TOO_LONG);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.torchgraph.server.thing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.torchgraph.export.Format;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
+import org.torchgraph.http.Problem;
+import org.torchgraph.resource.Description;
+import org.torchgraph.resource.Incoming;
+import org.torchgraph.resource.Resources;
+import org.torchgraph.routes.PageAddress;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.server.edition.RdfReplies;
+import org.torchgraph.server.query.Panels;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.site.Pages;
+import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.question.Panel;
+
+/** The document about a thing in any of its forms, wherever it was asked for. */
+public final class DocumentReplies {
+    /** An address has this many characters at most when the head of the reply repeats it for each form. */
+    private static final int LONGEST_REPEATED = 400;
+
+    private final Panels panels;
+    private final Documents documents = new Documents();
+
+    public DocumentReplies(Panels panels) {
+        this.panels = panels;
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @param thing the topic
+     * @param address of the document, without suffix
+     * @param form that the suffix names; empty when there is none and the client is to choose
+     */
+    record Asked(Node thing, PageAddress address, Optional<Form> form) {
+
+        /** What links to other pages of the document keep: the suffix of the address, if it has one. */
+        private PageAddress linking() {
+            return form.map(named -> address.form(named.suffix())).orElse(address);
+        }
+    }
+
+    Reply answer(Edition edition, Request request, Asked asked) {
+        Withdrawal.refuse(edition, asked.thing());
+        Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
+        int page = page(request);
+        Reply answer = form.rdf().isEmpty() ? html(edition, request, asked, page) : rdf(edition, asked, form, page);
+        PageAddress address = page == 1 ? asked.address() : asked.address().with("page", page);
+        if (asked.form().isEmpty()) {
+            answer = answer.varying("Accept");
+        }
+        if (address.toString().length() > LONGEST_REPEATED) {
+            return answer;
+        }
+        if (asked.form().isEmpty()) {
+            answer = answer.with("Content-Location", address.form(form.suffix()).toString());
+        }
+        String document = edition.site().links().document(asked.thing()).getURI();
+        String canonical = page == 1 ? document : document + (document.contains("?") ? "&page=" : "?page=") + page;
+        return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")))
+                .linking(form.others(address.path(), address.suffixQuery(), Form.PAGE_AND_RDF));
+    }
+
+    private Reply html(Edition edition, Request sent, Asked asked, int page) {
+        long end = panels.deadline();
+        Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
+        String canonical = asked.thing().getURI();
+        List<Frame.Alternate> alternates =
+                Form.alternates(asked.address().path(), asked.address().suffixQuery());
+        Reply html = HtmlReplies.answer(edition, request, canonical, alternates, frame -> {
+            Description description = read(edition, asked, page, end).description();
+            Incoming incoming = description.incoming();
+            List<Panel> answers = panels.about(edition, asked.thing(), end);
+            return HtmlReplies.content(
+                    Pages.thing(frame, description, answers),
+                    limit(incoming),
+                    pages(asked, incoming),
+                    answers.stream().allMatch(Panel::isAnswered));
+        });
+        return panels.areVolatile(edition, asked.thing()) ? html.notStored() : html;
+    }
+
+    private Reply rdf(Edition edition, Asked asked, Form form, int page) {
+        Format format = form.rdf().orElseThrow();
+        EntityTag tag = edition.tag(
+                "doc", form.suffix(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
+        long end = panels.deadline();
+        return edition.reply(format.mediaType(), tag, () -> {
+            Documents.Document document = read(edition, asked, page, end);
+            Incoming incoming = document.description().incoming();
+            return RdfReplies.content(document.manuscript().get(), format, limit(incoming), pages(asked, incoming));
+        });
+    }
+
+    /** What is said of a document that holds only a page of the incoming links. */
+    private static Map<String, String> limit(Incoming incoming) {
+        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
+    }
+
+    /** Links to the pages before and after. */
+    private static List<Link> pages(Asked asked, Incoming incoming) {
+        PageAddress address = asked.linking();
+        List<Link> links = new ArrayList<>();
+        if (incoming.page() > 1) {
+            links.add(Link.to(address.with("page", incoming.page() - 1).toString(), "prev"));
+        }
+        if (incoming.page() < incoming.pages()) {
+            links.add(Link.to(address.with("page", incoming.page() + 1).toString(), "next"));
+        }
+        return links;
+    }
+
+    private Documents.Document read(Edition edition, Asked asked, int page, long end) {
+        return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND, "There is no page " + page + " of the incoming links.")
+                .exception());
+    }
+
+    private static int page(Request request) {
+        String page = request.parameter("page").orElse("1");
+        if (!page.matches("[1-9]\\d{0,8}")) {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, "page is a whole number from 1, not " + page + ".")
+                    .about("page")
+                    .exception();
+        }
+        return Integer.parseInt(page);
+    }
+}

@@ -1,0 +1,84 @@
+package org.torchgraph.server.thing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.torchgraph.http.Problem;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.PageAddress;
+import org.torchgraph.server.edition.Edition;
+import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Form;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.site.words.LocalLinks;
+
+/**
+ * {@code /resource?iri=…}: the document about anything that is known here, by its whole IRI; negotiated, or by a suffix
+ * as {@code /resource.ttl?iri=…}. What has its document below {@code /doc/} is answered by 303 to it.
+ */
+public final class ResourceRoute implements Route {
+    /** The paths of this route. */
+    public static final List<String> PATHS = Stream.concat(
+                    Stream.of(PageAddress.RESOURCE),
+                    Form.PAGE_AND_RDF.stream().map(form -> form.at(PageAddress.RESOURCE)))
+            .toList();
+
+    private final Editions editions;
+    private final DocumentReplies replies;
+
+    public ResourceRoute(Editions editions, DocumentReplies replies) {
+        this.editions = editions;
+        this.replies = replies;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Edition edition = editions.get();
+        List<String> values = request.values(PageAddress.IRI);
+        if (values.size() != 1) {
+            throw refused("A request names one IRI: /resource?iri=https://example.org/x.");
+        }
+        String iri = values.get(0);
+        String whole = IriPaths.whole(iri);
+        Node thing = new Things(edition).of(whole).orElseThrow(() -> unknown(iri));
+        LocalLinks links = edition.site().links();
+        Optional<Form> form = request.path().equals(PageAddress.RESOURCE)
+                ? Optional.empty()
+                : Form.ofSuffix(request.path().substring(PageAddress.RESOURCE.length() + 1), Form.PAGE_AND_RDF);
+        PageAddress own = links.address(thing.getURI());
+        if (iri.equals(thing.getURI()) && own.path().equals(PageAddress.RESOURCE)) {
+            return replies.answer(edition, request, new DocumentReplies.Asked(thing, own, form));
+        }
+        String link = links.path(thing.getURI() + iri.substring(whole.length())).orElseGet(own::toString);
+        String others = Arrays.stream(request.query().replaceFirst("^[?]", "").split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith(PageAddress.IRI + "="))
+                .collect(Collectors.joining("&"));
+        String target = form.map(one -> own.form(one.suffix()).toString()).orElse(link);
+        return Reply.seeOther(ThingRoute.joined(target, others)).varying("Accept");
+    }
+
+    private static RuntimeException unknown(String iri) {
+        try {
+            if (IRIx.create(iri).isAbsolute()) {
+                return Problem.of(Problem.Kind.NOT_FOUND, "Nothing is known here of <" + iri + ">.")
+                        .exception();
+            }
+        } catch (IRIException notAnIri) {
+            // The next sentence tells it.
+        }
+        return refused("“" + iri + "” is no whole IRI, such as https://example.org/x or urn:isbn:9780306406157.");
+    }
+
+    private static RuntimeException refused(String why) {
+        return Problem.of(Problem.Kind.BAD_PARAMETER, why)
+                .about(PageAddress.IRI)
+                .exception();
+    }
+}
