@@ -62,7 +62,8 @@ public final class Answers {
     /**
      * All rows, written.
      *
-     * @param budget most bytes; a longer answer is a {@link QueryFailure} OUT_OF_BUDGET
+     * @param budget most bytes; a longer answer is a {@link QueryFailure} OUT_OF_BUDGET, one that the format cannot say
+     *     is a NOT_SAYABLE
      */
     public static AnswerReader<Answer> bytes(ResultFormat format, long budget) {
         RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
@@ -70,7 +71,7 @@ public final class Answers {
             if (running.getQuery().isAskType()) {
                 writer.write(out, running.ask(), running.getContext());
             } else {
-                writer.write(out, rows(running, budget), running.getContext());
+                writer.write(out, SayableRows.of(rows(running, budget), format), running.getContext());
             }
         });
     }

@@ -20,6 +20,8 @@ public final class QueryFailure extends RuntimeException {
         OUT_OF_TIME,
         /** The answer, or a value on the way to it, is larger than allowed. */
         OUT_OF_BUDGET,
+        /** The format has no way to write the answer. */
+        NOT_SAYABLE,
         /** No place to run in became free before the deadline. */
         BUSY,
         /** Anything else; the fault is not the asker's. */

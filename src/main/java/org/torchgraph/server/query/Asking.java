@@ -146,6 +146,7 @@ public final class Asking {
                     case FUNCTION_REFUSED -> Problem.Kind.FORBIDDEN;
                     case OUT_OF_TIME -> Problem.Kind.OUT_OF_TIME;
                     case OUT_OF_BUDGET -> Problem.Kind.OUT_OF_BUDGET;
+                    case NOT_SAYABLE -> Problem.Kind.NOT_ACCEPTABLE;
                     case BUSY -> Problem.Kind.BUSY;
                     case FAILED -> Problem.Kind.INTERNAL;
                 },
