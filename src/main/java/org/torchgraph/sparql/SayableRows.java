@@ -53,8 +53,7 @@ final class SayableRows {
             if (term != null) {
                 boolean written = term.isBlank() || term.isTripleTerm();
                 text.add(
-                        column,
-                        written ? NodeFactory.createLiteralString(FmtUtils.stringForNode(term, labels)) : term);
+                        column, written ? NodeFactory.createLiteralString(FmtUtils.stringForNode(term, labels)) : term);
             }
         }
         return text.build();

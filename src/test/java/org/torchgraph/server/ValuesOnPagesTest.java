@@ -81,7 +81,7 @@ class ValuesOnPagesTest {
     private static Element cell(Document page, String property) {
         String name = property.substring(property.indexOf(':') + 1);
         return page.select("table.statements tbody > tr").stream()
-                .filter(row -> row.selectFirst("th").text().endsWith(name))
+                .filter(row -> row.select("th > a").attr("href").matches(".*[#/]" + name + "(\\?.*)?"))
                 .map(row -> row.selectFirst("td"))
                 .findFirst()
                 .orElseThrow();
@@ -185,6 +185,13 @@ class ValuesOnPagesTest {
         assertThat(cell(page, "skos:note").selectFirst("span[lang]").wholeText())
                 .isEqualTo("one\ntwo");
         assertThat(page.select("meta[name=description]").attr("content")).isEqualTo("1. cut 2. fold 3. fly");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, (empty)", "zh, （空）"})
+    void a_text_that_shows_nothing_is_told_in_a_word(String lang, String word) {
+        assertThat(cell(data.page("blank-label", lang), "skos:prefLabel").text())
+                .startsWith(word);
     }
 
     @Test

@@ -105,6 +105,12 @@ class EveryPageTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void no_part_of_a_table_says_again_what_it_is(String html) {
+        assertThat(html).doesNotContainPattern("role=\"(table|rowgroup|row|cell|columnheader|rowheader)\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void links_are_ascii_and_keep_the_chosen_language(String html) {
         for (String href : found("<a[^>]* href=\"([^\"]*)\"", html)) {
             assertThat(href).isNotEmpty().matches("\\p{ASCII}*");

@@ -35,8 +35,7 @@ class SayableRowsTest {
 
     private String written(String query, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Answer answer =
-                runs.run(Sample.policies(), Sample.query(query), Answers.bytes(format, 1 << 20))) {
+        try (Answer answer = runs.run(Sample.policies(), Sample.query(query), Answers.bytes(format, 1 << 20))) {
             answer.writeTo(out);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
@@ -83,9 +82,8 @@ class SayableRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0001", "0007", "0008", "000B", "000C", "001F", "FFFE", "FFFF"})
     void characters_that_xml_lacks_are_refused_in_xml_alone(String code) {
-        for (String term : new String[] {
-            "'a\\u%sb'", "STRDT('\\u%s', :d)", "STRLANG('\\u%s', 'en')", "<<( :s :p '\\u%s' )>>"
-        }) {
+        for (String term :
+                new String[] {"'a\\u%sb'", "STRDT('\\u%s', :d)", "STRLANG('\\u%s', 'en')", "<<( :s :p '\\u%s' )>>"}) {
             String query = "SELECT (" + term.formatted(code) + " AS ?x) {}";
             assertThatThrownBy(() -> written(query, ResultFormat.XML))
                     .isInstanceOfSatisfying(QueryFailure.class, failure -> assertThat(failure.kind())
@@ -103,8 +101,7 @@ class SayableRowsTest {
                 .create(ResultSetLang.RS_XML)
                 .read(new ByteArrayInputStream(rows.getBytes(UTF_8)), ARQ.getContext())
                 .next();
-        assertThat(row.get("x").getLiteralLexicalForm())
-                .isEqualTo("a" + (char) Integer.parseInt(code, 16) + "b");
+        assertThat(row.get("x").getLiteralLexicalForm()).isEqualTo("a" + (char) Integer.parseInt(code, 16) + "b");
     }
 
     @ParameterizedTest

@@ -35,9 +35,9 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
@@ -54,10 +54,8 @@ import org.torchgraph.store.Snapshot;
 
 /** The evaluation tests of SPARQL 1.0, 1.1 and 1.2: what plain ARQ answers, the guarded runs answer too. */
 class SparqlSuiteTest {
-    private static final List<String> FOLDERS = List.of(
-            "/testcases-sparql-1.0-w3c/data-r2/",
-            "/testcases-sparql-1.1-w3c/",
-            "/testcases-sparql-1.2/");
+    private static final List<String> FOLDERS =
+            List.of("/testcases-sparql-1.0-w3c/data-r2/", "/testcases-sparql-1.1-w3c/", "/testcases-sparql-1.2/");
     private static final String MANIFEST = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QUERY = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 
@@ -136,7 +134,8 @@ class SparqlSuiteTest {
             Lang lang = csv ? ResultSetLang.RS_CSV : ResultSetLang.RS_TSV;
             byte[] ours = bytes(test, test.dataset(), csv ? ResultFormat.CSV : ResultFormat.TSV);
             assertThat(ResultsCompare.equalsByValue(
-                            rows(ours, lang), rows(text(test.folder() + result).getBytes(StandardCharsets.UTF_8), lang)))
+                            rows(ours, lang),
+                            rows(text(test.folder() + result).getBytes(StandardCharsets.UTF_8), lang)))
                     .as(result + "\n" + new String(ours, StandardCharsets.UTF_8))
                     .isTrue();
         }

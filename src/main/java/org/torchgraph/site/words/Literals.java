@@ -17,6 +17,9 @@ record Literals(Language language) {
 
     Shown show(Node literal) {
         String text = literal.getLiteralLexicalForm();
+        if (PlainText.isEmpty(text)) {
+            return Shown.plain(Shown.Form.TEXT, language.texts().say("value.empty"), text);
+        }
         if (!literal.getLiteralLanguage().isEmpty()) {
             return Shown.prose(literal);
         }

@@ -7,19 +7,23 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
 
 /** Names of the terms of common vocabularies, from {@code well-known.ttl}. */
 public final class WellKnown {
+    private static final String OTHER_SCHEMA = "http://schema.org/";
     private static final Map<Node, List<Node>> NAMES = read();
 
     private WellKnown() {}
 
-    /** The labels of a term; none when it is of no common vocabulary. */
+    /** The labels of a term; none when it is of no common vocabulary. Terms of schema.org have two IRIs each. */
     public static List<Node> names(Node term) {
-        return NAMES.getOrDefault(term, List.of());
+        boolean other = term.isURI() && term.getURI().startsWith(OTHER_SCHEMA);
+        return NAMES.getOrDefault(
+                other ? NodeFactory.createURI("https" + term.getURI().substring("http".length())) : term, List.of());
     }
 
     private static Map<Node, List<Node>> read() {
