@@ -233,7 +233,7 @@ class CachingTest {
 
     @Test
     void what_jetty_refuses_is_a_problem_document_too() {
-        HttpResponse<String> response = site.get("/doc/%ff%fe");
+        HttpResponse<String> response = site.get("/doc/%2e%2e/x");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(response.body()).doesNotContain("Jetty", "Exception");
@@ -242,7 +242,7 @@ class CachingTest {
     /** Else the client sends its next request on a connection that ends. */
     @Test
     void a_request_that_cannot_be_read_ends_the_connection_and_says_so() {
-        for (String path : List.of("/id/%00", "/id/a%ff%00", "/a/..;/x")) {
+        for (String path : List.of("/id/%2e%2e/x", "/id/a/%2E/x")) {
             HttpResponse<String> refused = site.get(path);
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.headers().firstValue("Connection")).as(path).contains("close");

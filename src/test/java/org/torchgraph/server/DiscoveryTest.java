@@ -304,11 +304,13 @@ class DiscoveryTest {
     void a_thing_can_be_cited() {
         String iri = "https://w3id.org/torchgraph/id/org/most";
         assertThat(site.get("/doc/org/most.html?lang=en").body())
-                .containsPattern("id=\"cite-line\">[^<]+\\. Torchgraph, version 1\\.0\\.0 \\([0-9a-f]{12}\\)\\. " + iri
-                        + " \\(licence: CC BY 4\\.0\\)<");
+                .containsPattern(
+                        "id=\"cite-line\"><bdi lang=\"en\">[^<]+</bdi>\\. Torchgraph, version 1\\.0\\.0 \\([0-9a-f]{12}\\)\\. "
+                                + iri + " \\(licence: CC BY 4\\.0\\)<");
         assertThat(site.get("/doc/org/most.html?lang=zh").body())
                 .containsPattern(
-                        "id=\"cite-line\">[^<]+。高新火炬，版本 1\\.0\\.0 \\([0-9a-f]{12}\\)。" + iri + "（许可：CC BY 4\\.0）<");
+                        "id=\"cite-line\"><bdi lang=\"zh-Hans\">[^<]+</bdi>。高新火炬，版本 1\\.0\\.0 \\([0-9a-f]{12}\\)。" + iri
+                                + "（许可：CC BY 4\\.0）<");
     }
 
     @Test

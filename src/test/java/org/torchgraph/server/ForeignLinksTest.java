@@ -147,11 +147,13 @@ class ForeignLinksTest {
 
     @Test
     void a_thing_of_a_long_name_has_its_redirect_and_its_document() {
-        String path = "k".repeat(1500);
-        HttpResponse<String> thing = site.get("/id/" + path);
-        assertThat(header(thing, "Location")).isEqualTo("/doc/" + path);
+        HttpResponse<String> thing = site.get("/id/" + "k".repeat(1500));
+        String document = header(thing, "Location");
+        assertThat(document).startsWith("/resource?iri=").endsWith("k".repeat(1500));
         for (String suffix : new String[] {"", ".html", ".ttl", ".nt"}) {
-            assertThat(site.get("/doc/" + path + suffix).statusCode()).isEqualTo(200);
+            assertThat(site.get(document.replace("/resource?", "/resource" + suffix + "?"))
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 }

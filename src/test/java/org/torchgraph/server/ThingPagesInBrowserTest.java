@@ -70,7 +70,7 @@ class ThingPagesInBrowserTest extends ReaderTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#walk canvas").first()).isVisible();
         assertThat(page.locator("#walk [role=status]"))
-                .hasText("energy intensity in 2025, zones as a whole: 13 neighbours are shown");
+                .hasText("energy intensity in 2025, zones as a whole: 14 neighbours are shown");
         Locator quantity = page.locator("#walk li")
                 .filter(new Locator.FilterOptions().setHasText("on quantity →"))
                 .getByRole(AriaRole.BUTTON);

@@ -27,7 +27,7 @@ record Pictures(Wording wording, Node thing, String origin) {
             return Optional.empty();
         }
         if (value.isURI()) {
-            return wording.links().path(value.getURI()).isPresent() ? Optional.empty() : at(value.getURI(), value);
+            return value.getURI().startsWith(wording.links().base()) ? Optional.empty() : at(value.getURI(), value);
         }
         boolean address = value.isLiteral() && value.getLiteralDatatypeURI().equals(XSD.anyURI.getURI());
         return address ? at(value.getLiteralLexicalForm(), value) : Optional.empty();

@@ -50,10 +50,10 @@ for (const field of document.querySelectorAll("[data-filter]")) {
 }
 
 // Where a narrow screen makes cards of a table, what each part of it is must be said again.
-const PARTS = { TABLE: "table", CAPTION: "caption", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+const PARTS = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 const narrow = matchMedia("(max-width: 47.99rem)");
 const sayParts = () => {
-  for (const part of document.querySelectorAll("table:is(.cards, .statements), table:is(.cards, .statements) :is(caption, thead, tbody, tr, th, td)")) {
+  for (const part of document.querySelectorAll("table:is(.cards, .statements), table:is(.cards, .statements) :is(thead, tbody, tr, th, td)")) {
     const role = PARTS[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader");
     narrow.matches ? part.setAttribute("role", role) : part.removeAttribute("role");
   }
