@@ -2,10 +2,7 @@ package org.torchgraph.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -13,7 +10,6 @@ import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.export.syntax.Expressiveness;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.store.Snapshot;
 
@@ -46,17 +42,6 @@ public final class Dumps {
         return graphs
                 ? all(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
                 : all(data.getDefaultGraph().find()).map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
-    }
-
-    /** Why the whole cannot be said in a format; the others are not there. */
-    public static Map<Format, String> refusals(Snapshot snapshot) {
-        Map<Format, String> refusals = new EnumMap<>(Format.class);
-        Map<Expressiveness, Optional<String>> known = new EnumMap<>(Expressiveness.class);
-        for (Format format : Format.values()) {
-            known.computeIfAbsent(format.expressiveness(), syntax -> syntax.refusal(quads(snapshot.data(), false)))
-                    .ifPresent(why -> refusals.put(format, why));
-        }
-        return Map.copyOf(refusals);
     }
 
     private static <T> Stream<T> all(Iterator<T> iterator) {
