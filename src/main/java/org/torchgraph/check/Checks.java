@@ -23,7 +23,7 @@ public final class Checks {
         this.publication = publication;
         this.ofQuestions = ofQuestions;
         this.places = new PlaceFinder(publication);
-        this.union = GraphMemFactory.createGraphMemRoaring();
+        this.union = GraphMemFactory.createGraphMemIndexedSet();
         publication.data().forEach(file -> file.quads().forEach(quad -> union.add(quad.asTriple())));
     }
 

@@ -32,7 +32,7 @@ final class ShapeCheck {
     }
 
     List<Finding> findings() {
-        Graph ontology = GraphMemFactory.createGraphMemRoaring();
+        Graph ontology = GraphMemFactory.createGraphMemIndexedSet();
         publication.data().stream()
                 .filter(file -> file.file().startsWith("ontology/"))
                 .forEach(file -> file.quads().forEach(quad -> ontology.add(quad.asTriple())));

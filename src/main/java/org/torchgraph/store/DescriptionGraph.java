@@ -44,7 +44,7 @@ public final class DescriptionGraph {
     /** The union of the data and the description. */
     public synchronized Graph withData() {
         if (withData == null) {
-            Graph news = GraphMemFactory.createGraphMemRoaring();
+            Graph news = GraphMemFactory.createGraphMemIndexedSet();
             triples().find().filterDrop(data::contains).forEach(news::add);
             withData = new DisjointUnion(data, news);
         }

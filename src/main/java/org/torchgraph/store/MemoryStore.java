@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
@@ -39,14 +40,15 @@ public final class MemoryStore implements Store {
     }
 
     private static DatasetGraph dataset(Publication publication) {
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        Graph union = GraphMemFactory.createGraphMemIndexedSet();
         DatasetGraph data = new DatasetGraphMapLink(union);
         for (DataFile file : publication.data()) {
             Graph own = graph(data, file.graph());
             for (Quad quad : file.quads()) {
                 Graph target = quad.getGraph().equals(file.graph()) ? own : graph(data, quad.getGraph());
-                target.add(quad.asTriple());
-                union.add(quad.asTriple());
+                Triple triple = quad.asTriple();
+                target.add(triple);
+                union.add(triple);
             }
         }
         return data;
@@ -54,7 +56,7 @@ public final class MemoryStore implements Store {
 
     private static Graph graph(DatasetGraph data, Node name) {
         if (!data.containsGraph(name)) {
-            data.addGraph(name, GraphMemFactory.createGraphMemRoaring());
+            data.addGraph(name, GraphMemFactory.createGraphMemIndexedSet());
         }
         return data.getGraph(name);
     }

@@ -69,7 +69,7 @@ public final class VersionRecord {
     }
 
     private static Graph union(Publication publication) {
-        Graph union = GraphMemFactory.createGraphMemRoaring();
+        Graph union = GraphMemFactory.createGraphMemIndexedSet();
         publication.quads().forEach(quad -> union.add(quad.asTriple()));
         return union;
     }

@@ -1,7 +1,9 @@
 package org.torchgraph.publication.syntax;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ import org.apache.jena.sparql.core.Quad;
 public final class StrictProfile extends ParserProfileStd {
     private final ErrorHandler ofTerms;
     private final Set<Node> wrong = new HashSet<>();
+    /** The node of each IRI as it is written: a file names the same things again and again. */
+    private final Map<String, Node> nodes = new HashMap<>();
+
     private IRIxResolver iris =
             IRIxResolver.create().noBase().allowRelative(false).build();
     private long line;
@@ -93,6 +98,7 @@ public final class StrictProfile extends ParserProfileStd {
             // The directive was told of; what is relative to it is not resolved.
             iris = iris.resetBase(null);
         }
+        nodes.clear();
     }
 
     /** What has a scheme is no relative reference, and stays letter by letter as it is. */
@@ -109,6 +115,19 @@ public final class StrictProfile extends ParserProfileStd {
         ofTerms.error(why, line, column);
         wrong.add(NodeFactory.createURI(iri));
         return iri;
+    }
+
+    @Override
+    public Node createURI(String written, long line, long column) {
+        Node known = nodes.get(written);
+        if (known != null) {
+            return known;
+        }
+        Node made = super.createURI(written, line, column);
+        if (made.isURI() && !wrong.contains(made)) {
+            nodes.put(written, made);
+        }
+        return made;
     }
 
     @Override

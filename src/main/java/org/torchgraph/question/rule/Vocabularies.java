@@ -59,7 +59,7 @@ final class Vocabularies {
     private Vocabularies() {}
 
     static Graph terms() {
-        Graph terms = GraphMemFactory.createGraphMemRoaring();
+        Graph terms = GraphMemFactory.createGraphMemIndexedSet();
         OF_JENA.forEach((namespace, constants) -> Stream.of(constants.getFields())
                 .map(Vocabularies::iri)
                 .filter(Objects::nonNull)

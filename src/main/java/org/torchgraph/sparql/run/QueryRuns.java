@@ -21,6 +21,10 @@ public final class QueryRuns implements AutoCloseable {
     /** Jena's parser, and its evaluation of paths, recurse: 64 MiB hold a path of some 100 000 steps. */
     private static final long STACK_BYTES = 64L << 20;
 
+    static {
+        NodeValueCache.switchOff();
+    }
+
     private final Limits limits;
     private final Semaphore places;
     private final Set<Run<?>> running = ConcurrentHashMap.newKeySet();
