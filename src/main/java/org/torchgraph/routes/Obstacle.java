@@ -13,6 +13,7 @@ public enum Obstacle {
     DELIMITER("servers decode %2F, %5C and %25 and then take them for a part of the address"),
     EMPTY_SEGMENT("servers make one slash of //"),
     DOT_SEGMENT("clients resolve . and .. before they ask"),
+    HIDDEN("many servers of files keep back what begins with ."),
     FORM_SUFFIX("it ends like the data file of another document"),
     INVISIBLE("it has a character that cannot be seen, or that turns the text around"),
     NOT_UTF8("its octets are not UTF-8"),
@@ -25,6 +26,9 @@ public enum Obstacle {
     private static final int LONGEST_SEGMENT = 200;
 
     private static final int LONGEST_PATH = 1000;
+
+    /** Served by those that keep back other names with a dot (RFC 8615). */
+    private static final String WELL_KNOWN = ".well-known";
 
     private final String reason;
 
@@ -92,6 +96,8 @@ public enum Obstacle {
         }
         if (isDots(segment)) {
             found.add(DOT_SEGMENT);
+        } else if (segment.startsWith(".") && !segment.equals(WELL_KNOWN)) {
+            found.add(HIDDEN);
         }
         if (FORM_SUFFIXES.stream().anyMatch(suffix -> segment.endsWith("." + suffix))) {
             found.add(FORM_SUFFIX);

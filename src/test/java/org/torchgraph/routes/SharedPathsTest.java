@@ -82,6 +82,8 @@ class SharedPathsTest {
         "id/a;b, PARAMETER",
         "id/../b, DOT_SEGMENT",
         "id/%2E%2e/b, DOT_SEGMENT",
+        "id/.b, HIDDEN",
+        "id/%2Eb/c, HIDDEN",
         "id/a.ttl, FORM_SUFFIX",
         "id/a.html/b, FORM_SUFFIX",
         "id/a%2Ettl, FORM_SUFFIX",
