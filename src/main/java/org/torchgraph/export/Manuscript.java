@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.export.order.NamedGraphs;
+import org.torchgraph.export.syntax.Expressiveness;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.export.syntax.JsonLd;
 import org.torchgraph.export.syntax.RdfXml;
@@ -34,7 +35,7 @@ public final class Manuscript {
      * @throws InexpressibleException before anything is written, when the format has no way to say it
      */
     public void write(Format format, OutputStream out) throws IOException {
-        format.expressiveness().require(named.quads());
+        require(format.expressiveness());
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (format) {
             case TURTLE, TRIG ->
@@ -49,6 +50,11 @@ public final class Manuscript {
             case RDFXML -> text.write(RdfXml.text(writer.prefixes(), comments(format), named));
         }
         text.flush();
+    }
+
+    /** @throws InexpressibleException when not all can be said in that way */
+    public void require(Expressiveness expressiveness) {
+        expressiveness.require(named.quads());
     }
 
     private String comments(Format format) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -32,6 +33,7 @@ import org.apache.jena.sparql.util.Context;
 import org.torchgraph.publication.syntax.LanguageTags;
 import org.torchgraph.publication.syntax.StrictProfile;
 import org.torchgraph.publication.syntax.VersionLines;
+import org.torchgraph.publication.syntax.XmlIris;
 
 /**
  * Parses one file by Jena's parsers under {@link StrictProfile}. A statement with a term that is wrong is left out and
@@ -81,6 +83,8 @@ final class RdfParser {
     private final String file;
     private final Node graph;
     private final List<Fault> faults = new ArrayList<>();
+    /** The line of the file by the line of what is parsed. */
+    private LongUnaryOperator lines = LongUnaryOperator.identity();
     /** Whether it was told why the text makes no sense. */
     private boolean told;
 
@@ -117,7 +121,13 @@ final class RdfParser {
             }
         };
         try {
-            read(new ByteArrayInputStream(content), lang, profile, quads);
+            byte[] text = content;
+            if (lang.equals(Lang.RDFXML)) {
+                XmlIris.Mended mended = XmlIris.mended(content, profile);
+                lines = mended::inFile;
+                text = mended.text();
+            }
+            read(new ByteArrayInputStream(text), lang, profile, quads);
             return new Outcome(faults, true);
         } catch (RiotException stopped) {
             if (!told) {
@@ -152,7 +162,7 @@ final class RdfParser {
 
     private void add(String message, long line, long column) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add(new Fault(new Place(file, Math.max(line, 0), Math.max(column, 0)), message));
+            faults.add(new Fault(new Place(file, Math.max(lines.applyAsLong(line), 0), Math.max(column, 0)), message));
         }
     }
 

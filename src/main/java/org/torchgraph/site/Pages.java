@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Description;
@@ -101,7 +100,9 @@ public final class Pages {
 
     /** Where the whole can be had. */
     public static String export(Frame frame) {
-        return render("export", Map.of("frame", frame, "formats", List.of(Format.values())));
+        return render(
+                "export",
+                Map.of("frame", frame, "formats", frame.site().wholes().formats()));
     }
 
     /** What the publication is, what it rests on, and its versions. */

@@ -378,10 +378,41 @@ class PublicationReaderTest {
                 .contains("\"kept\"")
                 .noneMatch(object -> object.contains("en_US"));
         assertThat(faultsOf("data/x.rdf", terms.replace("en_US", "en").replace("urn:ex:a", "http://e/a b")))
-                .first()
-                .asString()
-                .startsWith("data/x.rdf:4:")
-                .contains("Space");
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith("data/x.rdf:4:").contains("Space"),
+                        fault -> assertThat(fault).startsWith("data/x.rdf:5:").contains("never"));
+    }
+
+    @Test
+    void an_iri_of_rdfxml_that_is_none_costs_its_statements_alone() throws IOException {
+        String xml =
+                """
+                <?xml version="1.0" encoding="ISO-8859-1"?>
+                <!DOCTYPE rdf:RDF [<!ENTITY e "urn:ex:">]>
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="urn:ex:">
+                  <rdf:Description rdf:about="&e;a"
+                      ex:short="kept 1">
+                    <ex:p rdf:resource="http://e/a b"/>
+                    <ex:p rdf:resource="http://e/{x}" ex:q="of what is none"/>
+                    <ex:p rdf:datatype="a|b">typed by what is none</ex:p>
+                    <ex:p rdf:resource="&e;kept2"/>
+                    <ex:p><ex:Thing rdf:about="http://e/%zz"><ex:q>of what is none</ex:q><ex:r rdf:parseType="Literal"><b xmlns="urn:h">x</b> y</ex:r></ex:Thing></ex:p>
+                    <ex:p>kept 3 &amp; &lt;more&gt;</ex:p>
+                  </rdf:Description>
+                </rdf:RDF>
+                """;
+        assertThat(faultsOf("data/x.rdf", xml))
+                .hasSize(4)
+                .allSatisfy(fault -> assertThat(fault).contains("Bad IRI").doesNotContain("urn:x-"))
+                .satisfiesExactly(
+                        at -> assertThat(at).startsWith("data/x.rdf:6:"),
+                        at -> assertThat(at).startsWith("data/x.rdf:7:"),
+                        at -> assertThat(at).startsWith("data/x.rdf:8:"),
+                        at -> assertThat(at).startsWith("data/x.rdf:10:"));
+        assertThat(objects("data/x.rdf", xml))
+                .containsExactlyInAnyOrder("\"kept 1\"", "<urn:ex:kept2>", "\"kept 3 & <more>\"");
+        assertThat(faultsOf("data/x.rdf", xml.replace("</rdf:RDF>", ""))).isNotEmpty();
+        assertThat(objects("data/x.rdf", xml.replace("</rdf:RDF>", ""))).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,20 @@ class DiscoveryTest {
         Element english = xml(site.get("/feed.atom?lang=en").body());
         assertThat(texts(english, "title")).contains("Torchgraph 1.0.0");
         assertThat(texts(english, "id")).isEqualTo(texts(feed, "id"));
+    }
+
+    @Test
+    void a_feed_with_a_character_that_xml_lacks_is_406(@TempDir Path root) {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/catalog.ttl",
+                        "<dataset> void:uriSpace \"http://example.org/\" ; dct:title \"All\"@en ; <http://www.w3.org/ns/dcat#version> \"1 \\u0007 2\" .");
+        try (TestSite site = TestSite.of(folder.read(), TestSite.seconds(10))) {
+            HttpResponse<String> feed = site.get("/feed.atom");
+            assertThat(feed.statusCode()).isEqualTo(406);
+            assertThat(feed.body()).contains("U+0007").doesNotContain("\uFFFD", "<feed");
+            assertThat(site.get("/sitemap.xml").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
@@ -48,6 +49,28 @@ class DumpTest {
             assertThat(xml.statusCode()).isEqualTo(406);
             assertThat(xml.body()).contains("http://example.org/property/1");
             assertThat(site.get("/export/torchgraph.nt").body()).contains("no name of XML");
+        }
+    }
+
+    @Test
+    void a_format_that_cannot_say_the_whole_is_offered_nowhere(@TempDir Path root) {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle("data/catalog.ttl", "<dataset> void:uriSpace \"http://example.org/\" ; dct:title \"All\"@en .")
+                .turtle("data/a.ttl", "<id/a> ex:says <<( ex:a ex:b ex:c )>> ; <http://example.org/property/1> 1 .");
+        try (TestSite site = TestSite.of(folder.read(), TestSite.seconds(10))) {
+            for (String path :
+                    List.of("/", "/?lang=en", "/export", "/dataset.ttl", "/dataset.rdf", "/.well-known/void")) {
+                HttpResponse<String> place = site.get(path, "Accept", "text/html, text/turtle;q=0.5");
+                assertThat(place.statusCode()).as(path).isIn(200, 303);
+                assertThat(place.body())
+                        .as(path)
+                        .doesNotContain("torchgraph.rdf", "torchgraph.jsonld", "dataset#rdf", "dataset#jsonld");
+            }
+            assertThat(site.get("/dataset.ttl").body()).contains("torchgraph.ttl", "torchgraph.nq");
+            assertThat(site.get("/export").body()).contains("torchgraph.ttl", "torchgraph.nq", "torchgraph.trig");
+            assertThat(site.get("/export/torchgraph.jsonld").statusCode()).isEqualTo(406);
+            assertThat(site.get("/export/torchgraph.rdf").statusCode()).isEqualTo(406);
+            assertThat(site.get("/export/torchgraph.ttl").body()).contains("<<(", "property/1");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.Wholes;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
@@ -42,6 +44,7 @@ import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.Reader;
+import org.torchgraph.store.Snapshot;
 
 /** A publication small enough to see through, and descriptions out of it. */
 final class Sample {
@@ -118,7 +121,13 @@ final class Sample {
     }
 
     Site site() {
-        return Site.of(new LocalLinks(BASE), "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, graph(), List.of());
+        return Site.of(
+                new LocalLinks(BASE),
+                "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d",
+                prefixes,
+                graph(),
+                List.of(),
+                new Wholes(new Snapshot(data, "", Instant.EPOCH)));
     }
 
     Versions versions() {

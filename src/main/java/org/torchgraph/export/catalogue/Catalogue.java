@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.Wholes;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.store.Snapshot;
@@ -74,9 +75,15 @@ public final class Catalogue {
      * Counts a dataset version.
      *
      * @param entry the dataset as its editors catalogue it, if they do
+     * @param wholes its dumps
      */
     public static Catalogue of(
-            String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, Optional<Node> entry) {
+            String base,
+            PrefixMap prefixes,
+            Snapshot snapshot,
+            Questions questions,
+            Optional<Node> entry,
+            Wholes wholes) {
         Graph data = snapshot.data().getDefaultGraph();
         Model all = ModelFactory.createModelForGraph(data);
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
@@ -88,9 +95,7 @@ public final class Catalogue {
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
                 .say(census, data.size(), catalogue.dataset, base);
         Examples.say(questions.all(), base, catalogue.model);
-        for (DumpFormat format : DumpFormat.all()) {
-            format.say(catalogue.dataset, base);
-        }
+        wholes.formats().forEach(format -> new DumpFormat(format).say(catalogue.dataset, base));
         Profile.keep(catalogue.model);
         return catalogue;
     }

@@ -1,7 +1,6 @@
 package org.torchgraph.export.catalogue;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -21,10 +20,6 @@ record DumpFormat(Format format) {
 
     /** Of a distribution: how long it can be counted on. */
     static final String AVAILABILITY = "http://data.europa.eu/r5r/availability";
-
-    static List<DumpFormat> all() {
-        return Stream.of(Format.values()).map(DumpFormat::new).toList();
-    }
 
     void say(Resource dataset, String base) {
         Model model = dataset.getModel();

@@ -87,6 +87,27 @@ public enum Expressiveness {
                 .findFirst();
     }
 
+    /**
+     * The same of statements that were read from files, whose terms are terms: much faster for many.
+     *
+     * @param properties those of the statements, each once at least
+     * @param others the subjects, objects and graphs, each once at least
+     */
+    public boolean canSay(Stream<Node> properties, Stream<Node> others) {
+        return this == LINES
+                || properties.allMatch(property -> refusalOfProperty(property).isEmpty())
+                        && others.allMatch(this::canSay);
+    }
+
+    private boolean canSay(Node term) {
+        if (refusal(term).isPresent()) {
+            return false;
+        }
+        Triple inside = term.isTripleTerm() ? term.getTriple() : null;
+        return inside == null
+                || canSay(Stream.of(inside.getPredicate()), Stream.of(inside.getSubject(), inside.getObject()));
+    }
+
     /** @throws InexpressibleException when the syntax cannot say some of the statements */
     public void require(Stream<Quad> statements) {
         refusal(statements).ifPresent(why -> {
@@ -155,9 +176,13 @@ public enum Expressiveness {
 
     /** XML 1.0 §2.2. */
     private static Optional<String> notInXml(String text) {
-        return text.codePoints()
-                .filter(c -> !XML10Char.isValid(c))
-                .mapToObj("XML has no character U+%04X."::formatted)
-                .findFirst();
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (!XML10Char.isValid(c)) {
+                return Optional.of("XML has no character U+%04X.".formatted(c));
+            }
+            at += Character.charCount(c);
+        }
+        return Optional.empty();
     }
 }

@@ -53,6 +53,12 @@ public record Accept(List<MediaRange> ranges) {
         return closest(offer).map(MediaRange::quality).orElse(0);
     }
 
+    /** What the range that names an offer most closely says of one of its parameters. */
+    public Optional<String> hint(MediaType offer, String parameter) {
+        return closest(offer)
+                .flatMap(range -> Optional.ofNullable(range.range().parameters().get(parameter)));
+    }
+
     private int named(MediaType offer) {
         return closest(offer).map(MediaRange::names).orElse(0);
     }

@@ -117,6 +117,22 @@ public final class StrictProfile extends ParserProfileStd {
         return iri;
     }
 
+    /**
+     * What a text may have in place of an IRI reference that is none, so that the rest of it can be read; the reference
+     * itself when it is one. Statements with it are wrong.
+     */
+    String standIn(String written, long line, long column) {
+        try {
+            IRIx.create(written);
+            return written;
+        } catch (IRIException malformed) {
+            ofTerms.error("Bad IRI: " + malformed.getMessage(), line, column);
+            String inItsPlace = "urn:x-no-iri:" + wrong.size();
+            wrong.add(NodeFactory.createURI(inItsPlace));
+            return inItsPlace;
+        }
+    }
+
     @Override
     public Node createURI(String written, long line, long column) {
         Node known = nodes.get(written);

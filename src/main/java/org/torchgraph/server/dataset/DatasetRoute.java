@@ -59,8 +59,8 @@ public final class DatasetRoute implements Route {
         List<DumpFile> ready = dumps.ready(edition);
         return RdfReplies.document(
                         edition,
-                        form.rdf().orElseThrow(),
-                        edition.tag("description", form.suffix(), ready.toString()),
+                        form,
+                        edition.tag("description", form.key(), ready.toString()),
                         () -> edition.description().catalogue().with(ready))
                 .with("Content-Location", form.at(root));
     }

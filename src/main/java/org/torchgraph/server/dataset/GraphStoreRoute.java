@@ -50,9 +50,8 @@ public final class GraphStoreRoute implements Route {
         Form form = Form.chosen(request, Form.RDF);
         String name = wantsDefault ? "" : names.get(0);
         Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
-        return RdfReplies.triples(
-                        edition, form.rdf().orElseThrow(), edition.tag("data", form.suffix(), name), () -> graph.find()
-                                .toList())
+        return RdfReplies.triples(edition, form, edition.tag("data", form.key(), name), () -> graph.find()
+                        .toList())
                 .varying("Accept");
     }
 

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.apache.jena.util.XML10Char;
+import org.torchgraph.http.Problem;
+import org.torchgraph.http.ProblemException;
 import org.torchgraph.server.reply.Content;
 
 /** An XML document in one namespace, written as it goes. */
@@ -21,6 +24,7 @@ final class Xml {
         out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
     }
 
+    /** @throws ProblemException 406 when it has a character that XML lacks */
     static Content document(String root, String namespace, Body body) {
         try {
             Xml xml = new Xml();
@@ -51,22 +55,28 @@ final class Xml {
     void empty(String name, String... attributes) throws XMLStreamException {
         out.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.writeAttribute(attributes[i], legal(attributes[i + 1]));
+            out.writeAttribute(attributes[i], sayable(attributes[i + 1]));
         }
     }
 
     /** Of the element that was begun last. */
     void attribute(String name, String value) throws XMLStreamException {
-        out.writeAttribute(name, legal(value));
+        out.writeAttribute(name, sayable(value));
     }
 
     /** Characters inside the element that was begun last. */
     void text(String content) throws XMLStreamException {
-        out.writeCharacters(legal(content));
+        out.writeCharacters(sayable(content));
     }
 
-    /** Control characters cannot be said in XML 1.0, not even escaped. */
-    private static String legal(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    /** As it is: XML 1.0 has no way to say some characters, not even escaped (§2.2). */
+    private static String sayable(String text) {
+        text.codePoints().filter(c -> !XML10Char.isValid(c)).findFirst().ifPresent(c -> {
+            throw Problem.of(
+                            Problem.Kind.NOT_ACCEPTABLE,
+                            "XML has no character U+%04X, which this would say.".formatted(c))
+                    .exception();
+        });
+        return text;
     }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.Colophon;
 import org.torchgraph.export.RdfWriter;
+import org.torchgraph.export.Wholes;
 import org.torchgraph.export.catalogue.Catalogue;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.http.EntityTag;
@@ -66,7 +67,9 @@ public record Edition(
     public static Edition of(String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
         Graph union = snapshot.data().getDefaultGraph();
         Resources resources = new Resources(snapshot, prefixes, WellKnown::names);
-        Site site = Site.of(LocalLinks.of(base, resources), snapshot.version(), prefixes, union, resources.languages());
+        Wholes wholes = new Wholes(snapshot);
+        Site site = Site.of(
+                LocalLinks.of(base, resources), snapshot.version(), prefixes, union, resources.languages(), wholes);
         return new Edition(
                 base,
                 prefixes,
@@ -80,7 +83,9 @@ public record Edition(
                 AboutPage.Cited.in(union),
                 new RdfWriter(prefixes, union),
                 new SelfDescription(
-                        base, snapshot, () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset())),
+                        base,
+                        snapshot,
+                        () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset(), wholes)),
                 new Once<>(() -> Vocabulary.of(union, base + "def#")),
                 program);
     }

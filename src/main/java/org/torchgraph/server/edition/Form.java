@@ -24,6 +24,11 @@ import org.torchgraph.sparql.ResultFormat;
  */
 public record Form(
         MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows, List<String> names) {
+    /** The parameter by which media types of RDF tell the version of RDF (RDF 1.2 Turtle, §A). */
+    private static final String VERSION = "version";
+
+    private static final String RDF_1_1 = "1.1";
+
     public static final Form PAGE = new Form(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty(), List.of());
 
     /** The RDF forms; the first is for a client that takes anything. */
@@ -87,7 +92,26 @@ public record Form(
     public static Optional<Form> best(Request request, List<Form> offered) {
         return request.accept()
                 .best(offered.stream().flatMap(Form::asked).toList(), Map.Entry::getKey)
-                .map(Map.Entry::getValue);
+                .map(best -> request.accept().hint(best.getKey(), VERSION).equals(Optional.of(RDF_1_1))
+                        ? best.getValue().inRdf11()
+                        : best.getValue());
+    }
+
+    /** Whether the client reads RDF 1.1 and nothing newer. */
+    public boolean isRdf11() {
+        return RDF_1_1.equals(type.parameters().get(VERSION));
+    }
+
+    private Form inRdf11() {
+        return rdf.isEmpty()
+                ? this
+                : new Form(
+                        new MediaType(type.type(), type.subtype(), Map.of(VERSION, RDF_1_1)), suffix, rdf, rows, names);
+    }
+
+    /** What keeps the tags of its answers apart from those of other forms. */
+    public String key() {
+        return isRdf11() ? suffix + "-" + RDF_1_1 : suffix;
     }
 
     /** It by each media type that it is asked for by. */
@@ -103,7 +127,7 @@ public record Form(
      */
     public List<Link> others(String path, String query, List<Form> offered) {
         return offered.stream()
-                .filter(form -> !form.equals(this))
+                .filter(form -> !form.suffix().equals(suffix))
                 .map(form -> Link.to(form.at(path) + query, "alternate")
                         .type(form.type().toString()))
                 .toList();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.export.Format;
 import org.torchgraph.export.Manuscript;
+import org.torchgraph.export.syntax.Expressiveness;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
@@ -22,31 +22,35 @@ public final class RdfReplies {
     private RdfReplies() {}
 
     /** An answer of the moment. */
-    public static Reply triples(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+    public static Reply triples(Edition edition, Form form, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
-                format.mediaType(),
+                form.type().toString(),
                 tag,
-                () -> content(edition.writer().manuscript(triples.get()), format, Map.of(), List.of()));
+                () -> content(edition.writer().manuscript(triples.get()), form, Map.of(), List.of()));
     }
 
     /** A document, which may be kept as a file. */
-    public static Reply document(Edition edition, Format format, EntityTag tag, Supplier<Collection<Triple>> triples) {
+    public static Reply document(Edition edition, Form form, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
-                format.mediaType(),
+                form.type().toString(),
                 tag,
-                () -> content(edition.signingWriter().manuscript(triples.get()), format, Map.of(), List.of()));
+                () -> content(edition.signingWriter().manuscript(triples.get()), form, Map.of(), List.of()));
     }
 
     /**
      * Triples written.
      *
+     * @param form of triples
      * @param headers that follow from what is in them
      * @param links that do
      */
-    public static Content content(Manuscript triples, Format format, Map<String, String> headers, List<Link> links) {
+    public static Content content(Manuscript triples, Form form, Map<String, String> headers, List<Link> links) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            triples.write(format, out);
+            if (form.isRdf11()) {
+                triples.require(Expressiveness.RDF_1_1);
+            }
+            triples.write(form.rdf().orElseThrow(), out);
         } catch (InexpressibleException cannotBeSaid) {
             throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
                     .exception();

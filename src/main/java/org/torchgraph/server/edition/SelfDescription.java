@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.export.Wholes;
 import org.torchgraph.export.catalogue.Catalogue;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.publication.Publication;
@@ -35,7 +36,10 @@ public final class SelfDescription {
         Graph union = data.data().getDefaultGraph();
         Optional<Node> entry = Version.dataset(union, base);
         return new SelfDescription(
-                base, data, () -> Catalogue.of(base, publication.prefixes(), data, Questions.of(publication), entry));
+                base,
+                data,
+                () -> Catalogue.of(
+                        base, publication.prefixes(), data, Questions.of(publication), entry, new Wholes(data)));
     }
 
     public Catalogue catalogue() {

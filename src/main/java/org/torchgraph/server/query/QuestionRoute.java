@@ -201,7 +201,7 @@ public final class QuestionRoute implements Route {
                 query,
                 question.query(),
                 form,
-                edition.tag("question", question.name(), form.suffix(), bindings.toString()));
+                edition.tag("question", question.name(), form.key(), bindings.toString()));
     }
 
     /** The values that the asker gave; how the page is to be shown is no parameter of the question. */

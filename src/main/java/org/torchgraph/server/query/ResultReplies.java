@@ -31,8 +31,7 @@ final class ResultReplies {
         long end = asking.deadline();
         Reply reply = form.rows()
                 .map(format -> rows(edition, query, format, tag, end))
-                .orElseGet(() -> RdfReplies.triples(
-                        edition, form.rdf().orElseThrow(), tag, () -> asking.triples(edition, query, end)));
+                .orElseGet(() -> RdfReplies.triples(edition, form, tag, () -> asking.triples(edition, query, end)));
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 

@@ -37,10 +37,7 @@ final class ServiceDescription {
     static Reply reply(Edition edition, Request request, Form form) {
         String endpoint = request.root() + "/sparql";
         return RdfReplies.triples(
-                edition,
-                form.rdf().orElseThrow(),
-                edition.tag("service", form.suffix(), endpoint),
-                () -> triples(edition, endpoint));
+                edition, form, edition.tag("service", form.key(), endpoint), () -> triples(edition, endpoint));
     }
 
     private static List<Triple> triples(Edition edition, String endpoint) {

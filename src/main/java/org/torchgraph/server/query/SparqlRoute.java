@@ -99,7 +99,7 @@ public final class SparqlRoute implements Route {
         }
         // A browser that sends the plain form would take XML before anything else of ours, and not show it.
         Form form = chosen.equals(Form.PAGE) ? data.get(0) : chosen;
-        return replies.reply(edition, query, parsed, form, tag(edition, "sparql", query, form.suffix()));
+        return replies.reply(edition, query, parsed, form, tag(edition, "sparql", query, form.key()));
     }
 
     /** Of the forms of one kind of answer, and the page, which will do for any. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.torchgraph.export.Format;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
@@ -92,14 +91,13 @@ public final class DocumentReplies {
     }
 
     private Reply rdf(Edition edition, Asked asked, Form form, int page) {
-        Format format = form.rdf().orElseThrow();
         EntityTag tag = edition.tag(
-                "doc", form.suffix(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
+                "doc", form.key(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
         long end = panels.deadline();
-        return edition.reply(format.mediaType(), tag, () -> {
+        return edition.reply(form.type().toString(), tag, () -> {
             Documents.Document document = read(edition, asked, page, end);
             Incoming incoming = document.description().incoming();
-            return RdfReplies.content(document.manuscript().get(), format, limit(incoming), pages(asked, incoming));
+            return RdfReplies.content(document.manuscript().get(), form, limit(incoming), pages(asked, incoming));
         });
     }
 

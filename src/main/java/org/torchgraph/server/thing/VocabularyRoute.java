@@ -54,8 +54,7 @@ public final class VocabularyRoute implements Route {
         Form form = rest.isEmpty() ? Form.chosen(request, Form.PAGE_AND_RDF) : bySuffix(rest.substring(1));
         Reply answer = form.rdf().isEmpty()
                 ? html(edition, request)
-                : RdfReplies.document(
-                        edition, form.rdf().get(), edition.tag("def", form.suffix()), () -> statements(edition));
+                : RdfReplies.document(edition, form, edition.tag("def", form.key()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
                 .linking(List.of(Link.to(edition.base() + "def", "canonical")))
                 .linking(form.others(ROOT, "", Form.PAGE_AND_RDF));

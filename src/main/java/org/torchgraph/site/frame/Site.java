@@ -10,6 +10,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.export.Wholes;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Mount;
 import org.torchgraph.site.words.LocalLinks;
@@ -32,6 +33,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param headings of the columns of its answers
  * @param schemaOrg what its terms are there
  * @param languages of its texts, the most common first
+ * @param wholes the formats in which all of it can be had
  */
 public record Site(
         LocalLinks links,
@@ -48,10 +50,12 @@ public record Site(
         List<String> starters,
         Headings headings,
         SchemaOrg schemaOrg,
-        List<String> languages) {
+        List<String> languages,
+        Wholes wholes) {
 
     /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
-    public static Site of(LocalLinks links, String version, PrefixMap prefixes, Graph data, List<String> languages) {
+    public static Site of(
+            LocalLinks links, String version, PrefixMap prefixes, Graph data, List<String> languages, Wholes wholes) {
         String base = links.base();
         Optional<Node> dataset = Version.dataset(data, base);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
@@ -82,7 +86,8 @@ public record Site(
                         .toList(),
                 Headings.of(base, data),
                 new SchemaOrg(data),
-                languages);
+                languages,
+                wholes);
     }
 
     /** The same for clients who find it at a mount. */
@@ -102,7 +107,8 @@ public record Site(
                 starters,
                 headings,
                 schemaOrg,
-                languages);
+                languages,
+                wholes);
     }
 
     private static List<Node> values(Graph data, Optional<Node> subject, Node property) {

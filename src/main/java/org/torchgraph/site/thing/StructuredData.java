@@ -83,7 +83,7 @@ public final class StructuredData {
         json.add("isAccessibleForFree", true);
         json.add("version", site.release().isEmpty() ? site.version() : site.release());
         JsonArrayBuilder files = Json.createArrayBuilder();
-        for (Format format : Format.values()) {
+        for (Format format : site.wholes().formats()) {
             files.add(Json.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("encodingFormat", format.mediaType())

@@ -1,8 +1,10 @@
 package org.torchgraph.sparql.run;
 
+import java.lang.reflect.Field;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.TextDirection;
@@ -26,10 +28,26 @@ import org.torchgraph.sparql.QueryFailure;
 /**
  * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}: here that is an
  * error of the expression alone (SPARQL 1.1, section 17.2). And those that in Jena follow the locale of the machine.
+ * And its cache of values, which slows down the queries that it is meant for.
  */
 final class Mended {
 
     private Mended() {}
+
+    /**
+     * Jena keeps the values of the literals that were met last, 10,000 of them for the whole program. A query that
+     * reads more spends up to half of its time on taking values in and out, where making each afresh costs little; and
+     * Jena has no setting for it. From now on no value is kept.
+     */
+    static void makeValuesAfresh() {
+        try {
+            Field cache = NodeValue.class.getDeclaredField("nodeValueCache");
+            cache.setAccessible(true);
+            cache.set(null, CacheFactory.createNullCache());
+        } catch (ReflectiveOperationException otherVersion) {
+            throw new IllegalStateException("this version of Jena keeps values elsewhere", otherVersion);
+        }
+    }
 
     static final class Divide extends E_Divide {
 

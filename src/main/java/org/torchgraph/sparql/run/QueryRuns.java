@@ -22,7 +22,7 @@ public final class QueryRuns implements AutoCloseable {
     private static final long STACK_BYTES = 64L << 20;
 
     static {
-        NodeValueCache.switchOff();
+        Mended.makeValuesAfresh();
     }
 
     private final Limits limits;

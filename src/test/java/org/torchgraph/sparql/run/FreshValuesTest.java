@@ -8,7 +8,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.sparql.Sample;
 
-class NodeValueCacheTest {
+class FreshValuesTest {
     @Test
     void values_are_made_afresh_once_a_query_can_run() {
         try (QueryRuns runs = new QueryRuns(Sample.limits(5_000))) {
