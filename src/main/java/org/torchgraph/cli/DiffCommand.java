@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.torchgraph.cli.use.Counted;
 import org.torchgraph.cli.use.PublicationOptions;
@@ -18,6 +17,7 @@ import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.DifferenceReport;
 import org.torchgraph.export.diff.RdfPatch;
 import org.torchgraph.export.diff.VersionRecord;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.site.words.WellKnown;
@@ -42,11 +42,6 @@ final class DiffCommand implements Callable<Integer> {
         WORDS,
         PATCH,
         RECORD
-    }
-
-    enum Language {
-        EN,
-        ZH
     }
 
     @Mixin
@@ -98,8 +93,7 @@ final class DiffCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(record(before, after, other));
             spec.commandLine().getOut().flush();
         } else {
-            new DifferenceReport(
-                            before, after, WellKnown::names, language.name().toLowerCase(Locale.ROOT))
+            new DifferenceReport(before, after, WellKnown::names, language)
                     .lines()
                     .forEach(spec.commandLine().getOut()::println);
         }

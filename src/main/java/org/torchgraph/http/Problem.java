@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 
 /**
  * Why a request was not done, as {@code application/problem+json} tells it (RFC 9457).
  *
  * @param kind what sort of problem
- * @param detail one sentence about this occurrence, for the one who asked
+ * @param message about this occurrence, for the one who asked
  * @param allow the methods that the resource has, for {@link Kind#METHOD_NOT_ALLOWED}
  * @param offered the media types that there are, for {@link Kind#NOT_ACCEPTABLE} and {@link Kind#UNSUPPORTED_MEDIA}
  * @param line where in the query or body, counted from 1
@@ -21,7 +24,7 @@ import java.util.OptionalLong;
  */
 public record Problem(
         Kind kind,
-        String detail,
+        Message message,
         List<String> allow,
         List<String> offered,
         OptionalLong line,
@@ -32,33 +35,31 @@ public record Problem(
 
     /** The sorts of problem; each has its paragraph on the page {@code /about}, under its slug. */
     public enum Kind {
-        BAD_REQUEST(400, "The request is not well formed"),
-        BAD_QUERY(400, "The query cannot be read"),
-        BAD_PARAMETER(400, "A parameter is unknown or of the wrong type"),
-        FORBIDDEN(403, "This is not allowed"),
-        SERVICE_REFUSED(403, "SERVICE is not allowed"),
-        NOT_FOUND(404, "Nothing is known of this"),
-        METHOD_NOT_ALLOWED(405, "The method is not supported here"),
-        NOT_ACCEPTABLE(406, "None of the offered formats is acceptable"),
-        GONE(410, "This was withdrawn"),
-        PRECONDITION_FAILED(412, "It is not the version that the request names"),
-        TOO_LARGE(413, "The request is too large"),
-        URI_TOO_LONG(414, "The address is too long"),
-        UNSUPPORTED_MEDIA(415, "The format of the body is not supported"),
-        UNSUPPORTED_CODING(415, "The coding of the body is not supported"),
-        HEADERS_TOO_LARGE(431, "The header fields are too large"),
-        INTERNAL(500, "The server failed"),
-        OUT_OF_TIME(503, "The query ran out of time"),
-        OUT_OF_BUDGET(503, "The query ran out of its budget"),
-        BUSY(503, "Too many queries are running"),
-        NOT_READY(503, "The search is not ready yet");
+        BAD_REQUEST(400),
+        BAD_QUERY(400),
+        BAD_PARAMETER(400),
+        FORBIDDEN(403),
+        SERVICE_REFUSED(403),
+        NOT_FOUND(404),
+        METHOD_NOT_ALLOWED(405),
+        NOT_ACCEPTABLE(406),
+        GONE(410),
+        PRECONDITION_FAILED(412),
+        TOO_LARGE(413),
+        URI_TOO_LONG(414),
+        UNSUPPORTED_MEDIA(415),
+        UNSUPPORTED_CODING(415),
+        HEADERS_TOO_LARGE(431),
+        INTERNAL(500),
+        OUT_OF_TIME(503),
+        OUT_OF_BUDGET(503),
+        BUSY(503),
+        NOT_READY(503);
 
         private final int status;
-        private final String title;
 
-        Kind(int status, String title) {
+        Kind(int status) {
             this.status = status;
-            this.title = title;
         }
 
         /** The HTTP status code. */
@@ -67,8 +68,8 @@ public record Problem(
         }
 
         /** The same few words for every occurrence. */
-        public String title() {
-            return title;
+        public String title(Language language) {
+            return language.messages().say("problem." + slug());
         }
 
         /** {@code bad-query}. */
@@ -87,10 +88,14 @@ public record Problem(
         offered = List.copyOf(offered);
     }
 
-    public static Problem of(Kind kind, String detail) {
+    public static Problem of(Kind kind, Code code, Object... arguments) {
+        return of(kind, Message.of(code, arguments));
+    }
+
+    public static Problem of(Kind kind, Message message) {
         return new Problem(
                 kind,
-                detail,
+                message,
                 List.of(),
                 List.of(),
                 OptionalLong.empty(),
@@ -101,28 +106,28 @@ public record Problem(
 
     /** 405; the methods go into the header {@code Allow} too. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
-        String detail = "%s is not supported here; use %s.".formatted(method, String.join(", ", allow));
-        return of(Kind.METHOD_NOT_ALLOWED, detail).allowing(allow);
+        return of(Kind.METHOD_NOT_ALLOWED, Code.METHOD, method, String.join(", ", allow))
+                .allowing(allow);
     }
 
     /** 406. */
     public static Problem notAcceptable(List<String> offered) {
-        return of(Kind.NOT_ACCEPTABLE, "Offered are " + String.join(", ", offered) + ".")
+        return of(Kind.NOT_ACCEPTABLE, Code.FORMATS_OFFERED, String.join(", ", offered))
                 .offering(offered);
     }
 
     public Problem allowing(List<String> methods) {
-        return new Problem(kind, detail, methods, offered, line, column, parameter, successor);
+        return new Problem(kind, message, methods, offered, line, column, parameter, successor);
     }
 
     public Problem offering(List<String> mediaTypes) {
-        return new Problem(kind, detail, allow, mediaTypes, line, column, parameter, successor);
+        return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor);
     }
 
     public Problem at(long lineNumber, long columnNumber) {
         return new Problem(
                 kind,
-                detail,
+                message,
                 allow,
                 offered,
                 OptionalLong.of(lineNumber),
@@ -132,24 +137,25 @@ public record Problem(
     }
 
     public Problem about(String parameterName) {
-        return new Problem(kind, detail, allow, offered, line, column, Optional.of(parameterName), successor);
+        return new Problem(kind, message, allow, offered, line, column, Optional.of(parameterName), successor);
     }
 
     public Problem replacedBy(String iri) {
-        return new Problem(kind, detail, allow, offered, line, column, parameter, Optional.of(iri));
+        return new Problem(kind, message, allow, offered, line, column, parameter, Optional.of(iri));
     }
 
     public ProblemException exception() {
         return new ProblemException(this);
     }
 
-    /** The problem details object (RFC 9457 §3), for clients who find the site at a mount. */
-    public String toJson(Mount mount) {
+    /** The problem details object (RFC 9457 §3) in a language, for clients who find the site at a mount. */
+    public String toJson(Mount mount, Language language) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", mount.of(kind.type()))
-                .add("title", kind.title())
+                .add("title", kind.title(language))
                 .add("status", kind.status())
-                .add("detail", detail);
+                .add("detail", message.in(language))
+                .add("code", message.code().slug());
         if (!allow.isEmpty()) {
             json.add("allow", Json.createArrayBuilder(allow));
         }

@@ -1,5 +1,7 @@
 package org.torchgraph.http;
 
+import org.torchgraph.messages.Language;
+
 /** Ends the work on a request with a problem. It is an answer, not a fault of ours, and so has no stack trace. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,7 +9,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.kind() + ": " + problem.detail(), null, false, false);
+        super(problem.kind() + ": " + problem.message().in(Language.EN), null, false, false);
         this.problem = problem;
     }
 

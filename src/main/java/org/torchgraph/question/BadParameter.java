@@ -1,13 +1,16 @@
 package org.torchgraph.question;
 
-/** A value given to a question that it cannot be asked with. The message is one sentence for the person who asked. */
-public final class BadParameter extends RuntimeException {
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+
+/** A value given to a question that it cannot be asked with. */
+public final class BadParameter extends MessageException {
     private static final long serialVersionUID = 1L;
 
     private final String name;
 
-    BadParameter(String name, String message) {
-        super(message);
+    BadParameter(String name, Message message) {
+        super(message, null);
         this.name = name;
     }
 

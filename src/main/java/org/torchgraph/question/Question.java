@@ -14,6 +14,8 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.sparql.QueryRequest;
 
 /**
@@ -107,19 +109,17 @@ public record Question(
         try {
             return Term.of(lexical, parameter.datatype(), base);
         } catch (IllegalArgumentException e) {
+            Message wanted = Term.wanted(parameter.datatype(), base, parameter.defaultValue());
             throw new BadParameter(
-                    parameter.name(),
-                    "The parameter " + parameter.name() + " cannot be \"" + lexical + "\": " + e.getMessage()
-                            + (parameter.defaultValue().isEmpty() ? "" : ", such as " + parameter.defaultValue())
-                            + ".");
+                    parameter.name(), Message.of(Code.PARAMETER_VALUE, parameter.name(), lexical, wanted));
         }
     }
 
-    private String unknown(String given) {
-        String known = parameters.isEmpty()
-                ? "it has none"
-                : "it has " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
-        return "The question " + name + " has no parameter " + given + "; " + known + ".";
+    private Message unknown(String given) {
+        String known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
+        return known.isEmpty()
+                ? Message.of(Code.PARAMETERS_NONE, name, given)
+                : Message.of(Code.PARAMETER_UNKNOWN, name, given, known);
     }
 
     /** How an answer is best shown; each has a table beside it. */

@@ -19,6 +19,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.Publication;
@@ -140,7 +142,8 @@ final class QuestionReader {
         try {
             Term.of(value, datatype.get(), publication.base());
         } catch (IllegalArgumentException e) {
-            return fault(line, "the default of " + name + " cannot be " + value + ": " + e.getMessage());
+            Message wanted = Term.wanted(datatype.get(), publication.base(), "");
+            return fault(line, "the default of " + name + " cannot be " + value + ": " + wanted.in(Language.EN));
         }
         if (query.isPresent() && !occurs(name, query.get())) {
             return fault(line, "?" + name + " is not in the query; use it there or remove the line");

@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 
 /** What Jetty refuses before any route sees it (an ambiguous path, a broken header), told as all problems are. */
 final class JettyProblems extends ErrorHandler {
@@ -49,7 +51,7 @@ final class JettyProblems extends ErrorHandler {
         if (kind == Problem.Kind.URI_TOO_LONG || kind == Problem.Kind.HEADERS_TOO_LARGE) {
             takeInRest(request);
         }
-        Problem problem = Problem.of(kind, "The request cannot be understood as it was sent.");
+        Problem problem = Problem.of(kind, Code.REQUEST_UNREADABLE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");
@@ -58,7 +60,7 @@ final class JettyProblems extends ErrorHandler {
         // would send its next one on it (RFC 9112 §9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.setStatus(kind.status());
-        Content.Sink.write(response, true, problem.toJson(context), callback);
+        Content.Sink.write(response, true, problem.toJson(context, Language.EN), callback);
         return true;
     }
 

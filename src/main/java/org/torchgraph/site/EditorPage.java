@@ -14,13 +14,12 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.QuestionCard;
-import org.torchgraph.site.words.Details;
 import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.SiteFiles;
 
 /**
  * The query editor.
@@ -44,8 +43,6 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
             "tab",
             "menu",
             "goto",
-            "where",
-            "stop",
             "unreachable",
             "untold",
             "modifier",
@@ -72,7 +69,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
             "last");
 
     /** YASGUI's own sentences, by our keys for them. */
-    private static final Properties WIDGET = Texts.read("yasgui.properties");
+    private static final Properties WIDGET = SiteFiles.properties("yasgui.properties");
 
     /** A saved query, and the editor opened with it. */
     public record Example(Shown title, String href) {}
@@ -94,7 +91,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
         return prefixes.stream()
                 .map(entry -> "PREFIX " + entry.getPrefix() + ": <" + entry.getUri() + ">")
                 .sorted()
-                .collect(Collectors.joining("\n", "", "\n\n" + Texts.file("start.rq")));
+                .collect(Collectors.joining("\n", "", "\n\n" + SiteFiles.text("start.rq")));
     }
 
     private static Example example(Frame frame, Question question) {
@@ -118,11 +115,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
     }
 
     private static String words(Frame frame) {
-        Texts texts = frame.texts();
-        JsonObjectBuilder problems = Json.createObjectBuilder();
-        for (Problem.Kind kind : Problem.Kind.values()) {
-            problems.add(kind.slug(), texts.say("problem." + kind.slug()));
-        }
+        Messages texts = frame.messages();
         return Json.createObjectBuilder()
                 .add("say", object(SENTENCES, key -> key, key -> texts.say("editor.say." + key)))
                 .add("kinds", object(KINDS, key -> key, key -> texts.say("editor.kind." + key)))
@@ -133,9 +126,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
                                 new TreeSet<>(WIDGET.stringPropertyNames()),
                                 WIDGET::getProperty,
                                 key -> texts.say("editor.widget." + key)))
-                .add("details", object(Details.names(), Details::english, name -> Details.in(frame.language(), name)))
                 .add("prefixes", prefixes(frame.site().prefixes()))
-                .add("problems", problems)
                 .build()
                 .toString();
     }

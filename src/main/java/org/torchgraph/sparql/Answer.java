@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.apache.commons.io.output.DeferredFileOutputStream;
+import org.torchgraph.messages.Code;
 
 /**
  * An answer written whole, so that what is sent is never cut short: up to 1 MiB of it in memory, a longer one in a
@@ -99,8 +100,7 @@ public final class Answer implements AutoCloseable {
         private void spend(int length) {
             written += length;
             if (written > budget) {
-                throw QueryFailure.outOfBudget(
-                        "The answer is longer than " + budget + " bytes; ask for less with LIMIT.");
+                throw new QueryFailure(QueryFailure.Kind.OUT_OF_BUDGET, Code.ANSWER_BYTES, budget);
             }
         }
     }

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.sparql.resultset.RDFOutput;
+import org.torchgraph.messages.Code;
 
 /**
  * The shapes of an answer. Each takes a query of any form: the triples of a CONSTRUCT or DESCRIBE make rows of subject,
@@ -142,8 +143,7 @@ public final class Answers {
         @Override
         public void add(Triple triple) {
             if (size() >= max && !contains(triple)) {
-                throw QueryFailure.outOfBudget(
-                        "The answer has more than " + max + " triples; ask for less with LIMIT.");
+                throw new QueryFailure(QueryFailure.Kind.OUT_OF_BUDGET, Code.ANSWER_TRIPLES, max);
             }
             super.add(triple);
         }

@@ -1,7 +1,11 @@
 package org.torchgraph.sparql;
 
-/** A query that gave no answer. The message is one sentence for the person who asked. */
-public final class QueryFailure extends RuntimeException {
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+
+/** A query that gave no answer. */
+public final class QueryFailure extends MessageException {
     private static final long serialVersionUID = 1L;
 
     /** Why there is no answer. */
@@ -32,24 +36,19 @@ public final class QueryFailure extends RuntimeException {
     private final long line;
     private final long column;
 
-    public QueryFailure(Kind kind, String message) {
-        this(kind, message, 0, 0, null);
+    public QueryFailure(Kind kind, Code code, Object... arguments) {
+        this(kind, Message.of(code, arguments), null);
     }
 
-    public QueryFailure(Kind kind, String message, Throwable cause) {
+    public QueryFailure(Kind kind, Message message, Throwable cause) {
         this(kind, message, 0, 0, cause);
     }
 
-    public QueryFailure(Kind kind, String message, long line, long column, Throwable cause) {
+    public QueryFailure(Kind kind, Message message, long line, long column, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.line = line;
         this.column = column;
-    }
-
-    /** @param what one sentence that says what is too large */
-    public static QueryFailure outOfBudget(String what) {
-        return new QueryFailure(Kind.OUT_OF_BUDGET, what);
     }
 
     public Kind kind() {

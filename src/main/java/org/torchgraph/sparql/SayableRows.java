@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.util.XML10Char;
+import org.torchgraph.messages.Code;
 
 /** Rows that a format can say: a row with a term that it cannot is a {@link QueryFailure} NOT_SAYABLE. */
 final class SayableRows {
@@ -70,7 +71,7 @@ final class SayableRows {
         } else if (term.isURI()) {
             requireCharacters(term.getURI());
             if (format == ResultFormat.TSV && !IRI.matcher(term.getURI()).matches()) {
-                throw cannot("<" + term.getURI() + "> is no IRI and cannot be written as a term.");
+                throw new QueryFailure(QueryFailure.Kind.NOT_SAYABLE, Code.NOT_AN_IRI, term.getURI());
             }
         }
     }
@@ -79,16 +80,12 @@ final class SayableRows {
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             if (Character.getType(c) == Character.SURROGATE) {
-                throw cannot("A text with half a character, a lone surrogate, cannot be written.");
+                throw new QueryFailure(QueryFailure.Kind.NOT_SAYABLE, Code.LONE_SURROGATE);
             }
             if (format == ResultFormat.XML && !XML10Char.isValid(c)) {
-                throw cannot("XML has no character U+%04X.".formatted(c));
+                throw new QueryFailure(QueryFailure.Kind.NOT_SAYABLE, Code.XML_CHARACTER, "%04X".formatted(c));
             }
             at += Character.charCount(c);
         }
-    }
-
-    private static QueryFailure cannot(String why) {
-        return new QueryFailure(QueryFailure.Kind.NOT_SAYABLE, why);
     }
 }

@@ -20,7 +20,7 @@ class BuildDigestTest {
     private static final List<String> FILES = List.of(
             "org/torchgraph/cli/Main.class",
             "org/torchgraph/site/templates/JtehomeGenerated.class",
-            "org/torchgraph/site/text_zh.properties",
+            "org/torchgraph/messages/messages_zh.properties",
             "org/torchgraph/site/assets/style.css");
 
     @TempDir

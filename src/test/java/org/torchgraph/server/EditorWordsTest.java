@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.SiteFiles;
 
 /** The editor speaks the language of the page, whatever it shows. */
 class EditorWordsTest extends ReaderTest {
@@ -182,7 +182,7 @@ class EditorWordsTest extends ReaderTest {
 
     @Test
     void each_sentence_that_is_replaced_is_one_of_this_version_of_yasgui() throws IOException {
-        Properties own = Texts.read("yasgui.properties");
+        Properties own = SiteFiles.properties("yasgui.properties");
         try (InputStream file = getClass().getResourceAsStream(YASGUI)) {
             String script = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             own.forEach((key, sentence) -> assertThat(((String) sentence).split("\\{\\d}"))

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.TestSite;
 
 /** What a reader of Chinese is told, also when something is wrong. */
@@ -44,11 +46,58 @@ class PagesInChineseTest {
                     /queries/nope|没有问题 nope；问题页列有全部。
                     /queries/targets-due-in?year=soon|参数 year 不能是“soon”：须是 2025 这样的值，类型为 &lt;http://www.w3.org/2001/XMLSchema#gYear>。
                     /export/torchgraph.exe|没有导出文件 /export/torchgraph.exe；导出页列有全部。
+                    /search/suggest?x=1|建议只有一个参数 q，即已键入的文字。
+                    /search.json?x=1|没有参数 x；检索的参数有 q, page, lang
+                    /resource?iri=x|“x”不是完整的 IRI，例如 https://example.org/x 或 urn:isbn:9780306406157。
+                    /data?graph=x{0}|图须以绝对 IRI 指名，不能是 &lt;x{0}>。
+                    /doc/org/most?page=x|page 须是从 1 起的整数，不能是 x。
+                    /data|请指明哪个图：?default 是所有图的并集，或用 ?graph=IRI 指一个。连同各图的整体见导出页。
                     """)
     void a_refusal_says_why_in_chinese(String path, String sentence) {
-        Matcher said = LEAD.matcher(page(path));
+        String escaped = path.replace("{", "%7B").replace("}", "%7D");
+        Matcher said = LEAD.matcher(page(escaped));
         assertThat(said.results().map(found -> found.group(1).replace("&gt;", ">")))
-                .contains(sentence);
+                .anySatisfy(told -> assertThat(told).startsWith(sentence));
+        // Chosen in the address it is the same, whatever the client's own language.
+        String chosen = escaped + (path.contains("?") ? "&" : "?") + "lang=zh";
+        assertThat(LEAD.matcher(site.get(chosen, "Accept", "text/html").body()).results())
+                .anySatisfy(
+                        told -> assertThat(told.group(1).replace("&gt;", ">")).startsWith(sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search/suggest?x=1, 建议只有一个参数 q, Suggestions take one parameter q",
+        "/queries/targets-due-in.csv?year=%FF, 参数不是 UTF-8, not the percent-encoding of UTF-8",
+        "/doc/nope?a=1, 没有页面 /doc/nope, There is no document /doc/nope"
+    })
+    void a_problem_document_is_in_chinese_for_who_asks_for_it(String path, String chinese, String english) {
+        String accepting = site.get(path, "Accept-Language", "zh-CN").body();
+        assertThat(site.get(path + "&lang=zh-Hans").body()).contains(chinese).doesNotContain(english);
+        assertThat(accepting).contains(english).doesNotContain(chinese);
+        assertThat(site.get(path + "&lang=en").body()).isEqualTo(accepting);
+    }
+
+    /** The sentences of other problems, and what means something to a format, are values as any other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x\": it wants an IRI, whole or relative to <y>, such as z'",
+                "Nothing is known of <urn:x:y>.",
+                "{0} {1,choice,0#none} '{'",
+                "$1 (.*) \\E"
+            })
+    void a_value_that_looks_like_a_sentence_chooses_none(String value) {
+        String path = "/queries/targets-due-in?year=" + PercentEncoding.value(value);
+        String type = "<http://www.w3.org/2001/XMLSchema#gYear>";
+        assertThat(refusal(page(path))).isEqualTo("参数 year 不能是“" + value + "”：须是 2025 这样的值，类型为 " + type + "。");
+        assertThat(refusal(site.get(path, "Accept", "text/html").body()))
+                .isEqualTo("The parameter year cannot be \"" + value + "\": it wants a value of " + type
+                        + ", such as 2025.");
+    }
+
+    private static String refusal(String html) {
+        return Jsoup.parse(html).selectFirst(".refusal").wholeText();
     }
 
     @Test

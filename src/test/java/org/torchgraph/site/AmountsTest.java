@@ -8,11 +8,11 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.sparql.Table;
 

@@ -10,10 +10,10 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.QuestionPage;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 
 /** Answers as pictures. */

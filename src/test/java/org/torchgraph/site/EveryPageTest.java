@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.Search;
@@ -22,7 +25,6 @@ import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.store.Snapshot;
 
 /** What holds of every page, whatever the data say. */
@@ -57,7 +59,13 @@ class EveryPageTest {
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new Outcome.Truth(true), EVIL),
-                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new Outcome.Refused(EVIL), EVIL),
+                Pages.question(
+                        frame,
+                        question,
+                        evil,
+                        QuestionPage.Choices.NONE,
+                        new Outcome.Refused(Message.of(Code.NO_FILE, EVIL)),
+                        EVIL),
                 Pages.search(frame, SearchPage.form(frame, EVIL, "text", SAMPLE.labels())),
                 Pages.search(frame, found(frame)),
                 Pages.editor(frame, "", List.of()),
@@ -65,7 +73,7 @@ class EveryPageTest {
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.versions(), SAMPLE.labels()),
-                Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, EVIL)));
+                Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 
     private static SearchPage found(Frame frame) {

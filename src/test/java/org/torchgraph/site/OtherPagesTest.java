@@ -7,11 +7,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.vocabulary.Term;
 import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Reader;
 
 class OtherPagesTest {
@@ -157,15 +159,15 @@ class OtherPagesTest {
     void a_problem_has_a_sentence_and_a_way_home() {
         assertThat(Pages.problem(
                         frame(Language.ZH, "/doc/x"),
-                        new ProblemPage(Problem.Kind.NOT_FOUND, "Nothing is known of x.")))
-                .contains("404", "<h1>没有关于它的记载</h1>", "Nothing is known of x.", "href=\"/\"");
+                        new ProblemPage(Problem.Kind.NOT_FOUND, Message.of(Code.THING_UNKNOWN, "x{0}y"))))
+                .contains("404", "<h1>没有关于它的记载</h1>", "图谱中没有关于 &lt;x{0}y&gt; 的记载。", "href=\"/\"");
     }
 
     @Test
     void every_kind_of_problem_is_explained_where_its_type_leads() {
         String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.versions(), sample.labels());
         for (Problem.Kind kind : Problem.Kind.values()) {
-            assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title());
+            assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title(Language.EN));
         }
     }
 

@@ -14,13 +14,15 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.LocalLinks;
 
 /** Writes the pages of a checkout to {@code target/pages/<language>}, to be looked at in a browser. */
@@ -89,7 +91,8 @@ final class PagesToDisk {
                 Pages.problem(
                         frame(language, "/doc/x"),
                         new ProblemPage(
-                                Problem.Kind.NOT_FOUND, "Nothing is known of https://w3id.org/torchgraph/id/x.")));
+                                Problem.Kind.NOT_FOUND,
+                                Message.of(Code.THING_UNKNOWN, "https://w3id.org/torchgraph/id/x"))));
         save(
                 language,
                 "/refused",
@@ -98,7 +101,7 @@ final class PagesToDisk {
                         questions.get(questions.size() - 1),
                         Map.of("year", "soon"),
                         QuestionPage.Choices.NONE,
-                        new Outcome.Refused("year is not an xsd:gYear: soon"),
+                        new Outcome.Refused(Message.of(Code.PARAMETER_REPEATED, "year")),
                         ""));
     }
 

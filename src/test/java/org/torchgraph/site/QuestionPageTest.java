@@ -10,12 +10,14 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.QuestionPage;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 
 class QuestionPageTest {
@@ -121,8 +123,12 @@ class QuestionPageTest {
 
     @Test
     void a_refusal_shows_the_form_again() {
-        assertThat(page(DUE, Language.EN, Map.of("year", "soon"), new Outcome.Refused("year must be a year: soon")))
-                .contains("role=\"alert\">year must be a year: soon<", "value=\"soon\"")
+        assertThat(page(
+                        DUE,
+                        Language.EN,
+                        Map.of("year", "soon"),
+                        new Outcome.Refused(Message.of(Code.PARAMETER_REPEATED, "year"))))
+                .contains("role=\"alert\">The parameter year is given more than once.<", "value=\"soon\"")
                 .doesNotContain("id=\"h-answer\"");
     }
 

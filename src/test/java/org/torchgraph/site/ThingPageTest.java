@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Description;
@@ -19,7 +20,6 @@ import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Statement;
 import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.sparql.Table;
 
 class ThingPageTest {

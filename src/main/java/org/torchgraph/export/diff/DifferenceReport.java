@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.export.order.TermOrder;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.Labels;
 
@@ -41,11 +42,8 @@ public final class DifferenceReport {
     private final Publication now;
     private final Wording wording;
 
-    /**
-     * @param terms the labels of terms that neither side describes
-     * @param lang {@code en} or {@code zh}
-     */
-    public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, String lang) {
+    /** @param terms the labels of terms that neither side describes */
+    public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, Language language) {
         before = new Side(old);
         after = new Side(now);
         Difference all = Difference.of(before.quads(), after.quads());
@@ -54,10 +52,10 @@ public final class DifferenceReport {
         elsewhere = said.isEmpty() ? elsewhere(old, now) : 0;
         labels = labels(now, terms);
         this.now = now;
-        wording = new Wording(lang, labels, now);
+        wording = new Wording(language, labels, now);
     }
 
-    private DifferenceReport(DifferenceReport report, String lang) {
+    private DifferenceReport(DifferenceReport report, Language language) {
         before = report.before;
         after = report.after;
         said = report.said;
@@ -65,12 +63,12 @@ public final class DifferenceReport {
         ofVersions = report.ofVersions;
         labels = report.labels;
         now = report.now;
-        wording = new Wording(lang, labels, now);
+        wording = new Wording(language, labels, now);
     }
 
     /** The same report in another language. */
-    DifferenceReport in(String lang) {
-        return new DifferenceReport(this, lang);
+    DifferenceReport in(Language language) {
+        return new DifferenceReport(this, language);
     }
 
     private int elsewhere(Publication old, Publication now) {
@@ -106,18 +104,18 @@ public final class DifferenceReport {
     public List<String> lines() {
         Map<Node, Sentences> changes = changes();
         List<String> lines = new ArrayList<>(List.of(summary()));
-        lines.addAll(listed("new", changes.keySet(), before, after));
-        lines.addAll(listed("gone", changes.keySet(), after, before));
+        lines.addAll(listed("diff.new", changes.keySet(), before, after));
+        lines.addAll(listed("diff.gone", changes.keySet(), after, before));
         changes.forEach((thing, sentences) -> {
             if (isKept(thing)) {
                 lines.add("");
-                lines.add(wording.say("changed", kind(thing, after), wording.thing(thing)));
+                lines.add(wording.say("diff.changed", kind(thing, after), wording.thing(thing)));
                 sentences.in(wording).forEach(sentence -> lines.add("  " + sentence));
             }
         });
         if (ofVersions > 0) {
             lines.add("");
-            lines.add(wording.say("of-versions", ofVersions));
+            lines.add(wording.say("diff.of-versions", ofVersions));
         }
         return lines;
     }
@@ -127,11 +125,11 @@ public final class DifferenceReport {
         Map<Node, Sentences> changes = changes();
         List<String> notes = new ArrayList<>(List.of(summary()));
         byKind(changes.keySet(), thing -> isMissing(thing, before, after), after)
-                .forEach((kind, things) -> notes.add(note("note.new", kind, things)));
+                .forEach((kind, things) -> notes.add(note("diff.note.new", kind, things)));
         byKind(changes.keySet(), thing -> isMissing(thing, after, before), before)
-                .forEach((kind, things) -> notes.add(note("note.gone", kind, things)));
+                .forEach((kind, things) -> notes.add(note("diff.note.gone", kind, things)));
         byKind(changes.keySet(), this::isKept, after)
-                .forEach((kind, things) -> notes.add(note("note.changed", kind, things)));
+                .forEach((kind, things) -> notes.add(note("diff.note.changed", kind, things)));
         return notes;
     }
 
@@ -149,9 +147,9 @@ public final class DifferenceReport {
 
     private String summary() {
         if (said.isEmpty()) {
-            return elsewhere == 0 ? wording.say("equal") : wording.say("elsewhere", elsewhere);
+            return elsewhere == 0 ? wording.say("diff.equal") : wording.say("diff.elsewhere", elsewhere);
         }
-        return wording.say("summary", said.added().size(), said.removed().size());
+        return wording.say("diff.summary", said.added().size(), said.removed().size());
     }
 
     private Map<Node, Sentences> changes() {
@@ -201,6 +199,6 @@ public final class DifferenceReport {
                 .map(wording::term)
                 .sorted()
                 .findFirst()
-                .orElseGet(() -> wording.say("untyped"));
+                .orElseGet(() -> wording.say("diff.untyped"));
     }
 }

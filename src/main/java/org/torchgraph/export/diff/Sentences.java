@@ -29,20 +29,20 @@ record Sentences(Node thing, List<Quad> removed, List<Quad> added) {
             List<Node> before = gone.getOrDefault(property, List.of());
             List<Node> after = fresh.getOrDefault(property, List.of());
             if (before.size() == 1 && after.size() == 1) {
-                sentences.add(wording.say("replaced", property, wording.values(before), wording.values(after)));
+                sentences.add(wording.say("diff.replaced", property, wording.values(before), wording.values(after)));
                 continue;
             }
             if (!after.isEmpty()) {
-                sentences.add(wording.say("added", property, wording.values(after)));
+                sentences.add(wording.say("diff.added", property, wording.values(after)));
             }
             if (!before.isEmpty()) {
-                sentences.add(wording.say("removed", property, wording.values(before)));
+                sentences.add(wording.say("diff.removed", property, wording.values(before)));
             }
         }
         long unnamedGone = unnamed(removed);
         long unnamedFresh = unnamed(added);
         if (unnamedGone + unnamedFresh > 0) {
-            sentences.add(wording.say("unnamed-parts", unnamedFresh, unnamedGone));
+            sentences.add(wording.say("diff.unnamed-parts", unnamedFresh, unnamedGone));
         }
         return sentences;
     }
@@ -64,12 +64,12 @@ record Sentences(Node thing, List<Quad> removed, List<Quad> added) {
     private String property(Quad quad, Wording wording) {
         String label = wording.term(quad.getPredicate());
         String language = quad.getObject().isLiteral() ? quad.getObject().getLiteralLanguage() : "";
-        String named = language.isEmpty() ? label : wording.say("of-language", label, language);
+        String named = language.isEmpty() ? label : wording.say("diff.of-language", label, language);
         if (quad.getSubject().equals(thing)) {
             return named;
         }
         String part = quad.getSubject().getURI();
-        return wording.say("part", part.substring(part.indexOf('#')), named);
+        return wording.say("diff.part", part.substring(part.indexOf('#')), named);
     }
 
     /** Blank nodes are named by what is said of them, so no value of one can be followed through a change. */

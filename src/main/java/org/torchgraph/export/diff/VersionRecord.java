@@ -25,6 +25,7 @@ import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.export.order.NamedGraphs;
 import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.Labels;
 
@@ -87,8 +88,8 @@ public final class VersionRecord {
      * @param terms the labels of terms that neither side describes
      */
     public String turtle(String oldVersion, LocalDate issued, Function<Node, List<Node>> terms) {
-        DifferenceReport english = new DifferenceReport(old, now, terms, "en");
-        List<DifferenceReport> reports = List.of(english, english.in("zh"));
+        DifferenceReport english = new DifferenceReport(old, now, terms, Language.EN);
+        List<DifferenceReport> reports = List.of(english, english.in(Language.ZH));
         Optional<Version> recorded = before.current();
         int number = before.recorded().size() + (recorded.isPresent() ? 1 : 2);
         Node previous = recorded.map(Version::iri).orElseGet(() -> iri(number - 1));
@@ -132,8 +133,8 @@ public final class VersionRecord {
                     version,
                     DCTerms.description,
                     words.literal(words.say(
-                            "version.description",
-                            labels.name(dataset, words.lang()).text(),
+                            "diff.version.description",
+                            labels.name(dataset, words.language().code()).text(),
                             name,
                             day.isPresent() ? 1 : 0,
                             date)));

@@ -1,49 +1,42 @@
 package org.torchgraph.export.diff;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.resource.Labels;
 
-/** How a difference is put into words of one language, {@code en} or {@code zh}. */
+/** How a difference is put into words of one language. */
 final class Wording {
-    private final String lang;
-    private final ResourceBundle patterns;
+    private final Language language;
     private final Labels labels;
     private final Publication publication;
 
     /** @param publication whose base IRIs are shortened by */
-    Wording(String lang, Labels labels, Publication publication) {
-        this.lang = lang;
+    Wording(Language language, Labels labels, Publication publication) {
+        this.language = language;
         this.labels = labels;
         this.publication = publication;
-        this.patterns = ResourceBundle.getBundle(
-                "org.torchgraph.export.diff.words",
-                Locale.forLanguageTag(lang),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    String lang() {
-        return lang;
+    Language language() {
+        return language;
     }
 
     String say(String key, Object... values) {
-        return new MessageFormat(patterns.getString(key), Locale.forLanguageTag(lang)).format(values);
+        return language.messages().say(key, values);
     }
 
     /** The label of a class or a property, or its short form. */
     String term(Node node) {
-        return plain(labels.name(node, lang).text());
+        return plain(labels.name(node, language.code()).text());
     }
 
     /** A text as a literal of the language. */
     Node literal(String text) {
-        return NodeFactory.createLiteralLang(text, lang.equals("zh") ? "zh-Hans" : lang);
+        return NodeFactory.createLiteralLang(text, language.tag());
     }
 
     /** Whether a thing has a name. */
@@ -54,22 +47,22 @@ final class Wording {
     /** A thing by label and IRI. */
     String thing(Node node) {
         if (node.isBlank()) {
-            return say("unnamed");
+            return say("diff.unnamed");
         }
         String iri = plain(publication.relative(node.getURI()));
-        return names(node) ? say("thing", term(node), iri) : "<" + iri + ">";
+        return names(node) ? say("diff.thing", term(node), iri) : "<" + iri + ">";
     }
 
     /** Values as a list in the order given. */
     String values(List<Node> values) {
-        return values.stream().map(this::value).collect(Collectors.joining(say("between")));
+        return values.stream().map(this::value).collect(Collectors.joining(say("diff.between")));
     }
 
     private String value(Node node) {
         if (node.isURI() && !names(node)) {
             return "<" + plain(publication.relative(node.getURI())) + ">";
         }
-        return node.isBlank() ? say("unnamed") : "“" + term(node) + "”";
+        return node.isBlank() ? say("diff.unnamed") : "“" + term(node) + "”";
     }
 
     /** What is printed stays on its line and does nothing to a terminal. */

@@ -9,13 +9,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.util.XML10Char;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 
-/** What a syntax can say. What it cannot is told in one sentence, before anything is written. */
+/** What a syntax can say. What it cannot is told before anything is written. */
 public enum Expressiveness {
     /** N-Triples and N-Quads of RDF 1.2: all terms that are terms, letter by letter. */
     LINES {
         @Override
-        Optional<String> refusal(Node term) {
+        Optional<Message> refusal(Node term) {
             return Optional.empty();
         }
     },
@@ -23,7 +25,7 @@ public enum Expressiveness {
     /** Turtle and TriG of RDF 1.2. */
     TURTLE {
         @Override
-        Optional<String> refusal(Node term) {
+        Optional<Message> refusal(Node term) {
             return resolvedAway(term, "Turtle");
         }
     },
@@ -31,31 +33,31 @@ public enum Expressiveness {
     /** The same syntaxes in RDF 1.1. */
     RDF_1_1 {
         @Override
-        Optional<String> refusal(Node term) {
+        Optional<Message> refusal(Node term) {
             return beyondRdf11(term, "RDF 1.1");
         }
     },
 
     JSON_LD {
         @Override
-        Optional<String> refusal(Node term) {
+        Optional<Message> refusal(Node term) {
             return beyondRdf11(term, "JSON-LD 1.1").or(() -> resolvedAway(term, "JSON-LD"));
         }
     },
 
     RDF_XML {
         @Override
-        Optional<String> refusal(Node term) {
+        Optional<Message> refusal(Node term) {
             return beyondRdf11(term, "RDF/XML")
                     .or(() -> resolvedAway(term, "RDF/XML"))
                     .or(() -> term.isLiteral() ? notInXml(term.getLiteralLexicalForm()) : Optional.empty());
         }
 
         @Override
-        Optional<String> refusalOfProperty(Node property) {
+        Optional<Message> refusalOfProperty(Node property) {
             return XmlNames.split(property.getURI()).isPresent()
                     ? Optional.empty()
-                    : Optional.of("RDF/XML cannot name the property <" + property.getURI() + ">.");
+                    : Optional.of(Message.of(Code.PROPERTY_NAME, property.getURI()));
         }
     };
 
@@ -66,14 +68,14 @@ public enum Expressiveness {
     private static final Pattern DOT_SEGMENT =
             Pattern.compile("[^:/?#]+:(?://[^/?#]*/)?(?:[^/?#]*/)*\\.\\.?(?:[/?#].*)?", Pattern.DOTALL);
 
-    abstract Optional<String> refusal(Node term);
+    abstract Optional<Message> refusal(Node term);
 
-    Optional<String> refusalOfProperty(Node property) {
+    Optional<Message> refusalOfProperty(Node property) {
         return refusal(property);
     }
 
     /** Why the syntax cannot say some of the statements; empty when it can say all. */
-    public Optional<String> refusal(Stream<Quad> statements) {
+    public Optional<Message> refusal(Stream<Quad> statements) {
         Set<Node> properties = new HashSet<>();
         return statements
                 .flatMap(quad -> Stream.of(
@@ -81,7 +83,7 @@ public enum Expressiveness {
                         refusalInside(quad.getSubject()),
                         properties.add(quad.getPredicate())
                                 ? noTerm(quad.getPredicate()).or(() -> refusalOfProperty(quad.getPredicate()))
-                                : Optional.<String>empty(),
+                                : Optional.<Message>empty(),
                         refusalInside(quad.getObject())))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -120,7 +122,7 @@ public enum Expressiveness {
         return RDF_1_1.refusal(quad.getObject()).isPresent();
     }
 
-    private Optional<String> refusalInside(Node term) {
+    private Optional<Message> refusalInside(Node term) {
         if (Quad.isDefaultGraph(term)) {
             return Optional.empty();
         }
@@ -129,36 +131,34 @@ public enum Expressiveness {
                 .or(() -> term.isTripleTerm() ? refusalInside(term.getTriple()) : Optional.empty());
     }
 
-    private Optional<String> refusalInside(Triple tripleTerm) {
+    private Optional<Message> refusalInside(Triple tripleTerm) {
         return refusal(Stream.of(Quad.create(Quad.defaultGraphIRI, tripleTerm)));
     }
 
     /** What a query can make of terms that no syntax can write. */
-    private static Optional<String> noTerm(Node term) {
+    private static Optional<Message> noTerm(Node term) {
         if (term.isLiteral()) {
             return noIri(term.getLiteralDatatypeURI()).or(() -> halved(term.getLiteralLexicalForm()));
         }
         return term.isURI() ? noIri(term.getURI()) : Optional.empty();
     }
 
-    private static Optional<String> noIri(String iri) {
-        return IRI.matcher(iri).matches()
-                ? Optional.empty()
-                : Optional.of("<" + iri + "> is no IRI and cannot be written.");
+    private static Optional<Message> noIri(String iri) {
+        return IRI.matcher(iri).matches() ? Optional.empty() : Optional.of(Message.of(Code.NOT_AN_IRI, iri));
     }
 
-    private static Optional<String> halved(String text) {
+    private static Optional<Message> halved(String text) {
         return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)
-                ? Optional.of("A text with half a character, a lone surrogate, cannot be written.")
+                ? Optional.of(Message.of(Code.LONE_SURROGATE))
                 : Optional.empty();
     }
 
-    private static Optional<String> beyondRdf11(Node term, String syntax) {
+    private static Optional<Message> beyondRdf11(Node term, String syntax) {
         if (term.isTripleTerm()) {
-            return Optional.of(syntax + " has no triple terms.");
+            return Optional.of(Message.of(Code.TRIPLE_TERMS, syntax));
         }
         return term.isLiteral() && term.getLiteralBaseDirection() != null
-                ? Optional.of(syntax + " has no direction of a text.")
+                ? Optional.of(Message.of(Code.TEXT_DIRECTION, syntax))
                 : Optional.empty();
     }
 
@@ -166,20 +166,20 @@ public enum Expressiveness {
      * RDF compares IRIs letter by letter (RDF 1.1 Concepts §3.2), but readers that resolve all of them against a base
      * take dot segments away (RFC 3986 §5.2.4).
      */
-    private static Optional<String> resolvedAway(Node term, String syntax) {
+    private static Optional<Message> resolvedAway(Node term, String syntax) {
         String iri = term.isURI() ? term.getURI() : term.isLiteral() ? term.getLiteralDatatypeURI() : "";
         boolean perhaps = iri.contains("/.") || iri.contains(":.");
         return perhaps && DOT_SEGMENT.matcher(iri).matches()
-                ? Optional.of("Readers of " + syntax + " would take the dot segments out of <" + iri + ">.")
+                ? Optional.of(Message.of(Code.DOT_SEGMENTS, syntax, iri))
                 : Optional.empty();
     }
 
     /** XML 1.0 §2.2. */
-    private static Optional<String> notInXml(String text) {
+    private static Optional<Message> notInXml(String text) {
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             if (!XML10Char.isValid(c)) {
-                return Optional.of("XML has no character U+%04X.".formatted(c));
+                return Optional.of(Message.of(Code.XML_CHARACTER, "%04X".formatted(c)));
             }
             at += Character.charCount(c);
         }

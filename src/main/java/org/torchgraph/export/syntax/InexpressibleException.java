@@ -1,10 +1,13 @@
 package org.torchgraph.export.syntax;
 
-/** A format has no way to write some term; the message says which. */
-public final class InexpressibleException extends RuntimeException {
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+
+/** A format has no way to write some term. */
+public final class InexpressibleException extends MessageException {
     private static final long serialVersionUID = 1L;
 
-    InexpressibleException(String message) {
-        super(message);
+    InexpressibleException(Message message) {
+        super(message, null);
     }
 }

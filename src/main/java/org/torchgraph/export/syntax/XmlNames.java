@@ -14,6 +14,8 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.util.XML10Char;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.order.TermOrder;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 
 /** Names of property elements: each predicate as prefix and local name, with prefixes made up where none is given. */
 final class XmlNames {
@@ -74,8 +76,7 @@ final class XmlNames {
     }
 
     private String named(String iri, Map<String, String> byNamespace, PrefixMap taken) {
-        int split = split(iri)
-                .orElseThrow(() -> new InexpressibleException("RDF/XML cannot name the property <" + iri + ">."));
+        int split = split(iri).orElseThrow(() -> new InexpressibleException(Message.of(Code.PROPERTY_NAME, iri)));
         String namespace = iri.substring(0, split);
         String prefix = byNamespace.computeIfAbsent(namespace, n -> madeUp(taken));
         namespaces.put(prefix, namespace);

@@ -17,6 +17,7 @@ import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Message;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Content;
 
@@ -33,9 +34,9 @@ public final class DumpFiles {
     /**
      * @param file none when the format cannot say it
      * @param facts its length and checksum; none without a file
-     * @param refusal why there is no file, or empty
+     * @param refusal why there is no file, or null
      */
-    private record Dump(Optional<Path> file, Optional<DumpFile> facts, String refusal) {}
+    private record Dump(Optional<Path> file, Optional<DumpFile> facts, Message refusal) {}
 
     synchronized Content get(Edition edition, Format format) {
         write(edition, List.of(format));
@@ -84,9 +85,9 @@ public final class DumpFiles {
                 Dumps.write(edition.snapshot(), edition.signingWriter(), format, out);
             } catch (InexpressibleException cannotBeSaid) {
                 delete(file);
-                return new Dump(Optional.empty(), Optional.empty(), cannotBeSaid.getMessage());
+                return new Dump(Optional.empty(), Optional.empty(), cannotBeSaid.message());
             }
-            return new Dump(Optional.of(file), Optional.of(facts(format, file)), "");
+            return new Dump(Optional.of(file), Optional.of(facts(format, file)), null);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

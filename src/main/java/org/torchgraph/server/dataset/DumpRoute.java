@@ -2,6 +2,7 @@ package org.torchgraph.server.dataset;
 
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
@@ -25,8 +26,7 @@ public final class DumpRoute implements Route {
         Edition edition = editions.get();
         Format format = Format.bySuffix(
                         request.path().startsWith(DUMP) ? request.path().substring(DUMP.length()) : "")
-                .orElseThrow(() -> Problem.of(
-                                Problem.Kind.NOT_FOUND, "There is no dump " + request.path() + "; /export lists all.")
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Code.NO_DUMP, request.path())
                         .exception());
         return edition.reply(format.mediaType(), edition.tag("dump", format.suffix()), () -> dumps.get(edition, format))
                 .with("Content-Disposition", "inline; filename=\"torchgraph." + format.suffix() + "\"");

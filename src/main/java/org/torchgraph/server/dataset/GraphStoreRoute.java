@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
@@ -35,15 +36,10 @@ public final class GraphStoreRoute implements Route {
         boolean wantsDefault = request.parameter("default").isPresent();
         List<String> names = request.values("graph");
         if (names.size() > 1 || wantsDefault == (names.size() == 1)) {
-            throw Problem.of(
-                            Problem.Kind.BAD_REQUEST,
-                            "Say which graph: ?default for the union of all, or one ?graph=IRI. The whole with its graphs is under /export.")
-                    .exception();
+            throw Problem.of(Problem.Kind.BAD_REQUEST, Code.GRAPH_UNNAMED).exception();
         }
         names.stream().filter(name -> !isAbsolute(name)).findFirst().ifPresent(relative -> {
-            throw Problem.of(
-                            Problem.Kind.BAD_PARAMETER,
-                            "A graph is named by an absolute IRI, not by <" + relative + ">.")
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.GRAPH_RELATIVE, relative)
                     .about("graph")
                     .exception();
         });
@@ -72,7 +68,7 @@ public final class GraphStoreRoute implements Route {
         return snapshot.description()
                 .filter(description -> description.name().equals(node))
                 .map(DescriptionGraph::triples)
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "There is no graph <" + name + ">.")
-                        .exception());
+                .orElseThrow(() ->
+                        Problem.of(Problem.Kind.NOT_FOUND, Code.NO_GRAPH, name).exception());
     }
 }

@@ -14,13 +14,13 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
+import org.torchgraph.messages.Language;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Frames;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
@@ -95,7 +95,7 @@ public final class FeedRoute implements Route {
         String name = said(edition, edition.site().names(), language).orElse(edition.base());
         List<Entry> entries = entries(edition, language, name);
         feed.element("id", dataset(edition) + "#feed");
-        feed.element("title", language.texts().say("feed.title", name));
+        feed.element("title", language.messages().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
         feed.element("author", author -> author.element("name", publisher(edition, language, name)));
         feed.empty("link", "rel", "self", "type", TYPE, "href", root + PATH);
@@ -139,8 +139,8 @@ public final class FeedRoute implements Route {
                     page.equals("/about") ? "/dataset.ttl" : page + ".ttl",
                     isServed
                             ? served(edition, language)
-                            : digest.map(known -> language.texts().say("feed.earlier.digest", known))
-                                    .orElseGet(() -> language.texts().say("feed.earlier")),
+                            : digest.map(known -> language.messages().say("feed.earlier.digest", known))
+                                    .orElseGet(() -> language.messages().say("feed.earlier")),
                     words(edition, language).best(version.notes())));
         }
         return entries;
@@ -151,7 +151,7 @@ public final class FeedRoute implements Route {
     }
 
     private static String served(Edition edition, Language language) {
-        return language.texts()
+        return language.messages()
                 .say(
                         "feed.summary",
                         edition.snapshot().data().getDefaultGraph().size(),

@@ -17,6 +17,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -88,8 +89,7 @@ public final class SitemapRoute implements Route {
 
     private static int number(String text, int parts) {
         if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > parts) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "The sitemap has no part " + text + ".")
-                    .exception();
+            throw Problem.of(Problem.Kind.NOT_FOUND, Code.NO_SITEMAP_PART, text).exception();
         }
         return Integer.parseInt(text);
     }

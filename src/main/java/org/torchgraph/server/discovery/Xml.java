@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.util.XML10Char;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.reply.Content;
 
 /** An XML document in one namespace, written as it goes. */
@@ -72,9 +73,7 @@ final class Xml {
     /** As it is: XML 1.0 has no way to say some characters, not even escaped (§2.2). */
     private static String sayable(String text) {
         text.codePoints().filter(c -> !XML10Char.isValid(c)).findFirst().ifPresent(c -> {
-            throw Problem.of(
-                            Problem.Kind.NOT_ACCEPTABLE,
-                            "XML has no character U+%04X, which this would say.".formatted(c))
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, Code.XML_CHARACTER, "%04X".formatted(c))
                     .exception();
         });
         return text;

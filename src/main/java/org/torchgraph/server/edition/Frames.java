@@ -1,12 +1,13 @@
 package org.torchgraph.server.edition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.torchgraph.http.accept.AcceptLanguage;
+import org.torchgraph.messages.Language;
 import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Reader;
 
 /** Who reads a page, and what stands round it. */
@@ -23,6 +24,21 @@ public final class Frames {
         return reader(request, List.of()).language();
     }
 
+    /** The language asked for by {@code ?lang=}, else English: for programs, whose answers follow from the address. */
+    public static Language chosen(Request request) {
+        return chosen(range(request)).orElse(Language.EN);
+    }
+
+    private static Optional<Language> chosen(String range) {
+        return AcceptLanguage.parse(range).lookup(Language.CODES).map(Language::coded);
+    }
+
+    private static String range(Request request) {
+        return request.parameter("lang")
+                .filter(range -> RANGE.matcher(range).matches())
+                .orElse("");
+    }
+
     /**
      * The page's own words are in the language of the site that the reader asked for by {@code ?lang=}, else by
      * {@code Accept-Language}, else in English; texts of the data are in any language that the reader asked for.
@@ -30,15 +46,11 @@ public final class Frames {
      * @param languages of the data: others that the reader knows make no other page
      */
     static Reader reader(Request request, List<String> languages) {
-        String chosen = request.parameter("lang")
-                .filter(range -> RANGE.matcher(range).matches())
-                .orElse("");
+        String chosen = range(request);
         AcceptLanguage accepted =
                 AcceptLanguage.parse(request.header("Accept-Language").orElse(""));
-        List<String> site = List.of(Language.EN.code(), Language.ZH.code());
-        String own = AcceptLanguage.parse(chosen).lookup(site).orElseGet(() -> accepted.best(site));
         return Reader.of(
-                own.equals(Language.ZH.code()) ? Language.ZH : Language.EN,
+                chosen(chosen).orElseGet(() -> Language.coded(accepted.best(Language.CODES))),
                 accepted.wanted().stream()
                         .flatMap(range -> Languages.of(List.of(range), List.of()).wanted().stream())
                         .filter(range -> languages.stream().anyMatch(tag -> Languages.matches(tag, range)))

@@ -52,7 +52,7 @@ public final class RdfReplies {
             }
             triples.write(form.rdf().orElseThrow(), out);
         } catch (InexpressibleException cannotBeSaid) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.getMessage())
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, cannotBeSaid.message())
                     .exception();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -43,8 +44,7 @@ public final class AssetRoute implements Route {
         String path = request.path();
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (type == null || !SAFE.matcher(path).matches() || getClass().getResource(folder + path) == null) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "There is no file " + path + ".")
-                    .exception();
+            throw Problem.of(Problem.Kind.NOT_FOUND, Code.NO_FILE, path).exception();
         }
         Asset asset = read.computeIfAbsent(path, this::read);
         return Reply.ok(type, asset.tag(), () -> Content.of(asset.bytes()));

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
-import org.torchgraph.http.Mount;
 import org.torchgraph.http.Problem;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
+import org.torchgraph.server.edition.Frames;
 import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
@@ -37,7 +37,7 @@ public final class NegotiatedProblems implements ProblemReplies {
                 .best(List.of(JSON, HtmlReplies.HTML))
                 .filter(HtmlReplies.HTML::equals)
                 .isPresent();
-        Reply answer = (page ? page(request, problem) : document(problem, request.mount())).varying("Accept");
+        Reply answer = (page ? page(request, problem) : document(request, problem)).varying("Accept");
         if (problem.kind().status() == 503) {
             answer = answer.with("Retry-After", RETRY_SECONDS);
         }
@@ -53,13 +53,13 @@ public final class NegotiatedProblems implements ProblemReplies {
     private Reply page(Request request, Problem problem) {
         Edition edition = editions.get();
         Problem.Kind kind = problem.kind();
-        ProblemPage page = new ProblemPage(kind, problem.detail(), problem.successor());
+        ProblemPage page = new ProblemPage(kind, problem.message(), problem.successor());
         return HtmlReplies.refusal(
                 edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
     }
 
-    private static Reply document(Problem problem, Mount mount) {
-        byte[] json = problem.toJson(mount).getBytes(StandardCharsets.UTF_8);
+    private static Reply document(Request request, Problem problem) {
+        byte[] json = problem.toJson(request.mount(), Frames.chosen(request)).getBytes(StandardCharsets.UTF_8);
         return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.sparql.QueryRequest;
@@ -28,7 +30,7 @@ final class AskedQuery {
     /** Other parameters that the protocol does not know are passed over: clients send some of their own. */
     static void refuseUpdate(Request request) {
         if (!request.values("update").isEmpty()) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "Only queries are answered here; an update is not done.")
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.UPDATE_REFUSED)
                     .about("update")
                     .exception();
         }
@@ -49,22 +51,22 @@ final class AskedQuery {
             if (type.equals(QUERY_BODY)) {
                 queries.add(request.body().text());
             } else if (!type.equals(Request.FORM)) {
-                throw Problem.of(
-                                Problem.Kind.UNSUPPORTED_MEDIA,
-                                "A query is sent as " + QUERY_BODY + " or as a form, not as "
-                                        + (type.isEmpty() ? "a body without Content-Type" : type) + ".")
+                Message why = type.isEmpty()
+                        ? Message.of(Code.BODY_TYPE_MISSING, QUERY_BODY)
+                        : Message.of(Code.BODY_TYPE, QUERY_BODY, type);
+                throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, why)
                         .offering(BODIES)
                         .exception();
             }
         }
         if (queries.size() > 1) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is more than one query; send one at a time.")
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.QUERY_REPEATED)
                     .about("query")
                     .exception();
         }
         boolean asksSomething = request.parameters().keySet().stream().anyMatch(PROTOCOL::contains);
         if (queries.isEmpty() && (request.hasBody() || asksSomething)) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.QUERY_MISSING)
                     .about("query")
                     .exception();
         }

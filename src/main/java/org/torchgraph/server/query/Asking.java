@@ -131,7 +131,7 @@ public final class Asking {
         try {
             return question.prepare(values, edition.base());
         } catch (BadParameter bad) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, bad.getMessage())
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, bad.message())
                     .about(bad.name())
                     .exception();
         }
@@ -150,7 +150,7 @@ public final class Asking {
                     case BUSY -> Problem.Kind.BUSY;
                     case FAILED -> Problem.Kind.INTERNAL;
                 },
-                failure.getMessage());
+                failure.message());
         return failure.line() > 0 ? problem.at(failure.line(), failure.column()) : problem;
     }
 }

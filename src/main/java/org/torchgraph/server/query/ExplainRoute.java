@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
@@ -43,10 +44,10 @@ public final class ExplainRoute implements Route {
     public Reply answer(Request request) {
         Edition edition = editions.get();
         AskedQuery.refuseUpdate(request);
-        QueryRequest query = AskedQuery.of(edition, request).orElseThrow(() -> Problem.of(
-                        Problem.Kind.BAD_PARAMETER, "There is no query; send it as the field query.")
-                .about("query")
-                .exception());
+        QueryRequest query = AskedQuery.of(edition, request)
+                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_PARAMETER, Code.QUERY_MISSING)
+                        .about("query")
+                        .exception());
         Query parsed = Asking.parsed(query);
         Reply reply = edition.reply(
                 "application/json",

@@ -66,7 +66,7 @@ public final class Panels {
             QueryRequest query = Asking.request(edition, question, Map.of(Question.THIS, thing.getURI()));
             return new Panel(question, asking.read(edition, question, query, end));
         } catch (ProblemException failed) {
-            return new Panel(question, new Outcome.Refused(failed.problem().detail()));
+            return new Panel(question, new Outcome.Refused(failed.problem().message()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -60,7 +61,7 @@ public final class QuestionRoute implements Route {
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
         Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND, "There is no question " + name + "; /queries lists all.")
+                        Problem.Kind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
         List<Form> offered = forms(question);
         Form form = dot < 0 ? Form.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
@@ -83,8 +84,9 @@ public final class QuestionRoute implements Route {
     private static Form bySuffix(String suffix, List<Form> offered) {
         return Form.ofSuffix(suffix, offered).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND,
-                        "The answer is not offered as ." + suffix + "; there are "
-                                + offered.stream().map(Form::suffix).collect(Collectors.joining(", ")) + ".")
+                        Code.NO_ANSWER_FORMAT,
+                        suffix,
+                        offered.stream().map(Form::suffix).collect(Collectors.joining(", ")))
                 .exception());
     }
 
@@ -96,7 +98,7 @@ public final class QuestionRoute implements Route {
         return forms;
     }
 
-    /** With a value that is wrong the form is shown again, and the sentence that says so. */
+    /** With a value that is wrong the form is shown again, and what is wrong. */
     private Reply page(Edition edition, Request request, Question question) {
         String canonical = edition.base() + ROOT.substring(1) + question.name();
         Map<String, String> values = values(request);
@@ -119,7 +121,7 @@ public final class QuestionRoute implements Route {
             });
             page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
         } catch (ProblemException bad) {
-            Outcome refused = new Outcome.Refused(bad.problem().detail());
+            Outcome refused = new Outcome.Refused(bad.problem().message());
             page = HtmlReplies.refusal(
                     edition,
                     request,
@@ -213,7 +215,7 @@ public final class QuestionRoute implements Route {
                 return;
             }
             if (given.size() > 1) {
-                throw Problem.of(Problem.Kind.BAD_PARAMETER, "The parameter " + name + " is given more than once.")
+                throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.PARAMETER_REPEATED, name)
                         .about(name)
                         .exception();
             }

@@ -14,6 +14,7 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.http.accept.Accept;
+import org.torchgraph.messages.Code;
 
 /**
  * What a client asks, as routes see it.
@@ -48,8 +49,7 @@ public record Request(
     public static Request of(HttpServletRequest servlet) {
         String query = queryString(servlet);
         if (servlet.getRequestURI().length() + query.length() > LONGEST_URI) {
-            throw Problem.of(Problem.Kind.URI_TOO_LONG, "An address has at most 32 KiB here; send a query by POST.")
-                    .exception();
+            throw Problem.of(Problem.Kind.URI_TOO_LONG, Code.ADDRESS_TOO_LONG).exception();
         }
         String method = servlet.getMethod().equals("HEAD") ? "GET" : servlet.getMethod();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -61,8 +61,8 @@ public record Request(
         if (forwarded(servlet).isPresent() && prefix(servlet).isEmpty()) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            "The proxy's X-Forwarded-Prefix is no path: "
-                                    + forwarded(servlet).get() + ".")
+                            Code.PREFIX_NO_PATH,
+                            forwarded(servlet).get())
                     .exception();
         }
         return new Request(method, path(servlet), query, parameters, body, servlet);
@@ -70,8 +70,16 @@ public record Request(
 
     /** What can be told of a request of which the rest cannot be read. */
     public static Request unread(HttpServletRequest servlet) {
-        return new Request(
-                servlet.getMethod(), path(servlet), queryString(servlet), Map.of(), new Body("", ""), servlet);
+        String query = queryString(servlet);
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            try {
+                decode(pair, parameters);
+            } catch (ProblemException malformed) {
+                // The others can be read.
+            }
+        }
+        return new Request(servlet.getMethod(), path(servlet), query, parameters, new Body("", ""), servlet);
     }
 
     /** The path within the site, percent-encoded. */
@@ -163,9 +171,7 @@ public record Request(
         try {
             return PercentEncoding.decoded(encoded);
         } catch (IllegalArgumentException malformed) {
-            throw Problem.of(
-                            Problem.Kind.BAD_REQUEST,
-                            "The parameters are not the percent-encoding of UTF-8: " + encoded + ".")
+            throw Problem.of(Problem.Kind.BAD_REQUEST, Code.PARAMETER_ENCODING, encoded)
                     .exception();
         }
     }

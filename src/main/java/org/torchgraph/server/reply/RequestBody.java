@@ -12,6 +12,7 @@ import org.torchgraph.http.MediaType;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 
 /** Reads the body of a request: UTF-8, compressed or not, of a bounded length both as it is sent and as it is read. */
 final class RequestBody {
@@ -29,23 +30,20 @@ final class RequestBody {
                 .orElse("identity");
         boolean gzip = GZIP.contains(coding);
         if (!gzip && !coding.equals("identity")) {
-            throw Problem.of(
-                            Problem.Kind.UNSUPPORTED_CODING,
-                            "A body is sent as it is or as gzip, not as " + coding + ".")
+            throw Problem.of(Problem.Kind.UNSUPPORTED_CODING, Code.BODY_CODING, coding)
                     .exception();
         }
         String type = type(servlet);
         byte[] sent = sent(servlet);
         return new Request.Body(
-                type,
-                PercentEncoding.utf8(gzip ? inflated(sent) : sent).orElseThrow(() -> bad("The body is not UTF-8.")));
+                type, PercentEncoding.utf8(gzip ? inflated(sent) : sent).orElseThrow(() -> bad(Code.BODY_NOT_UTF8)));
     }
 
     private static byte[] sent(HttpServletRequest servlet) {
         try {
             return bounded(servlet.getInputStream());
         } catch (IOException broken) {
-            throw bad("The body could not be read.");
+            throw bad(Code.BODY_UNREADABLE);
         }
     }
 
@@ -53,15 +51,14 @@ final class RequestBody {
         try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(sent))) {
             return bounded(body);
         } catch (IOException broken) {
-            throw bad("The body is not whole gzip.");
+            throw bad(Code.BODY_NOT_GZIP);
         }
     }
 
     private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "A request body has at most 256 KiB here.")
-                    .exception();
+            throw Problem.of(Problem.Kind.TOO_LARGE, Code.BODY_TOO_LARGE).exception();
         }
         return bytes;
     }
@@ -72,13 +69,13 @@ final class RequestBody {
         Optional<MediaType> type = MediaType.parse(header);
         String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");
         if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
-            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "A body is UTF-8 here, not " + charset + ".")
+            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, Code.BODY_CHARSET, charset)
                     .exception();
         }
         return type.map(MediaType::essence).orElse(header);
     }
 
-    private static ProblemException bad(String sentence) {
-        return Problem.of(Problem.Kind.BAD_REQUEST, sentence).exception();
+    private static ProblemException bad(Code code) {
+        return Problem.of(Problem.Kind.BAD_REQUEST, code).exception();
     }
 }

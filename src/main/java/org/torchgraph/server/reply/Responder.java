@@ -20,6 +20,7 @@ import org.torchgraph.http.Preconditions.EntityTags;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.http.accept.AcceptEncoding;
+import org.torchgraph.messages.Code;
 
 /** Sends replies: methods, preconditions, codings, and the headers that every reply has. */
 public final class Responder {
@@ -55,11 +56,7 @@ public final class Responder {
             problem(servlet, response, route, refused.problem());
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
-            problem(
-                    servlet,
-                    response,
-                    route,
-                    Problem.of(Problem.Kind.INTERNAL, "This is a fault of the server, not of the request."));
+            problem(servlet, response, route, Problem.of(Problem.Kind.INTERNAL, Code.SERVER_FAULT));
         }
     }
 
@@ -88,8 +85,7 @@ public final class Responder {
         boolean compressible = Headers.isCompressible(reply.mediaType());
         AcceptEncoding codings = Headers.codings(servlet);
         if (reply.status() == HttpServletResponse.SC_OK && !codings.takesIdentity() && !codings.takes(GZIP)) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "An answer is sent as it is or as gzip, nothing else.")
-                    .exception();
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, Code.ANSWER_CODING).exception();
         }
         if (reply.tag().isPresent()
                 && isHeld(servlet, response, reply, reply.tag().get())) {
@@ -157,9 +153,7 @@ public final class Responder {
             content(reply).close();
         }
         if (outcome == Preconditions.Outcome.FAILED) {
-            throw Problem.of(
-                            Problem.Kind.PRECONDITION_FAILED,
-                            "The condition of the request does not hold for " + tag + ".")
+            throw Problem.of(Problem.Kind.PRECONDITION_FAILED, Code.CONDITION_FAILED, tag)
                     .exception();
         }
         response.setHeader(

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 
 /**
  * A cache that computes each value once, however many threads ask for it at the same time: the first one computes, the
@@ -139,8 +140,7 @@ public final class SingleFlight<K, V> {
 
     private Optional<V> seatOrRefusal(CompletableFuture<Optional<V>> seat, Problem.Kind kind) {
         if (seat.cancel(false)) {
-            throw Problem.of(kind, "The same was asked before, and its answer did not come in time.")
-                    .exception();
+            throw Problem.of(kind, Code.ANSWER_LATE).exception();
         }
         return seat.join();
     }

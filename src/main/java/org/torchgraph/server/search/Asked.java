@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.search.Facet;
 import org.torchgraph.search.Wanted;
 import org.torchgraph.server.edition.Edition;
@@ -36,7 +37,7 @@ final class Asked {
         Map<String, Set<String>> filters = new TreeMap<>();
         for (String name : request.parameters().keySet()) {
             if (!known.contains(name)) {
-                throw bad(name, "There is no parameter " + name + "; a search takes " + String.join(", ", known) + ".");
+                throw bad(name, Code.SEARCH_PARAMETER, name, String.join(", ", known));
             }
             if (!own.contains(name)) {
                 Set<String> keys = request.values(name).stream()
@@ -49,7 +50,7 @@ final class Asked {
                     filters.put(name, keys);
                 }
             } else if (!name.equals(LANGUAGE) && request.values(name).size() > 1) {
-                throw bad(name, "The parameter " + name + " is given more than once.");
+                throw bad(name, Code.PARAMETER_REPEATED, name);
             }
         }
         return new Wanted(text(request), filters, page(request));
@@ -59,7 +60,7 @@ final class Asked {
     static String suggested(Request request) {
         for (String name : request.parameters().keySet()) {
             if (!name.equals(TEXT) || request.values(name).size() > 1) {
-                throw bad(name, "Suggestions take one parameter q, what has been typed so far.");
+                throw bad(name, Code.SUGGEST_PARAMETER);
             }
         }
         return text(request);
@@ -68,7 +69,7 @@ final class Asked {
     private static String text(Request request) {
         String text = request.parameter(TEXT).orElse("").strip();
         if (text.length() > Wanted.LONGEST) {
-            throw bad(TEXT, "A search has at most " + Wanted.LONGEST + " characters.");
+            throw bad(TEXT, Code.SEARCH_LENGTH, Wanted.LONGEST);
         }
         return text;
     }
@@ -76,7 +77,7 @@ final class Asked {
     private static int page(Request request) {
         String page = request.parameter(PAGE).filter(value -> !value.isEmpty()).orElse("1");
         if (!page.matches("[1-9]\\d{0,8}")) {
-            throw bad(PAGE, "page is a whole number from 1, not " + page + ".");
+            throw bad(PAGE, Code.PAGE_NUMBER, page);
         }
         return Integer.parseInt(page);
     }
@@ -91,7 +92,9 @@ final class Asked {
                 .collect(Collectors.joining("&"));
     }
 
-    private static RuntimeException bad(String name, String sentence) {
-        return Problem.of(Problem.Kind.BAD_PARAMETER, sentence).about(name).exception();
+    private static RuntimeException bad(String name, Code code, Object... arguments) {
+        return Problem.of(Problem.Kind.BAD_PARAMETER, code, arguments)
+                .about(name)
+                .exception();
     }
 }

@@ -9,6 +9,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.Wanted;
 import org.torchgraph.server.edition.Edition;
@@ -72,14 +73,11 @@ public final class SearchRoute implements Route {
     }
 
     static Problem notReady() {
-        return Problem.of(
-                Problem.Kind.NOT_READY, "The search index of this version is still being made; ask again in a moment.");
+        return Problem.of(Problem.Kind.NOT_READY, Code.INDEX_NOT_READY);
     }
 
     private static Problem noPage(Hits hits) {
-        return Problem.of(
-                        Problem.Kind.NOT_FOUND,
-                        "There is no page " + hits.page() + "; the last of these hits is page " + hits.pages() + ".")
+        return Problem.of(Problem.Kind.NOT_FOUND, Code.NO_PAGE_OF_HITS, hits.page(), hits.pages())
                 .about("page");
     }
 

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Incoming;
 import org.torchgraph.resource.Resources;
@@ -121,14 +122,14 @@ public final class DocumentReplies {
 
     private Documents.Document read(Edition edition, Asked asked, int page, long end) {
         return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND, "There is no page " + page + " of the incoming links.")
+                        Problem.Kind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
                 .exception());
     }
 
     private static int page(Request request) {
         String page = request.parameter("page").orElse("1");
         if (!page.matches("[1-9]\\d{0,8}")) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, "page is a whole number from 1, not " + page + ".")
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
                     .about("page")
                     .exception();
         }

@@ -3,6 +3,7 @@ package org.torchgraph.server.thing;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.edition.Edition;
@@ -44,9 +45,7 @@ public final class DocumentRoute implements Route {
         if (thing.isEmpty()) {
             thing = things.named("/id" + path, "").or(() -> things.named(path, ""));
         }
-        Node found = thing.orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND,
-                        "There is no document " + request.path() + ": nothing is known of such a thing.")
+        Node found = thing.orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Code.NO_DOCUMENT, request.path())
                 .exception());
         PageAddress own = edition.site().links().address(found.getURI());
         if (own.path().equals(PageAddress.RESOURCE)) {

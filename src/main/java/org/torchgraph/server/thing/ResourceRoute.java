@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.edition.Edition;
@@ -43,7 +44,7 @@ public final class ResourceRoute implements Route {
         Edition edition = editions.get();
         List<String> values = request.values(PageAddress.IRI);
         if (values.size() != 1) {
-            throw refused("A request names one IRI: /resource?iri=https://example.org/x.");
+            throw refused(Code.RESOURCE_ONE);
         }
         String iri = values.get(0);
         String whole = IriPaths.whole(iri);
@@ -67,17 +68,17 @@ public final class ResourceRoute implements Route {
     private static RuntimeException unknown(String iri) {
         try {
             if (IRIx.create(iri).isAbsolute()) {
-                return Problem.of(Problem.Kind.NOT_FOUND, "Nothing is known here of <" + iri + ">.")
+                return Problem.of(Problem.Kind.NOT_FOUND, Code.RESOURCE_UNKNOWN, iri)
                         .exception();
             }
         } catch (IRIException notAnIri) {
-            // The next sentence tells it.
+            // What follows tells it.
         }
-        return refused("“" + iri + "” is no whole IRI, such as https://example.org/x or urn:isbn:9780306406157.");
+        return refused(Code.RESOURCE_IRI, iri);
     }
 
-    private static RuntimeException refused(String why) {
-        return Problem.of(Problem.Kind.BAD_PARAMETER, why)
+    private static RuntimeException refused(Code code, Object... arguments) {
+        return Problem.of(Problem.Kind.BAD_PARAMETER, code, arguments)
                 .about(PageAddress.IRI)
                 .exception();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -33,8 +34,8 @@ public final class ThingRoute implements Route {
         String query = request.query().isEmpty() ? "" : request.query().substring(1);
         Node thing = new Things(edition).named(request.path(), query).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND,
-                        "Nothing is known of <" + edition.base()
-                                + request.path().substring(1) + ">.")
+                        Code.THING_UNKNOWN,
+                        edition.base() + request.path().substring(1))
                 .exception());
         Withdrawal.refuse(edition, thing);
         // A query that is part of the name has done its work.

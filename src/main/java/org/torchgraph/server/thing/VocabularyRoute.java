@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
@@ -62,7 +63,7 @@ public final class VocabularyRoute implements Route {
 
     private static Form bySuffix(String suffix) {
         return Form.ofSuffix(suffix, Form.PAGE_AND_RDF)
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "The ontology is not offered as ." + suffix + ".")
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Code.NO_ONTOLOGY_FORMAT, suffix)
                         .exception());
     }
 

@@ -7,6 +7,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 import org.torchgraph.resource.Resources;
 import org.torchgraph.server.edition.Edition;
 
@@ -28,11 +29,10 @@ final class Withdrawal {
                 .map(Node::getURI)
                 .sorted()
                 .findFirst();
-        String withdrawn = "<" + thing.getURI() + "> was withdrawn";
         throw successor
-                .map(iri -> Problem.of(Problem.Kind.GONE, withdrawn + "; what took its place is <" + iri + ">.")
+                .map(iri -> Problem.of(Problem.Kind.GONE, Code.REPLACED, thing.getURI(), iri)
                         .replacedBy(iri))
-                .orElseGet(() -> Problem.of(Problem.Kind.GONE, withdrawn + "."))
+                .orElseGet(() -> Problem.of(Problem.Kind.GONE, Code.WITHDRAWN, thing.getURI()))
                 .exception();
     }
 }

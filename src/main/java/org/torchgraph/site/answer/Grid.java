@@ -75,7 +75,7 @@ public record Grid(
         Wording wording = frame.wording(labels);
         return new Grid(
                 TRIPLE,
-                TRIPLE.stream().map(frame.texts()::say).toList(),
+                TRIPLE.stream().map(frame.messages()::say).toList(),
                 triples.stream()
                         .limit(MOST)
                         .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))

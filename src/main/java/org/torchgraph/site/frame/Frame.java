@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.resource.Labels;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Texts;
 import org.torchgraph.site.words.Wording;
 
 /**
@@ -43,8 +43,8 @@ public record Frame(
         return reader.language();
     }
 
-    public Texts texts() {
-        return language().texts();
+    public Messages messages() {
+        return language().messages();
     }
 
     public String suffix() {
@@ -90,7 +90,7 @@ public record Frame(
 
     /** Name of the publication. */
     public Shown brand() {
-        return bare().best(site.names()).orElse(Shown.text(texts().say("brand")));
+        return bare().best(site.names()).orElse(Shown.text(messages().say("brand")));
     }
 
     /** Its name in the other language, or null. */
@@ -120,9 +120,9 @@ public record Frame(
     public String citation(String iri) {
         String digest = site.version().substring(0, Math.min(12, site.version().length()));
         String version = site.release().isEmpty() ? digest : site.release() + " (" + digest + ")";
-        String line = texts().say("cite.line", brand().text(), version, iri);
+        String line = messages().say("cite.line", brand().text(), version, iri);
         return site.licence()
-                .map(licence -> line + texts().say("cite.licence", licence().text()))
+                .map(licence -> line + messages().say("cite.licence", licence().text()))
                 .orElse(line);
     }
 

@@ -10,9 +10,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
-import org.torchgraph.site.words.Language;
+import org.torchgraph.messages.Language;
+import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.SiteFiles;
 
 /**
  * Headings of columns. A variable is named in English; on a Chinese page it goes by the label of the term that has the
@@ -21,7 +22,7 @@ import org.torchgraph.site.words.Texts;
  * @param terms labels of the publication's own terms, by local name in lower case
  */
 public record Headings(Map<String, List<Node>> terms) {
-    private static final Properties CHINESE = Texts.read("columns_zh.properties");
+    private static final Properties CHINESE = SiteFiles.properties("columns_zh.properties");
 
     /** From the labels of all terms whose IRI is below the base and ends in a fragment. */
     static Headings of(String base, Graph data) {
@@ -53,7 +54,8 @@ public record Headings(Map<String, List<Node>> terms) {
             return spaced;
         }
         return frame.bare().own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
-                .filter(label -> label.lang() != null && frame.language().matches(label.lang()))
+                .filter(label -> label.lang() != null
+                        && Languages.matches(label.lang(), frame.language().code()))
                 .findFirst()
                 .map(Shown::text)
                 .orElse(CHINESE.getProperty(variable, spaced));

@@ -20,7 +20,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
-import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.SiteFiles;
 
 /**
  * What the terms of a publication are at schema.org: as its ontology says, else as {@code schema-org.ttl} says of
@@ -73,7 +73,7 @@ public final class SchemaOrg {
 
     private static Graph common() {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(Texts.file("schema-org.ttl"), Lang.TURTLE).parse(graph);
+        RDFParser.fromString(SiteFiles.text("schema-org.ttl"), Lang.TURTLE).parse(graph);
         return graph;
     }
 }

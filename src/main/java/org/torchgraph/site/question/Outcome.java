@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.messages.Message;
 import org.torchgraph.resource.Claim;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.answer.Amounts;
@@ -49,6 +50,6 @@ public sealed interface Outcome {
     /** The triples of a CONSTRUCT or DESCRIBE. */
     record Triples(List<Triple> triples, Labels labels) implements Outcome {}
 
-    /** No answer: one sentence that says which parameter is wrong and what it may be, or why the query gave none. */
-    record Refused(String sentence) implements Outcome {}
+    /** No answer: which parameter is wrong and what it may be, or why the query gave none. */
+    record Refused(Message why) implements Outcome {}
 }

@@ -4,7 +4,6 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.answer.Chart;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Details;
 import org.torchgraph.site.words.Shown;
 
 /**
@@ -46,7 +45,7 @@ public record Panel(Question question, Outcome outcome) {
             case Outcome.Rows rows ->
                 new View(card, Chart.of(rows.plain(frame), question.view()).orElse(null), rows.read(frame), null);
             case Outcome.Refused refused ->
-                new View(card, null, null, Details.show(refused.sentence(), frame.language()));
+                new View(card, null, null, Shown.text(refused.why().in(frame.language())));
             case Outcome.Truth truth -> throw new IllegalArgumentException("a panel has rows, not " + truth);
             case Outcome.Triples triples -> throw new IllegalArgumentException("a panel has rows, not triples");
         };

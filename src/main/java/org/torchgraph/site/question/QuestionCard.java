@@ -3,9 +3,9 @@ package org.torchgraph.site.question;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
 
 /**

@@ -10,13 +10,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.answer.Chart;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Details;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.Wording;
 
@@ -120,7 +119,9 @@ public record QuestionPage(
                 Chart.of(outcome instanceof Outcome.Rows rows ? rows.plain(frame) : grid, question.view())
                         .orElse(null),
                 outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
-                outcome instanceof Outcome.Refused refused ? Details.show(refused.sentence(), frame.language()) : null,
+                outcome instanceof Outcome.Refused refused
+                        ? Shown.text(refused.why().in(frame.language()))
+                        : null,
                 sparql,
                 question.text(),
                 formats(question.query()),
@@ -173,7 +174,7 @@ public record QuestionPage(
         if (parameter.datatype().equals(XSD.xboolean.getURI())) {
             for (String one : List.of("true", "false")) {
                 boolean same = value.equals(one) || value.equals(one.equals("true") ? "1" : "0");
-                options.add(new Option(one, frame.texts().say("value." + one), null, same));
+                options.add(new Option(one, frame.messages().say("value." + one), null, same));
             }
         } else {
             String base = frame.site().links().base();

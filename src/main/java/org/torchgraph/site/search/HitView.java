@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.resource.naming.PlainText;
 import org.torchgraph.search.Hits.Hit;
 import org.torchgraph.search.Hits.Text;
@@ -102,8 +103,9 @@ public record HitView(
 
     private static Said other(Hit hit, Shown name, Wording wording) {
         return hit.names().stream()
-                .filter(text ->
-                        wording.language().other().matches(text.literal().getLiteralLanguage()))
+                .filter(text -> Languages.matches(
+                        text.literal().getLiteralLanguage(),
+                        wording.language().other().code()))
                 .filter(text -> !isSaid(name, text))
                 .findFirst()
                 .map(text -> new Said(lang(text.literal()), text.marked()))

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.torchgraph.site.words.Texts;
+import org.torchgraph.site.words.SiteFiles;
 
 /** Which statement stands where, as {@code statements.properties} says. */
 final class Arrangement {
     static final String FACTS = "facts";
     static final List<String> GROUPS = List.of(FACTS, "sources", "names");
 
-    private static final Properties FILE = Texts.read("statements.properties");
+    private static final Properties FILE = SiteFiles.properties("statements.properties");
 
     private static final Map<String, List<String>> LISTED =
             GROUPS.stream().collect(Collectors.toMap(group -> group, Arrangement::listed));

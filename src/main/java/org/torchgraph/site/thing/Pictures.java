@@ -46,6 +46,6 @@ record Pictures(Wording wording, Node thing, String origin) {
     }
 
     private String say(String key, Object... values) {
-        return wording.language().texts().say(key, values);
+        return wording.language().messages().say(key, values);
     }
 }

@@ -202,7 +202,7 @@ final class Statements {
             return Property.Value.of(described.orElseGet(() -> wording.show(object)));
         }
         if (depth == DEEPEST) {
-            return Property.Value.of(Shown.text(wording.language().texts().say("value.deep")));
+            return Property.Value.of(Shown.text(wording.language().messages().say("value.deep")));
         }
         List<Statement> facts = known.stream()
                 .filter(fact -> !Arrangement.isMark(predicate(fact)))
@@ -230,7 +230,7 @@ final class Statements {
         RdfList read = lists.at(list);
         if (read.members().isEmpty() || depth == DEEPEST) {
             String key = read.members().isEmpty() ? "value.list.empty" : "value.deep";
-            return Property.Value.of(Shown.text(wording.language().texts().say(key)));
+            return Property.Value.of(Shown.text(wording.language().messages().say(key)));
         }
         List<Property.Value> members = read.members().stream()
                 .limit(MOST_MEMBERS)
@@ -240,7 +240,7 @@ final class Statements {
         Shown note = read.end() == RdfList.End.WHOLE
                 ? null
                 : Shown.text(wording.language()
-                        .texts()
+                        .messages()
                         .say(read.end() == RdfList.End.CIRCLE ? "value.list.circle" : "value.list.broken"));
         return new Property.Value(
                 wording.show(list),

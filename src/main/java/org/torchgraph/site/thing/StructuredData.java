@@ -18,6 +18,7 @@ import org.torchgraph.export.Format;
 import org.torchgraph.resource.Description;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.resource.Statement;
+import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.frame.SchemaOrg;
 import org.torchgraph.site.frame.Site;
@@ -102,7 +103,9 @@ public final class StructuredData {
     /** Texts in the language of the page, when there are any in it. */
     private static JsonValue values(Set<Node> nodes, Wording wording) {
         List<Node> own = nodes.stream()
-                .filter(node -> node.isLiteral() && wording.language().matches(node.getLiteralLanguage()))
+                .filter(node -> node.isLiteral()
+                        && Languages.matches(
+                                node.getLiteralLanguage(), wording.language().code()))
                 .toList();
         JsonArrayBuilder all = Json.createArrayBuilder();
         (own.isEmpty() ? nodes : own).forEach(node -> {

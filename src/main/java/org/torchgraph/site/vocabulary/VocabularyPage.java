@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.words.Anchors;
-import org.torchgraph.site.words.Language;
 import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Texts;
 import org.torchgraph.site.words.Wording;
 
 /**
@@ -83,10 +83,10 @@ public record VocabularyPage(
                 wording.prose(vocabulary.descriptions()).orElse(null),
                 vocabulary.release(),
                 vocabulary.classes().stream()
-                        .map(term -> entry(term, wording, frame.texts()))
+                        .map(term -> entry(term, wording, frame.messages()))
                         .toList(),
                 vocabulary.properties().stream()
-                        .map(term -> entry(term, wording, frame.texts()))
+                        .map(term -> entry(term, wording, frame.messages()))
                         .toList(),
                 Diagram.of(vocabulary),
                 wording);
@@ -97,7 +97,7 @@ public record VocabularyPage(
         return wording.show(term.node());
     }
 
-    private static Entry entry(Term term, Wording wording, Texts texts) {
+    private static Entry entry(Term term, Wording wording, Messages texts) {
         return new Entry(
                 term.name(),
                 Anchors.of(term.name()),
@@ -135,7 +135,7 @@ public record VocabularyPage(
                 .toList();
     }
 
-    private static Rule rule(Constraint constraint, Wording wording, Texts texts) {
+    private static Rule rule(Constraint constraint, Wording wording, Messages texts) {
         return new Rule(
                 all(constraint.on(), wording),
                 all(constraint.path(), wording),

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Language;
 import org.torchgraph.resource.term.Moment;
 
 /**
@@ -82,6 +83,6 @@ record Dates(Language language) {
     }
 
     private String say(String key, Object... values) {
-        return language.texts().say(key, values);
+        return language.messages().say(key, values);
     }
 }

@@ -16,7 +16,7 @@ public enum Kind {
     ZONE("M2.5 .5H7.5L10.2 5L7.5 9.5H2.5L-.2 5Z"),
     CONCEPT("M0 3.3H3.3V0H6.7V3.3H10V6.7H6.7V10H3.3V6.7H0Z");
 
-    private static final Map<String, Kind> BY_CLASS = byClass(Texts.read("kinds.properties"));
+    private static final Map<String, Kind> BY_CLASS = byClass(SiteFiles.properties("kinds.properties"));
 
     private final String outline;
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.evidence.Lines;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.resource.naming.PlainText;
@@ -18,7 +19,7 @@ record Literals(Language language) {
     Shown show(Node literal) {
         String text = literal.getLiteralLexicalForm();
         if (PlainText.isEmpty(text)) {
-            return Shown.plain(Shown.Form.TEXT, language.texts().say("value.empty"), text);
+            return Shown.plain(Shown.Form.TEXT, language.messages().say("value.empty"), text);
         }
         if (!literal.getLiteralLanguage().isEmpty()) {
             return Shown.prose(literal);
@@ -70,6 +71,6 @@ record Literals(Language language) {
     private String truth(String text) {
         boolean known = text.equals("true") || text.equals("1") || text.equals("false") || text.equals("0");
         boolean yes = text.equals("true") || text.equals("1");
-        return known ? language.texts().say(yes ? "value.true" : "value.false") : text;
+        return known ? language.messages().say(yes ? "value.true" : "value.false") : text;
     }
 }

@@ -2,6 +2,7 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.torchgraph.messages.Language;
 
 /**
  * Who reads a page.

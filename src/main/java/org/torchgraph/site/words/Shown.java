@@ -2,6 +2,7 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Language;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.resource.naming.PlainText;
 

@@ -28,7 +28,7 @@ public final class WellKnown {
 
     private static Map<Node, List<Node>> read() {
         Graph terms = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(Texts.file("well-known.ttl"), Lang.TURTLE).parse(terms);
+        RDFParser.fromString(SiteFiles.text("well-known.ttl"), Lang.TURTLE).parse(terms);
         Map<Node, List<Node>> names = new HashMap<>();
         terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
                 .forEach(triple -> names.computeIfAbsent(triple.getSubject(), term -> new ArrayList<>())

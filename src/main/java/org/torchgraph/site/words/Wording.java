@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.messages.Language;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.resource.naming.PlainText;
@@ -26,7 +25,6 @@ import org.torchgraph.resource.naming.PlainText;
  * @param reader of the page
  */
 public record Wording(Labels labels, LocalLinks links, Reader reader) {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Map<String, String> SIGNS = Map.of(">=", "≥", "<=", "≤", "!=", "≠", "..", "–");
     /** How deep triple terms inside triple terms are shown. */
     private static final int DEEPEST = 6;
@@ -61,23 +59,14 @@ public record Wording(Labels labels, LocalLinks links, Reader reader) {
 
     /** A sentence of the page's own with things in it, each with its link. */
     public Shown weave(String key, Shown... values) {
-        String sentence = language().texts().say(key);
-        List<Shown> parts = new ArrayList<>();
-        int from = 0;
-        Matcher place = PLACE.matcher(sentence);
-        while (place.find()) {
-            parts.add(Shown.text(sentence.substring(from, place.start())));
-            parts.add(values[Integer.parseInt(place.group(1))]);
-            from = place.end();
-        }
-        parts.add(Shown.text(sentence.substring(from)));
-        return Shown.together(
-                parts.stream().filter(part -> !part.text().isEmpty()).toList());
+        return Shown.together(language().messages().weave(key, Shown::text, List.of(values)).stream()
+                .filter(part -> !part.text().isEmpty())
+                .toList());
     }
 
     /** Several with a word between them. */
     public Shown join(String key, List<Shown> values) {
-        String between = language().texts().say(key);
+        String between = language().messages().say(key);
         List<Shown> parts = new ArrayList<>();
         for (Shown value : values) {
             if (!parts.isEmpty()) {
@@ -93,7 +82,7 @@ public record Wording(Labels labels, LocalLinks links, Reader reader) {
         Optional<Node> best = labels.best(names, reader.ranges());
         if (!node.isURI()) {
             return best.map(Shown::name)
-                    .orElseGet(() -> Shown.text(language().texts().say("value.unnamed")));
+                    .orElseGet(() -> Shown.text(language().messages().say("value.unnamed")));
         }
         String iri = node.getURI();
         Optional<String> local = links.path(iri).map(this::link);
@@ -167,9 +156,9 @@ public record Wording(Labels labels, LocalLinks links, Reader reader) {
                 .map(Node::getLiteralLanguage)
                 .orElse("");
         return Stream.of(language(), language().other())
-                .filter(wanted -> !wanted.matches(best))
+                .filter(wanted -> !Languages.matches(best, wanted.code()))
                 .flatMap(wanted -> labels.best(literals, List.of(wanted.code())).stream()
-                        .filter(literal -> wanted.matches(literal.getLiteralLanguage())))
+                        .filter(literal -> Languages.matches(literal.getLiteralLanguage(), wanted.code())))
                 .map(Shown::name)
                 .findFirst();
     }

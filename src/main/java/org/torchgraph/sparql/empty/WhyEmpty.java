@@ -3,6 +3,7 @@ package org.torchgraph.sparql.empty;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.torchgraph.messages.Code;
 import org.torchgraph.sparql.Answers;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
@@ -57,8 +58,7 @@ public record WhyEmpty(boolean rows, Optional<Step> removedBy, int position, int
     private static boolean hasRows(QueryExec running) {
         Query query = running.getQuery();
         if (!Answers.areRows(query)) {
-            throw new QueryFailure(
-                    QueryFailure.Kind.SYNTAX, "Only a SELECT or an ASK can be explained; this query makes triples.");
+            throw new QueryFailure(QueryFailure.Kind.SYNTAX, Code.NOT_EXPLAINED);
         }
         return query.isAskType() ? running.ask() : running.select().hasNext();
     }

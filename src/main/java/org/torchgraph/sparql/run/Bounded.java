@@ -18,6 +18,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.sse.Tags;
+import org.torchgraph.messages.Code;
 import org.torchgraph.sparql.QueryFailure;
 
 /**
@@ -192,7 +193,7 @@ final class Bounded {
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
             if (bits(left) + bits(right) > NUMBER_BITS) {
-                throw QueryFailure.outOfBudget("The query computes a number of more than 20 000 digits.");
+                throw new QueryFailure(QueryFailure.Kind.OUT_OF_BUDGET, Code.NUMBER_DIGITS);
             }
             return super.eval(left, right);
         }
@@ -212,7 +213,7 @@ final class Bounded {
 
     private static void checkLength(long length) {
         if (length > STRING_LENGTH) {
-            throw QueryFailure.outOfBudget("The query builds a string of more than " + STRING_LENGTH + " characters.");
+            throw new QueryFailure(QueryFailure.Kind.OUT_OF_BUDGET, Code.STRING_LENGTH, STRING_LENGTH);
         }
     }
 }

@@ -7,12 +7,16 @@ import static org.torchgraph.sparql.QueryFailure.Kind.OUT_OF_TIME;
 import static org.torchgraph.sparql.QueryFailure.Kind.SYNTAX;
 import static org.torchgraph.sparql.QueryFailure.Kind.TOO_DEEP;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.Strings;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.ExprException;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.sparql.QueryFailure;
 
@@ -25,19 +29,25 @@ final class Failures {
     /** The parser names the kind of a token before the token itself. */
     private static final Pattern TOKEN = Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"");
 
+    private static final String END = "Encountered \"<EOF>\"";
     private static final Pattern EXCEPTION = Pattern.compile("\\b(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error): ");
     private static final Pattern EXPECTED = Pattern.compile("(?s)\\bWas expecting.*");
+
+    /** What is complained of, by how the complaint begins. */
+    private static final Map<String, Code> COMPLAINTS = Map.of(
+            "Lexical error Encountered: ", Code.SYNTAX_LEXICAL, "Unresolved prefixed name: ", Code.SYNTAX_PREFIX);
+
+    private static final int MOST_QUOTED = 200;
 
     private Failures() {}
 
     static QueryFailure outOfTime(Limits limits) {
         double seconds = limits.time().toMillis() / 1000.0;
-        return new QueryFailure(OUT_OF_TIME, "The query did not end within " + trimmed(seconds) + " s.");
+        return new QueryFailure(OUT_OF_TIME, Code.QUERY_TIME, trimmed(seconds));
     }
 
     static QueryFailure busy(Limits limits) {
-        return new QueryFailure(
-                BUSY, "All " + limits.concurrent() + " places for queries are taken; try again in a moment.");
+        return new QueryFailure(BUSY, Code.QUERIES_BUSY, limits.concurrent());
     }
 
     /** Of a query that was being parsed: every complaint of Jena's is about the text. */
@@ -46,15 +56,36 @@ final class Failures {
             return ofVirtualMachine(thrown);
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        // A token is quoted before the place, and may look like one.
+        Matcher token = TOKEN.matcher(message);
+        boolean unexpected = token.lookingAt();
         Matcher place = PLACE.matcher(message);
-        if (!place.find()) {
-            return new QueryFailure(SYNTAX, "The query does not parse: " + sentence(message), thrown);
+        if (!place.find(unexpected ? token.end() : 0)) {
+            return new QueryFailure(SYNTAX, Message.of(Code.SYNTAX_UNPLACED, quoted(message)), thrown);
         }
         // Not those of the exception, which are of the last token that was right.
         long line = Long.parseLong(place.group(1));
         long column = Math.max(1, Long.parseLong(place.group(2)));
-        String where = "The query does not parse at line " + line + ", column " + column + ": ";
-        return new QueryFailure(SYNTAX, where + sentence(message), line, column, thrown);
+        Message complaint = unexpected
+                ? Message.of(Code.SYNTAX_UNEXPECTED, line, column, shortened(token.group(1)))
+                : complaint(message, line, column);
+        return new QueryFailure(SYNTAX, complaint, line, column, thrown);
+    }
+
+    private static Message complaint(String message, long line, long column) {
+        if (message.startsWith(END)) {
+            return Message.of(Code.SYNTAX_ENDS, line, column);
+        }
+        String quoted = quoted(message);
+        return COMPLAINTS.entrySet().stream()
+                .filter(known -> quoted.startsWith(known.getKey()))
+                .map(known -> Message.of(
+                        known.getValue(),
+                        line,
+                        column,
+                        quoted.substring(known.getKey().length())))
+                .findFirst()
+                .orElseGet(() -> Message.of(Code.SYNTAX, line, column, quoted));
     }
 
     /** Of a query that was running. */
@@ -71,31 +102,31 @@ final class Failures {
         }
         if (thrown instanceof QueryBuildException || thrown instanceof ExprException) {
             // A function with too many arguments, and the like: Jena finds it when the query is first run.
-            return new QueryFailure(SYNTAX, "The query cannot be run: " + sentence("" + thrown.getMessage()), thrown);
+            return new QueryFailure(SYNTAX, Message.of(Code.SYNTAX_RUN, quoted("" + thrown.getMessage())), thrown);
         }
-        return new QueryFailure(FAILED, "The query could not be run.", thrown);
+        return new QueryFailure(FAILED, Message.of(Code.QUERY_FAILED), thrown);
     }
 
     private static QueryFailure ofVirtualMachine(Throwable thrown) {
         return isCausedBy(thrown, StackOverflowError.class)
-                ? new QueryFailure(
-                        TOO_DEEP, "The query nests deeper, or follows a longer path, than can be run.", thrown)
-                : new QueryFailure(OUT_OF_BUDGET, "The query needs more memory than there is.", thrown);
+                ? new QueryFailure(TOO_DEEP, Message.of(Code.QUERY_DEPTH), thrown)
+                : new QueryFailure(OUT_OF_BUDGET, Message.of(Code.MEMORY), thrown);
     }
 
     private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
         return ExceptionUtils.indexOfType(thrown, type) >= 0;
     }
 
-    private static String sentence(String message) {
+    /** The parser's own words, which are English. */
+    private static String quoted(String message) {
         String said = EXPECTED.matcher(message).replaceAll("");
         said = PLACE.matcher(said).replaceAll(" ");
-        said = TOKEN.matcher(said).replaceAll("unexpected \"$1\"");
-        said = said.replace("Encountered \"<EOF>\"", "the text ends too soon");
         said = EXCEPTION.matcher(said).replaceAll("").replaceAll("\\s+", " ").strip();
-        said = said.replace("Lexical error Encountered:", "Lexical error: found");
-        String shown = said.length() <= 200 ? said : said.substring(0, 200) + "…";
-        return shown.endsWith(".") ? shown : shown + ".";
+        return shortened(Strings.CS.removeEnd(said, "."));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
     }
 
     private static String trimmed(double seconds) {

@@ -37,6 +37,7 @@ import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.util.MappedLoader;
+import org.torchgraph.messages.Code;
 import org.torchgraph.sparql.QueryFailure;
 
 /**
@@ -86,7 +87,7 @@ final class Guards {
 
         @Override
         public Op transform(OpService op, Op inner) {
-            throw new QueryFailure(SERVICE_REFUSED, "SERVICE is not offered: queries see this dataset alone.");
+            throw new QueryFailure(SERVICE_REFUSED, Code.SERVICE_REFUSED);
         }
 
         @Override
@@ -110,8 +111,7 @@ final class Guards {
         private void count(int more) {
             patterns += more;
             if (patterns > PATTERNS) {
-                throw new QueryFailure(
-                        TOO_LONG, "The query has more than " + PATTERNS + " triple patterns and path steps.");
+                throw new QueryFailure(TOO_LONG, Code.QUERY_PATTERNS, PATTERNS);
             }
         }
 
@@ -210,6 +210,6 @@ final class Guards {
     }
 
     private static QueryFailure refused(String function) {
-        return new QueryFailure(FUNCTION_REFUSED, "The function <" + function + "> is not offered.");
+        return new QueryFailure(FUNCTION_REFUSED, Code.FUNCTION_REFUSED, function);
     }
 }

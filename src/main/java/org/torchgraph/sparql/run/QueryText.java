@@ -14,6 +14,8 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.sparql.Limits;
 import org.torchgraph.sparql.QueryFailure;
 import org.torchgraph.sparql.QueryRequest;
@@ -42,9 +44,7 @@ public final class QueryText {
 
     static Query parse(String text, String base, Limits limits) {
         if (text.length() > limits.textLength()) {
-            throw new QueryFailure(
-                    QueryFailure.Kind.TOO_LONG,
-                    "The query has " + text.length() + " characters; at most " + limits.textLength() + " are read.");
+            throw new QueryFailure(QueryFailure.Kind.TOO_LONG, Code.QUERY_LENGTH, text.length(), limits.textLength());
         }
         try {
             Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
@@ -89,7 +89,7 @@ public final class QueryText {
                 }
                 iris.add(IRIx.create(base).resolve(name).str());
             } catch (IRIException e) {
-                throw new QueryFailure(QueryFailure.Kind.SYNTAX, "The graph name <" + name + "> is not an IRI.", e);
+                throw new QueryFailure(QueryFailure.Kind.SYNTAX, Message.of(Code.GRAPH_NAME, name), e);
             }
         }
         return iris;

@@ -1,7 +1,13 @@
 // Asks a query, and says in words why there is no answer, or why there is nothing in it.
 import { barsOf } from "./editor-chart.js";
-import { say, translating } from "./editor-words.js";
+import { say } from "./editor-words.js";
 
+// Why there is no answer is told in the language of the page.
+const inLanguage = (address) => {
+  const url = new URL(address, import.meta.url);
+  url.searchParams.set("lang", document.documentElement.lang);
+  return url;
+};
 const form = (fields) => ({ "Content-Type": "application/x-www-form-urlencoded", ...fields });
 
 export function answering(place, words, Yasqe, Yasr, show) {
@@ -17,7 +23,7 @@ export function answering(place, words, Yasqe, Yasr, show) {
     said.replaceChildren();
     yasqe.eachLine((line) => yasqe.removeLineClass(line, "background", "fault-line"));
   };
-  const tell = (yasqe, sentence, { detail, code, line, column }) => {
+  const tell = (yasqe, sentence, { detail, part, line, column }) => {
     const told = document.createElement("div");
     told.className = "refusal";
     const first = document.createElement("p");
@@ -25,14 +31,13 @@ export function answering(place, words, Yasqe, Yasr, show) {
     told.append(first);
     if (detail) {
       const more = document.createElement("p");
-      more.lang = "en";
       more.append(detail);
       told.append(more);
     }
-    if (code) {
-      const part = document.createElement("code");
-      part.append(code);
-      told.append(part);
+    if (part) {
+      const code = document.createElement("code");
+      code.append(part);
+      told.append(code);
     }
     if (line) {
       yasqe.addLineClass(line - 1, "background", "fault-line");
@@ -49,24 +54,16 @@ export function answering(place, words, Yasqe, Yasr, show) {
     said.replaceChildren(told);
   };
 
-  const inWords = translating(words.details);
-  const refused = (yasqe, problem) => {
-    const told = inWords(problem.detail ?? "");
-    if (told) return tell(yasqe, told, { ...problem, detail: undefined });
-    const slug = (problem.type || "").split("#")[1];
-    const title = words.problems[slug] || words.say.unreachable;
-    const where = problem.line ? say(words.say.where, problem.line, problem.column) : "";
-    tell(yasqe, title + where + words.say.stop, problem);
-  };
+  const refused = (yasqe, { detail, line, column }) => tell(yasqe, detail || words.say.unreachable, { line, column });
   const explained = async (yasqe, query) => {
-    const answer = await fetch(place.dataset.explain, { method: "POST", headers: form(), body: new URLSearchParams({ query }) });
+    const answer = await fetch(inLanguage(place.dataset.explain), { method: "POST", headers: form(), body: new URLSearchParams({ query }) });
     const why = await answer.json();
-    if (!answer.ok) return tell(yasqe, words.say.untold, why);
+    if (!answer.ok) return tell(yasqe, words.say.untold, { detail: why.detail });
     if (why.rows) return;
     const { kind, text, line, position } = why.removedBy;
     if (kind === "modifier") return tell(yasqe, words.say.modifier, {});
-    const part = words.kinds[kind] + (line ? say(words.say.online, line) : "");
-    tell(yasqe, say(position === 1 ? words.say.first : words.say.removed, part), { code: text, line });
+    const named = words.kinds[kind] + (line ? say(words.say.online, line) : "");
+    tell(yasqe, say(position === 1 ? words.say.first : words.say.removed, named), { part: text, line });
   };
 
   const isEmpty = (answer) => "boolean" in answer ? !answer.boolean : !answer.results.bindings.length;
@@ -82,7 +79,7 @@ export function answering(place, words, Yasqe, Yasr, show) {
     const query = this.getValue();
     const rows = !/^(CONSTRUCT|DESCRIBE)$/i.test(this.getQueryType() || "");
     const controller = new AbortController();
-    const request = new Request(new URL("../sparql", import.meta.url), {
+    const request = new Request(inLanguage("../sparql"), {
       method: "POST",
       headers: form({ Accept: rows ? "application/sparql-results+json" : "text/turtle" }),
       body: new URLSearchParams({ query }),

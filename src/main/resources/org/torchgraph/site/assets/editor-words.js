@@ -55,8 +55,8 @@ export function configured(place, words, { Yasqe, Yasr }) {
   };
 }
 
-// Says in words of the page what is said in others: of sentences with {0} for what varies, the first that fits.
-export function translating(sentences) {
+// Says in words of the page what YASGUI says: of its sentences with {0} for what varies, the first that fits.
+function translating(sentences) {
   const pattern = (own) => new RegExp("^" + own.replace(/[.?+*()[\]]/g, "\\$&").replace(/\{\d\}/g, "([^]+)") + "$");
   const known = Object.entries(sentences).map(([own, ours]) => [pattern(own), ours]);
   return (text) => {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 
 class SingleFlightTest {
     private static final EntityTag TAG = EntityTag.of("a");
@@ -95,7 +96,7 @@ class SingleFlightTest {
     void whoever_has_time_left_tries_again_when_the_other_ran_out_of_it() throws Exception {
         Future<Integer> first = askers.submit(() -> flights.get("a", in(60), () -> {
             run();
-            throw Problem.of(Problem.Kind.OUT_OF_TIME, "late").exception();
+            throw Problem.of(Problem.Kind.OUT_OF_TIME, Code.ANSWER_LATE).exception();
         }));
         begun.await();
         Future<Integer> second = askers.submit(() -> flights.get("a", in(60), () -> 5));

@@ -1,13 +1,17 @@
-package org.torchgraph.site.words;
+package org.torchgraph.messages;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.torchgraph.resource.Labels;
+import java.util.stream.Stream;
 
-/** A language that pages are in. */
+/** A language that the program speaks. */
 public enum Language {
     ZH("zh", "zh-Hans", "中文", Locale.SIMPLIFIED_CHINESE),
     EN("en", "en", "English", Locale.ENGLISH);
+
+    /** The codes of all languages; the first is spoken to those who ask for no language. */
+    public static final List<String> CODES = List.of(EN.code, ZH.code);
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -28,12 +32,20 @@ public enum Language {
         return HAN.matcher(text).find() ? ZH : EN;
     }
 
-    /** Value of {@code ?lang=}, and the range by which literals are chosen. */
+    /** The language that has one of {@link #CODES}. */
+    public static Language coded(String code) {
+        return Stream.of(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Value of {@code ?lang=} and {@code --lang}, and the range by which literals are chosen. */
     public String code() {
         return code;
     }
 
-    /** BCP 47 tag of the page. */
+    /** BCP 47 tag of what is written in the language. */
     public String tag() {
         return tag;
     }
@@ -43,21 +55,16 @@ public enum Language {
         return self;
     }
 
-    /** Whether a text with this tag is in the language. */
-    public boolean matches(String bcp47) {
-        return Labels.matches(bcp47, code);
-    }
-
     public Language other() {
         return this == ZH ? EN : ZH;
     }
 
-    /** The texts of the pages in this language. */
-    public Texts texts() {
-        return Texts.in(this);
+    /** The words of the program in this language. */
+    public Messages messages() {
+        return Messages.in(this);
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 }

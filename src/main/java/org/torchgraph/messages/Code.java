@@ -1,0 +1,98 @@
+package org.torchgraph.messages;
+
+import java.util.Locale;
+
+/** What a message is about. A code keeps its meaning, so that programs may go by it; its words may change. */
+public enum Code {
+    ADDRESS_TOO_LONG,
+    ANSWER_BYTES,
+    ANSWER_CODING,
+    ANSWER_LATE,
+    ANSWER_TRIPLES,
+    BODY_CHARSET,
+    BODY_CODING,
+    BODY_NOT_GZIP,
+    BODY_NOT_UTF8,
+    BODY_TOO_LARGE,
+    BODY_TYPE,
+    BODY_TYPE_MISSING,
+    BODY_UNREADABLE,
+    CONDITION_FAILED,
+    DOT_SEGMENTS,
+    FORMATS_OFFERED,
+    FUNCTION_REFUSED,
+    GRAPH_NAME,
+    GRAPH_RELATIVE,
+    GRAPH_UNNAMED,
+    INDEX_NOT_READY,
+    LONE_SURROGATE,
+    MEMORY,
+    METHOD,
+    NO_ANSWER_FORMAT,
+    NO_DOCUMENT,
+    NO_DUMP,
+    NO_FILE,
+    NO_GRAPH,
+    NO_ONTOLOGY_FORMAT,
+    NO_PAGE_OF_HITS,
+    NO_PAGE_OF_LINKS,
+    NO_QUESTION,
+    NO_SITEMAP_PART,
+    NOT_AN_IRI,
+    NOT_EXPLAINED,
+    NUMBER_DIGITS,
+    PAGE_NUMBER,
+    PARAMETER_ENCODING,
+    PARAMETER_REPEATED,
+    PARAMETER_UNKNOWN,
+    PARAMETER_VALUE,
+    PARAMETERS_NONE,
+    PREFIX_NO_PATH,
+    PROPERTY_NAME,
+    QUERIES_BUSY,
+    QUERY_DEPTH,
+    QUERY_FAILED,
+    QUERY_LENGTH,
+    QUERY_MISSING,
+    QUERY_PATTERNS,
+    QUERY_REPEATED,
+    QUERY_TIME,
+    REPLACED,
+    REQUEST_UNREADABLE,
+    RESOURCE_IRI,
+    RESOURCE_ONE,
+    RESOURCE_UNKNOWN,
+    SEARCH_LENGTH,
+    SEARCH_PARAMETER,
+    SERVER_FAULT,
+    SERVICE_REFUSED,
+    STRING_LENGTH,
+    SUGGEST_PARAMETER,
+    SYNTAX,
+    SYNTAX_ENDS,
+    SYNTAX_LEXICAL,
+    SYNTAX_PREFIX,
+    SYNTAX_RUN,
+    SYNTAX_UNEXPECTED,
+    SYNTAX_UNPLACED,
+    TEXT_DIRECTION,
+    THING_UNKNOWN,
+    TRIPLE_TERMS,
+    UPDATE_REFUSED,
+    WANTS_IRI,
+    WANTS_IRI_LIKE,
+    WANTS_VALUE,
+    WANTS_VALUE_LIKE,
+    WITHDRAWN,
+    XML_CHARACTER;
+
+    /** {@code no-graph}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of its sentence in the catalogue. */
+    String key() {
+        return "message." + slug();
+    }
+}
