@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.torchgraph.cli.use.Refused;
+import org.torchgraph.messages.Language;
 import org.torchgraph.site.still.StillAddress;
 import org.torchgraph.site.still.StillFiles;
 import org.torchgraph.site.still.StillIndex;
@@ -31,7 +32,6 @@ import org.torchgraph.site.still.StillPage;
 
 /** Copies the pages that a running site lists in its sitemap, and whatever they link to that can be a file. */
 final class StillSite {
-    private static final List<String> LANGUAGES = List.of("en", "zh");
     private static final String SEARCH = "/search";
     /** What names the host that it is asked at, which is not where the files will be. */
     private static final Set<String> TELLS_ORIGIN =
@@ -75,7 +75,7 @@ final class StillSite {
         Set<StillAddress> open = pages.stream().map(StillAddress::of).collect(Collectors.toSet());
         while (!open.isEmpty()) {
             done.addAll(open);
-            open.parallelStream().forEach(page -> LANGUAGES.forEach(language -> attempt(page, language)));
+            open.parallelStream().forEach(page -> Language.CODES.forEach(language -> attempt(page, language)));
             if (failure.get() != null) {
                 throw failure.get();
             }
@@ -83,7 +83,10 @@ final class StillSite {
             open.removeAll(done);
         }
         StillAddress home = StillAddress.of("/");
-        save("index.html", "index.html", still(home, "en", "index.html").text().getBytes(StandardCharsets.UTF_8));
+        save(
+                "index.html",
+                "index.html",
+                still(home, Language.EN.code(), "index.html").text().getBytes(StandardCharsets.UTF_8));
         entries.forEach((language, found) ->
                 save(index(language), index(language), StillIndex.script(found).getBytes(StandardCharsets.UTF_8)));
         return written.size();

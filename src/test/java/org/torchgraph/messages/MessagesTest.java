@@ -61,6 +61,25 @@ class MessagesTest {
     }
 
     @Test
+    void what_is_counted_has_its_plural() {
+        Messages english = Language.EN.messages();
+        assertThat(Stream.of(0, 1, 2, 1200).map(rows -> english.say("question.rows", rows)))
+                .containsExactly("0 rows", "1 row", "2 rows", "1200 rows");
+        assertThat(Stream.of(0L, 1L, 1200L).map(hits -> english.say("search.found", "{1}", hits)))
+                .containsExactly("“{1}” has 0 hits", "“{1}” has 1 hit", "“{1}” has 1200 hits");
+        assertThat(Language.ZH.messages().say("search.found", "{1}", 1)).isEqualTo("“{1}”有 1 个结果");
+    }
+
+    /** A pattern whose smallest choice is above a number says the smallest of it. */
+    @Test
+    void every_choice_begins_with_none_or_one() throws IOException {
+        for (Language language : Language.values()) {
+            assertThat(patterns(language))
+                    .allSatisfy((key, pattern) -> assertThat(pattern).doesNotContainPattern("choice,(?![01]#)"));
+        }
+    }
+
+    @Test
     void every_key_used_exists() throws IOException {
         Set<String> keys = Language.EN.messages().keys();
         for (String source : sources()) {

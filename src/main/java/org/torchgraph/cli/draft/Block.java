@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.order.NamedGraphs;
 import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 
 /** What a draft says of one thing and its parts, below the comments that go with it. */
@@ -42,7 +43,7 @@ final class Block {
     }
 
     Block sayInChinese(Node property, String text) {
-        return say(property, NodeFactory.createLiteralLang(text, "zh-Hans"));
+        return say(property, NodeFactory.createLiteralLang(text, Language.ZH.tag()));
     }
 
     /** Adds a part, whose own comments there are none of. */

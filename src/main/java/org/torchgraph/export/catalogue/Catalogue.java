@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Wholes;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Questions;
 import org.torchgraph.resource.Labels;
 import org.torchgraph.store.Snapshot;
@@ -205,7 +206,7 @@ public final class Catalogue {
 
     private static void byDefault(Resource subject, Property property, String english) {
         if (!subject.hasProperty(property)) {
-            subject.addProperty(property, english, "en");
+            subject.addProperty(property, english, Language.EN.tag());
         }
     }
 

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Format;
+import org.torchgraph.messages.Language;
 
 /** A dump as a distribution of the dataset: {@code <dataset#ttl>} for the Turtle. */
 record DumpFormat(Format format) {
@@ -30,9 +31,11 @@ record DumpFormat(Format format) {
                 .addProperty(DCAT.downloadURL, file)
                 .addProperty(DCAT.mediaType, model.createResource(MEDIA_TYPES + format.mediaType()))
                 .addProperty(DCTerms.format, model.createResource(Profile.AUTHORITY + "file-type/" + fileType()))
-                .addProperty(DCTerms.title, format.label())
-                .addProperty(DCTerms.description, said(), "en")
-                .addProperty(DCTerms.description, saidInChinese(), "zh-Hans");
+                .addProperty(DCTerms.title, format.label());
+        for (Language language : Language.values()) {
+            String said = language.messages().say(format.holdsGraphs() ? "dump.apart" : "dump.merged", format.label());
+            distribution.addProperty(DCTerms.description, said, language.tag());
+        }
         List<Statement> licences = dataset.listProperties(DCTerms.license).toList();
         licences.forEach(licence -> distribution.addProperty(DCTerms.license, licence.getObject()));
         dataset.addProperty(DCAT.distribution, distribution).addProperty(VOID.dataDump, file);
@@ -47,15 +50,6 @@ record DumpFormat(Format format) {
             case TRIG -> "RDF_TRIG";
             case NQUADS -> "RDF_N_QUADS";
         };
-    }
-
-    private String said() {
-        return "The whole dataset in one file of " + format.label()
-                + (format.holdsGraphs() ? ", its graphs apart." : ", its graphs as one.");
-    }
-
-    private String saidInChinese() {
-        return "整个数据集，一个 " + format.label() + " 文件，" + (format.holdsGraphs() ? "各图分列。" : "各图合一。");
     }
 
     void say(DumpFile file, Resource dataset) {

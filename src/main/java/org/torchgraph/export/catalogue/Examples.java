@@ -13,6 +13,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 
 /**
@@ -58,7 +59,7 @@ final class Examples {
     }
 
     private static String tag(String language) {
-        return language.equals("zh") ? "zh-Hans" : language;
+        return Language.CODES.contains(language) ? Language.coded(language).tag() : language;
     }
 
     private static Property sh(String name) {

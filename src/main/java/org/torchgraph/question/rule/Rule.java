@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.torchgraph.check.Finding.Severity;
+import org.torchgraph.messages.Language;
 
 /**
  * A query that selects what is wrong: {@code ?this}, and if need be the property {@code ?path} and the value
@@ -23,7 +24,7 @@ public record Rule(
         Map<String, String> mend,
         Severity severity,
         String text) {
-    private static final String CHINESE = "zh";
+    private static final String CHINESE = Language.ZH.code();
 
     /** In each language, Chinese first, as the messages of shapes are. */
     String message() {
