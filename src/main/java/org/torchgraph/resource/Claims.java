@@ -2,8 +2,10 @@ package org.torchgraph.resource;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -33,8 +35,23 @@ final class Claims {
         this.passages = new Passages(graph);
     }
 
-    /** All claims whose subject is one of the nodes, by IRI. */
+    /** All claims whose subject is one of the nodes, by IRI, and those about claims among them that have no name. */
     List<Claim> about(Collection<Node> nodes) {
+        List<Claim> all = new ArrayList<>();
+        Set<Node> seen = new HashSet<>(nodes);
+        Collection<Node> open = nodes;
+        while (!open.isEmpty()) {
+            List<Claim> found = directlyAbout(open);
+            all.addAll(found);
+            open = found.stream()
+                    .map(Claim::node)
+                    .filter(node -> node.isBlank() && seen.add(node))
+                    .toList();
+        }
+        return all;
+    }
+
+    private List<Claim> directlyAbout(Collection<Node> nodes) {
         Stream<Claim> reified = nodes.stream()
                 .flatMap(node -> G.listPO(graph, RDF.subject.asNode(), node).stream())
                 .distinct()

@@ -43,8 +43,8 @@ public record IriPaths(String base) {
         String raw = path.startsWith("/") ? path.substring(1) : path;
         String readable = PercentEncoding.readable(raw);
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(Normalizer.normalize(readable, Normalizer.Form.NFC));
         forms.add(readable);
+        forms.add(Normalizer.normalize(readable, Normalizer.Form.NFC));
         forms.add(raw);
         forms.add(PercentEncoding.ascii(readable));
         forms.add(PercentEncoding.lowerCase(PercentEncoding.ascii(readable)));

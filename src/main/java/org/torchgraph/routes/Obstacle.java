@@ -54,7 +54,7 @@ public enum Obstacle {
         if (name.indexOf(';') >= 0) {
             found.add(PARAMETER);
         }
-        if (name.startsWith("/") || name.contains("//")) {
+        if (name.isEmpty() || name.startsWith("/") || name.contains("//")) {
             found.add(EMPTY_SEGMENT);
         }
         int length = 0;

@@ -1,5 +1,6 @@
 package org.torchgraph.routes;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public record SharedPaths(Map<String, Optional<String>> owners) {
                     .filter(entry -> entry.getValue().equals(Optional.of(entry.getKey())))
                     .map(Map.Entry::getKey)
                     .min(Comparator.comparing((String iri) -> iri.indexOf('%') >= 0)
+                            .thenComparing(iri -> !Normalizer.isNormalized(iri, Normalizer.Form.NFC))
                             .thenComparing(iri -> iri));
             same.stream()
                     .filter(iri -> !owner.equals(Optional.of(iri)))

@@ -416,6 +416,30 @@ class PublicationReaderTest {
     }
 
     @Test
+    void an_unknown_parse_type_is_literal() throws IOException {
+        String xml =
+                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:ex=\"urn:ex:\"><rdf:Description rdf:about=\"urn:ex:a\">\n<ex:p rdf:parseType=\"daml:collection\">some <b>bold</b> text</ex:p></rdf:Description></rdf:RDF>";
+        assertThat(faultsOf("data/x.rdf", xml)).isEmpty();
+        assertThat(objects("data/x.rdf", xml))
+                .singleElement()
+                .asString()
+                .startsWith("\"some <b>bold</b> text\"")
+                .contains("XMLLiteral");
+    }
+
+    @Test
+    void a_text_that_needs_a_language_and_has_none_costs_its_statement() throws IOException {
+        String turtle =
+                "<urn:ex:a> <urn:ex:p> 1 ;\n <urn:ex:p> \"x\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> .";
+        assertThat(faultsOf("data/x.ttl", turtle))
+                .singleElement()
+                .asString()
+                .startsWith("data/x.ttl:2:")
+                .contains("has no language");
+        assertThat(objects("data/x.ttl", turtle)).singleElement().asString().startsWith("\"1\"");
+    }
+
+    @Test
     void rdfxml_reaches_for_no_other_file() throws IOException {
         write("secret.txt", "secret");
         String entity =

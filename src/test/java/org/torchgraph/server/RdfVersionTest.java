@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
@@ -58,6 +59,38 @@ class RdfVersionTest {
                     .as("the same after the newer one was made")
                     .isEqualTo(406);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/turtle;version=1.1, application/n-triples;q=0.5 | application/n-triples",
+                "application/rdf+xml, text/turtle;q=0.9 | text/turtle",
+                "application/ld+json, */* | text/turtle",
+                "application/rdf+xml, application/ld+json;q=0.9, text/html;q=0.8 | text/html",
+                "application/xml, text/turtle;q=0.1 | text/turtle",
+            })
+    void where_the_first_choice_cannot_say_it_the_next_is_given(String accept, String type) {
+        HttpResponse<String> next = site.get("/doc/new", "Accept", accept);
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(next.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(next.headers().firstValue("Content-Location").orElseThrow()).startsWith("/doc/new.");
+        assertThat(next.headers().allValues("Vary")).anyMatch(vary -> vary.contains("Accept"));
+    }
+
+    @Test
+    void rows_are_given_in_the_next_form_too_and_a_form_that_is_asked_for_by_name_is_not_changed() {
+        String query = "/sparql?query=" + URLEncoder.encode("SELECT (\"\\u0007\" AS ?x) {}", StandardCharsets.UTF_8);
+        String accept = "application/sparql-results+xml, application/sparql-results+json;q=0.9";
+        assertThat(site.get(query, "Accept", accept).headers().firstValue("Content-Type"))
+                .hasValue("application/sparql-results+json");
+        HttpResponse<String> named = site.get(query + "&format=xml", "Accept", accept);
+        assertThat(named.statusCode()).isEqualTo(406);
+        assertThat(named.body()).contains("U+0007");
+        HttpResponse<String> alone = site.get("/doc/new", "Accept", "application/rdf+xml");
+        assertThat(alone.statusCode()).isEqualTo(406);
+        assertThat(alone.body()).contains("triple terms");
     }
 
     private static final String CONSTRUCT_ALL = "CONSTRUCT of all";

@@ -24,6 +24,7 @@ class TripleTermPagesTest {
             <id/s> ex:q 5 {| ex:source "nobody's note" |} .
             <id/guess> rdf:reifies <<( <id/s> ex:p <id/other> )>> ; ex:source "hearsay" .
             <id/deep> ex:holds <<( <id/s> ex:p <<( <id/o> ex:p <<( <id/s> ex:q "inmost"@en )>> )>> )>> .
+            <id/twice> ex:p <id/o> {| ex:since 2002 {| ex:source "an annotation of it" {| ex:source "and one of that" |} |} |} .
             <id/blank> ex:about <<( _:a ex:age 30 )>> . _:a ex:called "Ann" .
             """;
 
@@ -64,6 +65,15 @@ class TripleTermPagesTest {
         Element row = row(data.page("s", "en"), "measures");
         assertThat(row.select("details.ev dl").text()).contains("nobody's note");
         assertThat(row.html()).doesNotContain("_:");
+    }
+
+    @Test
+    void annotations_of_annotations_are_on_the_page_and_in_the_data() {
+        for (String words : new String[] {"2002", "an annotation of it", "and one of that"}) {
+            assertThat(data.page("twice", "en").select("main").text()).contains(words);
+            assertThat(data.site().get("/doc/twice.ttl").body()).contains(words);
+        }
+        assertThat(data.page("s", "en").select("main").text()).doesNotContain("an annotation of it");
     }
 
     @Test

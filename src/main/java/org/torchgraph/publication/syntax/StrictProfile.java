@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.impl.RDFDirLangString;
+import org.apache.jena.datatypes.xsd.impl.RDFLangString;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.TextDirection;
@@ -151,11 +153,20 @@ public final class StrictProfile extends ParserProfileStd {
         return createURI(iri.str(), line, column);
     }
 
-    /** Kept whatever it is: an ill-typed literal is a literal (RDF 1.1 Concepts §3.3). */
+    /**
+     * Kept whatever it is, for an ill-typed literal is a literal; but not without the language it needs (RDF 1.1
+     * Concepts §3.3).
+     */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
-        Checker.checkLiteral(lexical, datatype, ofTerms, line, column);
-        return getFactorRDF().createTypedLiteral(lexical, datatype);
+        Node literal = getFactorRDF().createTypedLiteral(lexical, datatype);
+        if (datatype.equals(RDFLangString.rdfLangString) || datatype.equals(RDFDirLangString.rdfDirLangString)) {
+            ofTerms.error("A text of " + datatype.getURI() + " has no language", line, column);
+            wrong.add(literal);
+        } else {
+            Checker.checkLiteral(lexical, datatype, ofTerms, line, column);
+        }
+        return literal;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLEventReader;
@@ -22,10 +23,13 @@ import org.apache.jena.vocabulary.RDF;
 
 /**
  * The IRIs in the attributes of RDF/XML ({@code rdf:about}, {@code rdf:resource}, {@code rdf:datatype}). Jena's reader
- * gives up on a whole text for one that is none.
+ * gives up on a whole text for one that is none, and for a {@code rdf:parseType} that it does not know.
  */
 public final class XmlIris {
     private static final List<String> ATTRIBUTES = List.of("about", "resource", "datatype");
+    private static final QName PARSE_TYPE = new QName(RDF.getURI(), "parseType");
+    private static final String LITERAL = "Literal";
+    private static final List<String> PARSE_TYPES = List.of(LITERAL, "Resource", "Collection");
     private static final XMLEventFactory EVENTS = XMLEventFactory.newFactory();
 
     private final StrictProfile profile;
@@ -69,7 +73,7 @@ public final class XmlIris {
 
     /**
      * The text with a stand-in for each IRI that is none, which the profile is told of and knows as wrong; the text
-     * itself when it has none, or is no XML.
+     * itself when it has none, or is no XML. An unknown {@code rdf:parseType} is {@code Literal} (RDF/XML §7.2.20).
      */
     public static Mended mended(byte[] content, StrictProfile profile) {
         XmlIris iris = new XmlIris(profile);
@@ -107,9 +111,14 @@ public final class XmlIris {
             String value = attribute.getValue();
             boolean isIri = attribute.getName().getNamespaceURI().equals(RDF.getURI())
                     && ATTRIBUTES.contains(attribute.getName().getLocalPart());
-            String iri = isIri ? profile.standIn(value, place.getLineNumber(), place.getColumnNumber()) : value;
-            same &= iri.equals(value);
-            attributes.add(iri.equals(value) ? attribute : EVENTS.createAttribute(attribute.getName(), iri));
+            String read = value;
+            if (isIri) {
+                read = profile.standIn(value, place.getLineNumber(), place.getColumnNumber());
+            } else if (attribute.getName().equals(PARSE_TYPE) && !PARSE_TYPES.contains(value)) {
+                read = LITERAL;
+            }
+            same &= read.equals(value);
+            attributes.add(read.equals(value) ? attribute : EVENTS.createAttribute(attribute.getName(), read));
         }
         changed |= !same;
         return same

@@ -91,7 +91,13 @@ public record Form(
     /** The same, or empty when none is acceptable. */
     public static Optional<Form> best(Request request, List<Form> offered) {
         return request.accept()
-                .best(offered.stream().flatMap(Form::asked).toList(), Map.Entry::getKey)
+                .best(
+                        offered.stream()
+                                .filter(form ->
+                                        !request.inVain().contains(form.type().essence()))
+                                .flatMap(Form::asked)
+                                .toList(),
+                        Map.Entry::getKey)
                 .map(best -> request.accept().hint(best.getKey(), VERSION).equals(Optional.of(RDF_1_1))
                         ? best.getValue().inRdf11()
                         : best.getValue());

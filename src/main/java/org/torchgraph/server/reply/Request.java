@@ -25,6 +25,7 @@ import org.torchgraph.messages.Code;
  * @param parameters of the query, and of the body when it is a form, decoded, in the order sent
  * @param body of a POST or a QUERY, inflated
  * @param servlet for headers
+ * @param inVain media types that the answer turned out not to be sayable in
  */
 public record Request(
         String method,
@@ -32,7 +33,8 @@ public record Request(
         String queryString,
         Map<String, List<String>> parameters,
         Body body,
-        HttpServletRequest servlet) {
+        HttpServletRequest servlet,
+        List<String> inVain) {
     private static final List<String> WITH_BODY = List.of("POST", "QUERY");
     private static final int LONGEST_URI = 32 * 1024;
 
@@ -65,7 +67,7 @@ public record Request(
                             forwarded(servlet).get())
                     .exception();
         }
-        return new Request(method, path(servlet), query, parameters, body, servlet);
+        return new Request(method, path(servlet), query, parameters, body, servlet, List.of());
     }
 
     /** What can be told of a request of which the rest cannot be read. */
@@ -79,7 +81,7 @@ public record Request(
                 // The others can be read.
             }
         }
-        return new Request(servlet.getMethod(), path(servlet), query, parameters, new Body("", ""), servlet);
+        return new Request(servlet.getMethod(), path(servlet), query, parameters, new Body("", ""), servlet, List.of());
     }
 
     /** The path within the site, percent-encoded. */
@@ -116,7 +118,14 @@ public record Request(
         String kept = Stream.of(queryString.split("&"))
                 .filter(pair -> known.containsKey(decode(pair.replaceFirst("=.*", ""))))
                 .collect(Collectors.joining("&"));
-        return new Request(method, path, kept, known, body, servlet);
+        return new Request(method, path, kept, known, body, servlet, inVain);
+    }
+
+    /** The same, to be answered in another form than this one, which cannot say it. */
+    public Request inVain(String mediaType) {
+        List<String> types = new ArrayList<>(inVain);
+        types.add(mediaType.replaceFirst(";.*", ""));
+        return new Request(method, path, queryString, parameters, body, servlet, List.copyOf(types));
     }
 
     /** The query string in ASCII, with {@code ?} before it, or empty. */

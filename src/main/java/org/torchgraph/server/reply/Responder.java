@@ -51,12 +51,34 @@ public final class Responder {
             if (!allowed.contains(servlet.getMethod())) {
                 throw Problem.methodNotAllowed(servlet.getMethod(), allowed).exception();
             }
-            send(servlet, response, route.answer(Request.of(servlet)));
+            answer(servlet, response, route, Request.of(servlet));
         } catch (ProblemException refused) {
             problem(servlet, response, route, refused.problem());
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
             problem(servlet, response, route, Problem.of(Problem.Kind.INTERNAL, Code.SERVER_FAULT));
+        }
+    }
+
+    /** In the form that suits the client best; where that cannot say it, in the next. */
+    private void answer(HttpServletRequest servlet, HttpServletResponse response, Route route, Request request)
+            throws IOException {
+        Reply reply = route.answer(request);
+        try {
+            send(servlet, response, reply);
+        } catch (ProblemException unsayable) {
+            boolean chosen =
+                    reply.vary().contains("Accept") && !request.inVain().contains(reply.mediaType());
+            if (unsayable.problem().kind() != Problem.Kind.NOT_ACCEPTABLE
+                    || unsayable.problem().message().code() == Code.ANSWER_CODING
+                    || !chosen) {
+                throw unsayable;
+            }
+            try {
+                answer(servlet, response, route, request.inVain(reply.mediaType()));
+            } catch (ProblemException noOther) {
+                throw noOther.problem().kind() == Problem.Kind.NOT_ACCEPTABLE ? unsayable : noOther;
+            }
         }
     }
 

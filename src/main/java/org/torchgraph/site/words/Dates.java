@@ -45,16 +45,21 @@ record Dates(Language language) {
     private String calendar(Moment moment) {
         int year = moment.year().intValueExact();
         if (moment.day() == 0) {
-            return zoned(era(YearMonth.of(year, moment.month()), "date.month", moment), moment);
+            return zoned(era(YearMonth.of(year, moment.month()), say("date.month"), moment), moment);
         }
         LocalDate day = LocalDate.of(year, moment.month(), moment.day());
         if (moment.time().isEmpty()) {
-            return zoned(era(day, "date.day", moment), moment);
+            return zoned(era(day, say("date.day"), moment), moment);
         }
         boolean midnight = moment.time().startsWith("24:00:00");
         LocalDateTime local = (midnight ? day.plusDays(1) : day)
                 .atTime(midnight ? LocalTime.MIDNIGHT : LocalTime.parse(moment.time()));
-        String pattern = local.getSecond() == 0 && local.getNano() == 0 ? "date.time" : "date.second";
+        boolean whole = local.getSecond() == 0 && local.getNano() == 0;
+        String pattern = say(whole ? "date.time" : "date.second");
+        if (local.getNano() != 0) {
+            String fraction = "%09d".formatted(local.getNano()).replaceFirst("0+$", "");
+            pattern = pattern.replace("ss", "ss." + "S".repeat(fraction.length()));
+        }
         if (moment.zone().isEmpty()) {
             return era(local, pattern, moment);
         }
@@ -65,8 +70,7 @@ record Dates(Language language) {
     }
 
     private String era(TemporalAccessor time, String pattern, Moment moment) {
-        String written =
-                DateTimeFormatter.ofPattern(say(pattern), language.locale()).format(time);
+        String written = DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
         return moment.year().signum() > 0 ? written : before(written, moment);
     }
 

@@ -22,10 +22,10 @@ import org.torchgraph.routes.SharedPaths;
  */
 public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
     /** Paths below the base that are served as they are, not as documents about a thing. */
-    private static final List<String> SERVED = List.of("", "def", "export/");
+    private static final List<String> SERVED = List.of("def", "export/");
 
     /** The same, unless the publication describes a thing of the name. */
-    private static final List<String> SERVED_ELSE = List.of("sparql", "queries", "queries/");
+    private static final List<String> SERVED_ELSE = List.of("", "sparql", "queries", "queries/");
 
     /** Links by the names alone, when the dataset is not known. */
     public LocalLinks(String base) {

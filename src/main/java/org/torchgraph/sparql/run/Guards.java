@@ -21,6 +21,7 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
@@ -148,6 +149,9 @@ final class Guards {
             if (function instanceof E_Divide) {
                 return new Mended.Divide(left, right);
             }
+            if (function instanceof E_StrDatatype) {
+                return new Mended.StrDatatype(left, right);
+            }
             return function instanceof E_StrLang
                     ? new Mended.StrLang(left, right)
                     : super.transform(function, left, right);
@@ -202,6 +206,7 @@ final class Guards {
                 case SPARQL + "multiply" -> count == 2 ? new Bounded.Multiply(args.get(0), args.get(1)) : null;
                 case SPARQL + "divide" -> count == 2 ? new Mended.Divide(args.get(0), args.get(1)) : null;
                 case SPARQL + "strlang" -> count == 2 ? new Mended.StrLang(args.get(0), args.get(1)) : null;
+                case SPARQL + "strdt" -> count == 2 ? new Mended.StrDatatype(args.get(0), args.get(1)) : null;
                 case SPARQL + "strlangdir" ->
                     count == 3 ? new Mended.StrLangDir(args.get(0), args.get(1), args.get(2)) : null;
                 default -> null;

@@ -1,10 +1,14 @@
 package org.torchgraph.sparql.run;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.lib.CacheFactory;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.impl.RDFDirLangString;
+import org.apache.jena.datatypes.xsd.impl.RDFLangString;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.TextDirection;
@@ -13,6 +17,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
@@ -31,6 +36,9 @@ import org.torchgraph.sparql.QueryFailure;
  * And its cache of values, which slows down the queries that it is meant for.
  */
 final class Mended {
+
+    private static final List<RDFDatatype> NEED_A_LANGUAGE =
+            List.of(RDFLangString.rdfLangString, RDFDirLangString.rdfDirLangString);
 
     private Mended() {}
 
@@ -128,6 +136,28 @@ final class Mended {
         @Override
         public Expr copy(Expr text, Expr language) {
             return new StrLang(text, language);
+        }
+    }
+
+    /** {@code STRDT}, which in Jena makes texts that need a language and have none. */
+    static final class StrDatatype extends E_StrDatatype {
+
+        StrDatatype(Expr text, Expr datatype) {
+            super(text, datatype);
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, NodeValue datatype) {
+            Node made = valueOrError(() -> super.eval(text, datatype)).asNode();
+            if (NEED_A_LANGUAGE.contains(made.getLiteralDatatype())) {
+                throw new ExprEvalException("a text of " + made.getLiteralDatatypeURI() + " has a language");
+            }
+            return NodeValue.makeNode(made);
+        }
+
+        @Override
+        public Expr copy(Expr text, Expr datatype) {
+            return new StrDatatype(text, datatype);
         }
     }
 

@@ -154,6 +154,8 @@ class GuardsTest {
     @ValueSource(
             strings = {
                 "1.0 / 0.0",
+                "STRDT('x', <http://www.w3.org/1999/02/22-rdf-syntax-ns#langString>)",
+                "<http://www.w3.org/ns/sparql#strdt>('x', <http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString>)",
                 "STRLANG('x', 'no language!')",
                 "fn:format-number(1, '0;;;')",
                 "fn:matches('a')",
