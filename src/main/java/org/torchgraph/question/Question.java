@@ -117,9 +117,8 @@ public record Question(
 
     private Message unknown(String given) {
         String known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
-        return known.isEmpty()
-                ? Message.of(Code.PARAMETERS_NONE, name, given)
-                : Message.of(Code.PARAMETER_UNKNOWN, name, given, known);
+        Message taken = known.isEmpty() ? Message.of(Code.TAKES_NONE) : Message.of(Code.TAKES_PARAMETERS, known);
+        return Message.of(Code.PARAMETER_UNKNOWN, name, given, taken);
     }
 
     /** How an answer is best shown; each has a table beside it. */

@@ -8,8 +8,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
-import org.torchgraph.http.Problem;
-import org.torchgraph.messages.Code;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.edition.Form;
@@ -52,19 +50,15 @@ public final class VocabularyRoute implements Route {
                     .map(document -> Reply.seeOther(document).varying("Accept"))
                     .orElseGet(() -> Reply.seeOther(ROOT));
         }
-        Form form = rest.isEmpty() ? Form.chosen(request, Form.PAGE_AND_RDF) : bySuffix(rest.substring(1));
+        Form form = rest.isEmpty()
+                ? Form.chosen(request, Form.PAGE_AND_RDF)
+                : Form.ofSuffix(rest.substring(1), Form.PAGE_AND_RDF).orElseThrow();
         Reply answer = form.rdf().isEmpty()
                 ? html(edition, request)
                 : RdfReplies.document(edition, form, edition.tag("def", form.key()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
                 .linking(List.of(Link.to(edition.base() + "def", "canonical")))
                 .linking(form.others(ROOT, "", Form.PAGE_AND_RDF));
-    }
-
-    private static Form bySuffix(String suffix) {
-        return Form.ofSuffix(suffix, Form.PAGE_AND_RDF)
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Code.NO_ONTOLOGY_FORMAT, suffix)
-                        .exception());
     }
 
     private static Reply html(Edition edition, Request request) {
