@@ -47,6 +47,7 @@ public final class Checks {
         findings.addAll(new DigestCheck(publication).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
         findings.addAll(new NameCheck(publication, union, places).findings());
+        findings.addAll(new TextCheck(publication, union, places).findings());
         findings.addAll(ofRules);
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));

@@ -1,15 +1,21 @@
 package org.torchgraph.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.torchgraph.publication.Place;
 import org.torchgraph.publication.PlaceFinder;
 import org.torchgraph.publication.Publication;
@@ -25,7 +31,11 @@ final class NameCheck {
     /** Each has a line; of more there is the number. */
     private static final int MOST = 100;
 
-    private record Warned(Node thing, String message) {}
+    private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
+
+    private record Warned(Supplier<Place> place, String message) {}
 
     private final Publication publication;
     private final Graph union;
@@ -64,19 +74,30 @@ final class NameCheck {
     }
 
     List<Finding> findings() {
+        // Of those outside the base the objects too: nobody else looks at them.
+        SortedMap<String, Triple> seen = new TreeMap<>();
+        union.stream().forEach(triple -> {
+            if (triple.getSubject().isURI()) {
+                seen.merge(triple.getSubject().getURI(), triple, NameCheck::first);
+            }
+            Node object = triple.getObject();
+            if (object.isURI() && !object.getURI().startsWith(publication.base())) {
+                seen.merge(object.getURI(), triple, NameCheck::first);
+            }
+        });
         List<Warned> warned = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
-        union.stream().map(triple -> triple.getSubject()).filter(Node::isURI).forEach(node -> seen.add(node.getURI()));
         Set<String> documents = new TreeSet<>();
-        for (String iri : seen) {
+        seen.forEach((iri, triple) -> {
             if (documents.add(IriPaths.whole(iri))) {
                 message(IriPaths.whole(iri))
-                        .ifPresent(message -> warned.add(new Warned(NodeFactory.createURI(iri), message)));
+                        .ifPresent(message -> warned.add(new Warned(
+                                () -> places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                                message)));
             }
-        }
+        });
         Stream<Finding> first = warned.stream()
                 .limit(MOST)
-                .map(one -> Finding.warning(places.find(one.thing(), null, null), one.message()));
+                .map(one -> Finding.warning(one.place().get(), one.message()));
         Stream<Finding> rest = warned.size() <= MOST
                 ? Stream.empty()
                 : Stream.of(Finding.warning(
@@ -84,6 +105,11 @@ final class NameCheck {
                         (warned.size() - MOST) + " more names have no path of their own; their pages are at "
                                 + PageAddress.RESOURCE + "?" + PageAddress.IRI + "=…"));
         return Stream.concat(first, rest).toList();
+    }
+
+    /** The same of two in each run. */
+    private static Triple first(Triple one, Triple other) {
+        return ORDER.compare(one, other) <= 0 ? one : other;
     }
 
     private Optional<String> message(String iri) {

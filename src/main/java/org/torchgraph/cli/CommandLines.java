@@ -67,7 +67,8 @@ final class CommandLines {
     static void list(List<Finding> findings, int leftOut, PrintWriter err) {
         findings.stream().limit(leftOut).forEach(err::println);
         if (leftOut > 0 && findings.size() > leftOut) {
-            err.println("torchgraph: what could not be read was left out; what follows may come of that");
+            err.println(
+                    "torchgraph: so far the files as they are read; what could not be read was left out, and what follows may come of that");
         }
         findings.stream().skip(leftOut).forEach(err::println);
     }

@@ -50,7 +50,7 @@ record Serving(Publication publication, boolean lenient, PrintWriter err) {
         }
         if (!errors.isEmpty()) {
             err.println("torchgraph: served with " + Counted.of(errors.size(), "fault")
-                    + ", listed above: what cannot be read is left out");
+                    + ", listed above: what cannot be read is left out, and literals are kept");
         }
     }
 }

@@ -52,6 +52,29 @@ class NameCheckTest {
     }
 
     @Test
+    void dot_segments_are_told_of_wherever_the_iri_stands() {
+        assertThat(
+                        check(
+                                "<id/a> rdfs:seeAlso <http://other.example/a/../b> , <http://other.example/a..b/.c> , <urn:x:a/../b> ."))
+                .singleElement()
+                .asString()
+                .startsWith("data/names.ttl:11: warning: ")
+                .contains("<http://other.example/a/../b>", "clients resolve . and ..");
+    }
+
+    @Test
+    void a_text_that_turns_what_follows_it_is_told_of_and_an_isolated_one_is_not() {
+        assertThat(
+                        check(
+                                "<id/fine> rdfs:label \"\\u2067\u05d0\\u2069 fine\"@en .\n"
+                                        + "<id/spoof> rdfs:label \"safe \\u202Egnp.exe\"@en ; rdfs:comment \"\u05d0 alone turns itself\"@en ."))
+                .singleElement()
+                .asString()
+                .startsWith("data/names.ttl:12: warning: ")
+                .contains("<id/spoof>", "U+202E");
+    }
+
+    @Test
     void two_names_with_one_path_are_told_of_the_one_that_does_not_have_it() {
         assertThat(check("<id/caf\u00e9> rdfs:label \"a\"@en .\n<id/caf%C3%A9> rdfs:label \"b\"@en .\n"
                         + "<id/same> rdfs:label \"c\"@en . <same> rdfs:label \"d\"@en ."))

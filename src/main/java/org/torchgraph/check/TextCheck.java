@@ -1,0 +1,60 @@
+package org.torchgraph.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Publication;
+
+/**
+ * Warns of texts with characters that turn what stands after them around, so that a reader sees another text than is
+ * there. Isolates (U+2066 to U+2069), which turn nothing beside them, are passed over.
+ */
+final class TextCheck {
+    private static final int LEFT_TO_RIGHT_EMBEDDING = 0x202A;
+    private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
+
+    /** Each has a line; of more there is none. */
+    private static final int MOST = 100;
+
+    private final Publication publication;
+    private final Graph union;
+    private final PlaceFinder places;
+
+    TextCheck(Publication publication, Graph union, PlaceFinder places) {
+        this.publication = publication;
+        this.union = union;
+        this.places = places;
+    }
+
+    List<Finding> findings() {
+        return union.stream()
+                .filter(triple -> triple.getObject().isLiteral()
+                        && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
+                .sorted(Comparator.comparing(Triple::toString))
+                .limit(MOST)
+                .map(this::finding)
+                .toList();
+    }
+
+    private Finding finding(Triple triple) {
+        int turning = turning(triple.getObject().getLiteralLexicalForm()).orElseThrow();
+        return Finding.warning(
+                places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                "a text of " + shown(triple.getSubject()) + " has the character U+%04X".formatted(turning)
+                        + ", which turns around what follows it; pages keep it from what stands beside the text");
+    }
+
+    private String shown(Node node) {
+        return node.isURI() ? "<" + publication.relative(node.getURI()) + ">" : "a thing without a name";
+    }
+
+    private static OptionalInt turning(String text) {
+        return text.codePoints()
+                .filter(c -> c >= LEFT_TO_RIGHT_EMBEDDING && c <= RIGHT_TO_LEFT_OVERRIDE)
+                .findFirst();
+    }
+}
