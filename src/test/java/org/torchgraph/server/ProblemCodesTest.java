@@ -60,7 +60,7 @@ class ProblemCodesTest {
     /** @param headers names and values in turn; of a POST the last is the body */
     private static HttpResponse<String> send(String request, String headers, String... more) {
         String method = request.substring(0, request.indexOf(' '));
-        String path = request.substring(method.length() + 1);
+        String path = request.substring(method.length() + 1).replace("{201 characters}", "x".repeat(201));
         List<String> all = new ArrayList<>(headers == null ? List.of() : List.of(headers.split("~")));
         String body = method.equals("POST") ? all.remove(all.size() - 1) : "";
         all.addAll(List.of(more));
@@ -134,6 +134,7 @@ class ProblemCodesTest {
                     resource-one           | GET /resource |
                     resource-unknown       | GET /resource?iri=urn:x:y |
                     search-parameter       | GET /search.json?x=1 |
+                    search-length          | GET /search.json?q={201 characters} |
                     suggest-parameter      | GET /search/suggest?x=1 |
                     thing-unknown          | GET /id/nobody |
                     update-refused         | POST /sparql | Content-Type~application/x-www-form-urlencoded~update=CLEAR%20ALL
@@ -170,6 +171,9 @@ class ProblemCodesTest {
                     service-refused   | text/csv                | SELECT * { SERVICE <urn:x:y> { ?s ?p ?o } }
                     string-length     | text/csv                | string
                     syntax-ends       | text/csv                | SELECT * { ?s ?p
+                    syntax-lexical    | text/csv                | SELECT * { ?s ?p "abc }
+                    syntax            | text/csv                | SELECT * { ?s ?p "\\uD800" }
+                    syntax-run        | text/csv                | SELECT (<http://www.w3.org/2005/xpath-functions#contains>("a") AS ?x) {}
                     syntax-prefix     | text/csv                | SELECT * { ?s no:where ?o }
                     syntax-unexpected | text/csv                | SELECT * { ?s ?p }
                     syntax-unplaced   | text/csv                | SELECT * { ?s ?p ?o BIND(1 AS ?s) }
