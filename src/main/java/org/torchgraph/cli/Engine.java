@@ -10,7 +10,6 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.cli.use.Refused;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.edition.SelfDescription;
@@ -61,8 +60,7 @@ interface Engine extends AutoCloseable {
         return new Engine() {
             @Override
             public <T> T ask(QueryRequest request, AnswerReader<T> reader) throws IOException {
-                Query query = QueryTransformOps.syntaxSubstitute(
-                        QueryText.checked(request.text(), request.base()), request.bindings());
+                Query query = request.written(QueryText.checked(request.text(), request.base()));
                 try (QueryExec running = QueryExecHTTPBuilder.service(endpoint)
                         .query(query)
                         .timeout(Limits.standard().time().toSeconds() * 6, TimeUnit.SECONDS)

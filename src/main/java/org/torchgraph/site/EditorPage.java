@@ -10,9 +10,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.question.Question;
@@ -102,10 +100,9 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
     /** As its author laid it out; one with parameters has their defaults in their places. */
     private static String text(Frame frame, Question question) {
         if (!question.parameters().isEmpty()) {
-            Query set = QueryTransformOps.syntaxSubstitute(
-                    question.query(),
-                    question.prepare(Map.of(), frame.site().links().base()).bindings());
-            return set.toString();
+            return question.prepare(Map.of(), frame.site().links().base())
+                    .written(question.query())
+                    .toString();
         }
         return question.text()
                 .lines()

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * A query as it is asked.
@@ -53,6 +58,27 @@ public record QueryRequest(
     /** Another text with the same bindings, over the same graphs. */
     public QueryRequest asking(String other) {
         return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked);
+    }
+
+    /**
+     * The query with the values written in place of the variables. Where it assigns one of them itself (by
+     * {@code VALUES}, {@code BIND} or {@code AS}) the values stand as a last {@code VALUES}; one that ends in such
+     * already is given back as it is.
+     *
+     * @param parsed the text
+     */
+    public Query written(Query parsed) {
+        try {
+            return QueryTransformOps.syntaxSubstitute(parsed, bindings);
+        } catch (ARQException assigned) {
+            Query joined = parsed.cloneQuery();
+            if (!joined.hasValues()) {
+                BindingBuilder values = BindingFactory.builder();
+                bindings.forEach(values::add);
+                joined.setValuesDataBlock(List.copyOf(bindings.keySet()), List.of(values.build()));
+            }
+            return joined;
+        }
     }
 
     /** The same query as one that an editor asks for itself. */

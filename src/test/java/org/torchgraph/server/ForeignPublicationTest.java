@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -117,6 +118,31 @@ class ForeignPublicationTest {
                             .body())
                     .contains("http://example.org/id/act");
             assertThat(site.get("/doc/act.ttl").body()).contains("a eli:LegalResource");
+        }
+    }
+
+    @Test
+    void a_parameter_that_the_query_assigns_itself_is_asked_shown_and_written() {
+        PublicationFolder folder =
+                PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> ex:year 2024 . <id/b> ex:year 2025 .");
+        for (String assigned :
+                List.of("VALUES ?year { 2024 2025 }", "BIND(2025 AS ?year)", "{ SELECT (2025 AS ?year) {} }")) {
+            folder.write(
+                    "queries/in-year.rq",
+                    "#+ title.en: In a year\n#+ param: year xsd:integer 2025 \"the year\"\nSELECT ?s { " + assigned
+                            + " ?s <http://example.org/def#year> ?year } ORDER BY ?s");
+            try (TestSite site = TestSite.of(folder.read(), Limits.standard())) {
+                assertThat(site.get("/queries/in-year.csv").body())
+                        .contains("/id/b")
+                        .doesNotContain("/id/a");
+                assertThat(site.get("/queries/in-year.csv?year=1999").body()).doesNotContain("/id/");
+                for (String path : List.of("/queries/in-year?year=2025", "/sparql", "/queries", "/")) {
+                    assertThat(site.get(path, "Accept", "text/html").statusCode())
+                            .as(assigned + " " + path)
+                            .isEqualTo(200);
+                }
+                assertThat(site.get("/dataset.ttl").statusCode()).isEqualTo(200);
+            }
         }
     }
 }

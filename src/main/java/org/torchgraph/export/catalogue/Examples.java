@@ -9,7 +9,6 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -46,9 +45,7 @@ final class Examples {
     }
 
     private static String text(Question question, String base) {
-        Query bound = QueryTransformOps.syntaxSubstitute(
-                question.query(), question.prepare(Map.of(), base).bindings());
-        return bound.toString();
+        return question.prepare(Map.of(), base).written(question.query()).toString();
     }
 
     private static String form(Query query) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
@@ -106,8 +105,7 @@ public final class QuestionRoute implements Route {
         Reply page;
         try {
             QueryRequest query = Asking.request(edition, question, values);
-            String sparql = QueryTransformOps.syntaxSubstitute(question.query(), query.bindings())
-                    .toString();
+            String sparql = query.written(question.query()).toString();
             long end = asking.deadline();
             Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
                 Outcome outcome = outcome(edition, question, query, end);
