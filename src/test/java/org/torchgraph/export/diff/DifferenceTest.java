@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.riot.Lang;
@@ -23,7 +21,6 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
-    private static final String BUNDLE = "org.torchgraph.export.diff.words";
     private static final String HEAD = """
             PREFIX : <http://example.org/>
             """;
@@ -131,12 +128,5 @@ class DifferenceTest {
                 Difference.between(quads(HEAD + ":g { :a :p 1 }"), quads(HEAD + ":h { :a :p 1 } :g { :a :p 1 , 2 }"));
         assertThat(difference.removed()).isEmpty();
         assertThat(Set.copyOf(difference.added())).hasSize(2);
-    }
-
-    @Test
-    void both_languages_have_every_sentence() {
-        assertThat(ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).keySet())
-                .isNotEmpty()
-                .isEqualTo(ResourceBundle.getBundle(BUNDLE, Locale.CHINESE).keySet());
     }
 }
