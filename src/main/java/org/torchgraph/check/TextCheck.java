@@ -1,6 +1,5 @@
 package org.torchgraph.check;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
@@ -17,7 +16,7 @@ final class TextCheck {
     private static final int LEFT_TO_RIGHT_EMBEDDING = 0x202A;
     private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
 
-    /** Each has a line; of more there is none. */
+    /** Of more there is no line. */
     private static final int MOST = 100;
 
     private final Publication publication;
@@ -34,7 +33,7 @@ final class TextCheck {
         return union.stream()
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
-                .sorted(Comparator.comparing(Triple::toString))
+                .sorted(NameCheck.ORDER)
                 .limit(MOST)
                 .map(this::finding)
                 .toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
@@ -25,7 +26,7 @@ import org.torchgraph.messages.Code;
  * @param parameters of the query, and of the body when it is a form, decoded, in the order sent
  * @param body of a POST or a QUERY, inflated
  * @param servlet for headers
- * @param inVain media types that the answer turned out not to be sayable in
+ * @param inVain media types, without parameters, in which the answer cannot be said
  */
 public record Request(
         String method,
@@ -122,9 +123,9 @@ public record Request(
     }
 
     /** The same, to be answered in another form than this one, which cannot say it. */
-    public Request inVain(String mediaType) {
+    public Request inVain(MediaType form) {
         List<String> types = new ArrayList<>(inVain);
-        types.add(mediaType.replaceFirst(";.*", ""));
+        types.add(form.essence());
         return new Request(method, path, queryString, parameters, body, servlet, List.copyOf(types));
     }
 

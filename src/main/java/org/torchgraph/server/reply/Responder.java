@@ -14,6 +14,7 @@ import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.http.Preconditions.EntityTags;
@@ -67,15 +68,16 @@ public final class Responder {
         try {
             send(servlet, response, reply);
         } catch (ProblemException unsayable) {
-            boolean chosen =
-                    reply.vary().contains("Accept") && !request.inVain().contains(reply.mediaType());
+            MediaType form = MediaType.of(reply.mediaType());
+            boolean another =
+                    reply.vary().contains("Accept") && !request.inVain().contains(form.essence());
             if (unsayable.problem().kind() != Problem.Kind.NOT_ACCEPTABLE
                     || unsayable.problem().message().code() == Code.ANSWER_CODING
-                    || !chosen) {
+                    || !another) {
                 throw unsayable;
             }
             try {
-                answer(servlet, response, route, request.inVain(reply.mediaType()));
+                answer(servlet, response, route, request.inVain(form));
             } catch (ProblemException noOther) {
                 throw noOther.problem().kind() == Problem.Kind.NOT_ACCEPTABLE ? unsayable : noOther;
             }
