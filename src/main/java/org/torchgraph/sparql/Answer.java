@@ -25,11 +25,12 @@ public final class Answer implements AutoCloseable {
 
     /** What writes the answer; throws {@link QueryFailure} OUT_OF_BUDGET once it goes beyond the budget. */
     @FunctionalInterface
-    interface Writer {
+    public interface Writer {
         void write(OutputStream out) throws IOException;
     }
 
-    static Answer written(long budget, Writer writer) throws IOException {
+    /** @param budget most bytes */
+    public static Answer written(long budget, Writer writer) throws IOException {
         DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY_BYTES)
                 .setPrefix(PREFIX)

@@ -49,14 +49,30 @@ public final class Answers {
      * @param maxRows what is beyond them is left out, and the table says so
      */
     public static AnswerReader<Table> table(int maxRows) {
+        return running -> table(rows(running, Integer.MAX_VALUE), maxRows);
+    }
+
+    private static Table table(RowSet found, int maxRows) {
+        List<Var> columns = found.getResultVars();
+        List<List<Node>> rows = new ArrayList<>();
+        while (rows.size() < maxRows && found.hasNext()) {
+            rows.add(row(found.next(), columns));
+        }
+        return new Table(Var.varNames(columns), rows, !found.hasNext());
+    }
+
+    /**
+     * All rows, as a format can say them.
+     *
+     * @param maxRows more are a {@link QueryFailure} OUT_OF_BUDGET
+     */
+    public static AnswerReader<Table> whole(ResultFormat format, int maxRows) {
         return running -> {
-            RowSet found = rows(running, Integer.MAX_VALUE);
-            List<Var> columns = found.getResultVars();
-            List<List<Node>> rows = new ArrayList<>();
-            while (rows.size() < maxRows && found.hasNext()) {
-                rows.add(row(found.next(), columns));
+            Table table = table(SayableRows.of(rows(running, maxRows), format), maxRows);
+            if (!table.complete()) {
+                throw new QueryFailure(QueryFailure.Kind.OUT_OF_BUDGET, Code.ANSWER_ROWS, maxRows);
             }
-            return new Table(Var.varNames(columns), rows, !found.hasNext());
+            return table;
         };
     }
 

@@ -111,6 +111,8 @@ class ProblemCodesTest {
                     formats-offered        | GET /doc/new | Accept~image/png
                     graph-relative         | GET /data?graph=x |
                     graph-unnamed          | GET /data |
+                    labels-form            | GET /queries/plain.json?labels=zh |
+                    labels-language        | GET /queries/plain.csv?labels=de |
                     method                 | DELETE /doc/new |
                     no-answer-format       | GET /queries/plain.png |
                     no-document            | GET /doc/nobody |

@@ -14,6 +14,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
+import org.torchgraph.resource.Labels;
 import org.torchgraph.site.answer.Grid;
 import org.torchgraph.site.frame.Frame;
 import org.torchgraph.site.question.Outcome;
@@ -179,9 +180,13 @@ class QuestionPageTest {
         Sample named = Sample.of("htz:Target rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
         Frame zh = named.frame(Language.ZH, false, "/queries/x");
         Frame en = named.frame(Language.EN, false, "/queries/x");
-        assertThat(zh.site().headings().heading("target", zh)).isEqualTo("量化目标");
-        assertThat(zh.site().headings().heading("deadline", zh)).isEqualTo("期限");
-        assertThat(zh.site().headings().heading("setBy_whom", zh)).isEqualTo("set by whom");
-        assertThat(en.site().headings().heading("target", en)).isEqualTo("target");
+        assertThat(zh.site().headings().heading("target", zh.wording(new Labels(Map.of(), null))))
+                .isEqualTo("量化目标");
+        assertThat(zh.site().headings().heading("deadline", zh.wording(new Labels(Map.of(), null))))
+                .isEqualTo("期限");
+        assertThat(zh.site().headings().heading("setBy_whom", zh.wording(new Labels(Map.of(), null))))
+                .isEqualTo("set by whom");
+        assertThat(en.site().headings().heading("target", en.wording(new Labels(Map.of(), null))))
+                .isEqualTo("target");
     }
 }

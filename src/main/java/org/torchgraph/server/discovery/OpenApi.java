@@ -19,6 +19,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.query.QuestionRoute;
+import org.torchgraph.sparql.ResultFormat;
 
 /**
  * The description of the site for programs: fixed paths from {@code openapi.json}, and two for each saved question,
@@ -115,6 +116,9 @@ final class OpenApi {
             Question question, String variant, JsonArrayBuilder parameters, List<Form> forms) {
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
         parameters.add(reference("parameters/lang")).add(reference("parameters/embed"));
+        if (forms.contains(Form.of(ResultFormat.CSV))) {
+            parameters.add(reference("parameters/labels"));
+        }
         JsonObjectBuilder content = Json.createObjectBuilder();
         forms.forEach(form -> content.add(form.type().toString(), Json.createObjectBuilder()));
         JsonObjectBuilder responses = Json.createObjectBuilder()

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Language;
 import org.torchgraph.question.BadParameter;
 import org.torchgraph.question.Question;
 import org.torchgraph.resource.Claim;
@@ -17,8 +18,11 @@ import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.site.answer.Amounts;
+import org.torchgraph.site.answer.LabelledCsv;
 import org.torchgraph.site.answer.Vouched;
 import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.words.Reader;
+import org.torchgraph.site.words.Wording;
 import org.torchgraph.sparql.Answer;
 import org.torchgraph.sparql.AnswerReader;
 import org.torchgraph.sparql.Answers;
@@ -115,6 +119,19 @@ public final class Asking {
     /** All rows of an answer, written. */
     Answer rows(Edition edition, QueryRequest query, ResultFormat format, long end) {
         return ask(edition, query, Answers.bytes(format, runs.limits().answerBytes()), end);
+    }
+
+    /** All rows of an answer, written for a spreadsheet, with names in a language. */
+    Answer labelled(Edition edition, QueryRequest query, Language language, long end) {
+        AnswerReader<Table> rows = Answers.whole(ResultFormat.CSV, runs.limits().answerRows());
+        AnswerReader<Answer> written = running -> {
+            Table table = rows.read(running);
+            Labels labels = edition.resources().labels(table.iris());
+            Wording wording = new Wording(labels, edition.site().links(), Reader.of(language));
+            LabelledCsv csv = new LabelledCsv(table, edition.site().headings(), wording);
+            return Answer.written(runs.limits().answerBytes(), csv::write);
+        };
+        return ask(edition, query, written, end);
     }
 
     /** What form of query it is, before it is run: the form decides in which formats there is an answer. */

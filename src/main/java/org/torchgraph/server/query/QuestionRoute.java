@@ -12,6 +12,8 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Editions;
@@ -34,6 +36,7 @@ public final class QuestionRoute implements Route {
     private static final String ROOT = "/queries/";
     private static final String LANGUAGE = "lang";
     private static final String EMBED = "embed";
+    private static final String LABELS = "labels";
 
     /** More than these are too many to choose from. */
     private static final int MOST_CHOICES = 200;
@@ -68,9 +71,11 @@ public final class QuestionRoute implements Route {
         Request request = form.equals(Form.PAGE) ? sent.only(heeded(question)) : sent;
         Reply reply =
                 form.equals(Form.PAGE) ? page(edition, request, question) : data(edition, request, question, form);
-        String query = request.query();
-        return (dot < 0 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + query) : reply)
-                .linking(form.others(ROOT + name, query, offered));
+        String others = request.without(LABELS).query();
+        return (dot < 0
+                        ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
+                        : reply)
+                .linking(form.others(ROOT + name, others, offered));
     }
 
     private static List<String> heeded(Question question) {
@@ -190,18 +195,45 @@ public final class QuestionRoute implements Route {
     }
 
     private Reply data(Edition edition, Request request, Question question, Form form) {
-        QueryRequest query = Asking.request(edition, question, values(request));
+        Optional<Language> labels = labels(request, form);
+        QueryRequest query = Asking.request(edition, question, values(request.without(LABELS)));
         // Sorted, so that the tag is the same in each run of the program.
-        List<String> bindings = query.bindings().entrySet().stream()
+        String bindings = query.bindings().entrySet().stream()
                 .map(Object::toString)
                 .sorted()
-                .toList();
-        return replies.reply(
-                edition,
-                query,
-                question.query(),
-                form,
-                edition.tag("question", question.name(), form.key(), bindings.toString()));
+                .toList()
+                .toString();
+        return labels.map(language -> replies.labelled(
+                        edition,
+                        query,
+                        question,
+                        language,
+                        edition.tag("question", question.name(), form.key(), bindings, LABELS, language.code())))
+                .orElseGet(() -> replies.reply(
+                        edition,
+                        query,
+                        question.query(),
+                        form,
+                        edition.tag("question", question.name(), form.key(), bindings)));
+    }
+
+    /** The language of the names that are to stand beside IRIs, which CSV alone can have. */
+    private static Optional<Language> labels(Request request, Form form) {
+        List<String> given = request.values(LABELS);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Message> wrong = given.size() > 1
+                ? Optional.of(Message.of(Code.PARAMETER_REPEATED, LABELS))
+                : !form.rows().equals(Optional.of(ResultFormat.CSV))
+                        ? Optional.of(Message.of(Code.LABELS_FORM, form.suffix()))
+                        : Language.CODES.contains(given.get(0))
+                                ? Optional.empty()
+                                : Optional.of(Message.of(Code.LABELS_LANGUAGE, given.get(0)));
+        wrong.ifPresent(message -> {
+            throw Problem.of(Problem.Kind.BAD_PARAMETER, message).about(LABELS).exception();
+        });
+        return given.stream().map(Language::coded).findFirst();
     }
 
     /** The values that the asker gave; how the page is to be shown is no parameter of the question. */

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.messages.Language;
+import org.torchgraph.question.Question;
 import org.torchgraph.server.edition.Edition;
 import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.edition.RdfReplies;
@@ -32,6 +34,19 @@ final class ResultReplies {
         Reply reply = form.rows()
                 .map(format -> rows(edition, query, format, tag, end))
                 .orElseGet(() -> RdfReplies.triples(edition, form, tag, () -> asking.triples(edition, query, end)));
+        return kept(reply, parsed);
+    }
+
+    /** The rows of a saved query as a spreadsheet takes them, with names in a language. */
+    Reply labelled(Edition edition, QueryRequest query, Question question, Language language, EntityTag tag) {
+        long end = asking.deadline();
+        Reply reply = edition.reply(
+                ResultFormat.CSV.mediaType(), tag, () -> content(asking.labelled(edition, query, language, end)));
+        String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
+        return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    }
+
+    private static Reply kept(Reply reply, Query parsed) {
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 

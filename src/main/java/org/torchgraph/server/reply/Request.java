@@ -122,6 +122,13 @@ public record Request(
         return new Request(method, path, kept, known, body, servlet, inVain);
     }
 
+    /** The same without one parameter. */
+    public Request without(String name) {
+        return only(parameters.keySet().stream()
+                .filter(other -> !other.equals(name))
+                .toList());
+    }
+
     /** The same, to be answered in another form than this one, which cannot say it. */
     public Request inVain(MediaType form) {
         List<String> types = new ArrayList<>(inVain);

@@ -45,7 +45,7 @@ public record Grid(
         }
         Wording wording = frame.wording(labels);
         Marks marks = new Marks(
-                frame.site().headings().heading(Vouched.EVIDENCE, frame),
+                frame.site().headings().heading(Vouched.EVIDENCE, wording),
                 vouched.claims().stream()
                         .limit(MOST)
                         .map(claims -> claims.stream()
@@ -60,7 +60,7 @@ public record Grid(
         return new Grid(
                 table.columns(),
                 table.columns().stream()
-                        .map(column -> frame.site().headings().heading(column, frame))
+                        .map(column -> frame.site().headings().heading(column, wording))
                         .toList(),
                 table.rows().stream()
                         .limit(MOST)

@@ -14,6 +14,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.resource.naming.Languages;
 import org.torchgraph.site.words.Shown;
 import org.torchgraph.site.words.SiteFiles;
+import org.torchgraph.site.words.Wording;
 
 /**
  * Headings of columns. A variable is named in English; on a Chinese page it goes by the label of the term that has the
@@ -46,16 +47,16 @@ public record Headings(Map<String, List<Node>> terms) {
         return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 
-    /** The heading of a column, in the language of the page. */
-    public String heading(String variable, Frame frame) {
+    /** The heading of a column, in the language of what is written. */
+    public String heading(String variable, Wording wording) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
-        if (frame.language() == Language.EN) {
+        if (wording.language() == Language.EN) {
             return spaced;
         }
-        return frame.bare().own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
+        return wording.own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
                 .filter(label -> label.lang() != null
-                        && Languages.matches(label.lang(), frame.language().code()))
+                        && Languages.matches(label.lang(), wording.language().code()))
                 .findFirst()
                 .map(Shown::text)
                 .orElse(CHINESE.getProperty(variable, spaced));

@@ -218,6 +218,12 @@ public record QuestionPage(
         return href + "." + format + parameters;
     }
 
+    /** Link to the answer for a spreadsheet, with names in the language of the page. */
+    public String spreadsheet(Frame frame) {
+        return download("csv") + (parameters.isEmpty() ? "?" : "&") + "labels="
+                + frame.language().code();
+    }
+
     /** Path of this page. */
     public String address() {
         return "/queries/" + card.name() + parameters;

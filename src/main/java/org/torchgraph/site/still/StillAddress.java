@@ -17,6 +17,7 @@ public record StillAddress(String path, String query, Optional<String> number, O
     private static final String HTML = ".html";
     private static final String LANGUAGE = "lang=";
     private static final String NUMBER = "page=";
+    private static final String LABELS = "labels=";
 
     /** @param address path and query as links have them */
     public static StillAddress of(String address) {
@@ -38,6 +39,18 @@ public record StillAddress(String path, String query, Optional<String> number, O
                 .filter(pair -> pair.startsWith(name))
                 .map(pair -> pair.substring(name.length()))
                 .findFirst();
+    }
+
+    /** The language of the names beside the IRIs of a table, if there are any. */
+    Optional<String> labels() {
+        return value(Arrays.asList(query.split("&")), LABELS);
+    }
+
+    /** The query without the language of names. */
+    String values() {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.startsWith(LABELS))
+                .collect(Collectors.joining("&"));
     }
 
     /** The address of the first page, in no language. */

@@ -68,11 +68,13 @@ public final class StillFiles {
     public Optional<String> data(StillAddress address) {
         int dot = address.path().lastIndexOf('.');
         if (dot > address.path().lastIndexOf('/')) {
-            StillAddress page = StillAddress.of(
-                    address.path().substring(0, dot) + (address.query().isEmpty() ? "" : "?" + address.query()));
+            String values = address.values();
+            StillAddress page =
+                    StillAddress.of(address.path().substring(0, dot) + (values.isEmpty() ? "" : "?" + values));
             String stem = stems.get(page.first());
             if (stem != null) {
-                return Optional.of(stem + address.path().substring(dot));
+                String named = address.labels().map(language -> "." + language).orElse("");
+                return Optional.of(stem + named + address.path().substring(dot));
             }
         }
         return DATA.matcher(address.path()).matches() && address.query().isEmpty()
