@@ -24,17 +24,19 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "messages",
             "http",
+            "rdf",
             "routes",
             "publication",
-            "check",
-            "store",
-            "sparql",
-            "resource",
+            "dataset",
+            "query",
+            "model",
             "search",
             "question",
+            "check",
             "export",
             "site",
             "server",
+            "draft",
             "cli");
 
     @ArchTest
@@ -45,12 +47,20 @@ class ArchitectureTest {
             slices().matching("org.torchgraph.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static void packages_have_three_to_twelve_files(JavaClasses all) {
-        all.stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .filter(type -> !type.getPackageName().startsWith("org.torchgraph.site.templates"))
-                .collect(groupingBy(JavaClass::getPackageName, counting()))
-                .forEach((name, files) -> assertThat(files).as(name).isBetween(3L, 12L));
+    static void no_class_name_is_used_twice(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> !type.isAnonymousClass()
+                                && !type.isLocalClass()
+                                && !type.getSimpleName().equals("package-info"))
+                        .filter(type -> !type.getPackageName().startsWith("org.torchgraph.site.templates"))
+                        .collect(groupingBy(JavaClass::getSimpleName, counting())))
+                .allSatisfy((name, classes) -> assertThat(classes).as(name).isEqualTo(1));
+    }
+
+    @ArchTest
+    static void exceptions_end_in_exception(JavaClasses all) {
+        assertThat(all.stream().filter(type -> type.isAssignableTo(Throwable.class)))
+                .allSatisfy(type -> assertThat(type.getSimpleName()).endsWith("Exception"));
     }
 
     @ArchTest

@@ -8,21 +8,21 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
 /** Checks a publication as a whole. */
 public final class Checks {
     private final Publication publication;
     private final List<Fault> ofQuestions;
-    private final PlaceFinder places;
+    private final Locator places;
     private final Graph union;
 
     /** @param ofQuestions faults of the query files, which are understood further up */
     public Checks(Publication publication, List<Fault> ofQuestions) {
         this.publication = publication;
         this.ofQuestions = ofQuestions;
-        this.places = new PlaceFinder(publication);
+        this.places = new Locator(publication);
         this.union = GraphMemFactory.createGraphMemIndexedSet();
         publication.data().forEach(file -> file.quads().forEach(quad -> union.add(quad.asTriple())));
     }

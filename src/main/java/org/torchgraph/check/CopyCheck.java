@@ -12,7 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.evidence.SourceText;
 
 /**
@@ -29,9 +29,9 @@ final class CopyCheck {
     private static final Node VERSION_NOTES = NodeFactory.createURI("http://www.w3.org/ns/adms#versionNotes");
 
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
 
-    CopyCheck(Graph union, PlaceFinder places) {
+    CopyCheck(Graph union, Locator places) {
         this.union = union;
         this.places = places;
     }

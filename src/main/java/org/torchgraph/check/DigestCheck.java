@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.publication.DataFile;
-import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.digest.SortedNQuads;
+import org.torchgraph.rdf.digest.SortedNQuads;
 
 /** Files that carry a digest of their statements, as exports do, and no longer say what the digest is of. */
 final class DigestCheck {
@@ -40,7 +40,7 @@ final class DigestCheck {
                         file -> stated(file).filter(stated -> differs(file, stated)).stream()
                                 .map(
                                         stated -> Finding.error(
-                                                new Place(file.file(), stated.line(), 0),
+                                                new Location(file.file(), stated.line(), 0),
                                                 "the statements are not those that the digest is of: take the file as it was exported, or remove this line")))
                 .toList();
     }

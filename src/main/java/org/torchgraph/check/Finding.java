@@ -2,7 +2,7 @@ package org.torchgraph.check;
 
 import java.util.Comparator;
 import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Location;
 
 /**
  * One thing that is wrong with a publication.
@@ -11,7 +11,7 @@ import org.torchgraph.publication.Place;
  * @param severity how bad it is
  * @param message what, and how to mend it; a shape's own message when it comes from one
  */
-public record Finding(Place place, Severity severity, String message) implements Comparable<Finding> {
+public record Finding(Location place, Severity severity, String message) implements Comparable<Finding> {
 
     /** {@code ERROR} makes a check fail; a {@code WARNING} is advice. */
     public enum Severity {
@@ -19,11 +19,11 @@ public record Finding(Place place, Severity severity, String message) implements
         WARNING
     }
 
-    static Finding error(Place place, String message) {
+    static Finding error(Location place, String message) {
         return new Finding(place, Severity.ERROR, message);
     }
 
-    static Finding warning(Place place, String message) {
+    static Finding warning(Location place, String message) {
         return new Finding(place, Severity.WARNING, message);
     }
 

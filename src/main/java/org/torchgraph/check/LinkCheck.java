@@ -13,7 +13,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.SitePaths;
 
@@ -39,11 +39,11 @@ final class LinkCheck {
 
     private final Publication publication;
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
     private final Set<Node> graphs;
     private final Set<String> declared;
 
-    LinkCheck(Publication publication, Graph union, PlaceFinder places) {
+    LinkCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;

@@ -16,8 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.torchgraph.publication.Place;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
@@ -36,23 +36,23 @@ final class NameCheck {
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
-    private record Warned(Supplier<Place> place, String message) {}
+    private record Warned(Supplier<Location> place, String message) {}
 
     private final Publication publication;
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
     private final IriPaths paths;
     private final SharedPaths shared;
 
-    NameCheck(Publication publication, Graph union, PlaceFinder places) {
+    NameCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
         this.paths = new IriPaths(publication.base());
-        this.shared = SharedPaths.among(iris(), paths, new Names());
+        this.shared = SharedPaths.among(iris(), paths, new PublicationNames());
     }
 
-    private final class Names implements KnownNames {
+    private final class PublicationNames implements KnownNames {
         private final Set<String> documents =
                 iris().filter(iri -> iri.indexOf('#') > 0).map(IriPaths::whole).collect(Collectors.toSet());
 
@@ -102,7 +102,7 @@ final class NameCheck {
         Stream<Finding> rest = warned.size() <= MOST
                 ? Stream.empty()
                 : Stream.of(Finding.warning(
-                        Place.in("data"),
+                        Location.in("data"),
                         (warned.size() - MOST) + " more names have no path of their own; their pages are at "
                                 + PageAddress.RESOURCE + "?" + PageAddress.IRI + "=…"));
         return Stream.concat(first, rest).toList();

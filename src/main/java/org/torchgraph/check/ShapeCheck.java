@@ -13,8 +13,8 @@ import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
-import org.torchgraph.publication.Place;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
 /** Runs the shapes of {@code ontology/} over the union of all graphs, not inferred. */
@@ -23,9 +23,9 @@ final class ShapeCheck {
 
     private final Publication publication;
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
 
-    ShapeCheck(Publication publication, Graph union, PlaceFinder places) {
+    ShapeCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
@@ -49,7 +49,7 @@ final class ShapeCheck {
     }
 
     private static Finding cannotBeUsed(String reason) {
-        return Finding.error(Place.in(SHAPES), "a shape cannot be used: " + reason);
+        return Finding.error(Location.in(SHAPES), "a shape cannot be used: " + reason);
     }
 
     private Finding finding(ReportEntry entry) {
@@ -62,7 +62,7 @@ final class ShapeCheck {
         if (entry.value() != null && !entry.value().equals(focus)) {
             message.append(' ').append(publication.shown(entry.value()));
         }
-        Place place = places.find(focus, property, entry.value());
+        Location place = places.find(focus, property, entry.value());
         return entry.severity().equals(Severity.Violation)
                 ? Finding.error(place, message.toString())
                 : Finding.warning(place, message.toString());

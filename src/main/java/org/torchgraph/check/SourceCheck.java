@@ -10,8 +10,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
-import org.torchgraph.publication.Place;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
@@ -25,9 +25,9 @@ final class SourceCheck {
 
     private final Publication publication;
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
 
-    SourceCheck(Publication publication, Graph union, PlaceFinder places) {
+    SourceCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
@@ -40,13 +40,13 @@ final class SourceCheck {
                 .filterKeep(node -> node.isURI() && node.getURI().endsWith("/" + slug))
                 .nextOptional();
         if (source.isEmpty()) {
-            return List.of(Finding.error(Place.in("data"), "no evidence points into a source named " + slug));
+            return List.of(Finding.error(Location.in("data"), "no evidence points into a source named " + slug));
         }
         SourceText text;
         try {
             text = new SourceText(Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            return List.of(Finding.error(Place.in(file.toString()), "cannot be read"));
+            return List.of(Finding.error(Location.in(file.toString()), "cannot be read"));
         }
         Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();

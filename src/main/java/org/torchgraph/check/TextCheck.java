@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.publication.PlaceFinder;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
 /**
@@ -21,9 +21,9 @@ final class TextCheck {
 
     private final Publication publication;
     private final Graph union;
-    private final PlaceFinder places;
+    private final Locator places;
 
-    TextCheck(Publication publication, Graph union, PlaceFinder places) {
+    TextCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;

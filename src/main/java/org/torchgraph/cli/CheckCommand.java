@@ -11,19 +11,14 @@ import java.util.concurrent.Callable;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.cli.use.Counted;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.cli.use.WholeFile;
-import org.torchgraph.cli.use.WrongUse;
+import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.export.TidyTurtle;
-import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.publication.digest.SortedNQuads;
 import org.torchgraph.question.Questions;
-import org.torchgraph.question.rule.RuleCheck;
+import org.torchgraph.rdf.digest.SortedNQuads;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(file -> !Files.isReadable(file))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new WrongUse("the source " + file + " cannot be read");
+                    throw new UsageException("the source " + file + " cannot be read");
                 });
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication, Questions.of(publication).faults());
@@ -82,16 +77,16 @@ final class CheckCommand implements Callable<Integer> {
                 try {
                     String tidied = style.of(text);
                     if (!tidied.equals(text)) {
-                        WholeFile.write(
+                        AtomicFile.write(
                                 path,
                                 out -> out.write(tidied.getBytes(StandardCharsets.UTF_8)),
                                 written -> requireSame(file, written));
                         spec.commandLine().getOut().println("tidied " + file.file());
                     }
                 } catch (InexpressibleException cannotBeSaid) {
-                    throw new Refused(file.file() + ": " + cannotBeSaid.getMessage());
-                } catch (TidyTurtle.CommentInside lost) {
-                    throw new Refused(file.file() + ":" + lost.line() + ": " + lost.getMessage());
+                    throw new CommandFailedException(file.file() + ": " + cannotBeSaid.getMessage());
+                } catch (TidyTurtle.CommentInsideException lost) {
+                    throw new CommandFailedException(file.file() + ":" + lost.line() + ": " + lost.getMessage());
                 }
             }
         }
@@ -106,7 +101,8 @@ final class CheckCommand implements Callable<Integer> {
         if (!read.faults().isEmpty()
                 || !SortedNQuads.lines(before)
                         .equals(SortedNQuads.lines(read.quads().toList()))) {
-            throw new Refused(old.file() + ": sorted Turtle would not say the same, so the file is left as it is");
+            throw new CommandFailedException(
+                    old.file() + ": sorted Turtle would not say the same, so the file is left as it is");
         }
     }
 

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
-import org.torchgraph.cli.use.BuildDigest;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.cli.use.WrongUse;
-import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.publication.MissingPublication;
+import org.torchgraph.publication.MissingPublicationException;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -42,11 +39,11 @@ final class CommandLines {
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        if (failure instanceof MissingPublication || failure instanceof WrongUse) {
+        if (failure instanceof MissingPublicationException || failure instanceof UsageException) {
             command.getErr().println("torchgraph: " + failure.getMessage());
             return WRONG_USE;
         }
-        if (failure instanceof Refused || failure instanceof InexpressibleException) {
+        if (failure instanceof CommandFailedException || failure instanceof InexpressibleException) {
             command.getErr().println("torchgraph: " + failure.getMessage());
             return FAULTS;
         }

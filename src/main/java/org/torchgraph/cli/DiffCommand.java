@@ -8,11 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.torchgraph.cli.use.Counted;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.cli.use.WrongUse;
-import org.torchgraph.export.Colophon;
+import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.DifferenceReport;
 import org.torchgraph.export.diff.RdfPatch;
@@ -20,7 +16,7 @@ import org.torchgraph.export.diff.VersionRecord;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.site.words.WellKnown;
+import org.torchgraph.site.words.CommonTermNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class DiffCommand implements Callable<Integer> {
 
-    enum Form {
+    enum DiffFormat {
         WORDS,
         PATCH,
         RECORD
@@ -58,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "words, patch for RDF Patch, or record: Turtle that a publication keeps of NEW as its new version (default words)")
-    private Form format = Form.WORDS;
+    private DiffFormat format = DiffFormat.WORDS;
 
     @Option(names = "--lang", paramLabel = "LANG", description = "of the words: en or zh (default en)")
     private Language language = Language.EN;
@@ -77,23 +73,23 @@ final class DiffCommand implements Callable<Integer> {
         Path other = now == null ? options.folder() : now;
         for (Path side : List.of(old, other)) {
             if (!Files.isReadable(side)) {
-                throw new WrongUse(side + " cannot be read");
+                throw new UsageException(side + " cannot be read");
             }
         }
         if (Files.isSameFile(old, other)) {
-            throw new WrongUse("OLD and NEW are the same: " + old);
+            throw new UsageException("OLD and NEW are the same: " + old);
         }
         Publication before = read(old);
         Publication after = read(other);
-        if (format == Form.PATCH) {
+        if (format == DiffFormat.PATCH) {
             RdfPatch.write(
                     Difference.between(before.quads().toList(), after.quads().toList()), System.out);
             System.out.flush();
-        } else if (format == Form.RECORD) {
+        } else if (format == DiffFormat.RECORD) {
             spec.commandLine().getOut().print(record(before, after, other));
             spec.commandLine().getOut().flush();
         } else {
-            new DifferenceReport(before, after, WellKnown::names, language)
+            new DifferenceReport(before, after, CommonTermNames::names, language)
                     .lines()
                     .forEach(spec.commandLine().getOut()::println);
         }
@@ -102,30 +98,31 @@ final class DiffCommand implements Callable<Integer> {
 
     private String record(Publication before, Publication after, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new WrongUse("a record is of a publication: NEW is to be a folder, not " + folder);
+            throw new UsageException("a record is of a publication: NEW is to be a folder, not " + folder);
         }
         VersionRecord record = VersionRecord.between(before, after)
-                .orElseThrow(() -> new Refused(folder + " has no dataset that a version could be of: give <"
-                        + after.base() + "> as void:uriSpace of one in data/catalog.ttl"));
+                .orElseThrow(
+                        () -> new CommandFailedException(folder + " has no dataset that a version could be of: give <"
+                                + after.base() + "> as void:uriSpace of one in data/catalog.ttl"));
         record.sameName().ifPresent(name -> {
-            throw new Refused("OLD and NEW are both version " + name
+            throw new CommandFailedException("OLD and NEW are both version " + name
                     + ": raise dcat:version of the dataset in data/catalog.ttl of NEW");
         });
         String version = Files.isDirectory(old)
                 ? before.version()
-                : Colophon.versionIn(old)
+                : FileHeader.versionIn(old)
                         .orElseThrow(
-                                () -> new Refused(
+                                () -> new CommandFailedException(
                                         old
                                                 + " does not say which dataset version it is of: take the folder, or a dump whose format has comments"));
-        return record.turtle(version, day(issued), WellKnown::names);
+        return record.turtle(version, day(issued), CommonTermNames::names);
     }
 
     private static LocalDate day(String date) {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException notADay) {
-            throw new WrongUse("--issued is a day as 2030-01-31, not " + date);
+            throw new UsageException("--issued is a day as 2030-01-31, not " + date);
         }
     }
 
@@ -138,6 +135,7 @@ final class DiffCommand implements Callable<Integer> {
         publication
                 .faults()
                 .forEach(fault -> spec.commandLine().getErr().println(folder ? side + "/" + fault : fault.toString()));
-        throw new Refused(side + " has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
+        throw new CommandFailedException(
+                side + " has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
     }
 }

@@ -11,21 +11,17 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.cli.use.WholeFile;
-import org.torchgraph.cli.use.WrongUse;
-import org.torchgraph.export.Colophon;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.Dumps;
+import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
+import org.torchgraph.model.DocumentTriples;
+import org.torchgraph.model.Neighbourhood;
+import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.resource.DocumentTriples;
-import org.torchgraph.resource.Excerpt;
-import org.torchgraph.resource.Resources;
 import org.torchgraph.site.words.LocalLinks;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,32 +90,33 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = Format.byOptionName(format)
-                .orElseThrow(() -> new WrongUse(
+                .orElseThrow(() -> new UsageException(
                         "there is no format " + format + "; there are turtle, trig, ntriples, nquads, jsonld, rdfxml"));
         if (!things.isEmpty() && !graphs.isEmpty()) {
-            throw new WrongUse("say things or graphs, not both");
+            throw new UsageException("say things or graphs, not both");
         }
         if (things.isEmpty() && hasExtent()) {
-            throw new WrongUse("--depth, --inverse, --labels, --provenance and --lang are for things: name some");
+            throw new UsageException("--depth, --inverse, --labels, --provenance and --lang are for things: name some");
         }
         if (depth != null && depth < 0) {
-            throw new WrongUse("--depth is a whole number from 0");
+            throw new UsageException("--depth is a whole number from 0");
         }
         Publication publication = options.readWhole();
         Snapshot snapshot = new MemoryStore(publication).snapshot();
         Graph union = snapshot.data().getDefaultGraph();
         RdfWriter writer = new RdfWriter(publication.prefixes(), union)
-                .with(Colophon.of(union, publication.base(), publication.version()));
-        WholeFile.Content content = content(publication, snapshot, writer, chosen);
+                .with(FileHeader.of(union, publication.base(), publication.version()));
+        AtomicFile.ContentWriter content = content(publication, snapshot, writer, chosen);
         if (out == null) {
             content.writeTo(System.out);
         } else {
-            WholeFile.write(out, content);
+            AtomicFile.write(out, content);
         }
         return 0;
     }
 
-    private WholeFile.Content content(Publication publication, Snapshot snapshot, RdfWriter writer, Format chosen) {
+    private AtomicFile.ContentWriter content(
+            Publication publication, Snapshot snapshot, RdfWriter writer, Format chosen) {
         if (things.isEmpty() && graphs.isEmpty()) {
             return target -> Dumps.write(snapshot, writer, chosen, target);
         }
@@ -155,11 +152,11 @@ final class ExportCommand implements Callable<Integer> {
             throw unknown(unknown);
         });
         return resources.excerpt(
-                nodes, new Excerpt.Extent(depth == null ? 0 : depth, inverse, labels, provenance, language));
+                nodes, new Neighbourhood.Extent(depth == null ? 0 : depth, inverse, labels, provenance, language));
     }
 
-    private static Refused unknown(Node thing) {
-        return new Refused("nothing is known of <" + thing.getURI() + ">");
+    private static CommandFailedException unknown(Node thing) {
+        return new CommandFailedException("nothing is known of <" + thing.getURI() + ">");
     }
 
     private Set<Triple> graphs(Publication publication, Snapshot snapshot) {
@@ -167,7 +164,7 @@ final class ExportCommand implements Callable<Integer> {
         for (String graph : graphs) {
             Node node = whole(graph, publication);
             if (!snapshot.data().containsGraph(node)) {
-                throw new Refused("there is no graph <" + node.getURI() + ">");
+                throw new CommandFailedException("there is no graph <" + node.getURI() + ">");
             }
             snapshot.data().getGraph(node).find().forEach(triples::add);
         }

@@ -19,22 +19,19 @@ import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.question.BadParameter;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.SpooledResult;
+import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
-import org.torchgraph.sparql.Answer;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.QueryFailure;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.run.QueryText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,10 +69,10 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Publication publication = options.readWhole();
         QueryRequest request = request(publication);
-        try (Engine engine = endpoint == null ? Engine.of(publication) : Engine.at(endpoint)) {
-            write(publication, engine, request, QueryText.checked(request.text(), request.base()));
-        } catch (QueryFailure failure) {
-            throw new Refused(
+        try (QueryEngine engine = endpoint == null ? QueryEngine.of(publication) : QueryEngine.at(endpoint)) {
+            write(publication, engine, request, QueryParsing.checked(request.text(), request.base()));
+        } catch (QueryFailedException failure) {
+            throw new CommandFailedException(
                     failure.line() > 0
                             ? query + ":" + failure.line() + ":" + failure.column() + ": " + failure.getMessage()
                             : failure.getMessage());
@@ -86,7 +83,7 @@ final class QueryCommand implements Callable<Integer> {
     private QueryRequest request(Publication publication) throws IOException {
         if (query.equals("-") || query.endsWith(".rq")) {
             if (!parameters.isEmpty()) {
-                throw new WrongUse("--param is for saved queries; write the value into the query");
+                throw new UsageException("--param is for saved queries; write the value into the query");
             }
             return QueryRequest.of(text(), publication.base());
         }
@@ -95,16 +92,16 @@ final class QueryCommand implements Callable<Integer> {
                 .filter(fault -> fault.place().file().equals("queries/" + query + ".rq"))
                 .findFirst()
                 .ifPresent(fault -> {
-                    throw new Refused(fault.toString());
+                    throw new CommandFailedException(fault.toString());
                 });
         Question question = questions
                 .named(query)
-                .orElseThrow(() -> new WrongUse("there is no query " + query + "; there are "
+                .orElseThrow(() -> new UsageException("there is no query " + query + "; there are "
                         + questions.all().stream().map(Question::name).collect(Collectors.joining(", "))));
         try {
             return question.prepare(parameters, publication.base());
-        } catch (BadParameter bad) {
-            throw new WrongUse(bad.getMessage());
+        } catch (BadParameterException bad) {
+            throw new UsageException(bad.getMessage());
         }
     }
 
@@ -116,12 +113,13 @@ final class QueryCommand implements Callable<Integer> {
         }
         Path file = Path.of(query);
         if (!Files.isReadable(file)) {
-            throw new WrongUse("the query " + query + " cannot be read");
+            throw new UsageException("the query " + query + " cannot be read");
         }
         return Files.readString(file);
     }
 
-    private void write(Publication publication, Engine engine, QueryRequest request, Query parsed) throws IOException {
+    private void write(Publication publication, QueryEngine engine, QueryRequest request, Query parsed)
+            throws IOException {
         boolean rows = parsed.isSelectType() || parsed.isAskType();
         String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();
         PrintStream out = System.out;
@@ -129,15 +127,16 @@ final class QueryCommand implements Callable<Integer> {
         if (wanted.equals("table") && rows) {
             engine.ask(request, running -> drawn(running, publication, out));
         } else if (table.isPresent()) {
-            try (Answer answer = engine.ask(
-                    request, Answers.bytes(table.get(), Limits.standard().answerBytes()))) {
+            try (SpooledResult answer = engine.ask(
+                    request, ResultReaders.bytes(table.get(), Limits.standard().answerBytes()))) {
                 answer.writeTo(out);
             }
         } else {
             Format rdf = Format.byOptionName(wanted)
-                    .orElseThrow(() -> new WrongUse(
+                    .orElseThrow(() -> new UsageException(
                             "there is no format " + wanted + "; there are table, csv, tsv, json, xml, turtle, jsonld"));
-            Graph graph = engine.ask(request, Answers.triples(Limits.standard().answerRows()));
+            Graph graph =
+                    engine.ask(request, ResultReaders.triples(Limits.standard().answerRows()));
             new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);
         }
         out.flush();

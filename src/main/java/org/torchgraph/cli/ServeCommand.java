@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.WrongUse;
 import org.torchgraph.http.Mount;
-import org.torchgraph.server.Reach;
+import org.torchgraph.query.Limits;
+import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
-import org.torchgraph.sparql.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,16 +55,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65535) {
-            throw new WrongUse("a port is a number from 0 to 65535, not " + port);
+            throw new UsageException("a port is a number from 0 to 65535, not " + port);
         }
         if (queryTimeout < 1) {
-            throw new WrongUse("--query-timeout is a number of seconds from 1, not " + queryTimeout);
+            throw new UsageException("--query-timeout is a number of seconds from 1, not " + queryTimeout);
         }
         if (!store.equals("memory")) {
-            throw new WrongUse("there is no store " + store + ": the store is memory");
+            throw new UsageException("there is no store " + store + ": the store is memory");
         }
-        Reach reach = new Reach(host, port, mount(), proxies());
-        TorchgraphServer server = new Serving(
+        ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
+        TorchgraphServer server = new ServerLauncher(
                         options.read(), lenient, spec.commandLine().getErr())
                 .at(reach, Limits.standard().within(Duration.ofSeconds(queryTimeout)));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
@@ -81,14 +79,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private Mount mount() {
         return Mount.parse(context)
-                .orElseThrow(() -> new WrongUse("--context is a path as /torchgraph, not " + context));
+                .orElseThrow(() -> new UsageException("--context is a path as /torchgraph, not " + context));
     }
 
     private TrustedProxies proxies() {
         try {
             return TrustedProxies.at(trustedProxies);
         } catch (IllegalArgumentException malformed) {
-            throw new WrongUse("--trusted-proxy is an IP address or a network as 10.0.0.0/8, not "
+            throw new UsageException("--trusted-proxy is an IP address or a network as 10.0.0.0/8, not "
                     + String.join(", ", trustedProxies));
         }
     }

@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.torchgraph.cli.use.Counted;
-import org.torchgraph.cli.use.PublicationOptions;
-import org.torchgraph.cli.use.Refused;
-import org.torchgraph.server.Reach;
+import org.torchgraph.query.Limits;
+import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
-import org.torchgraph.sparql.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +38,9 @@ final class SiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireEmpty();
-        Serving serving = new Serving(options.read(), false, spec.commandLine().getErr());
-        try (TorchgraphServer server = serving.at(Reach.of("127.0.0.1", 0), Limits.standard())) {
+        ServerLauncher serving =
+                new ServerLauncher(options.read(), false, spec.commandLine().getErr());
+        try (TorchgraphServer server = serving.at(ServerAddress.of("127.0.0.1", 0), Limits.standard())) {
             int files = written("http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().println(Counted.of(files, "file") + " in " + out);
         }
@@ -55,7 +53,7 @@ final class SiteCommand implements Callable<Integer> {
         Path part = out.resolve(".part");
         Files.createDirectories(part);
         try {
-            int files = new StillSite(origin, part).write();
+            int files = new StaticSiteWriter(origin, part).write();
             try (Stream<Path> inside = Files.list(part)) {
                 for (Path one : inside.toList()) {
                     Files.move(one, out.resolve(one.getFileName()));
@@ -72,11 +70,11 @@ final class SiteCommand implements Callable<Integer> {
     private void requireEmpty() throws IOException {
         if (Files.exists(out)) {
             if (!Files.isDirectory(out)) {
-                throw new Refused(out + " is not a folder");
+                throw new CommandFailedException(out + " is not a folder");
             }
             try (Stream<Path> inside = Files.list(out)) {
                 if (inside.findAny().isPresent()) {
-                    throw new Refused(out + " is not empty: name another folder, or empty it");
+                    throw new CommandFailedException(out + " is not empty: name another folder, or empty it");
                 }
             }
         }

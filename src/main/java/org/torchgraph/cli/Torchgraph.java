@@ -1,6 +1,5 @@
 package org.torchgraph.cli;
 
-import org.torchgraph.cli.draft.DraftCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "torchgraph",
         mixinStandardHelpOptions = true,
-        versionProvider = Torchgraph.Version.class,
+        versionProvider = Torchgraph.ProgramVersion.class,
         description = "Publishes a folder of RDF: checks it, serves it, queries it, exports it.",
         subcommands = {
             ServeCommand.class,
@@ -32,7 +31,7 @@ final class Torchgraph implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export, check, diff or draft");
     }
 
-    static final class Version implements IVersionProvider {
+    static final class ProgramVersion implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"torchgraph " + CommandLines.version()};

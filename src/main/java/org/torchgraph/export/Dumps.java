@@ -10,8 +10,8 @@ import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 
 /** The whole of a dataset version, in one format. */
 public final class Dumps {

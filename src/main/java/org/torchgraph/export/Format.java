@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.torchgraph.export.syntax.Expressiveness;
+import org.torchgraph.rdf.syntax.Expressiveness;
 
 /** The forms in which RDF leaves the program, in the order in which they are offered. */
 public enum Format {

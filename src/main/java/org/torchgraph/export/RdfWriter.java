@@ -10,8 +10,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.export.syntax.Coercions;
-import org.torchgraph.export.syntax.InexpressibleException;
+import org.torchgraph.rdf.syntax.Coercions;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 
 /**
  * Writes statements in any {@link Format}, in UTF-8: the same bytes for the same statements.
@@ -20,7 +20,7 @@ import org.torchgraph.export.syntax.InexpressibleException;
  * @param coercions what JSON-LD says of whole properties
  * @param colophon the comments that each file opens with, if it does
  */
-public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Colophon> colophon) {
+public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHeader> colophon) {
 
     /** A writer of statements that are no part of a known dataset. */
     public RdfWriter(PrefixMap prefixes) {
@@ -33,7 +33,7 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
     }
 
     /** The same with comments. */
-    public RdfWriter with(Colophon comments) {
+    public RdfWriter with(FileHeader comments) {
         return new RdfWriter(prefixes, coercions, Optional.of(comments));
     }
 
@@ -47,8 +47,8 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
     }
 
     /** A graph that is to be written in several formats. */
-    public Manuscript manuscript(Collection<Triple> triples) {
-        return new Manuscript(
+    public SortedGraph manuscript(Collection<Triple> triples) {
+        return new SortedGraph(
                 this,
                 triples.stream()
                         .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
@@ -63,7 +63,7 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<Coloph
      */
     public void quads(Collection<Quad> quads, Format format, OutputStream out) throws IOException {
         boolean graphs = format.holdsGraphs() || format == Format.JSONLD;
-        new Manuscript(this, graphs ? quads : union(quads)).write(format, out);
+        new SortedGraph(this, graphs ? quads : union(quads)).write(format, out);
     }
 
     private static Collection<Quad> union(Collection<Quad> quads) {

@@ -19,9 +19,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.publication.digest.CanonicalLabels;
-import org.torchgraph.publication.digest.NQuadsLine;
-import org.torchgraph.publication.digest.SortedNQuads;
+import org.torchgraph.rdf.digest.CanonicalLabels;
+import org.torchgraph.rdf.digest.NQuadsLine;
+import org.torchgraph.rdf.digest.SortedNQuads;
 
 /**
  * A whole dataset as N-Triples or N-Quads, sorted, one subject after the other: beside the store it takes memory for
@@ -58,7 +58,7 @@ final class SortedLines {
     }
 
     /** Writes the comments, whose digest is known only after the lines, and then the lines. */
-    void write(Colophon colophon, Format format, OutputStream out) throws IOException {
+    void write(FileHeader colophon, Format format, OutputStream out) throws IOException {
         DeferredFileOutputStream kept = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY)
                 .setPrefix("torchgraph-lines")

@@ -12,10 +12,10 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.torchgraph.export.order.NamedGraphs;
-import org.torchgraph.export.syntax.Expressiveness;
-import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.rdf.order.NamedGraphs;
+import org.torchgraph.rdf.syntax.Expressiveness;
+import org.torchgraph.rdf.syntax.InexpressibleException;
+import org.torchgraph.rdf.syntax.SortedTurtle;
 
 /**
  * A Turtle file of a publication as it is kept: base, prefixes, the comments at its head, then the statements in the
@@ -39,12 +39,12 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
             "(?s:\"\"\".*?\"\"\"|'''.*?''')|" + STRING + "|" + IRI + "|[\\w.-]*:(?:\\\\.|[^\\s\\\\;,.)\\]#])*|(#.*)");
 
     /** A comment among the statements has no place in sorted ones. */
-    public static final class CommentInside extends RuntimeException {
+    public static final class CommentInsideException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final long line;
 
-        CommentInside(long line) {
+        CommentInsideException(long line) {
             super("a comment stands among the statements: move it to the head of the file, or say it as a statement");
             this.line = line;
         }
@@ -59,7 +59,7 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
      * The text as it should be.
      *
      * @param text Turtle without faults
-     * @throws CommentInside when a comment would be lost
+     * @throws CommentInsideException when a comment would be lost
      * @throws InexpressibleException when sorted Turtle cannot say it
      */
     public String of(String text) {
@@ -97,7 +97,7 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
         Matcher tokens = TOKENS.matcher(body);
         while (tokens.find()) {
             if (tokens.group(1) != null) {
-                throw new CommentInside(linesBefore
+                throw new CommentInsideException(linesBefore
                         + 1
                         + body.substring(0, tokens.start())
                                 .chars()

@@ -40,7 +40,7 @@ public record Preconditions(
             .toList();
 
     /** What follows from the conditions. */
-    public enum Outcome {
+    public enum PreconditionResult {
         /** All of them hold, or there are none: the representation is sent. */
         SEND,
         /** The client has it: 304. */
@@ -82,18 +82,18 @@ public record Preconditions(
      * @param modified its {@code Last-Modified}, if it has one
      * @param read whether the method is GET or HEAD; others are never answered by 304
      */
-    public Outcome judge(EntityTag current, Optional<Instant> modified, boolean read) {
+    public PreconditionResult judge(EntityTag current, Optional<Instant> modified, boolean read) {
         boolean held = match.map(tags -> tags.holds(current))
                 .or(() -> unmodifiedSince.flatMap(date -> modified.map(last -> !last.isAfter(date))))
                 .orElse(true);
         if (!held) {
-            return Outcome.FAILED;
+            return PreconditionResult.FAILED;
         }
         boolean known = noneMatch
                 .map(tags -> tags.known(current).isPresent())
                 .or(() -> modifiedSince.filter(date -> read).flatMap(date -> modified.map(last -> !last.isAfter(date))))
                 .orElse(false);
-        return !known ? Outcome.SEND : read ? Outcome.NOT_MODIFIED : Outcome.FAILED;
+        return !known ? PreconditionResult.SEND : read ? PreconditionResult.NOT_MODIFIED : PreconditionResult.FAILED;
     }
 
     /**

@@ -23,7 +23,7 @@ import org.torchgraph.messages.Message;
  * @param successor IRI of what took the place of the thing, for {@link Kind#GONE}
  */
 public record Problem(
-        Kind kind,
+        ProblemKind kind,
         Message message,
         List<String> allow,
         List<String> offered,
@@ -34,7 +34,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The sorts of problem; each has its paragraph on the page {@code /about}, under its slug. */
-    public enum Kind {
+    public enum ProblemKind {
         BAD_REQUEST(400),
         BAD_QUERY(400),
         BAD_PARAMETER(400),
@@ -58,7 +58,7 @@ public record Problem(
 
         private final int status;
 
-        Kind(int status) {
+        ProblemKind(int status) {
             this.status = status;
         }
 
@@ -88,11 +88,11 @@ public record Problem(
         offered = List.copyOf(offered);
     }
 
-    public static Problem of(Kind kind, Code code, Object... arguments) {
+    public static Problem of(ProblemKind kind, Code code, Object... arguments) {
         return of(kind, Message.of(code, arguments));
     }
 
-    public static Problem of(Kind kind, Message message) {
+    public static Problem of(ProblemKind kind, Message message) {
         return new Problem(
                 kind,
                 message,
@@ -106,13 +106,13 @@ public record Problem(
 
     /** 405; the methods go into the header {@code Allow} too. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
-        return of(Kind.METHOD_NOT_ALLOWED, Code.METHOD, method, String.join(", ", allow))
+        return of(ProblemKind.METHOD_NOT_ALLOWED, Code.METHOD, method, String.join(", ", allow))
                 .allowing(allow);
     }
 
     /** 406. */
     public static Problem notAcceptable(List<String> offered) {
-        return of(Kind.NOT_ACCEPTABLE, Code.FORMATS_OFFERED, String.join(", ", offered))
+        return of(ProblemKind.NOT_ACCEPTABLE, Code.FORMATS_OFFERED, String.join(", ", offered))
                 .offering(offered);
     }
 

@@ -27,7 +27,7 @@ public final class Messages {
         }
     }
 
-    private final Map<String, Sentence> sentences = new TreeMap<>();
+    private final Map<String, Pattern> sentences = new TreeMap<>();
 
     /**
      * A pattern.
@@ -35,9 +35,9 @@ public final class Messages {
      * @param bare with no argument filled in
      * @param formats how each argument is formatted; null where the pattern does not say
      */
-    private record Sentence(String bare, MessageFormat pattern, Format[] formats) {
-        static Sentence of(MessageFormat pattern) {
-            return new Sentence(pattern.format(new Object[0]), pattern, pattern.getFormatsByArgumentIndex());
+    private record Pattern(String bare, MessageFormat pattern, Format[] formats) {
+        static Pattern of(MessageFormat pattern) {
+            return new Pattern(pattern.format(new Object[0]), pattern, pattern.getFormatsByArgumentIndex());
         }
 
         /** Formats are not safe for use by several threads. */
@@ -52,7 +52,7 @@ public final class Messages {
                 Locale.forLanguageTag(language.code()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         for (String key : bundle.keySet()) {
-            sentences.put(key, Sentence.of(new MessageFormat(bundle.getString(key), language.locale())));
+            sentences.put(key, Pattern.of(new MessageFormat(bundle.getString(key), language.locale())));
         }
     }
 
@@ -65,7 +65,7 @@ public final class Messages {
      * arguments their places stay, as {@code {0}}.
      */
     public String say(String key, Object... arguments) {
-        Sentence sentence = sentence(key);
+        Pattern sentence = sentence(key);
         if (arguments.length == 0) {
             return sentence.bare();
         }
@@ -103,8 +103,8 @@ public final class Messages {
         return sentences.keySet();
     }
 
-    private Sentence sentence(String key) {
-        Sentence sentence = sentences.get(key);
+    private Pattern sentence(String key) {
+        Pattern sentence = sentences.get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("No message " + key);
         }

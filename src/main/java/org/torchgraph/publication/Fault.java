@@ -6,7 +6,7 @@ package org.torchgraph.publication;
  * @param place where
  * @param message one sentence: what, and how to mend it
  */
-public record Fault(Place place, String message) {
+public record Fault(Location place, String message) {
 
     @Override
     public String toString() {

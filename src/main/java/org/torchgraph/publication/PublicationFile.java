@@ -116,6 +116,6 @@ record PublicationFile(String file, Path path) {
         for (int i = 0; i < in.position(); i++) {
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return Optional.of(new Fault(new Place(file, line, 0), "not UTF-8: save the file in UTF-8"));
+        return Optional.of(new Fault(new Location(file, line, 0), "not UTF-8: save the file in UTF-8"));
     }
 }

@@ -18,8 +18,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.publication.digest.ContentDigest;
 import org.torchgraph.publication.syntax.GraphName;
+import org.torchgraph.rdf.digest.ContentDigest;
 
 /** Reads a publication from its folder; the RDF files are parsed side by side. */
 public final class PublicationReader {
@@ -27,7 +27,7 @@ public final class PublicationReader {
     private static final String QUERIES = "queries/";
     private static final String RULES = "ontology/rules/";
 
-    private record Read(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
+    private record ReadFile(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
 
         DataFile data() {
             return new DataFile(source.file(), graph, quads);
@@ -41,12 +41,13 @@ public final class PublicationReader {
      *
      * @param root the folder that holds {@code data/}
      * @param givenBase the base, instead of {@code void:uriSpace} of {@code data/catalog.ttl}
-     * @throws MissingPublication when there is no {@code data/} there, or no base
+     * @throws MissingPublicationException when there is no {@code data/} there, or no base
      */
     public static Publication read(Path root, Optional<String> givenBase) {
         JenaSystem.init();
         if (!Files.isDirectory(root.resolve("data"))) {
-            throw new MissingPublication("no publication in " + root + ": a publication is a folder with data/ in it");
+            throw new MissingPublicationException(
+                    "no publication in " + root + ": a publication is a folder with data/ in it");
         }
         List<PublicationFile> files = Stream.of("data", "ontology")
                 .flatMap(folder -> PublicationFile.below(root, folder).stream())
@@ -55,7 +56,8 @@ public final class PublicationReader {
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
 
-        List<Read> read = files.parallelStream().map(file -> read(file, base)).toList();
+        List<ReadFile> read =
+                files.parallelStream().map(file -> read(file, base)).toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
         List<QueryFile> queries = queryFiles(root, QUERIES, "question", faults);
@@ -67,7 +69,7 @@ public final class PublicationReader {
                 .forEach(query -> digest.add(
                         query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
 
-        List<DataFile> data = read.stream().map(Read::data).toList();
+        List<DataFile> data = read.stream().map(ReadFile::data).toList();
         faults.sort(Comparator.comparing(Fault::place));
         return new Publication(
                 root, base, digest.version(), PrefixTable.read(data), data, queries, rules, List.copyOf(faults));
@@ -80,7 +82,7 @@ public final class PublicationReader {
     public static Publication readFile(Path path) {
         JenaSystem.init();
         PublicationFile file = new PublicationFile(path.toString(), path);
-        Read read = read(file, Quad.defaultGraphIRI);
+        ReadFile read = read(file, Quad.defaultGraphIRI);
         ContentDigest digest = new ContentDigest("");
         digest.add("", read.digest());
         return new Publication(
@@ -94,18 +96,18 @@ public final class PublicationReader {
                 List.copyOf(read.faults()));
     }
 
-    private static Read read(PublicationFile file, String base) {
+    private static ReadFile read(PublicationFile file, String base) {
         return read(file, GraphName.of(base, file.stem()));
     }
 
-    private static Read read(PublicationFile file, Node graph) {
+    private static ReadFile read(PublicationFile file, Node graph) {
         Optional<Lang> lang = file.lang();
         List<Quad> quads = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         byte[] digest = new byte[0];
         if (lang.isEmpty()) {
             faults.add(new Fault(
-                    Place.in(file.file()),
+                    Location.in(file.file()),
                     "not a format that is read: use .ttl, .nt, .nq, .trig, .jsonld, .rdf or .owl, or .gz of these"));
         } else {
             try {
@@ -115,15 +117,15 @@ public final class PublicationReader {
                         .ifPresentOrElse(
                                 faults::add, () -> faults.addAll(parsed(file, graph, content, lang.get(), quads)));
             } catch (IOException unreadable) {
-                faults.add(new Fault(Place.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+                faults.add(new Fault(Location.in(file.file()), "cannot be read: " + unreadable.getMessage()));
             }
         }
-        return new Read(file, digest, graph, quads, faults);
+        return new ReadFile(file, digest, graph, quads, faults);
     }
 
     /** Where the text makes no sense nothing is kept of it: half of what its author meant would look whole. */
     private static List<Fault> parsed(PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
-        RdfParser.Outcome outcome =
+        RdfParser.ParseResult outcome =
                 new RdfParser(file.file(), graph).parse(content, lang, (quad, line, column) -> quads.add(quad));
         if (!outcome.whole()) {
             quads.clear();
@@ -138,7 +140,7 @@ public final class PublicationReader {
             String other = first.putIfAbsent(GraphName.of(base, file.stem()), file.file());
             if (other != null) {
                 faults.add(new Fault(
-                        Place.in(file.file()), "has the same graph name as " + other + ": rename one of the two"));
+                        Location.in(file.file()), "has the same graph name as " + other + ": rename one of the two"));
             }
         }
         return faults;
@@ -150,7 +152,7 @@ public final class PublicationReader {
             String name = file.stem().substring(folder.length());
             if (!file.file().endsWith(".rq") || name.contains("/")) {
                 faults.add(new Fault(
-                        Place.in(file.file()),
+                        Location.in(file.file()),
                         "not a " + what + ": " + folder + " holds <name>.rq files and no folders"));
                 continue;
             }
@@ -159,14 +161,14 @@ public final class PublicationReader {
                 file.brokenEncoding(content).ifPresent(faults::add);
                 queries.add(new QueryFile(name, file.file(), new String(content, StandardCharsets.UTF_8)));
             } catch (IOException unreadable) {
-                faults.add(new Fault(Place.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+                faults.add(new Fault(Location.in(file.file()), "cannot be read: " + unreadable.getMessage()));
             }
         }
         return List.copyOf(queries);
     }
 
     private static String declaredBase(List<PublicationFile> files) {
-        List<Read> catalogs = files.stream()
+        List<ReadFile> catalogs = files.stream()
                 .filter(file -> file.stem().equals(CATALOG))
                 .map(file -> read(file, "urn:x-base-not-known:"))
                 .toList();
@@ -176,7 +178,7 @@ public final class PublicationReader {
                 .filter(quad -> quad.getObject().isLiteral())
                 .map(quad -> quad.getObject().getLiteralLexicalForm())
                 .findFirst()
-                .orElseThrow(() -> new MissingPublication(catalogs.stream()
+                .orElseThrow(() -> new MissingPublicationException(catalogs.stream()
                         .flatMap(catalog -> catalog.faults().stream())
                         .findFirst()
                         .map(Fault::toString)
@@ -191,6 +193,6 @@ public final class PublicationReader {
         } catch (IRIException notAnIri) {
             // said below
         }
-        throw new MissingPublication("the base <" + base + "> is not an absolute IRI that ends in / or #");
+        throw new MissingPublicationException("the base <" + base + "> is not an absolute IRI that ends in / or #");
     }
 }

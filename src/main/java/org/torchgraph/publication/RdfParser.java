@@ -30,10 +30,10 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
-import org.torchgraph.publication.syntax.LanguageTags;
+import org.torchgraph.publication.syntax.RdfXmlAttributes;
 import org.torchgraph.publication.syntax.StrictProfile;
-import org.torchgraph.publication.syntax.VersionLines;
-import org.torchgraph.publication.syntax.XmlIris;
+import org.torchgraph.publication.syntax.StrictTokenizer;
+import org.torchgraph.publication.syntax.VersionTokenizer;
 
 /**
  * Parses one file by Jena's parsers under {@link StrictProfile}. A statement with a term that is wrong is left out and
@@ -62,10 +62,10 @@ final class RdfParser {
             LangTriG::new,
             Lang.NTRIPLES,
             (tokens, profile, quads) ->
-                    new LangNTriples(new VersionLines(tokens, profile.getErrorHandler()), profile, quads),
+                    new LangNTriples(new VersionTokenizer(tokens, profile.getErrorHandler()), profile, quads),
             Lang.NQUADS,
             (tokens, profile, quads) ->
-                    new LangNQuads(new VersionLines(tokens, profile.getErrorHandler()), profile, quads));
+                    new LangNQuads(new VersionTokenizer(tokens, profile.getErrorHandler()), profile, quads));
 
     /** Told of each quad as it is read, with the line and column that the parser has reached (0 when unknown). */
     interface Sink {
@@ -78,7 +78,7 @@ final class RdfParser {
      * @param faults that were met
      * @param whole whether the text made sense to its end; if not, what was read of it is not what its author meant
      */
-    record Outcome(List<Fault> faults, boolean whole) {}
+    record ParseResult(List<Fault> faults, boolean whole) {}
 
     private final String file;
     private final Node graph;
@@ -94,7 +94,7 @@ final class RdfParser {
     }
 
     /** Parses until the end or until the text makes no sense. */
-    Outcome parse(byte[] content, Lang lang, Sink sink) {
+    ParseResult parse(byte[] content, Lang lang, Sink sink) {
         StrictProfile profile = new StrictProfile(file, new OfSyntax(), new OfTerms());
         StreamRDF quads = new StreamRDFBase() {
             @Override
@@ -123,17 +123,17 @@ final class RdfParser {
         try {
             byte[] text = content;
             if (lang.equals(Lang.RDFXML)) {
-                XmlIris.Mended mended = XmlIris.mended(content, profile);
+                RdfXmlAttributes.Mended mended = RdfXmlAttributes.mended(content, profile);
                 lines = mended::inFile;
                 text = mended.text();
             }
             read(new ByteArrayInputStream(text), lang, profile, quads);
-            return new Outcome(faults, true);
+            return new ParseResult(faults, true);
         } catch (RiotException stopped) {
             if (!told) {
                 add(stopped.getMessage(), 0, 0);
             }
-            return new Outcome(faults, false);
+            return new ParseResult(faults, false);
         }
     }
 
@@ -141,7 +141,7 @@ final class RdfParser {
         Optional<Parser> ofTokens = Optional.ofNullable(OF_TOKENS.get(lang));
         if (ofTokens.isPresent()) {
             ofTokens.get()
-                    .on(LanguageTags.of(content, profile.getErrorHandler()), profile, quads)
+                    .on(StrictTokenizer.of(content, profile.getErrorHandler()), profile, quads)
                     .parse();
         } else {
             String base = lang.equals(Lang.JSONLD) ? NO_BASE : null;
@@ -162,7 +162,8 @@ final class RdfParser {
 
     private void add(String message, long line, long column) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add(new Fault(new Place(file, Math.max(lines.applyAsLong(line), 0), Math.max(column, 0)), message));
+            faults.add(
+                    new Fault(new Location(file, Math.max(lines.applyAsLong(line), 0), Math.max(column, 0)), message));
         }
     }
 

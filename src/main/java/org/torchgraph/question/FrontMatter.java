@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.langtagx.LangTagX;
 import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Location;
 import org.torchgraph.publication.QueryFile;
 
 /**
@@ -28,7 +28,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
      * @param value without white space around it
      * @param place of the line
      */
-    public record Line(String value, Place place) {}
+    public record Line(String value, Location place) {}
 
     /**
      * Reads the head of a file.
@@ -45,7 +45,8 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
             number++;
             String text = line.strip();
             if (text.startsWith(MARK)) {
-                matter.read(text.substring(MARK.length()), head, what, keys, texts, new Place(file.file(), number, 0));
+                matter.read(
+                        text.substring(MARK.length()), head, what, keys, texts, new Location(file.file(), number, 0));
             } else if (!text.startsWith("#") && !text.isEmpty()) {
                 head = false;
             }
@@ -53,7 +54,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return matter;
     }
 
-    private void read(String text, boolean head, String what, Set<String> keys, Set<String> texts, Place place) {
+    private void read(String text, boolean head, String what, Set<String> keys, Set<String> texts, Location place) {
         int colon = text.indexOf(':');
         String key = colon < 0 ? "" : text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
@@ -81,7 +82,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return dot > 0 && texts.contains(key.substring(0, dot)) && LangTagX.checkLanguageTag(key.substring(dot + 1));
     }
 
-    private void fault(Place place, String message) {
+    private void fault(Location place, String message) {
         faults.add(new Fault(place, message));
     }
 

@@ -16,7 +16,7 @@ import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
-import org.torchgraph.sparql.QueryRequest;
+import org.torchgraph.query.QueryRequest;
 
 /**
  * A saved query.
@@ -40,7 +40,7 @@ public record Question(
         Map<String, String> titles,
         Map<String, String> descriptions,
         List<Parameter> parameters,
-        View view,
+        ViewKind view,
         Optional<String> panel,
         int rank,
         Optional<String> subject,
@@ -65,7 +65,7 @@ public record Question(
      * @param given lexical forms by parameter name; a parameter that is not given has its default. A panel may be given
      *     {@code this}, an IRI; else it asks about every thing
      * @param base of the publication
-     * @throws BadParameter for a name that is no parameter, or a value its datatype does not have
+     * @throws BadParameterException for a name that is no parameter, or a value its datatype does not have
      */
     public QueryRequest prepare(Map<String, String> given, String base) {
         List<Parameter> settable = new ArrayList<>(parameters);
@@ -79,7 +79,7 @@ public record Question(
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(Var.alloc(name))) {
-                throw new BadParameter(name, unknown(name));
+                throw new BadParameterException(name, unknown(name));
             }
         }
         return QueryRequest.of(text, base).binding(values);
@@ -107,10 +107,10 @@ public record Question(
 
     private static Node term(Parameter parameter, String lexical, String base) {
         try {
-            return Term.of(lexical, parameter.datatype(), base);
+            return ParameterValue.of(lexical, parameter.datatype(), base);
         } catch (IllegalArgumentException e) {
-            Message wanted = Term.wanted(parameter.datatype(), base, parameter.defaultValue());
-            throw new BadParameter(
+            Message wanted = ParameterValue.wanted(parameter.datatype(), base, parameter.defaultValue());
+            throw new BadParameterException(
                     parameter.name(), Message.of(Code.PARAMETER_VALUE, parameter.name(), lexical, wanted));
         }
     }
@@ -122,7 +122,7 @@ public record Question(
     }
 
     /** How an answer is best shown; each has a table beside it. */
-    public enum View {
+    public enum ViewKind {
         TABLE,
         TIMELINE,
         BAR,

@@ -22,13 +22,13 @@ import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.run.QueryParsing;
 import org.torchgraph.question.Question.Parameter;
-import org.torchgraph.question.Question.View;
-import org.torchgraph.sparql.QueryFailure;
-import org.torchgraph.sparql.run.QueryText;
+import org.torchgraph.question.Question.ViewKind;
 
 /** Reads one query file and collects all that is wrong with it. */
 final class QuestionReader {
@@ -83,7 +83,7 @@ final class QuestionReader {
         for (FrontMatter.Line line : matter.all("param")) {
             parameter(line, parameters, query).ifPresent(parameters::add);
         }
-        View view = view();
+        ViewKind view = view();
         Optional<Placed> panel = panel(query);
         Optional<String> subject = subject(panel.map(Placed::of), query);
         if (!faults.isEmpty()) {
@@ -109,9 +109,9 @@ final class QuestionReader {
 
     private Optional<Query> query() {
         try {
-            return Optional.of(QueryText.checked(file.text(), publication.base()));
-        } catch (QueryFailure e) {
-            faults.add(new Fault(new Place(file.file(), e.line(), e.column()), e.getMessage()));
+            return Optional.of(QueryParsing.checked(file.text(), publication.base()));
+        } catch (QueryFailedException e) {
+            faults.add(new Fault(new Location(file.file(), e.line(), e.column()), e.getMessage()));
             return Optional.empty();
         }
     }
@@ -129,7 +129,7 @@ final class QuestionReader {
                             + "= in an address is the site's own; give it another name, here and in the query");
         }
         Optional<String> datatype = iri(parts.group("datatype"), query);
-        if (datatype.isEmpty() || !Term.isKnown(datatype.get())) {
+        if (datatype.isEmpty() || !ParameterValue.isKnown(datatype.get())) {
             return fault(
                     line,
                     "no datatype " + parts.group("datatype")
@@ -140,9 +140,9 @@ final class QuestionReader {
         }
         String value = parts.group("quoted") != null ? parts.group("quoted") : parts.group("bare");
         try {
-            Term.of(value, datatype.get(), publication.base());
+            ParameterValue.of(value, datatype.get(), publication.base());
         } catch (IllegalArgumentException e) {
-            Message wanted = Term.wanted(datatype.get(), publication.base(), "");
+            Message wanted = ParameterValue.wanted(datatype.get(), publication.base(), "");
             return fault(line, "the default of " + name + " cannot be " + value + ": " + wanted.in(Language.EN));
         }
         if (query.isPresent() && !occurs(name, query.get())) {
@@ -151,9 +151,9 @@ final class QuestionReader {
         return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what")));
     }
 
-    private View view() {
+    private ViewKind view() {
         for (FrontMatter.Line line : matter.all("view")) {
-            for (View view : View.values()) {
+            for (ViewKind view : ViewKind.values()) {
                 if (line.value().equals(view.name().toLowerCase(Locale.ROOT))) {
                     return view;
                 }
@@ -161,11 +161,11 @@ final class QuestionReader {
             fault(
                     line,
                     "no such view; write one of "
-                            + Arrays.stream(View.values())
+                            + Arrays.stream(ViewKind.values())
                                     .map(view -> view.name().toLowerCase(Locale.ROOT))
                                     .collect(Collectors.joining(", ")));
         }
-        return View.TABLE;
+        return ViewKind.TABLE;
     }
 
     private Optional<Placed> panel(Optional<Query> query) {
@@ -224,7 +224,7 @@ final class QuestionReader {
     }
 
     private void fault(String message) {
-        faults.add(new Fault(Place.in(file.file()), message));
+        faults.add(new Fault(Location.in(file.file()), message));
     }
 
     private <T> Optional<T> fault(FrontMatter.Line line, String message) {

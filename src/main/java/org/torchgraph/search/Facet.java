@@ -23,8 +23,8 @@ import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.resource.term.Moment;
-import org.torchgraph.resource.term.ValueOrder;
+import org.torchgraph.model.term.Moment;
+import org.torchgraph.model.term.ValueOrder;
 
 /**
  * Something that hits can be filtered by. The publication says which in {@code ontology/facets.ttl}, as property shapes

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
-import org.torchgraph.resource.naming.Naming;
+import org.torchgraph.model.naming.Naming;
 
 /** What a text is to its thing, and how much it weighs to find a word in it; {@code fields.properties} says which. */
 enum Field {

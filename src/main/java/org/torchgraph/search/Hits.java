@@ -25,7 +25,7 @@ public record Hits(
         boolean loose,
         List<String> also,
         List<Hit> hits,
-        Map<Facet, List<Count>> counts) {
+        Map<Facet, List<FacetCount>> counts) {
     /** How many hits a page holds. */
     public static final int PAGE = 20;
 
@@ -42,9 +42,9 @@ public record Hits(
     public record Hit(
             Node thing,
             List<Node> classes,
-            List<Text> names,
-            List<Text> numbers,
-            List<Text> matches,
+            List<MatchedText> names,
+            List<MatchedText> numbers,
+            List<MatchedText> matches,
             Map<Facet, List<Node>> facets) {}
 
     /**
@@ -54,14 +54,14 @@ public record Hits(
      * @param literal the whole
      * @param marked the same with the words that were searched for
      */
-    public record Text(Node property, Node literal, Marked marked) {}
+    public record MatchedText(Node property, Node literal, HighlightedText marked) {}
 
     /**
      * How many things have a value.
      *
      * @param key by which an address names it: an IRI without the base, or what a literal says
      */
-    public record Count(Node value, String key, int things) {}
+    public record FacetCount(Node value, String key, int things) {}
 
     /** Every node that is named in this. */
     public Set<Node> nodes() {

@@ -25,9 +25,9 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.torchgraph.resource.Resources;
+import org.torchgraph.model.Resources;
 import org.torchgraph.search.text.Synonyms;
-import org.torchgraph.search.text.Words;
+import org.torchgraph.search.text.TextAnalyzer;
 
 /** Makes the index of a snapshot: a document for each thing that was not withdrawn, in the order of their IRIs. */
 final class IndexBuild {
@@ -60,7 +60,7 @@ final class IndexBuild {
 
     private ThingIndex built() {
         // Merging neighbours only keeps the order in which documents were added.
-        IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER)
+        IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.ANALYZER)
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
         try {
@@ -97,7 +97,7 @@ final class IndexBuild {
         Document document = new Document();
         List<String> names = new ArrayList<>();
         boolean other = false;
-        for (ThingTexts.Said said : texts.of(thing)) {
+        for (ThingTexts.ThingText said : texts.of(thing)) {
             Field field = said.field();
             String text = bounded(said.literal().getLiteralLexicalForm());
             document.add(new TextField(field.key(), text, Store.NO));
@@ -137,11 +137,11 @@ final class IndexBuild {
     }
 
     private static void exactly(Field field, String text, Document document) {
-        String squeezed = Words.squeezed(text);
+        String squeezed = TextAnalyzer.squeezed(text);
         if (!squeezed.isEmpty()) {
             document.add(new StringField(exact(field), squeezed, Store.NO));
-            document.add(new StringField(IndexQuery.WRITTEN, Words.written(text), Store.NO));
-            document.add(new TextField(Words.AS_WRITTEN, text, Store.NO));
+            document.add(new StringField(IndexQuery.WRITTEN, TextAnalyzer.written(text), Store.NO));
+            document.add(new TextField(TextAnalyzer.AS_WRITTEN, text, Store.NO));
         }
     }
 
@@ -171,7 +171,7 @@ final class IndexBuild {
     }
 
     private static String indexable(String iri) {
-        return IndexQuery.iri(iri.length() > Wanted.LONGEST ? iri.substring(0, Wanted.LONGEST) : iri);
+        return IndexQuery.iri(iri.length() > SearchRequest.LONGEST ? iri.substring(0, SearchRequest.LONGEST) : iri);
     }
 
     private boolean isPart(Node thing) {

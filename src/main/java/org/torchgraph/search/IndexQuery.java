@@ -15,8 +15,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.torchgraph.search.text.Words;
-import org.torchgraph.search.text.Words.Atom;
+import org.torchgraph.search.text.TextAnalyzer;
+import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
  * What is wanted, in Lucene's terms. A name that is the whole of the text comes first, then one that begins with it.
@@ -48,7 +48,7 @@ final class IndexQuery {
     private IndexQuery() {}
 
     /** All groups have to be there; in a loose one, half of them. */
-    static Query of(Parsed parsed, boolean loose, List<Field> fields) {
+    static Query of(ParsedSearch parsed, boolean loose, List<Field> fields) {
         List<Query> words = new ArrayList<>();
         for (int i = 0; i < parsed.groups().size(); i++) {
             boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;
@@ -60,7 +60,7 @@ final class IndexQuery {
             all.setMinimumNumberShouldMatch((words.size() + 1) / 2);
         }
         Query wanted = words.isEmpty() ? new MatchNoDocsQuery() : all.build();
-        String squeezed = Words.squeezed(parsed.text());
+        String squeezed = TextAnalyzer.squeezed(parsed.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(wanted, Occur.SHOULD);
         if (!squeezed.isEmpty()) {
             either.add(flat(new TermQuery(new Term(LABEL, squeezed)), 1000), Occur.SHOULD)
@@ -102,10 +102,10 @@ final class IndexQuery {
     }
 
     /** Among labels that have the words, the shorter before the longer. */
-    private static Query closeness(Parsed parsed) {
+    private static Query closeness(ParsedSearch parsed) {
         BooleanQuery.Builder labels = new BooleanQuery.Builder();
         parsed.groups().forEach(group -> group.alternatives().stream()
-                .filter(Parsed.Phrase::given)
+                .filter(ParsedSearch.Phrase::given)
                 .forEach(phrase -> labels.add(in(Field.LABEL, phrase, false), Occur.SHOULD)));
         return new BoostQuery(labels.build(), 0.01f);
     }
@@ -113,21 +113,21 @@ final class IndexQuery {
     /** Of things that have the words alike, those that have them with the same accents. */
     private static Query asWritten(String text) {
         BooleanQuery.Builder written = new BooleanQuery.Builder()
-                .add(flat(new TermQuery(new Term(WRITTEN, Words.written(text))), 20), Occur.SHOULD);
-        Words.asWritten(text)
-                .forEach(atom ->
-                        written.add(flat(new TermQuery(new Term(Words.AS_WRITTEN, atom.term())), 2), Occur.SHOULD));
+                .add(flat(new TermQuery(new Term(WRITTEN, TextAnalyzer.written(text))), 20), Occur.SHOULD);
+        TextAnalyzer.asWritten(text)
+                .forEach(atom -> written.add(
+                        flat(new TermQuery(new Term(TextAnalyzer.AS_WRITTEN, atom.term())), 2), Occur.SHOULD));
         return written.build();
     }
 
-    private static Query anywhere(Parsed.Group group, List<Field> fields, boolean open) {
+    private static Query anywhere(ParsedSearch.PhraseGroup group, List<Field> fields, boolean open) {
         List<Query> places = new ArrayList<>();
-        for (Parsed.Phrase phrase : group.alternatives()) {
+        for (ParsedSearch.Phrase phrase : group.alternatives()) {
             float worth = phrase.given() ? 1 : SYNONYM;
             fields.forEach(field -> places.add(flat(in(field, phrase, open && phrase.given()), worth * field.weight)));
             Stream.of(LABEL, NUMBER, OTHER)
                     .forEach(exact -> places.add(
-                            flat(new TermQuery(new Term(exact, Words.squeezed(phrase.text()))), worth * 70)));
+                            flat(new TermQuery(new Term(exact, TextAnalyzer.squeezed(phrase.text()))), worth * 70)));
         }
         return new DisjunctionMaxQuery(places, 0);
     }
@@ -136,7 +136,7 @@ final class IndexQuery {
         return new BoostQuery(new ConstantScoreQuery(query), weight);
     }
 
-    private static Query in(Field field, Parsed.Phrase phrase, boolean open) {
+    private static Query in(Field field, ParsedSearch.Phrase phrase, boolean open) {
         List<Atom> atoms = phrase.atoms();
         Atom last = atoms.get(atoms.size() - 1);
         if (!open) {

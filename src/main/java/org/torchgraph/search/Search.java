@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.dataset.Snapshot;
 
 /** Searches one snapshot. Its index is made once, in a thread of its own, when it is first wanted. */
 public final class Search {
@@ -33,7 +33,7 @@ public final class Search {
     }
 
     /** What is found; empty when the index is not made within the time. */
-    public Optional<Hits> find(Wanted wanted, Duration patience) {
+    public Optional<Hits> find(SearchRequest wanted, Duration patience) {
         return ready(patience).map(made -> made.find(wanted));
     }
 

@@ -16,7 +16,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.torchgraph.resource.term.ValueOrder;
+import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.search.text.Synonyms;
 
 /** The index of one snapshot. Safe to share between threads; all of it is in memory. */
@@ -58,11 +58,11 @@ final class ThingIndex {
         this.synonyms = synonyms;
     }
 
-    Hits find(Wanted wanted) {
-        Parsed parsed = Parsed.of(wanted.text(), synonyms, false);
+    Hits find(SearchRequest wanted) {
+        ParsedSearch parsed = ParsedSearch.of(wanted.text(), synonyms, false);
         int[] found =
                 wanted.text().isEmpty() ? numbers(new MatchAllDocsQuery()) : numbers(IndexQuery.of(parsed, false, ALL));
-        Parsed loosened = parsed.loosened();
+        ParsedSearch loosened = parsed.loosened();
         boolean loose = found.length == 0 && loosened.groups().size() > 1;
         if (loose) {
             parsed = loosened;
@@ -91,7 +91,7 @@ final class ThingIndex {
 
     /** Things whose names have the words, the last of which may go on. */
     List<Hits.Hit> suggest(String text) {
-        Parsed parsed = Parsed.of(text.strip(), synonyms, true);
+        ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
         return Arrays.stream(numbers(IndexQuery.of(parsed, false, NAMES)))
                 .limit(SUGGESTIONS)
                 .mapToObj(thing -> hit(thing, parsed))
@@ -124,8 +124,8 @@ final class ThingIndex {
         return value.getURI().startsWith(base) ? value.getURI().substring(base.length()) : value.getURI();
     }
 
-    private Map<Facet, List<Hits.Count>> counts(int[] found, Map<String, Set<String>> filters) {
-        Map<Facet, List<Hits.Count>> counts = new LinkedHashMap<>();
+    private Map<Facet, List<Hits.FacetCount>> counts(int[] found, Map<String, Set<String>> filters) {
+        Map<Facet, List<Hits.FacetCount>> counts = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> {
             Map<Node, Integer> things = new LinkedHashMap<>();
             for (int thing : found) {
@@ -136,20 +136,20 @@ final class ThingIndex {
             counts.put(
                     facet,
                     things.entrySet().stream()
-                            .map(entry -> new Hits.Count(entry.getKey(), key(entry.getKey()), entry.getValue()))
-                            .sorted(Comparator.comparing(Hits.Count::things)
+                            .map(entry -> new Hits.FacetCount(entry.getKey(), key(entry.getKey()), entry.getValue()))
+                            .sorted(Comparator.comparing(Hits.FacetCount::things)
                                     .reversed()
-                                    .thenComparing(Hits.Count::value, ValueOrder.NODES))
+                                    .thenComparing(Hits.FacetCount::value, ValueOrder.NODES))
                             .toList());
         });
         return counts;
     }
 
-    private Hits.Hit hit(int number, Parsed parsed) {
+    private Hits.Hit hit(int number, ParsedSearch parsed) {
         Node thing = things.get(number);
-        List<Hits.Text> names = new ArrayList<>();
-        List<Hits.Text> numbers = new ArrayList<>();
-        List<Hits.Text> matches = new ArrayList<>();
+        List<Hits.MatchedText> names = new ArrayList<>();
+        List<Hits.MatchedText> numbers = new ArrayList<>();
+        List<Hits.MatchedText> matches = new ArrayList<>();
         texts.of(thing).forEach(said -> {
             Field field = said.field();
             if (field == Field.LABEL || field == Field.TITLE) {
@@ -157,7 +157,7 @@ final class ThingIndex {
             } else if (field == Field.NUMBER) {
                 numbers.add(text(said, parsed, MOST_NAME));
             } else if (matches.size() < MOST_MATCHES) {
-                Hits.Text text = text(said, parsed, SNIPPET);
+                Hits.MatchedText text = text(said, parsed, SNIPPET);
                 if (text.marked().anyHit()) {
                     matches.add(text);
                 }
@@ -175,8 +175,9 @@ final class ThingIndex {
                 .toList();
     }
 
-    private static Hits.Text text(ThingTexts.Said said, Parsed parsed, int most) {
+    private static Hits.MatchedText text(ThingTexts.ThingText said, ParsedSearch parsed, int most) {
         String whole = IndexBuild.bounded(said.literal().getLiteralLexicalForm());
-        return new Hits.Text(said.property(), said.literal(), parsed.mark(whole).cut(most));
+        return new Hits.MatchedText(
+                said.property(), said.literal(), parsed.mark(whole).cut(most));
     }
 }

@@ -8,8 +8,8 @@ import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
-import org.torchgraph.resource.naming.Naming;
-import org.torchgraph.resource.term.ValueOrder;
+import org.torchgraph.model.naming.Naming;
+import org.torchgraph.model.term.ValueOrder;
 
 /** The texts by which the things of a graph are found. */
 final class ThingTexts {
@@ -29,11 +29,11 @@ final class ThingTexts {
      * @param field what it is to the thing
      * @param property that gives it; {@code rdfs:label} for a name that is put together of its parts
      */
-    record Said(Field field, Node property, Node literal) {}
+    record ThingText(Field field, Node property, Node literal) {}
 
     /** All that is said of a thing in texts, names first. */
-    List<Said> of(Node thing) {
-        List<Said> all = new ArrayList<>();
+    List<ThingText> of(Node thing) {
+        List<ThingText> all = new ArrayList<>();
         data.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
             Field field = Field.of(triple.getPredicate(), naming);
             List<Node> texts = triple.getObject().isLiteral() || field.isName()
@@ -42,14 +42,14 @@ final class ThingTexts {
             if (field != Field.IGNORED) {
                 texts.stream()
                         .filter(Field::isRead)
-                        .forEach(text -> all.add(new Said(field, triple.getPredicate(), text)));
+                        .forEach(text -> all.add(new ThingText(field, triple.getPredicate(), text)));
             }
         });
-        Naming.Named named = naming.of(thing);
+        Naming.NameStatements named = naming.of(thing);
         if (named.statements().isEmpty()) {
-            named.literals().forEach(name -> all.add(new Said(Field.LABEL, RDFS.label.asNode(), name)));
+            named.literals().forEach(name -> all.add(new ThingText(Field.LABEL, RDFS.label.asNode(), name)));
         }
-        all.sort(Comparator.comparing(Said::field).thenComparing(Said::literal, ValueOrder.NODES));
+        all.sort(Comparator.comparing(ThingText::field).thenComparing(ThingText::literal, ValueOrder.NODES));
         return all;
     }
 

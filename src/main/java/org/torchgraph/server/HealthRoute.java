@@ -2,26 +2,26 @@ package org.torchgraph.server;
 
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /health}: whether the site answers, from which store, and which version. */
 final class HealthRoute implements Route {
-    private final Editions editions;
+    private final CurrentVersion editions;
     private final String store;
 
     /** @param store the kind of store */
-    HealthRoute(Editions editions, String store) {
+    HealthRoute(CurrentVersion editions, String store) {
         this.editions = editions;
         this.store = store;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String json = Json.createObjectBuilder()
                 .add("status", "ok")
                 .add("store", store)

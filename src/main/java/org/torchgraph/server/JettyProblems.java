@@ -40,15 +40,15 @@ final class JettyProblems extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         // 501 and 505: a coding or a version of HTTP that the client chose.
-        Problem.Kind kind =
+        Problem.ProblemKind kind =
                 switch (status) {
-                    case 404 -> Problem.Kind.NOT_FOUND;
-                    case 414 -> Problem.Kind.URI_TOO_LONG;
-                    case 431 -> Problem.Kind.HEADERS_TOO_LARGE;
-                    case 501, 505 -> Problem.Kind.BAD_REQUEST;
-                    default -> status >= 500 ? Problem.Kind.INTERNAL : Problem.Kind.BAD_REQUEST;
+                    case 404 -> Problem.ProblemKind.NOT_FOUND;
+                    case 414 -> Problem.ProblemKind.URI_TOO_LONG;
+                    case 431 -> Problem.ProblemKind.HEADERS_TOO_LARGE;
+                    case 501, 505 -> Problem.ProblemKind.BAD_REQUEST;
+                    default -> status >= 500 ? Problem.ProblemKind.INTERNAL : Problem.ProblemKind.BAD_REQUEST;
                 };
-        if (kind == Problem.Kind.URI_TOO_LONG || kind == Problem.Kind.HEADERS_TOO_LARGE) {
+        if (kind == Problem.ProblemKind.URI_TOO_LONG || kind == Problem.ProblemKind.HEADERS_TOO_LARGE) {
             takeInRest(request);
         }
         Problem problem = Problem.of(kind, Code.REQUEST_UNREADABLE);

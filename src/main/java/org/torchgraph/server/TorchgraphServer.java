@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.run.QueryExecutor;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
 import org.torchgraph.server.dataset.DumpFiles;
@@ -23,14 +25,13 @@ import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
 import org.torchgraph.server.discovery.SitemapRoute;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
-import org.torchgraph.server.query.Asking;
 import org.torchgraph.server.query.ExplainRoute;
 import org.torchgraph.server.query.Panels;
+import org.torchgraph.server.query.QueryService;
 import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.query.SparqlRoute;
 import org.torchgraph.server.query.TermsRoute;
@@ -43,8 +44,7 @@ import org.torchgraph.server.thing.DocumentRoute;
 import org.torchgraph.server.thing.ResourceRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.run.QueryRuns;
+import org.torchgraph.server.version.CurrentVersion;
 
 /** The running site: an embedded Fuseki whose query and graph store services and whose other paths are ours. */
 public final class TorchgraphServer implements AutoCloseable {
@@ -55,10 +55,10 @@ public final class TorchgraphServer implements AutoCloseable {
     private static final int LONGEST_HEAD = 64 * 1024;
 
     private final FusekiServer fuseki;
-    private final QueryRuns runs;
-    private final Editions editions;
+    private final QueryExecutor runs;
+    private final CurrentVersion editions;
 
-    private TorchgraphServer(FusekiServer fuseki, QueryRuns runs, Editions editions) {
+    private TorchgraphServer(FusekiServer fuseki, QueryExecutor runs, CurrentVersion editions) {
         this.fuseki = fuseki;
         this.runs = runs;
         this.editions = editions;
@@ -67,12 +67,12 @@ public final class TorchgraphServer implements AutoCloseable {
     /**
      * Starts and returns when requests are answered.
      *
-     * @throws CannotListen when the address cannot be had
+     * @throws CannotListenException when the address cannot be had
      */
-    public static TorchgraphServer start(Reach reach, Editions editions, String store, Limits limits) {
-        QueryRuns runs = new QueryRuns(limits);
+    public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, String store, Limits limits) {
+        QueryExecutor runs = new QueryExecutor(limits);
         Responder responder = new Responder(new NegotiatedProblems(editions), limits.time());
-        Asking asking = new Asking(runs);
+        QueryService asking = new QueryService(runs);
         DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
             @Override
             public DatasetGraph get() {
@@ -94,7 +94,7 @@ public final class TorchgraphServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException failed) {
             runs.close();
-            throw CannotListen.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
+            throw CannotListenException.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
         }
         return new TorchgraphServer(fuseki, runs, editions);
     }
@@ -123,7 +123,7 @@ public final class TorchgraphServer implements AutoCloseable {
                 .setPlainOperationChooser((action, chosen) -> operation);
     }
 
-    private static Router router(Editions editions, Asking asking, String store) {
+    private static Router router(CurrentVersion editions, QueryService asking, String store) {
         Panels panels = new Panels(asking);
         DocumentReplies documents = new DocumentReplies(panels);
         Route resource = new ResourceRoute(editions, documents);
@@ -159,7 +159,7 @@ public final class TorchgraphServer implements AutoCloseable {
         return router;
     }
 
-    private record JettySettings(Reach reach) implements FusekiModule {
+    private record JettySettings(ServerAddress reach) implements FusekiModule {
 
         @Override
         public void serverBeforeStarting(FusekiServer server) {

@@ -14,10 +14,10 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.model.Labels;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * What the publication is, and what it rests on.
@@ -27,22 +27,23 @@ import org.torchgraph.site.words.Wording;
  * @param sources what it cites, the most cited first
  * @param versions of the dataset, as far as they are recorded, the newest first
  */
-public record AboutPage(Shown title, List<Shown> description, List<Source> sources, List<RecordedVersion> versions) {
+public record AboutPage(
+        RenderedTerm title, List<RenderedTerm> description, List<Source> sources, List<RecordedVersion> versions) {
 
     /** A source, how often it is cited, and what the editors note about it. */
-    public record Source(Shown name, long citations, List<Shown> notes) {}
+    public record Source(RenderedTerm name, long citations, List<RenderedTerm> notes) {}
 
     /** A version with its date and the first line of what changed; the rest is on its page. */
-    public record RecordedVersion(Shown name, Shown issued, Shown notes) {
+    public record RecordedVersion(RenderedTerm name, RenderedTerm issued, RenderedTerm notes) {
 
-        static RecordedVersion of(Version version, Wording wording) {
-            Shown page = wording.show(version.iri());
+        static RecordedVersion of(Version version, TermRenderer wording) {
+            RenderedTerm page = wording.show(version.iri());
             return new RecordedVersion(
                     wording.best(version.titles())
                             .map(title -> title.leadingTo(page))
                             .orElse(page),
-                    version.issued().map(Shown::text).orElse(null),
-                    wording.prose(version.notes()).map(Shown::firstLine).orElse(null));
+                    version.issued().map(RenderedTerm::text).orElse(null),
+                    wording.prose(version.notes()).map(RenderedTerm::firstLine).orElse(null));
         }
     }
 
@@ -71,8 +72,8 @@ public record AboutPage(Shown title, List<Shown> description, List<Source> sourc
         }
     }
 
-    static AboutPage of(Frame frame, List<Cited> cited, Versions versions, Labels labels) {
-        Wording wording = frame.wording(labels);
+    static AboutPage of(PageContext frame, List<Cited> cited, Versions versions, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
         return new AboutPage(
                 wording.best(frame.site().titles()).orElse(null),
                 Stream.concat(

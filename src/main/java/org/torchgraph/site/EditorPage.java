@@ -14,9 +14,9 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionCard;
-import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.SiteFiles;
 
 /**
@@ -27,7 +27,7 @@ import org.torchgraph.site.words.SiteFiles;
  * @param examples queries to start from
  * @param words JSON of all that the scripts of the editor say, in the language of the page
  */
-public record EditorPage(String query, boolean given, List<Example> examples, String words) {
+public record EditorPage(String query, boolean given, List<ExampleLink> examples, String words) {
     private static final List<String> SENTENCES = List.of(
             "query",
             "chart",
@@ -70,10 +70,10 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
     private static final Properties WIDGET = SiteFiles.properties("yasgui.properties");
 
     /** A saved query, and the editor opened with it. */
-    public record Example(Shown title, String href) {}
+    public record ExampleLink(RenderedTerm title, String href) {}
 
     /** With the query of the request, or, when that is empty, with one to start from. */
-    static EditorPage of(Frame frame, String query, List<Question> questions) {
+    static EditorPage of(PageContext frame, String query, List<Question> questions) {
         boolean given = !query.isBlank();
         return new EditorPage(
                 given ? query : start(frame.site().prefixes()),
@@ -92,13 +92,13 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
                 .collect(Collectors.joining("\n", "", "\n\n" + SiteFiles.text("start.rq")));
     }
 
-    private static Example example(Frame frame, Question question) {
+    private static ExampleLink example(PageContext frame, Question question) {
         String query = "query=" + PercentEncoding.value(text(frame, question));
-        return new Example(QuestionCard.of(question, frame).title(), frame.link("/sparql?" + query));
+        return new ExampleLink(QuestionCard.of(question, frame).title(), frame.link("/sparql?" + query));
     }
 
     /** As its author laid it out; one with parameters has their defaults in their places. */
-    private static String text(Frame frame, Question question) {
+    private static String text(PageContext frame, Question question) {
         if (!question.parameters().isEmpty()) {
             return question.prepare(Map.of(), frame.site().links().base())
                     .written(question.query())
@@ -111,7 +111,7 @@ public record EditorPage(String query, boolean given, List<Example> examples, St
                 .strip();
     }
 
-    private static String words(Frame frame) {
+    private static String words(PageContext frame) {
         Messages texts = frame.messages();
         return Json.createObjectBuilder()
                 .add("say", object(SENTENCES, key -> key, key -> texts.say("editor.say." + key)))

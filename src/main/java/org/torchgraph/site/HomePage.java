@@ -14,15 +14,15 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Kind;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The first page.
@@ -37,18 +37,18 @@ import org.torchgraph.site.words.Wording;
  * @param examples things to start from
  */
 public record HomePage(
-        Shown title,
-        Shown description,
-        List<Shown> notes,
-        List<Panel.View> panels,
+        RenderedTerm title,
+        RenderedTerm description,
+        List<RenderedTerm> notes,
+        List<Panel.PanelView> panels,
         List<QuestionCard> questions,
         boolean more,
         List<ClassCount> classes,
-        List<Shown> examples) {
+        List<RenderedTerm> examples) {
     private static final int QUESTIONS = 6;
 
     /** How many things are in a class. */
-    public record ClassCount(Shown name, Kind kind, long things, String list) {}
+    public record ClassCount(RenderedTerm name, Kind kind, long things, String list) {}
 
     /**
      * Things per class that some thing names as its own, those of its subclasses included; parts of a thing that is
@@ -80,8 +80,8 @@ public record HomePage(
     }
 
     static HomePage of(
-            Frame frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
-        Wording wording = frame.wording(labels);
+            PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
         Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
                 .thenComparing(count -> count.name().machine());
@@ -106,7 +106,7 @@ public record HomePage(
     }
 
     /** Those with a picture before the others, when the catalogue names none. */
-    private static List<Question> starters(Frame frame, List<Question> questions) {
+    private static List<Question> starters(PageContext frame, List<Question> questions) {
         List<Question> named = questions.stream()
                 .filter(question -> frame.site().starters().contains(question.name()))
                 .toList();
@@ -114,7 +114,7 @@ public record HomePage(
                 ? named
                 : questions.stream()
                         .filter(question -> question.panel().isEmpty())
-                        .sorted(Comparator.comparing(question -> question.view() == Question.View.TABLE))
+                        .sorted(Comparator.comparing(question -> question.view() == Question.ViewKind.TABLE))
                         .toList();
     }
 
@@ -125,7 +125,7 @@ public record HomePage(
         return named.isEmpty() ? classes : named;
     }
 
-    private static ClassCount classCount(Node type, long things, Wording wording) {
+    private static ClassCount classCount(Node type, long things, TermRenderer wording) {
         String list = "/queries/things?class=" + PercentEncoding.value(type.getURI());
         return new ClassCount(wording.show(type), Kind.of(type), things, wording.link(list));
     }

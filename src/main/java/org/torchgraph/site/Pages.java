@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.export.catalogue.Versions;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Description;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
@@ -28,8 +28,8 @@ public final class Pages {
     private Pages() {}
 
     /** The page of one thing; panels whose answer has no rows are left out. */
-    public static String thing(Frame frame, Description description, List<Panel> panels) {
-        List<Panel.View> views = panels.stream()
+    public static String thing(PageContext frame, Description description, List<Panel> panels) {
+        List<Panel.PanelView> views = panels.stream()
                 .filter(panel -> !panel.isEmpty())
                 .map(panel -> panel.view(frame))
                 .toList();
@@ -41,7 +41,7 @@ public final class Pages {
 
     /** The first page, with answers about the whole, and as many things a class as {@link HomePage#count} found. */
     public static String home(
-            Frame frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
+            PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         return render(
                 "home",
                 Map.of(
@@ -54,7 +54,7 @@ public final class Pages {
     }
 
     /** All saved questions, with the names of what they are about. */
-    public static String questions(Frame frame, List<Question> questions, Labels labels) {
+    public static String questions(PageContext frame, List<Question> questions, Labels labels) {
         return render("questions", frame, QuestionsPage.of(frame, questions, labels));
     }
 
@@ -66,17 +66,18 @@ public final class Pages {
      * @param sparql the query with the values in their places, for the editor
      */
     public static String question(
-            Frame frame,
+            PageContext frame,
             Question question,
             Map<String, String> values,
             QuestionPage.Choices choices,
-            Outcome outcome,
+            QuestionResult outcome,
             String sparql) {
         return render("question", frame, QuestionPage.of(frame, question, values, choices, outcome, sparql));
     }
 
     /** The answer alone, to be shown inside another page. */
-    public static String embedded(Frame frame, Question question, Map<String, String> values, Outcome outcome) {
+    public static String embedded(
+            PageContext frame, Question question, Map<String, String> values, QuestionResult outcome) {
         return render(
                 "embedded",
                 frame,
@@ -84,38 +85,38 @@ public final class Pages {
     }
 
     /** A search and what it found. */
-    public static String search(Frame frame, SearchPage page) {
+    public static String search(PageContext frame, SearchPage page) {
         return render("search", frame, page);
     }
 
     /** The query editor, with a query filled in unless it is empty, and the saved questions as examples. */
-    public static String editor(Frame frame, String query, List<Question> questions) {
+    public static String editor(PageContext frame, String query, List<Question> questions) {
         return render("editor", frame, EditorPage.of(frame, query, questions));
     }
 
     /** The ontology. */
-    public static String vocabulary(Frame frame, Vocabulary vocabulary, Labels labels) {
+    public static String vocabulary(PageContext frame, Vocabulary vocabulary, Labels labels) {
         return render("vocabulary", frame, VocabularyPage.of(frame, vocabulary, labels));
     }
 
     /** Where the whole can be had. */
-    public static String export(Frame frame) {
+    public static String export(PageContext frame) {
         return render(
                 "export",
                 Map.of("frame", frame, "formats", frame.site().wholes().formats()));
     }
 
     /** What the publication is, what it rests on, and its versions. */
-    public static String about(Frame frame, List<AboutPage.Cited> cited, Versions versions, Labels labels) {
+    public static String about(PageContext frame, List<AboutPage.Cited> cited, Versions versions, Labels labels) {
         return render("about", frame, AboutPage.of(frame, cited, versions, labels));
     }
 
     /** Something went wrong: a status, its title, and one sentence about this request. */
-    public static String problem(Frame frame, ProblemPage page) {
+    public static String problem(PageContext frame, ProblemPage page) {
         return render("problem", frame, page);
     }
 
-    private static String render(String template, Frame frame, Object page) {
+    private static String render(String template, PageContext frame, Object page) {
         return render(template, Map.of("frame", frame, "page", page));
     }
 

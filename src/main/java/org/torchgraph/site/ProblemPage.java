@@ -11,9 +11,9 @@ import org.torchgraph.messages.Message;
  * @param message about this request
  * @param successor IRI of what took the place of a thing that was withdrawn
  */
-public record ProblemPage(Problem.Kind kind, Message message, Optional<String> successor) {
+public record ProblemPage(Problem.ProblemKind kind, Message message, Optional<String> successor) {
 
-    public ProblemPage(Problem.Kind kind, Message message) {
+    public ProblemPage(Problem.ProblemKind kind, Message message) {
         this(kind, message, Optional.empty());
     }
 }

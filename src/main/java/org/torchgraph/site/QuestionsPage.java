@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionCard;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * All saved questions, by what they are about.
@@ -20,33 +20,33 @@ import org.torchgraph.site.words.Wording;
  * @param groups the fullest first; what is about nothing in particular comes last
  * @param total how many questions there are
  */
-public record QuestionsPage(List<Group> groups, int total) {
+public record QuestionsPage(List<QuestionGroup> groups, int total) {
 
     /**
      * @param anchor by which it is linked
      * @param subject or null
      */
-    public record Group(String anchor, Shown subject, List<Entry> entries) {}
+    public record QuestionGroup(String anchor, RenderedTerm subject, List<QuestionEntry> entries) {}
 
     /**
      * A question in the list.
      *
      * @param panel the class on whose pages it is answered too, or null
      */
-    public record Entry(QuestionCard card, Shown panel) {}
+    public record QuestionEntry(QuestionCard card, RenderedTerm panel) {}
 
-    static QuestionsPage of(Frame frame, List<Question> questions, Labels labels) {
-        Wording wording = frame.wording(labels);
+    static QuestionsPage of(PageContext frame, List<Question> questions, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
         Map<String, List<Question>> bySubject = new TreeMap<>();
         questions.forEach(question -> bySubject
                 .computeIfAbsent(question.subject().orElse(""), subject -> new ArrayList<>())
                 .add(question));
-        List<Group> groups = new ArrayList<>();
+        List<QuestionGroup> groups = new ArrayList<>();
         bySubject.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<Question>> one) ->
                                 one.getKey().isEmpty())
                         .thenComparing(one -> -one.getValue().size()))
-                .forEach(one -> groups.add(new Group(
+                .forEach(one -> groups.add(new QuestionGroup(
                         "about-" + groups.size(),
                         one.getKey().isEmpty() ? null : shown(one.getKey(), wording),
                         one.getValue().stream()
@@ -55,12 +55,12 @@ public record QuestionsPage(List<Group> groups, int total) {
         return new QuestionsPage(groups, questions.size());
     }
 
-    private static Entry entry(Question question, Frame frame, Wording wording) {
-        Optional<Shown> panel = question.panel().map(type -> shown(type, wording));
-        return new Entry(QuestionCard.of(question, frame), panel.orElse(null));
+    private static QuestionEntry entry(Question question, PageContext frame, TermRenderer wording) {
+        Optional<RenderedTerm> panel = question.panel().map(type -> shown(type, wording));
+        return new QuestionEntry(QuestionCard.of(question, frame), panel.orElse(null));
     }
 
-    private static Shown shown(String iri, Wording wording) {
+    private static RenderedTerm shown(String iri, TermRenderer wording) {
         return wording.show(NodeFactory.createURI(iri));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Place;
+import org.torchgraph.publication.Location;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.publication.evidence.SourceText;
 
@@ -125,7 +125,7 @@ class ChecksTest {
 
     @Test
     void faults_of_questions_are_findings() {
-        Fault fault = new Fault(new Place("queries/q.rq", 3, 0), "no title");
+        Fault fault = new Fault(new Location("queries/q.rq", 3, 0), "no title");
         Checks checks = new Checks(PublicationReader.read(root, Optional.empty()), List.of(fault));
         assertThat(checks.toServe()).singleElement().hasToString("queries/q.rq:3: error: no title");
     }

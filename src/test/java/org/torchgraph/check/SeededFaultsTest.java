@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.question.rule.RuleCheck;
 
 /** Faults that an editor makes, put into a copy of this publication: each is found where it is written. */
 class SeededFaultsTest {

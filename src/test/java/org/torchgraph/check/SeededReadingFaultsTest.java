@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.question.rule.RuleCheck;
 
 /** Faults in readings, bodies and names, put into a copy of this publication: each is found where it is written. */
 class SeededReadingFaultsTest {

@@ -21,7 +21,7 @@ import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.publication.digest.SortedNQuads;
+import org.torchgraph.rdf.digest.SortedNQuads;
 
 class CommandsTest {
     private static final String PREFIXES =

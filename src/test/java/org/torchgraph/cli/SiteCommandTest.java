@@ -78,9 +78,9 @@ class SiteCommandTest {
                 .isEqualTo(RDFDataMgr.loadModel(out.resolve("doc/item/7.nt").toString())
                         .size())
                 .isGreaterThan(2);
-        assertThat(Files.readString(out.resolve("assets/still-index.zh.js"))).contains("\"科技部\",\"Ministry\"");
+        assertThat(Files.readString(out.resolve("assets/static-index.zh.js"))).contains("\"科技部\",\"Ministry\"");
         assertThat(Files.readString(out.resolve("zh/search.html")))
-                .contains("../assets/still-index.zh.js", "../assets/still-search.js", "id=\"hits\"");
+                .contains("../assets/static-index.zh.js", "../assets/static-search.js", "id=\"hits\"");
     }
 
     @Test

@@ -15,9 +15,9 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.torchgraph.export.syntax.SortedTurtle;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.rdf.syntax.SortedTurtle;
 
 class DataFilesTest {
     private static final String BASE = "https://w3id.org/torchgraph/";

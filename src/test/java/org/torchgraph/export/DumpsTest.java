@@ -20,11 +20,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.digest.SortedNQuads;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.rdf.digest.SortedNQuads;
 
 class DumpsTest {
     private static final Node G1 = iri("graph/1");
@@ -105,7 +105,7 @@ class DumpsTest {
     @EnumSource
     void dump_opens_with_licence_version_and_digest_where_the_format_has_comments(Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Colophon colophon = new Colophon(Optional.of("https://example.org/licence--2"), "v1");
+        FileHeader colophon = new FileHeader(Optional.of("https://example.org/licence--2"), "v1");
         Dumps.write(TWO_GRAPHS, new RdfWriter(Samples.PREFIXES).with(colophon), format, out);
         String text = out.toString(StandardCharsets.UTF_8);
         String digest = SortedNQuads.digest(

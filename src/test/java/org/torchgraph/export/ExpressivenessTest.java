@@ -15,9 +15,9 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.export.syntax.Expressiveness;
-import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.publication.digest.CanonicalLabels;
+import org.torchgraph.rdf.digest.CanonicalLabels;
+import org.torchgraph.rdf.syntax.Expressiveness;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 
 /** What a format can say is read back as it was, and what it cannot say is refused with the reason. */
 class ExpressivenessTest {

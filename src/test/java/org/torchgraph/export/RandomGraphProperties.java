@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.export.syntax.Coercions;
+import org.torchgraph.rdf.syntax.Coercions;
 
 class RandomGraphProperties {
 

@@ -30,7 +30,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.RdfPatch;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.publication.digest.SortedNQuads;
+import org.torchgraph.rdf.digest.SortedNQuads;
 
 /** What RDF 1.2 adds comes back as it was: triple terms, reifiers, base directions, blank nodes inside and outside. */
 class Rdf12Test {

@@ -17,9 +17,9 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.torchgraph.export.syntax.Coercions;
-import org.torchgraph.export.syntax.InexpressibleException;
-import org.torchgraph.export.syntax.JsonLd;
+import org.torchgraph.rdf.syntax.Coercions;
+import org.torchgraph.rdf.syntax.InexpressibleException;
+import org.torchgraph.rdf.syntax.JsonLd;
 
 class RdfWriterTest {
     private static final Graph HARD = Samples.turtle(Samples.HARD);

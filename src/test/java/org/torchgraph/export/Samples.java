@@ -25,8 +25,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.torchgraph.export.order.NamedGraphs;
-import org.torchgraph.export.syntax.Coercions;
+import org.torchgraph.rdf.order.NamedGraphs;
+import org.torchgraph.rdf.syntax.Coercions;
 
 /** Graphs that are hard to write, and the way back from what was written. */
 final class Samples {

@@ -16,7 +16,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.torchgraph.export.syntax.SortedTurtle;
+import org.torchgraph.rdf.syntax.SortedTurtle;
 
 class SortedTurtleTest {
     private static final String BASE = "https://example.org/";

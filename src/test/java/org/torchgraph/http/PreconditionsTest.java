@@ -1,9 +1,9 @@
 package org.torchgraph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torchgraph.http.Preconditions.Outcome.FAILED;
-import static org.torchgraph.http.Preconditions.Outcome.NOT_MODIFIED;
-import static org.torchgraph.http.Preconditions.Outcome.SEND;
+import static org.torchgraph.http.Preconditions.PreconditionResult.FAILED;
+import static org.torchgraph.http.Preconditions.PreconditionResult.NOT_MODIFIED;
+import static org.torchgraph.http.Preconditions.PreconditionResult.SEND;
 
 import java.time.Instant;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.http.Preconditions.Outcome;
+import org.torchgraph.http.Preconditions.PreconditionResult;
 
 class PreconditionsTest {
     private static final EntityTag TAG = new EntityTag("abc", false);
@@ -19,7 +19,7 @@ class PreconditionsTest {
     private static final String SAME = "Wed, 25 Nov 2026 01:00:00 GMT";
     private static final String BEFORE = "Wed, 25 Nov 2026 00:59:59 GMT";
 
-    private static Outcome judged(boolean read, String... headers) {
+    private static PreconditionResult judged(boolean read, String... headers) {
         Map<String, String> sent = headers.length == 2
                 ? Map.of(headers[0], headers[1])
                 : Map.of(headers[0], headers[1], headers[2], headers[3]);

@@ -27,7 +27,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_kind_has_its_place_on_the_about_page(Problem.Kind kind) {
+    void every_kind_has_its_place_on_the_about_page(Problem.ProblemKind kind) {
         JsonObject json = read(Problem.of(kind, Code.SERVER_FAULT));
         assertThat(json.keySet()).containsExactly("type", "title", "status", "detail", "code");
         assertThat(json.getString("type")).matches("/about#[a-z]+(-[a-z]+)*");
@@ -39,7 +39,7 @@ class ProblemTest {
     @Test
     void titles_tell_kinds_apart() {
         for (Language language : Language.values()) {
-            assertThat(Stream.of(Problem.Kind.values()).map(kind -> kind.title(language)))
+            assertThat(Stream.of(Problem.ProblemKind.values()).map(kind -> kind.title(language)))
                     .doesNotHaveDuplicates();
         }
     }
@@ -47,13 +47,14 @@ class ProblemTest {
     @Test
     void detail_of_any_text_stays_one_json_string() {
         String text = "Line 1: \"}\n</script>\u0000\u2028 高新区 🔥 \\";
-        assertThat(read(Problem.of(Problem.Kind.NOT_FOUND, Code.NO_FILE, text)).getString("detail"))
+        assertThat(read(Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_FILE, text))
+                        .getString("detail"))
                 .isEqualTo("There is no file " + text + ".");
     }
 
     @Test
     void it_reads_in_a_language_and_its_code_in_none() {
-        Problem problem = Problem.of(Problem.Kind.NOT_FOUND, Code.NO_GRAPH, "urn:x:y");
+        Problem problem = Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, "urn:x:y");
         JsonObject english = read(problem, Language.EN);
         JsonObject chinese = read(problem, Language.ZH);
         assertThat(english.getString("detail")).isEqualTo("There is no graph <urn:x:y>.");
@@ -67,7 +68,7 @@ class ProblemTest {
 
     @Test
     void place_and_parameter_are_members() {
-        JsonObject json = read(Problem.of(Problem.Kind.BAD_PARAMETER, Code.PARAMETER_REPEATED, "year")
+        JsonObject json = read(Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PARAMETER_REPEATED, "year")
                 .at(3, 14)
                 .about("year"));
         assertThat(json.getInt("line")).isEqualTo(3);
@@ -77,7 +78,7 @@ class ProblemTest {
 
     @Test
     void nothing_in_it_begins_an_element() {
-        Problem problem = Problem.of(Problem.Kind.GONE, Code.WITHDRAWN, "<script>")
+        Problem problem = Problem.of(Problem.ProblemKind.GONE, Code.WITHDRAWN, "<script>")
                 .about("<b>")
                 .replacedBy("urn:x:<i>");
         assertThat(problem.toJson(Mount.ROOT, Language.EN)).doesNotContain("<");
@@ -102,7 +103,7 @@ class ProblemTest {
 
     @Test
     void exception_carries_its_problem() {
-        Problem problem = Problem.of(Problem.Kind.NOT_FOUND, Code.NO_GRAPH, "urn:x:y");
+        Problem problem = Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, "urn:x:y");
         assertThat(problem.exception().problem()).isSameAs(problem);
         assertThat(problem.exception())
                 .hasMessage("NOT_FOUND: There is no graph <urn:x:y>.")

@@ -5,16 +5,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.http.Mount;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.query.Limits;
 import org.torchgraph.question.Questions;
-import org.torchgraph.server.Reach;
+import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.store.MemoryStore;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** The real server on a free port, and a client for it. */
 public final class TestSite implements AutoCloseable {
@@ -39,16 +39,16 @@ public final class TestSite implements AutoCloseable {
 
     /** Its clients' paths begin with the context. */
     public static TestSite of(Publication publication, Limits limits, Mount context, TrustedProxies proxies) {
-        return of(publication, limits, new Reach("127.0.0.1", 0, context, proxies), "test");
+        return of(publication, limits, new ServerAddress("127.0.0.1", 0, context, proxies), "test");
     }
 
     /** @param program version and build of the program, as the site says it */
     public static TestSite of(Publication publication, Limits limits, TrustedProxies proxies, String program) {
-        return of(publication, limits, new Reach("127.0.0.1", 0, Mount.ROOT, proxies), program);
+        return of(publication, limits, new ServerAddress("127.0.0.1", 0, Mount.ROOT, proxies), program);
     }
 
-    private static TestSite of(Publication publication, Limits limits, Reach reach, String program) {
-        Edition edition = Edition.of(
+    private static TestSite of(Publication publication, Limits limits, ServerAddress reach, String program) {
+        PublishedVersion edition = PublishedVersion.of(
                 publication.base(),
                 publication.prefixes(),
                 new MemoryStore(publication).snapshot(),

@@ -183,12 +183,16 @@ class PublicationReaderTest {
 
     @Test
     void missing_folder_and_missing_base_are_said_in_one_sentence() throws IOException {
-        assertThatThrownBy(this::read).isInstanceOf(MissingPublication.class).hasMessageContaining("no publication in");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(MissingPublicationException.class)
+                .hasMessageContaining("no publication in");
         write("data/x.ttl", "");
-        assertThatThrownBy(this::read).isInstanceOf(MissingPublication.class).hasMessageContaining("--base");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(MissingPublicationException.class)
+                .hasMessageContaining("--base");
         assertThat(PublicationReader.read(root, Optional.of(BASE)).base()).isEqualTo(BASE);
         assertThatThrownBy(() -> PublicationReader.read(root, Optional.of("example")))
-                .isInstanceOf(MissingPublication.class)
+                .isInstanceOf(MissingPublicationException.class)
                 .hasMessageContaining("<example>");
     }
 
@@ -215,7 +219,7 @@ class PublicationReaderTest {
     void place_of_a_statement_is_found_again() throws IOException {
         Publication publication = readWith(
                 "data/a.ttl", "<urn:ex:a>\n  <urn:ex:p> 1 ;\n  <urn:ex:q> 2 ,\n    3 .\n\n<urn:ex:b> <urn:ex:p> 1 .\n");
-        PlaceFinder places = new PlaceFinder(publication);
+        Locator places = new Locator(publication);
         Quad second = publication.data().get(0).quads().get(1);
         Quad third = publication.data().get(0).quads().get(2);
         assertThat(places.find(second.getSubject(), second.getPredicate(), null))

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.sparql.Answer;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.run.QueryRuns;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.SpooledResult;
+import org.torchgraph.query.run.QueryExecutor;
 
 /** Each saved query of this checkout gives the answer that was read against the sources. */
 class ExpectedAnswersTest {
@@ -35,14 +35,14 @@ class ExpectedAnswersTest {
     private static Publication publication;
     private static Questions questions;
     private static Snapshot snapshot;
-    private static QueryRuns runs;
+    private static QueryExecutor runs;
 
     @BeforeAll
     static void read() {
         publication = PublicationReader.read(Path.of("."), Optional.empty());
         questions = Questions.of(publication);
         snapshot = new MemoryStore(publication).snapshot();
-        runs = new QueryRuns(Limits.standard());
+        runs = new QueryExecutor(Limits.standard());
     }
 
     @AfterAll
@@ -99,8 +99,10 @@ class ExpectedAnswersTest {
         }
         Question question = questions.named(name(file)).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Answer answer = runs.run(
-                snapshot, question.prepare(values, publication.base()), Answers.bytes(ResultFormat.CSV, 10_000_000))) {
+        try (SpooledResult answer = runs.run(
+                snapshot,
+                question.prepare(values, publication.base()),
+                ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
             answer.writeTo(out);
         }
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.Table;
-import org.torchgraph.sparql.run.QueryRuns;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.Table;
+import org.torchgraph.query.run.QueryExecutor;
 
 class ParametersTest {
 
@@ -71,7 +71,8 @@ class ParametersTest {
                 "xsd:anyURI | 'x> } DROP ALL #'",
             })
     void ill_typed_value_is_told_by_name(String datatype, String value) {
-        BadParameter bad = catchThrowableOfType(BadParameter.class, () -> prepared(datatype, "1", value));
+        BadParameterException bad =
+                catchThrowableOfType(BadParameterException.class, () -> prepared(datatype, "1", value));
         assertThat(bad.name()).isEqualTo("v");
         assertThat(bad.getMessage())
                 .startsWith("The parameter v cannot be \"" + value + "\": ")
@@ -92,11 +93,12 @@ class ParametersTest {
     @Test
     void unknown_parameter_is_told_with_those_there_are() {
         Question question = question("xsd:gYear", "2025");
-        BadParameter bad =
-                catchThrowableOfType(BadParameter.class, () -> question.prepare(Map.of("year", "2020"), BASE));
+        BadParameterException bad =
+                catchThrowableOfType(BadParameterException.class, () -> question.prepare(Map.of("year", "2020"), BASE));
         assertThat(bad.name()).isEqualTo("year");
         assertThat(bad.getMessage()).isEqualTo("The question x has no parameter year; it has v.");
-        assertThat(catchThrowableOfType(BadParameter.class, () -> question.prepare(Map.of("this", "urn:x"), BASE)))
+        assertThat(catchThrowableOfType(
+                        BadParameterException.class, () -> question.prepare(Map.of("this", "urn:x"), BASE)))
                 .hasMessageContaining("no parameter this");
     }
 
@@ -146,8 +148,8 @@ class ParametersTest {
         graph.add(triple("match", value));
         graph.add(triple("other", "other"));
         Snapshot data = new Snapshot(new DatasetGraphMapLink(graph), "1", Instant.EPOCH);
-        try (QueryRuns runs = new QueryRuns(Limits.standard())) {
-            Table table = runs.run(data, question.prepare(Map.of("v", value), BASE), Answers.table(9));
+        try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
+            Table table = runs.run(data, question.prepare(Map.of("v", value), BASE), ResultReaders.table(9));
             assertThat(table.columns()).containsExactly("x", "v");
             assertThat(table.rows()).singleElement().satisfies(row -> {
                 assertThat(row.get(0).getURI()).isEqualTo(BASE + "match");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
 import org.torchgraph.question.Question.Parameter;
-import org.torchgraph.question.Question.View;
+import org.torchgraph.question.Question.ViewKind;
 
 class QuestionsTest {
     static final String BASE = "https://example.org/";
@@ -44,7 +44,7 @@ class QuestionsTest {
                 .containsEntry("en", "Targets due in a year")
                 .containsEntry("zh", "某年到期的目标");
         assertThat(question.descriptions()).containsOnlyKeys("en");
-        assertThat(question.view()).isEqualTo(View.BAR);
+        assertThat(question.view()).isEqualTo(ViewKind.BAR);
         assertThat(question.panel()).contains("https://example.org/def#Policy");
         assertThat(question.parameters())
                 .containsExactly(

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.kit.PublicationFolder;
-import org.torchgraph.store.MemoryStore;
 
 /** Data of other people: whatever they call a name, and things that have none. */
 class FoundByAnyNameTest {
@@ -72,7 +72,8 @@ class FoundByAnyNameTest {
     }
 
     private static Hits find(Search search, String text, Map<String, Set<String>> filters) {
-        return search.find(new Wanted(text, filters, 1), Duration.ofMinutes(1)).orElseThrow();
+        return search.find(new SearchRequest(text, filters, 1), Duration.ofMinutes(1))
+                .orElseThrow();
     }
 
     private List<String> found(String turtle, String text) {

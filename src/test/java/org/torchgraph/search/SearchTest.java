@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.kit.PublicationFolder;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
 
 /** Words to things, in a publication of the test's own: the program knows nothing of policies. */
 class SearchTest {
@@ -57,10 +57,10 @@ class SearchTest {
     }
 
     private Hits find(String text) {
-        return find(search(TURTLE), new Wanted(text, Map.of(), 1));
+        return find(search(TURTLE), new SearchRequest(text, Map.of(), 1));
     }
 
-    private static Hits find(Search search, Wanted wanted) {
+    private static Hits find(Search search, SearchRequest wanted) {
         return search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
     }
 
@@ -70,7 +70,7 @@ class SearchTest {
                 .toList();
     }
 
-    private static String marked(Marked text) {
+    private static String marked(HighlightedText text) {
         return text.parts().stream()
                 .map(part -> part.hit() ? "[" + part.text() + "]" : part.text())
                 .collect(Collectors.joining());
@@ -103,7 +103,7 @@ class SearchTest {
                         <id/act> a ex:Act ; skos:prefLabel "绿色发展方案"@zh-Hans .
                         <id/a-note> a ex:Note ; skos:prefLabel "绿色发展的报道"@zh-Hans .
                         """);
-        Wanted beginning = new Wanted("绿色", Map.of(), 1);
+        SearchRequest beginning = new SearchRequest("绿色", Map.of(), 1);
         assertThat(names(find(search(folder), beginning))).containsExactly("a-note", "act");
         folder.turtle(
                 "ontology/facets.ttl",
@@ -113,7 +113,7 @@ class SearchTest {
                 """);
         Search late = search(folder);
         assertThat(names(find(late, beginning))).containsExactly("act", "a-note");
-        assertThat(names(find(late, new Wanted("绿色发展的报道", Map.of(), 1)))).startsWith("a-note");
+        assertThat(names(find(late, new SearchRequest("绿色发展的报道", Map.of(), 1)))).startsWith("a-note");
         assertThat(late.facets()).extracting(Facet::name).containsExactly("class");
     }
 
@@ -214,7 +214,7 @@ class SearchTest {
     @Test
     void a_long_text_of_many_words_is_answered() {
         String words = IntStream.range(0, 100).mapToObj(i -> "a" + i % 10).collect(Collectors.joining(" "));
-        assertThat(find(words.substring(0, Wanted.LONGEST)).total()).isZero();
+        assertThat(find(words.substring(0, SearchRequest.LONGEST)).total()).isZero();
         assertThat(find("高新区".repeat(66)).total()).isPositive();
     }
 
@@ -233,8 +233,8 @@ class SearchTest {
         String filler = "x ".repeat(5_000);
         Search search = search("<id/long> skos:prefLabel \"" + "长".repeat(500_000) + "\"@zh ; dct:description \""
                 + filler + " needle " + "y ".repeat(500_000) + "\"@en .");
-        Hits hits = find(search, new Wanted("needle", Map.of(), 1));
-        Hits.Text match = hits.hits().get(0).matches().get(0);
+        Hits hits = find(search, new SearchRequest("needle", Map.of(), 1));
+        Hits.MatchedText match = hits.hits().get(0).matches().get(0);
         assertThat(marked(match.marked()))
                 .hasSizeLessThan(200)
                 .contains("[needle]")
@@ -255,7 +255,7 @@ class SearchTest {
         Map<String, Map<String, Integer>> counts = hits.counts().entrySet().stream()
                 .collect(Collectors.toMap(facet -> facet.getKey().name(), facet -> facet.getValue().stream()
                         .collect(Collectors.toMap(
-                                count -> count.value().toString().replaceAll(".*#", ""), Hits.Count::things))));
+                                count -> count.value().toString().replaceAll(".*#", ""), Hits.FacetCount::things))));
         assertThat(counts.get("class")).isEqualTo(Map.of("Act", 3, "Note", 3));
         assertThat(hits.counts().keySet()).extracting(Facet::name).containsExactly("class", "year");
         assertThat(counts.get("year").values()).containsExactlyInAnyOrder(1, 1);
@@ -266,14 +266,14 @@ class SearchTest {
         String act = "def#Act";
         String year = "2021";
         Search search = search(TURTLE);
-        Hits acts = find(search, new Wanted("绿色发展", Map.of("class", Set.of(act)), 1));
+        Hits acts = find(search, new SearchRequest("绿色发展", Map.of("class", Set.of(act)), 1));
         assertThat(names(acts)).containsExactly("b", "c", "a");
         assertThat(acts.counts().get(search.facets().get(0)))
-                .extracting(Hits.Count::things)
+                .extracting(Hits.FacetCount::things)
                 .containsExactly(3, 3);
-        Hits both = find(search, new Wanted("绿色发展", Map.of("class", Set.of(act), "year", Set.of(year)), 1));
+        Hits both = find(search, new SearchRequest("绿色发展", Map.of("class", Set.of(act), "year", Set.of(year)), 1));
         assertThat(names(both)).containsExactly("a");
-        assertThat(names(find(search, new Wanted("", Map.of("year", Set.of(year)), 1))))
+        assertThat(names(find(search, new SearchRequest("", Map.of("year", Set.of(year)), 1))))
                 .containsExactly("a");
     }
 
@@ -290,9 +290,9 @@ class SearchTest {
                         """);
         Search search = search(folder);
         assertThat(search.facets()).extracting(Facet::name).containsExactly("group", "by");
-        Hits hits = find(search, new Wanted("科技部", Map.of(), 1));
+        Hits hits = find(search, new SearchRequest("科技部", Map.of(), 1));
         assertThat(hits.counts().get(search.facets().get(1)))
-                .extracting(Hits.Count::things)
+                .extracting(Hits.FacetCount::things)
                 .containsExactly(1);
         assertThat(hits.counts().get(search.facets().get(0))).hasSize(2);
     }
@@ -305,12 +305,12 @@ class SearchTest {
         Search search = search(many);
         List<String> all = new ArrayList<>();
         for (int page = 1; page <= 3; page++) {
-            Hits hits = find(search, new Wanted("thing", Map.of(), page));
+            Hits hits = find(search, new SearchRequest("thing", Map.of(), page));
             assertThat(hits.pages()).isEqualTo(3);
             all.addAll(names(hits));
         }
         assertThat(all).hasSize(45).isSorted().doesNotHaveDuplicates();
-        assertThat(find(search, new Wanted("thing", Map.of(), Integer.MAX_VALUE))
+        assertThat(find(search, new SearchRequest("thing", Map.of(), Integer.MAX_VALUE))
                         .hasPage())
                 .isFalse();
     }
@@ -358,9 +358,10 @@ class SearchTest {
             }
         };
         Search search = new Search(new Snapshot(slow, whole.version(), whole.since()), PublicationFolder.BASE);
-        assertThat(search.find(new Wanted("绿色", Map.of(), 1), Duration.ZERO)).isEmpty();
+        assertThat(search.find(new SearchRequest("绿色", Map.of(), 1), Duration.ZERO))
+                .isEmpty();
         asked.countDown();
-        assertThat(search.find(new Wanted("绿色", Map.of(), 1), Duration.ofMinutes(1)))
+        assertThat(search.find(new SearchRequest("绿色", Map.of(), 1), Duration.ofMinutes(1)))
                 .isPresent();
     }
 
@@ -368,7 +369,7 @@ class SearchTest {
     void an_empty_publication_has_an_empty_index() {
         Search search =
                 new Search(new Snapshot(DatasetGraphFactory.empty(), "v", Instant.EPOCH), PublicationFolder.BASE);
-        assertThat(find(search, new Wanted("x", Map.of(), 1)).hits()).isEmpty();
+        assertThat(find(search, new SearchRequest("x", Map.of(), 1)).hits()).isEmpty();
         assertThat(search.suggest("x", Duration.ofMinutes(1)).orElseThrow()).isEmpty();
     }
 }

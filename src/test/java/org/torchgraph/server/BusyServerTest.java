@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /** A server whose places for queries are taken, and pages with a query that does not end. */
 class BusyServerTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /** Classes that are described by others are told in words, wherever they stand. */
 class ClassesInWordsTest {

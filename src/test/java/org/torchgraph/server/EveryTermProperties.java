@@ -25,7 +25,7 @@ import org.jsoup.parser.Parser;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /**
  * Whatever a value is, its thing has a page: well-formed, in both languages, its head clean, and without an id of a

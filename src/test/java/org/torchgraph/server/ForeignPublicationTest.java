@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /** Publications that were made for other programs are served as far as they are RDF. */
 class ForeignPublicationTest {

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.site.still.StillAddress;
-import org.torchgraph.site.still.StillFiles;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
+import org.torchgraph.site.files.StaticAddress;
+import org.torchgraph.site.files.StaticFiles;
 
 /** {@code /queries/<name>.csv?labels=zh|en}: the answer for a spreadsheet, with names beside IRIs. */
 class LabelledCsvTest {
@@ -225,16 +225,16 @@ class LabelledCsvTest {
 
     @Test
     void the_static_site_has_a_file_for_each_language() {
-        StillFiles files = new StillFiles(List.of("/queries/kites", "/queries/kites?least=0"));
+        StaticFiles files = new StaticFiles(List.of("/queries/kites", "/queries/kites?least=0"));
         assertThat(Stream.of("", "?labels=zh", "?labels=en")
-                        .map(query -> files.data(StillAddress.of("/queries/kites.csv" + query)))
+                        .map(query -> files.data(StaticAddress.of("/queries/kites.csv" + query)))
                         .map(Optional::orElseThrow))
                 .containsExactly("queries/kites.csv", "queries/kites.zh.csv", "queries/kites.en.csv");
-        assertThat(files.data(StillAddress.of("/queries/kites.csv?least=0&labels=zh")))
+        assertThat(files.data(StaticAddress.of("/queries/kites.csv?least=0&labels=zh")))
                 .get()
                 .asString()
                 .matches("queries/kites\\.[0-9a-f]{16}\\.zh\\.csv");
-        assertThat(files.data(StillAddress.of("/queries/kites.csv?least=1&labels=zh")))
+        assertThat(files.data(StaticAddress.of("/queries/kites.csv?least=1&labels=zh")))
                 .isEmpty();
     }
 

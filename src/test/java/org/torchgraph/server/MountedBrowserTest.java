@@ -15,7 +15,7 @@ import org.torchgraph.kit.PrefixProxy;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /** A reader in Chromium, of the site that a proxy shows below a path of its own. */
 class MountedBrowserTest extends ReaderTest {

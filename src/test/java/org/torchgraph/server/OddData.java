@@ -5,7 +5,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
 
 /** A site of data that other people write. */
 record OddData(TestSite site) implements AutoCloseable {

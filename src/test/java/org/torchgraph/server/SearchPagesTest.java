@@ -23,8 +23,8 @@ import org.torchgraph.kit.Checkout;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.search.Wanted;
-import org.torchgraph.sparql.Limits;
+import org.torchgraph.query.Limits;
+import org.torchgraph.search.SearchRequest;
 
 /** Searches over HTTP. */
 class SearchPagesTest {
@@ -232,8 +232,9 @@ class SearchPagesTest {
 
     @Test
     void a_text_that_is_too_long_is_refused() {
-        assertThat(site.get(q("x".repeat(Wanted.LONGEST))).statusCode()).isEqualTo(200);
-        assertThat(site.get(q("x".repeat(Wanted.LONGEST + 1))).statusCode()).isEqualTo(400);
+        assertThat(site.get(q("x".repeat(SearchRequest.LONGEST))).statusCode()).isEqualTo(200);
+        assertThat(site.get(q("x".repeat(SearchRequest.LONGEST + 1))).statusCode())
+                .isEqualTo(400);
         assertThat(page("/search?q=" + "x".repeat(5000)).statusCode()).isEqualTo(400);
         assertThat(site.get("/search/suggest?q=" + "x".repeat(5000)).statusCode())
                 .isEqualTo(400);

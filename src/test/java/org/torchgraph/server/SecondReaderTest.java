@@ -34,15 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.model.DocumentTriples;
+import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.resource.DocumentTriples;
-import org.torchgraph.resource.Resources;
 import org.torchgraph.site.words.LocalLinks;
-import org.torchgraph.store.MemoryStore;
-import org.torchgraph.store.Snapshot;
 
 /**
  * What is served is read by Eclipse RDF4J, which shares no line with the writers, as the statements that Jena holds.

@@ -19,8 +19,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.sparql.Table;
 
 /** Questions for tests, and their answers straight from a graph. */
 final class Asked {
@@ -37,7 +37,7 @@ final class Asked {
         Map<String, String> titles = new HashMap<>();
         Map<String, String> descriptions = new HashMap<>();
         List<Question.Parameter> parameters = new ArrayList<>();
-        Question.View view = Question.View.TABLE;
+        Question.ViewKind view = Question.ViewKind.TABLE;
         Query query = QueryFactory.create(text);
         Optional<String> panel = Optional.empty();
         Optional<String> subject = Optional.empty();
@@ -48,7 +48,7 @@ final class Asked {
                 case "title.en", "title.zh" -> titles.put(line.group(1).substring(6), value);
                 case "description.en", "description.zh" ->
                     descriptions.put(line.group(1).substring(12), value);
-                case "view" -> view = Question.View.valueOf(value.toUpperCase(Locale.ROOT));
+                case "view" -> view = Question.ViewKind.valueOf(value.toUpperCase(Locale.ROOT));
                 case "subject" -> subject = Optional.of(query.getPrefixMapping().expandPrefix(value));
                 case "panel" -> panel = Optional.of(query.getPrefixMapping().expandPrefix(value.split(" ")[0]));
                 default -> parameters.add(parameter(value));

@@ -11,10 +11,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Language;
+import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.QuestionPage;
-import org.torchgraph.sparql.Table;
+import org.torchgraph.site.question.QuestionResult;
 
 /** Answers as pictures. */
 class ChartTest {
@@ -23,7 +23,7 @@ class ChartTest {
     private String page(String view, List<String> columns, List<List<Node>> rows) {
         Question question =
                 Asked.question("q", "#+ title.en: Q\n#+ title.zh: 问\n#+ view: " + view + "\nSELECT * { ?s ?p ?o }");
-        Outcome outcome = new Outcome.Rows(new Table(columns, rows), sample.labels());
+        QuestionResult outcome = new QuestionResult.Rows(new Table(columns, rows), sample.labels());
         return Pages.question(
                 sample.frame(Language.EN, false, "/queries/q"),
                 question,
@@ -256,7 +256,7 @@ class ChartTest {
                 Sample.of("<id/e> rdfs:label \"<script>alert(1)</script>\" . <id/l> rdfs:label \"" + long1 + "\" .");
         Question question =
                 Asked.question("q", "#+ title.en: Q\n#+ title.zh: 问\n#+ view: timeline\nSELECT * { ?s ?p ?o }");
-        Outcome outcome = new Outcome.Rows(
+        QuestionResult outcome = new QuestionResult.Rows(
                 new Table(
                         List.of("date", "thing"),
                         List.of(List.of(year("1990"), thing("e")), List.of(year("1991"), thing("l")))),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
@@ -19,13 +20,12 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.Search;
-import org.torchgraph.search.Wanted;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.question.Outcome;
+import org.torchgraph.search.SearchRequest;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.store.Snapshot;
 
 /** What holds of every page, whatever the data say. */
 class EveryPageTest {
@@ -45,26 +45,28 @@ class EveryPageTest {
     }
 
     private static Stream<String> pages(Language language) {
-        Frame frame = SAMPLE.frame(language, true, "/doc/x");
+        PageContext frame = SAMPLE.frame(language, true, "/doc/x");
         Map<String, String> evil = Map.of("year", EVIL);
         Question question = Asked.question(
                 "one",
                 "#+ title.en: " + EVIL + "\n#+ param: year xsd:gYear 2025 \"the <year>\"\nSELECT ?s ?o { ?s ?p ?o }");
-        Outcome rows = new Outcome.Rows(Asked.answer(SAMPLE.graph(), question, Map.of()), SAMPLE.labels());
-        Outcome triples = new Outcome.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
+        QuestionResult rows =
+                new QuestionResult.Rows(Asked.answer(SAMPLE.graph(), question, Map.of()), SAMPLE.labels());
+        QuestionResult triples =
+                new QuestionResult.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
                 Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.graph()), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
-                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new Outcome.Truth(true), EVIL),
+                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new QuestionResult.Truth(true), EVIL),
                 Pages.question(
                         frame,
                         question,
                         evil,
                         QuestionPage.Choices.NONE,
-                        new Outcome.Refused(Message.of(Code.NO_FILE, EVIL)),
+                        new QuestionResult.Refused(Message.of(Code.NO_FILE, EVIL)),
                         EVIL),
                 Pages.search(frame, SearchPage.form(frame, EVIL, "text", SAMPLE.labels())),
                 Pages.search(frame, found(frame)),
@@ -73,12 +75,12 @@ class EveryPageTest {
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.versions(), SAMPLE.labels()),
-                Pages.problem(frame, new ProblemPage(Problem.Kind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
+                Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 
-    private static SearchPage found(Frame frame) {
+    private static SearchPage found(PageContext frame) {
         Search search = new Search(new Snapshot(SAMPLE.data(), "v", Instant.EPOCH), Sample.BASE);
-        Wanted wanted = new Wanted("alert", Map.of(), 1);
+        SearchRequest wanted = new SearchRequest("alert", Map.of(), 1);
         Hits hits = search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
         assertThat(hits.total()).isPositive();
         return SearchPage.of(frame, wanted, hits, "?q=alert", SAMPLE.labels());

@@ -11,9 +11,9 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.vocabulary.Term;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.vocabulary.VocabularyTerm;
 import org.torchgraph.site.words.Reader;
 
 class OtherPagesTest {
@@ -32,7 +32,7 @@ class OtherPagesTest {
             """
                     .formatted(Sample.BASE));
 
-    private Frame frame(Language language, String path) {
+    private PageContext frame(Language language, String path) {
         return sample.frame(language, false, path);
     }
 
@@ -61,14 +61,14 @@ class OtherPagesTest {
 
     @Test
     void the_switch_of_language_keeps_the_query() {
-        Frame frame = new Frame(
+        PageContext frame = new PageContext(
                 sample.site(),
                 Reader.choosing(Language.EN),
                 "",
                 "/queries/q",
                 "year=2025&lang=en",
                 null,
-                List.of(new Frame.Alternate("/queries/q.csv", "text/csv")));
+                List.of(new PageContext.Alternate("/queries/q.csv", "text/csv")));
         assertThat(Pages.questions(frame, List.of(), sample.labels()))
                 .contains("href=\"?year=2025&amp;lang=zh\"")
                 .contains("<link rel=\"alternate\" type=\"text/csv\" href=\"/queries/q.csv\">")
@@ -78,8 +78,8 @@ class OtherPagesTest {
     @Test
     void terms_have_anchors_and_both_languages() {
         Vocabulary terms = Vocabulary.of(sample.graph(), Sample.BASE + "def#");
-        assertThat(terms.classes()).extracting(Term::name).containsExactly("Policy");
-        assertThat(terms.properties()).extracting(Term::name).containsExactly("states");
+        assertThat(terms.classes()).extracting(VocabularyTerm::name).containsExactly("Policy");
+        assertThat(terms.properties()).extracting(VocabularyTerm::name).containsExactly("states");
         assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
                 .contains(
                         "<h1 lang=\"en\" dir=\"auto\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
@@ -159,14 +159,14 @@ class OtherPagesTest {
     void a_problem_has_a_sentence_and_a_way_home() {
         assertThat(Pages.problem(
                         frame(Language.ZH, "/doc/x"),
-                        new ProblemPage(Problem.Kind.NOT_FOUND, Message.of(Code.THING_UNKNOWN, "x{0}y"))))
+                        new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.THING_UNKNOWN, "x{0}y"))))
                 .contains("404", "<h1>没有关于它的记载</h1>", "图谱中没有关于 &lt;x{0}y&gt; 的记载。", "href=\"/\"");
     }
 
     @Test
     void every_kind_of_problem_is_explained_where_its_type_leads() {
         String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.versions(), sample.labels());
-        for (Problem.Kind kind : Problem.Kind.values()) {
+        for (Problem.ProblemKind kind : Problem.ProblemKind.values()) {
             assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title(Language.EN));
         }
     }

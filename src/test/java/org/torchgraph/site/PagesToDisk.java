@@ -18,10 +18,10 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.LocalLinks;
 
@@ -91,7 +91,7 @@ final class PagesToDisk {
                 Pages.problem(
                         frame(language, "/doc/x"),
                         new ProblemPage(
-                                Problem.Kind.NOT_FOUND,
+                                Problem.ProblemKind.NOT_FOUND,
                                 Message.of(Code.THING_UNKNOWN, "https://w3id.org/torchgraph/id/x"))));
         save(
                 language,
@@ -101,7 +101,7 @@ final class PagesToDisk {
                         questions.get(questions.size() - 1),
                         Map.of("year", "soon"),
                         QuestionPage.Choices.NONE,
-                        new Outcome.Refused(Message.of(Code.PARAMETER_REPEATED, "year")),
+                        new QuestionResult.Refused(Message.of(Code.PARAMETER_REPEATED, "year")),
                         ""));
     }
 
@@ -114,7 +114,8 @@ final class PagesToDisk {
                             parameter.defaultValue(),
                             TypeMapper.getInstance().getSafeTypeByName(parameter.datatype())));
         }
-        Outcome outcome = new Outcome.Rows(Asked.answer(sample.graph(), question, bound), sample.labels());
+        QuestionResult outcome =
+                new QuestionResult.Rows(Asked.answer(sample.graph(), question, bound), sample.labels());
         String path = "/queries/" + question.name();
         save(
                 language,
@@ -137,12 +138,12 @@ final class PagesToDisk {
                         .isPresent())
                 .map(question -> new Panel(
                         question,
-                        new Outcome.Rows(
+                        new QuestionResult.Rows(
                                 Asked.answer(sample.graph(), question, Map.of("this", node)), sample.labels())))
                 .toList();
     }
 
-    private Frame frame(Language language, String path) {
+    private PageContext frame(Language language, String path) {
         return sample.frame(language, false, path);
     }
 

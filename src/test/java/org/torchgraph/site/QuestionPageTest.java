@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.model.Labels;
+import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.answer.Grid;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.question.Outcome;
+import org.torchgraph.site.chart.ResultTable;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionPage;
-import org.torchgraph.sparql.Table;
+import org.torchgraph.site.question.QuestionResult;
 
 class QuestionPageTest {
     private static final Question DUE = Asked.question(
@@ -35,13 +35,14 @@ class QuestionPageTest {
     private final Sample sample = Sample.of("<id/target/t> rdfs:label \"能耗\"@zh-Hans , \"energy\"@en .");
     private final Node target = NodeFactory.createURI(Sample.BASE + "id/target/t");
 
-    private String page(Question question, Language language, Map<String, String> values, Outcome outcome) {
-        Frame frame = sample.frame(language, true, "/queries/" + question.name());
+    private String page(Question question, Language language, Map<String, String> values, QuestionResult outcome) {
+        PageContext frame = sample.frame(language, true, "/queries/" + question.name());
         return Pages.question(frame, question, values, QuestionPage.Choices.NONE, outcome, "SELECT 1");
     }
 
-    private Outcome rows(Node... row) {
-        return new Outcome.Rows(new Table(List.of("target", "value"), List.of(Arrays.asList(row))), sample.labels());
+    private QuestionResult rows(Node... row) {
+        return new QuestionResult.Rows(
+                new Table(List.of("target", "value"), List.of(Arrays.asList(row))), sample.labels());
     }
 
     @Test
@@ -70,7 +71,7 @@ class QuestionPageTest {
                 "#+ param: this xsd:anyURI id/target/t \"the target\"\nSELECT ?this ?value { ?this ?p ?value }");
         QuestionPage.Choices choices =
                 new QuestionPage.Choices(Map.of("this", List.of(target)), Map.of(), sample.labels());
-        Frame frame = sample.frame(Language.EN, false, "/queries/about");
+        PageContext frame = sample.frame(Language.EN, false, "/queries/about");
         assertThat(Pages.question(frame, about, Map.of(), choices, rows(target, null), ""))
                 .contains("<select id=\"p-this\" name=\"this\">")
                 .contains("<option value=\"id/target/t\" lang=\"en\" selected>energy</option>");
@@ -93,7 +94,7 @@ class QuestionPageTest {
 
     @Test
     void an_answer_inside_another_page_has_no_form_and_links_that_leave_the_frame() {
-        Frame frame = sample.frame(Language.EN, true, "/queries/targets-due-in");
+        PageContext frame = sample.frame(Language.EN, true, "/queries/targets-due-in");
         String page = Pages.embedded(frame, DUE, Map.of("year", "2030"), rows(target, null));
         assertThat(page)
                 .contains("<base target=\"_blank\">", ">energy</a>", "/queries/targets-due-in?year=2030&amp;lang=en")
@@ -128,7 +129,7 @@ class QuestionPageTest {
                         DUE,
                         Language.EN,
                         Map.of("year", "soon"),
-                        new Outcome.Refused(Message.of(Code.PARAMETER_REPEATED, "year"))))
+                        new QuestionResult.Refused(Message.of(Code.PARAMETER_REPEATED, "year"))))
                 .contains("role=\"alert\">The parameter year is given more than once.<", "value=\"soon\"")
                 .doesNotContain("id=\"h-answer\"");
     }
@@ -136,16 +137,18 @@ class QuestionPageTest {
     @Test
     void an_ask_is_answered_by_a_sentence() {
         Question ask = Asked.question("any", "ASK { ?s ?p ?o }");
-        assertThat(page(ask, Language.EN, Map.of(), new Outcome.Truth(true)))
+        assertThat(page(ask, Language.EN, Map.of(), new QuestionResult.Truth(true)))
                 .contains(">Yes.</p>", "any.json")
                 .doesNotContain("any.csv");
-        assertThat(page(ask, Language.ZH, Map.of(), new Outcome.Truth(false))).contains(">否。</p>");
+        assertThat(page(ask, Language.ZH, Map.of(), new QuestionResult.Truth(false)))
+                .contains(">否。</p>");
     }
 
     @Test
     void a_construct_is_shown_as_triples() {
         Question construct = Asked.question("all", "CONSTRUCT WHERE { ?s ?p ?o }");
-        Outcome triples = new Outcome.Triples(sample.graph().stream().toList(), sample.labels());
+        QuestionResult triples =
+                new QuestionResult.Triples(sample.graph().stream().toList(), sample.labels());
         assertThat(page(construct, Language.EN, Map.of(), triples))
                 .contains(">subject</th>", ">energy</a>", "2 rows", "all.ttl", "all.jsonld")
                 .doesNotContain("all.csv");
@@ -153,7 +156,7 @@ class QuestionPageTest {
 
     @Test
     void an_empty_answer_says_so() {
-        Outcome none = new Outcome.Rows(new Table(List.of("target"), List.of()), sample.labels());
+        QuestionResult none = new QuestionResult.Rows(new Table(List.of("target"), List.of()), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), none))
                 .contains("Nothing matches.")
                 .doesNotContain("<table");
@@ -161,15 +164,15 @@ class QuestionPageTest {
 
     @Test
     void a_long_answer_is_cut_and_says_so() {
-        List<List<Node>> many = Collections.nCopies(Grid.MOST + 1, List.of(target));
-        Outcome rows = new Outcome.Rows(new Table(List.of("target"), many), sample.labels());
+        List<List<Node>> many = Collections.nCopies(ResultTable.MOST + 1, List.of(target));
+        QuestionResult rows = new QuestionResult.Rows(new Table(List.of("target"), many), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows)).contains("501 rows", "The first 500 of 501 rows");
     }
 
     @Test
     void an_answer_that_was_not_read_to_its_end_says_so() {
-        List<List<Node>> many = Collections.nCopies(Grid.MOST + 1, List.of(target));
-        Outcome rows = new Outcome.Rows(new Table(List.of("target"), many, false), sample.labels());
+        List<List<Node>> many = Collections.nCopies(ResultTable.MOST + 1, List.of(target));
+        QuestionResult rows = new QuestionResult.Rows(new Table(List.of("target"), many, false), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows))
                 .contains("more than 501 rows", "The first 500 of more than 501 rows")
                 .contains("<a href=\"/queries/targets-due-in.csv\">The whole as CSV</a>");
@@ -178,8 +181,8 @@ class QuestionPageTest {
     @Test
     void columns_go_by_the_terms_of_the_publication_on_a_chinese_page() {
         Sample named = Sample.of("htz:Target rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
-        Frame zh = named.frame(Language.ZH, false, "/queries/x");
-        Frame en = named.frame(Language.EN, false, "/queries/x");
+        PageContext zh = named.frame(Language.ZH, false, "/queries/x");
+        PageContext en = named.frame(Language.EN, false, "/queries/x");
         assertThat(zh.site().headings().heading("target", zh.wording(new Labels(Map.of(), null))))
                 .isEqualTo("量化目标");
         assertThat(zh.site().headings().heading("deadline", zh.wording(new Labels(Map.of(), null))))

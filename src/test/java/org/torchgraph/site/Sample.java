@@ -30,21 +30,21 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.export.Wholes;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Claim;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.IncomingPage;
+import org.torchgraph.model.Labels;
+import org.torchgraph.model.Statement;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
-import org.torchgraph.resource.Claim;
-import org.torchgraph.resource.Description;
-import org.torchgraph.resource.Incoming;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.resource.Statement;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.Reader;
-import org.torchgraph.store.Snapshot;
 
 /** A publication small enough to see through, and descriptions out of it. */
 final class Sample {
@@ -127,16 +127,16 @@ final class Sample {
                 prefixes,
                 graph(),
                 List.of(),
-                new Wholes(new Snapshot(data, "", Instant.EPOCH)));
+                new DumpFormats(new Snapshot(data, "", Instant.EPOCH)));
     }
 
     Versions versions() {
         return Versions.of(graph(), site().dataset());
     }
 
-    Frame frame(Language language, boolean chosen, String path) {
+    PageContext frame(Language language, boolean chosen, String path) {
         Reader reader = chosen ? Reader.choosing(language) : Reader.of(language);
-        return new Frame(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
+        return new PageContext(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
     }
 
     Labels labels() {
@@ -172,7 +172,7 @@ final class Sample {
                 parts,
                 claims,
                 passages(thing),
-                new Incoming(incoming.size(), 1, 1, incoming),
+                new IncomingPage(incoming.size(), 1, 1, incoming),
                 labels());
     }
 

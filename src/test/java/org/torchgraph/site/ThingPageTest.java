@@ -13,14 +13,14 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Claim;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.IncomingPage;
+import org.torchgraph.model.Statement;
+import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Claim;
-import org.torchgraph.resource.Description;
-import org.torchgraph.resource.Incoming;
-import org.torchgraph.resource.Statement;
-import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.sparql.Table;
+import org.torchgraph.site.question.QuestionResult;
 
 class ThingPageTest {
     private final Sample sample = Sample.of(
@@ -176,7 +176,7 @@ class ThingPageTest {
                 few.parts(),
                 few.claims(),
                 few.passages(),
-                new Incoming(8, 2, 3, statements),
+                new IncomingPage(8, 2, 3, statements),
                 few.labels());
         String html = Pages.thing(sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of());
         assertThat(html).contains("8 in all", "Page 2 of 3", "href=\"?page=1#incoming\"", "href=\"?page=3#incoming\"");
@@ -195,9 +195,9 @@ class ThingPageTest {
                 "goals",
                 "#+ title.en: Its goals\n#+ title.zh: 目标\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT ?goal { ?this htz:states ?goal }");
         Node goal = NodeFactory.createURI(Sample.BASE + "id/policy/y");
-        Panel panel =
-                new Panel(goals, new Outcome.Rows(new Table(List.of("goal"), List.of(List.of(goal))), sample.labels()));
-        Panel empty = new Panel(goals, new Outcome.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
+        Panel panel = new Panel(
+                goals, new QuestionResult.Rows(new Table(List.of("goal"), List.of(List.of(goal))), sample.labels()));
+        Panel empty = new Panel(goals, new QuestionResult.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
         String html = Pages.thing(
                 sample.frame(Language.EN, false, "/doc/policy/x"), sample.describe("id/policy/x"), List.of(panel));
         assertThat(html)
@@ -220,7 +220,7 @@ class ThingPageTest {
                 thing("id/source/s"),
                 Claim.resting(List.of(), List.of(thing("id/source/s"))));
         Panel panel = new Panel(
-                question, new Outcome.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
+                question, new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
         String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));
         return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
     }
@@ -290,7 +290,7 @@ class ThingPageTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new Incoming(0, 1, 1, List.of()),
+                new IncomingPage(0, 1, 1, List.of()),
                 sample.labels());
         assertThat(Pages.thing(sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of()))
                 .doesNotContain("id=\"incoming\"", "id=\"evidence\"", "id=\"claims\"");

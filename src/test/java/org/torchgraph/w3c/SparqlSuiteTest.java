@@ -43,14 +43,14 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.sparql.Answer;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.Limits;
-import org.torchgraph.sparql.QueryFailure;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.run.QueryRuns;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.SpooledResult;
+import org.torchgraph.query.run.QueryExecutor;
 
 /** The evaluation tests of SPARQL 1.0, 1.1 and 1.2: what plain ARQ answers, the guarded runs answer too. */
 class SparqlSuiteTest {
@@ -59,7 +59,7 @@ class SparqlSuiteTest {
     private static final String MANIFEST = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QUERY = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 
-    private final QueryRuns runs = new QueryRuns(Limits.standard().within(Duration.ofSeconds(60)));
+    private final QueryExecutor runs = new QueryExecutor(Limits.standard().within(Duration.ofSeconds(60)));
 
     /**
      * @param folder of its files
@@ -150,20 +150,20 @@ class SparqlSuiteTest {
             }
             if (query.isConstructType() || query.isDescribeType()) {
                 Graph expected = query.isConstructType() ? plain.construct() : plain.describe();
-                return runs.run(snapshot(data), request(test), Answers.triples(100_000))
+                return runs.run(snapshot(data), request(test), ResultReaders.triples(100_000))
                         .isIsomorphicWith(expected);
             }
             RowSet expected = plain.select().rewindable();
             return ResultsCompare.equalsByTerm(
                     rows(bytes(test, data, ResultFormat.JSON), ResultSetLang.RS_JSON), expected);
-        } catch (QueryFailure refused) {
+        } catch (QueryFailedException refused) {
             return false;
         }
     }
 
     private byte[] bytes(Case test, DatasetGraph data, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Answer answer = runs.run(snapshot(data), request(test), Answers.bytes(format, 1 << 24))) {
+        try (SpooledResult answer = runs.run(snapshot(data), request(test), ResultReaders.bytes(format, 1 << 24))) {
             answer.writeTo(out);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

@@ -21,11 +21,11 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.export.Wholes;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.export.DumpFormats;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Labels;
 import org.torchgraph.question.Questions;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.store.Snapshot;
 
 /**
  * What a dataset version says of itself: the catalogue entry of its editors, completed by what can be counted.
@@ -61,7 +61,7 @@ public final class Catalogue {
 
     /** Those whose values are concepts, which DCAT-AP knows by their preferred label. */
     private static final List<Property> CONCEPTS =
-            List.of(DCAT.theme, ResourceFactory.createProperty(DumpFormat.AVAILABILITY));
+            List.of(DCAT.theme, ResourceFactory.createProperty(DumpDistribution.AVAILABILITY));
 
     private final Model model = ModelFactory.createDefaultModel();
     private final Resource dataset;
@@ -84,19 +84,19 @@ public final class Catalogue {
             Snapshot snapshot,
             Questions questions,
             Optional<Node> entry,
-            Wholes wholes) {
+            DumpFormats wholes) {
         Graph data = snapshot.data().getDefaultGraph();
         Model all = ModelFactory.createModelForGraph(data);
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
         Catalogue catalogue = new Catalogue(base, dataset);
-        Census census = new Census(base, snapshot.data());
+        DatasetStatistics census = new DatasetStatistics(base, snapshot.data());
         catalogue.copyEntry(all, dataset, prefixes);
         catalogue.complete(snapshot.version(), census);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
                 .say(census, data.size(), catalogue.dataset, base);
-        Examples.say(questions.all(), base, catalogue.model);
-        wholes.formats().forEach(format -> new DumpFormat(format).say(catalogue.dataset, base));
+        QueryExamples.say(questions.all(), base, catalogue.model);
+        wholes.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
         Profile.keep(catalogue.model);
         return catalogue;
     }
@@ -109,7 +109,7 @@ public final class Catalogue {
     /** The description with size and checksum of the dumps that lie ready. */
     public List<Triple> with(List<DumpFile> ready) {
         Model sizes = ModelFactory.createDefaultModel();
-        ready.forEach(file -> new DumpFormat(file.format()).say(file, sizes.createResource(dataset.getURI())));
+        ready.forEach(file -> new DumpDistribution(file.format()).say(file, sizes.createResource(dataset.getURI())));
         return ModelFactory.createUnion(model, sizes).getGraph().find().toList();
     }
 
@@ -165,7 +165,7 @@ public final class Catalogue {
         versions.previous().ifPresent(earlier -> dataset.addProperty(Version.PREVIOUS, model.asRDFNode(earlier)));
     }
 
-    private void complete(String version, Census census) {
+    private void complete(String version, DatasetStatistics census) {
         dataset.addProperty(RDF.type, DCAT.Dataset).addProperty(RDF.type, VOID.Dataset);
         // DCAT-AP wants both of every dataset; a publication without a catalogue has only its base to be named by.
         byDefault(dataset, DCTerms.title, "Dataset of " + base);

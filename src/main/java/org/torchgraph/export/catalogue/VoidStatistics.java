@@ -14,8 +14,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 
 /**
- * A {@link Census} said in VoID. What is counted has an IRI that is a part of the document, named by the term counted,
- * so that it is the same in each version.
+ * A {@link DatasetStatistics} said in VoID. What is counted has an IRI that is a part of the document, named by the
+ * term counted, so that it is the same in each version.
  *
  * @see <a href="https://www.w3.org/TR/void/#statistics">VoID §4.6, and §4.5 and §5 for partitions and linksets</a>
  */
@@ -33,7 +33,7 @@ final class VoidStatistics {
         this.prefixes = prefixes;
     }
 
-    void say(Census census, long triples, Resource dataset, String base) {
+    void say(DatasetStatistics census, long triples, Resource dataset, String base) {
         dataset.addProperty(VOID.triples, number(triples))
                 .addProperty(VOID.entities, number(census.entities()))
                 .addProperty(VOID.distinctSubjects, number(census.subjects()))
@@ -57,7 +57,7 @@ final class VoidStatistics {
                         model.createResource(namespace.equals(base + "def#") ? base + "def" : namespace)));
     }
 
-    private Resource classPart(Node type, Census.Members members) {
+    private Resource classPart(Node type, DatasetStatistics.ClassMembers members) {
         Resource partition = part("c", type)
                 .addProperty(VOID._class, model.asRDFNode(type))
                 .addProperty(VOID.entities, number(members.entities))
@@ -82,7 +82,7 @@ final class VoidStatistics {
         return partition;
     }
 
-    private void linkset(Census.Link link, long size, Resource dataset) {
+    private void linkset(DatasetStatistics.LinksetKey link, long size, Resource dataset) {
         Resource target = part("site", link.target())
                 .addProperty(RDF.type, VOID.Dataset)
                 .addProperty(VOID.uriSpace, link.target());

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.export.order.ContentLabels;
+import org.torchgraph.rdf.order.BlankNodeLabels;
 
 /**
  * The quads that one dataset has and another has not, in an order that follows from them alone. Blank nodes have the
- * labels of {@link ContentLabels}.
+ * labels of {@link BlankNodeLabels}.
  *
  * @param removed only the older dataset says it
  * @param added only the newer dataset says it
@@ -30,8 +30,8 @@ public record Difference(List<Quad> removed, List<Quad> added) {
      */
     public static Difference between(Collection<Quad> old, Collection<Quad> now) {
         return hasNoGraphs(old) || hasNoGraphs(now)
-                ? of(ContentLabels.relabel(union(old)), ContentLabels.relabel(union(now)))
-                : of(ContentLabels.relabel(old), ContentLabels.relabel(now));
+                ? of(BlankNodeLabels.relabel(union(old)), BlankNodeLabels.relabel(union(now)))
+                : of(BlankNodeLabels.relabel(old), BlankNodeLabels.relabel(now));
     }
 
     /** Every quad in the default graph. */

@@ -15,10 +15,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
-import org.torchgraph.export.order.TermOrder;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Labels;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.rdf.order.TermOrder;
 
 /**
  * What changed, in words, by thing: what is new, what is gone, and of the others what has changed. Records of versions
@@ -28,8 +28,8 @@ public final class DifferenceReport {
     /** Things of one kind that a note names; those without a name are only counted. */
     private static final int MOST_NAMED = 8;
 
-    private final Side before;
-    private final Side after;
+    private final IndexedDataset before;
+    private final IndexedDataset after;
     /** Between the statements, whichever graphs they are in. */
     private final Difference said;
     /** How many statements of each side stand in graphs where the other side has them not. */
@@ -40,19 +40,19 @@ public final class DifferenceReport {
 
     private final Labels labels;
     private final Publication now;
-    private final Wording wording;
+    private final DifferenceWording wording;
 
     /** @param terms the labels of terms that neither side describes */
     public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, Language language) {
-        before = new Side(old);
-        after = new Side(now);
+        before = new IndexedDataset(old);
+        after = new IndexedDataset(now);
         Difference all = Difference.of(before.quads(), after.quads());
         said = all.except(this::isOfVersion);
         ofVersions = (int) (all.quads().count() - said.quads().count());
         elsewhere = said.isEmpty() ? elsewhere(old, now) : 0;
         labels = labels(now, terms);
         this.now = now;
-        wording = new Wording(language, labels, now);
+        wording = new DifferenceWording(language, labels, now);
     }
 
     private DifferenceReport(DifferenceReport report, Language language) {
@@ -63,7 +63,7 @@ public final class DifferenceReport {
         ofVersions = report.ofVersions;
         labels = report.labels;
         now = report.now;
-        wording = new Wording(language, labels, now);
+        wording = new DifferenceWording(language, labels, now);
     }
 
     /** The same report in another language. */
@@ -102,7 +102,7 @@ public final class DifferenceReport {
 
     /** The report, line by line. */
     public List<String> lines() {
-        Map<Node, Sentences> changes = changes();
+        Map<Node, ThingChange> changes = changes();
         List<String> lines = new ArrayList<>(List.of(summary()));
         lines.addAll(listed("diff.new", changes.keySet(), before, after));
         lines.addAll(listed("diff.gone", changes.keySet(), after, before));
@@ -122,7 +122,7 @@ public final class DifferenceReport {
 
     /** The report in few lines: how much, and by kind which things. */
     List<String> notes() {
-        Map<Node, Sentences> changes = changes();
+        Map<Node, ThingChange> changes = changes();
         List<String> notes = new ArrayList<>(List.of(summary()));
         byKind(changes.keySet(), thing -> isMissing(thing, before, after), after)
                 .forEach((kind, things) -> notes.add(note("diff.note.new", kind, things)));
@@ -141,7 +141,7 @@ public final class DifferenceReport {
     }
 
     /** Words for the record of a version, in the language of the report. */
-    Wording wording() {
+    DifferenceWording wording() {
         return wording;
     }
 
@@ -152,8 +152,8 @@ public final class DifferenceReport {
         return wording.say("diff.summary", said.added().size(), said.removed().size());
     }
 
-    private Map<Node, Sentences> changes() {
-        Map<Node, Sentences> changes = new TreeMap<>(TermOrder.SUBJECTS);
+    private Map<Node, ThingChange> changes() {
+        Map<Node, ThingChange> changes = new TreeMap<>(TermOrder.SUBJECTS);
         for (Quad quad : said.removed()) {
             of(before.owner(quad.getSubject()), changes).removed().add(quad);
         }
@@ -163,12 +163,12 @@ public final class DifferenceReport {
         return changes;
     }
 
-    private static Sentences of(Node thing, Map<Node, Sentences> changes) {
-        return changes.computeIfAbsent(thing, t -> new Sentences(t, new ArrayList<>(), new ArrayList<>()));
+    private static ThingChange of(Node thing, Map<Node, ThingChange> changes) {
+        return changes.computeIfAbsent(thing, t -> new ThingChange(t, new ArrayList<>(), new ArrayList<>()));
     }
 
     /** Whether only one side says what a thing is; a statement about it may be older than the thing itself. */
-    private static boolean isMissing(Node thing, Side from, Side in) {
+    private static boolean isMissing(Node thing, IndexedDataset from, IndexedDataset in) {
         return !from.knows(thing)
                 || (from.types(thing).isEmpty() && !in.types(thing).isEmpty());
     }
@@ -177,14 +177,14 @@ public final class DifferenceReport {
         return !isMissing(thing, before, after) && !isMissing(thing, after, before);
     }
 
-    private Map<String, List<Node>> byKind(Set<Node> things, Predicate<Node> wanted, Side in) {
+    private Map<String, List<Node>> byKind(Set<Node> things, Predicate<Node> wanted, IndexedDataset in) {
         return things.stream()
                 .filter(wanted)
                 .collect(Collectors.groupingBy(thing -> kind(thing, in), TreeMap::new, Collectors.toList()));
     }
 
     /** Things that are missing from one side, by kind, each kind with its number. */
-    private List<String> listed(String key, Set<Node> things, Side from, Side in) {
+    private List<String> listed(String key, Set<Node> things, IndexedDataset from, IndexedDataset in) {
         List<String> lines = new ArrayList<>();
         byKind(things, thing -> isMissing(thing, from, in), in).forEach((kind, members) -> {
             lines.add("");
@@ -194,7 +194,7 @@ public final class DifferenceReport {
         return lines;
     }
 
-    private String kind(Node thing, Side side) {
+    private String kind(Node thing, IndexedDataset side) {
         return side.types(thing).stream()
                 .map(wording::term)
                 .sorted()

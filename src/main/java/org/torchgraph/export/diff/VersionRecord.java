@@ -23,11 +23,11 @@ import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
-import org.torchgraph.export.order.NamedGraphs;
-import org.torchgraph.export.syntax.SortedTurtle;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Labels;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.rdf.order.NamedGraphs;
+import org.torchgraph.rdf.syntax.SortedTurtle;
 
 /**
  * What a publication keeps of a version that follows another: its name, its date, what changed, and the digest of the
@@ -128,7 +128,7 @@ public final class VersionRecord {
                     NodeFactory.createLiteralLang(own.getLiteralLexicalForm() + " " + name, own.getLiteralLanguage()));
         }
         for (DifferenceReport report : reports) {
-            Wording words = report.wording();
+            DifferenceWording words = report.wording();
             say(
                     version,
                     DCTerms.description,

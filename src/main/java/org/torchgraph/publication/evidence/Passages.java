@@ -38,7 +38,7 @@ public final class Passages {
             end = to.isPresent() ? to : end;
             lines = object(selector, RDF.value.asNode())
                     .map(Node::getLiteralLexicalForm)
-                    .flatMap(Lines::counted)
+                    .flatMap(LineRange::counted)
                     .orElse(lines);
         }
         return new Passage(evidence, source, lines, start, end, sha256);

@@ -53,7 +53,7 @@ public final class SourceText {
 
     /** The lines of a passage, counted from 1: {@code 12} or {@code 12-18}. */
     public String lines(int start, int end) {
-        return Lines.counted(lineFragment(start, end)).orElseThrow();
+        return LineRange.counted(lineFragment(start, end)).orElseThrow();
     }
 
     /** The lines of a passage as RFC 5147 writes them: {@code line=11,18} is lines 12 to 18. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.torchgraph.search.text.Words.Atom;
+import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
  * Words that mean the same: the names of one thing, when it has others than its label. An editor adds one by writing a
@@ -29,7 +29,8 @@ public final class Synonyms {
     /** All names of one thing. */
     public void add(Collection<String> names) {
         for (String name : names) {
-            List<String> terms = Words.atoms(name).stream().map(Atom::term).toList();
+            List<String> terms =
+                    TextAnalyzer.atoms(name).stream().map(Atom::term).toList();
             if (!terms.isEmpty() && terms.size() <= MOST_WORDS) {
                 longest = Math.max(longest, terms.size());
                 others.computeIfAbsent(terms, none -> new TreeSet<>()).addAll(names);
@@ -52,7 +53,7 @@ public final class Synonyms {
         Set<List<String>> seen = new LinkedHashSet<>(List.of(terms(atoms)));
         List<Synonym> found = new ArrayList<>();
         for (String name : others.getOrDefault(terms(atoms), Set.of())) {
-            List<Atom> other = ACRONYM.matcher(name).matches() ? List.of() : Words.atoms(name);
+            List<Atom> other = ACRONYM.matcher(name).matches() ? List.of() : TextAnalyzer.atoms(name);
             if (!other.isEmpty() && other.size() <= MOST_WORDS && seen.add(terms(other))) {
                 found.add(new Synonym(name, other));
             }

@@ -2,25 +2,25 @@ package org.torchgraph.server.dataset;
 
 import java.nio.charset.StandardCharsets;
 import org.torchgraph.export.Format;
-import org.torchgraph.export.syntax.JsonLd;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
+import org.torchgraph.rdf.syntax.JsonLd;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /context.jsonld}: the JSON-LD context of all properties; each document carries the part that it needs. */
 public final class ContextRoute implements Route {
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public ContextRoute(Editions editions) {
+    public ContextRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         return edition.reply(
                 Format.JSONLD.mediaType(),
                 edition.tag("context"),

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.http.Link;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 
 /** {@code /dataset} and {@code /.well-known/void}: what the dataset says of itself, in DCAT and VoID. */
 public final class DatasetRoute implements Route {
@@ -21,41 +21,43 @@ public final class DatasetRoute implements Route {
 
     /** All paths that it answers. */
     public static final List<String> PATHS = ROOTS.stream()
-            .flatMap(root ->
-                    Stream.concat(Stream.of(root), Form.PAGE_AND_RDF.stream().map(form -> form.at(root))))
+            .flatMap(root -> Stream.concat(
+                    Stream.of(root), Representation.PAGE_AND_RDF.stream().map(form -> form.at(root))))
             .toList();
 
-    private final Editions editions;
+    private final CurrentVersion editions;
     private final DumpFiles dumps;
 
-    public DatasetRoute(Editions editions, DumpFiles dumps) {
+    public DatasetRoute(CurrentVersion editions, DumpFiles dumps) {
         this.editions = editions;
         this.dumps = dumps;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String root =
                 ROOTS.stream().filter(request.path()::startsWith).findFirst().orElseThrow();
         String rest = request.path().substring(root.length());
-        Optional<Form> asked = rest.isEmpty() ? Optional.empty() : Form.ofSuffix(rest.substring(1), Form.PAGE_AND_RDF);
-        Form form = asked.orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
+        Optional<Representation> asked = rest.isEmpty()
+                ? Optional.empty()
+                : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF);
+        Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(edition)) : description(edition, form, root);
-        List<Link> links = new ArrayList<>(form.others(root, "", Form.PAGE_AND_RDF));
+        List<Link> links = new ArrayList<>(form.others(root, "", Representation.PAGE_AND_RDF));
         edition.site().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
         return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
     }
 
     /** For readers: what the editors say of the dataset, or else what the site says of itself. */
-    private static String page(Edition edition) {
+    private static String page(PublishedVersion edition) {
         return edition.site()
                 .dataset()
                 .flatMap(dataset -> edition.site().links().path(dataset.getURI()))
                 .orElse("/about");
     }
 
-    private Reply description(Edition edition, Form form, String root) {
+    private Reply description(PublishedVersion edition, Representation form, String root) {
         List<DumpFile> ready = dumps.ready(edition);
         return RdfReplies.document(
                         edition,

@@ -15,21 +15,21 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.DumpFile;
-import org.torchgraph.export.syntax.InexpressibleException;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Message;
-import org.torchgraph.server.edition.Edition;
+import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** Dumps of the newest edition, each written once to a temporary file when it is first asked for. */
 public final class DumpFiles {
     /** A publication of so many statements has all its dumps written in a few seconds at most. */
     private static final int SMALL = 50_000;
 
-    private volatile Written written = new Written("", Map.of());
+    private volatile WrittenDumps written = new WrittenDumps("", Map.of());
 
     /** @param dumps of one dataset version, by format */
-    private record Written(String version, Map<Format, Dump> dumps) {}
+    private record WrittenDumps(String version, Map<Format, Dump> dumps) {}
 
     /**
      * @param file none when the format cannot say it
@@ -38,10 +38,10 @@ public final class DumpFiles {
      */
     private record Dump(Optional<Path> file, Optional<DumpFile> facts, Message refusal) {}
 
-    synchronized Content get(Edition edition, Format format) {
+    synchronized Content get(PublishedVersion edition, Format format) {
         write(edition, List.of(format));
         Dump dump = written.dumps().get(format);
-        return content(dump.file().orElseThrow(() -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, dump.refusal())
+        return content(dump.file().orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, dump.refusal())
                 .exception()));
     }
 
@@ -49,11 +49,11 @@ public final class DumpFiles {
      * Those that lie ready. To know sizes and checksums, all of a small publication are written for it; of a large one
      * there are those that someone has asked for, and nothing is waited for.
      */
-    List<DumpFile> ready(Edition edition) {
+    List<DumpFile> ready(PublishedVersion edition) {
         if (edition.snapshot().data().getDefaultGraph().size() <= SMALL) {
             write(edition, List.of(Format.values()));
         }
-        Written now = written;
+        WrittenDumps now = written;
         return now.version().equals(edition.snapshot().version())
                 ? now.dumps().values().stream()
                         .flatMap(dump -> dump.facts().stream())
@@ -61,11 +61,11 @@ public final class DumpFiles {
                 : List.of();
     }
 
-    private synchronized void write(Edition edition, List<Format> wanted) {
+    private synchronized void write(PublishedVersion edition, List<Format> wanted) {
         String version = edition.snapshot().version();
         if (!written.version().equals(version)) {
             written.dumps().values().forEach(old -> old.file().ifPresent(DumpFiles::delete));
-            written = new Written(version, Map.of());
+            written = new WrittenDumps(version, Map.of());
         }
         Map<Format, Dump> dumps = new EnumMap<>(Format.class);
         dumps.putAll(written.dumps());
@@ -74,10 +74,10 @@ public final class DumpFiles {
                 .map(format -> Map.entry(format, dump(edition, format)))
                 .toList()
                 .forEach(made -> dumps.put(made.getKey(), made.getValue()));
-        written = new Written(version, dumps);
+        written = new WrittenDumps(version, dumps);
     }
 
-    private static Dump dump(Edition edition, Format format) {
+    private static Dump dump(PublishedVersion edition, Format format) {
         try {
             Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
             file.toFile().deleteOnExit();

@@ -3,30 +3,30 @@ package org.torchgraph.server.dataset;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /export/torchgraph.<suffix>}: the whole in one format. */
 public final class DumpRoute implements Route {
     private static final String DUMP = "/export/torchgraph.";
 
-    private final Editions editions;
+    private final CurrentVersion editions;
     private final DumpFiles dumps;
 
-    public DumpRoute(Editions editions, DumpFiles dumps) {
+    public DumpRoute(CurrentVersion editions, DumpFiles dumps) {
         this.editions = editions;
         this.dumps = dumps;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         Format format = Format.bySuffix(
                         request.path().startsWith(DUMP) ? request.path().substring(DUMP.length()) : "")
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, Code.NO_DUMP, request.path())
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DUMP, request.path())
                         .exception());
         return edition.reply(format.mediaType(), edition.tag("dump", format.suffix()), () -> dumps.get(edition, format))
                 .with("Content-Disposition", "inline; filename=\"torchgraph." + format.suffix() + "\"");

@@ -6,17 +6,17 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.torchgraph.dataset.DescriptionGraph;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
-import org.torchgraph.store.DescriptionGraph;
-import org.torchgraph.store.Snapshot;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 
 /**
  * {@code /data}: reads of the SPARQL 1.1 Graph Store Protocol.
@@ -24,26 +24,27 @@ import org.torchgraph.store.Snapshot;
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-get">§5.2</a>
  */
 public final class GraphStoreRoute implements Route {
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public GraphStoreRoute(Editions editions) {
+    public GraphStoreRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         boolean wantsDefault = request.parameter("default").isPresent();
         List<String> names = request.values("graph");
         if (names.size() > 1 || wantsDefault == (names.size() == 1)) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, Code.GRAPH_UNNAMED).exception();
+            throw Problem.of(Problem.ProblemKind.BAD_REQUEST, Code.GRAPH_UNNAMED)
+                    .exception();
         }
         names.stream().filter(name -> !isAbsolute(name)).findFirst().ifPresent(relative -> {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.GRAPH_RELATIVE, relative)
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.GRAPH_RELATIVE, relative)
                     .about("graph")
                     .exception();
         });
-        Form form = Form.chosen(request, Form.RDF);
+        Representation form = Representation.chosen(request, Representation.RDF);
         String name = wantsDefault ? "" : names.get(0);
         Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
         return RdfReplies.triples(edition, form, edition.tag("data", form.key(), name), () -> graph.find()
@@ -59,7 +60,7 @@ public final class GraphStoreRoute implements Route {
         }
     }
 
-    private static Graph named(Edition edition, String name) {
+    private static Graph named(PublishedVersion edition, String name) {
         Node node = NodeFactory.createURI(name);
         Snapshot snapshot = edition.description().snapshot();
         if (snapshot.data().containsGraph(node)) {
@@ -68,7 +69,7 @@ public final class GraphStoreRoute implements Route {
         return snapshot.description()
                 .filter(description -> description.name().equals(node))
                 .map(DescriptionGraph::triples)
-                .orElseThrow(() ->
-                        Problem.of(Problem.Kind.NOT_FOUND, Code.NO_GRAPH, name).exception());
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, name)
+                        .exception());
     }
 }

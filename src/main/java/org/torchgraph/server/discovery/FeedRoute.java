@@ -15,15 +15,15 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Frames;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PageContexts;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.words.Reader;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * {@code /feed.atom}: the versions of the dataset that are known, the one that is served among them, also when it is
@@ -35,16 +35,16 @@ public final class FeedRoute implements Route {
     public static final String PATH = "/feed.atom";
     public static final String TYPE = "application/atom+xml";
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public FeedRoute(Editions editions) {
+    public FeedRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
-        Language language = Frames.language(request);
+        PublishedVersion edition = editions.get();
+        Language language = PageContexts.language(request);
         String root = request.root();
         return edition.reply(
                         TYPE,
@@ -64,14 +64,14 @@ public final class FeedRoute implements Route {
      * @param data path of the same for programs
      * @param content what changed, if that is recorded
      */
-    private record Entry(
+    private record FeedEntry(
             String id,
             String title,
             String updated,
             String page,
             String data,
             String summary,
-            Optional<Shown> content) {
+            Optional<RenderedTerm> content) {
 
         void write(Xml entry, String root) throws XMLStreamException {
             entry.element("id", id);
@@ -91,24 +91,25 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static void feed(Xml feed, Edition edition, Language language, String root) throws XMLStreamException {
+    private static void feed(Xml feed, PublishedVersion edition, Language language, String root)
+            throws XMLStreamException {
         String name = said(edition, edition.site().names(), language).orElse(edition.base());
-        List<Entry> entries = entries(edition, language, name);
+        List<FeedEntry> entries = entries(edition, language, name);
         feed.element("id", dataset(edition) + "#feed");
         feed.element("title", language.messages().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
         feed.element("author", author -> author.element("name", publisher(edition, language, name)));
         feed.empty("link", "rel", "self", "type", TYPE, "href", root + PATH);
         feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + "/");
-        for (Entry entry : entries) {
+        for (FeedEntry entry : entries) {
             feed.element("entry", xml -> entry.write(xml, root));
         }
     }
 
     /** The version that is served, which may have its record, and the recorded ones before it. */
-    private static List<Entry> entries(Edition edition, Language language, String name) {
+    private static List<FeedEntry> entries(PublishedVersion edition, Language language, String name) {
         Versions versions = edition.versions();
-        List<Entry> entries = new ArrayList<>();
+        List<FeedEntry> entries = new ArrayList<>();
         String later = versions.day()
                 .flatMap(day -> day(day.getLiteralLexicalForm()))
                 .orElse(edition.snapshot()
@@ -116,7 +117,7 @@ public final class FeedRoute implements Route {
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
         if (versions.current().isEmpty()) {
-            entries.add(new Entry(
+            entries.add(new FeedEntry(
                     id(edition, edition.snapshot().version()),
                     versions.name().isEmpty() ? name : name + " " + versions.name(),
                     later,
@@ -131,7 +132,7 @@ public final class FeedRoute implements Route {
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
             Optional<String> digest = isServed ? Optional.of(edition.snapshot().version()) : version.digest();
             String page = edition.site().links().path(version.iri().getURI()).orElse("/about");
-            entries.add(new Entry(
+            entries.add(new FeedEntry(
                     digest.map(known -> id(edition, known)).orElse(version.iri().getURI()),
                     said(edition, version.titles(), language).orElse(name + " " + version.name()),
                     later,
@@ -146,11 +147,11 @@ public final class FeedRoute implements Route {
         return entries;
     }
 
-    private static String id(Edition edition, String digest) {
+    private static String id(PublishedVersion edition, String digest) {
         return dataset(edition) + "#version-" + digest;
     }
 
-    private static String served(Edition edition, Language language) {
+    private static String served(PublishedVersion edition, Language language) {
         return language.messages()
                 .say(
                         "feed.summary",
@@ -158,7 +159,7 @@ public final class FeedRoute implements Route {
                         edition.snapshot().version());
     }
 
-    private static String dataset(Edition edition) {
+    private static String dataset(PublishedVersion edition) {
         return edition.site().dataset().map(Node::getURI).orElse(edition.base() + "dataset");
     }
 
@@ -173,7 +174,7 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static String publisher(Edition edition, Language language, String otherwise) {
+    private static String publisher(PublishedVersion edition, Language language, String otherwise) {
         Graph data = edition.snapshot().data().getDefaultGraph();
         return edition.site()
                 .dataset()
@@ -186,11 +187,12 @@ public final class FeedRoute implements Route {
                 .orElse(otherwise);
     }
 
-    private static Wording words(Edition edition, Language language) {
-        return new Wording(edition.resources().labels(List.of()), edition.site().links(), Reader.of(language));
+    private static TermRenderer words(PublishedVersion edition, Language language) {
+        return new TermRenderer(
+                edition.resources().labels(List.of()), edition.site().links(), Reader.of(language));
     }
 
-    private static Optional<String> said(Edition edition, List<Node> literals, Language language) {
-        return words(edition, language).best(literals).map(Shown::text);
+    private static Optional<String> said(PublishedVersion edition, List<Node> literals, Language language) {
+        return words(edition, language).best(literals).map(RenderedTerm::text);
     }
 }

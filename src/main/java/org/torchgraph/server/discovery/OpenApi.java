@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.query.ResultFormat;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.query.QuestionRoute;
-import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
 
 /**
  * The description of the site for programs: fixed paths from {@code openapi.json}, and two for each saved question,
@@ -42,7 +42,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static JsonObject of(Edition edition, String root) {
+    static JsonObject of(PublishedVersion edition, String root) {
         JsonObject fixed = fixed();
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
         for (Question question : edition.questions().all()) {
@@ -66,7 +66,7 @@ final class OpenApi {
         }
     }
 
-    private static JsonObjectBuilder info(Edition edition) {
+    private static JsonObjectBuilder info(PublishedVersion edition) {
         JsonObjectBuilder info = Json.createObjectBuilder()
                 .add("title", both(edition.site().titles(), edition.base()))
                 .add("description", both(edition.site().descriptions(), edition.base()))
@@ -98,7 +98,7 @@ final class OpenApi {
 
     private static void path(Question question, JsonObjectBuilder paths) {
         String path = "/queries/" + question.name();
-        List<Form> forms = QuestionRoute.forms(question);
+        List<Representation> forms = QuestionRoute.forms(question);
         paths.add(path, get(question, "", Json.createArrayBuilder(), forms));
         JsonArrayBuilder suffixes = Json.createArrayBuilder();
         forms.forEach(form -> suffixes.add(form.suffix()));
@@ -113,10 +113,10 @@ final class OpenApi {
     }
 
     private static JsonObjectBuilder get(
-            Question question, String variant, JsonArrayBuilder parameters, List<Form> forms) {
+            Question question, String variant, JsonArrayBuilder parameters, List<Representation> forms) {
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
         parameters.add(reference("parameters/lang")).add(reference("parameters/embed"));
-        if (forms.contains(Form.of(ResultFormat.CSV))) {
+        if (forms.contains(Representation.of(ResultFormat.CSV))) {
             parameters.add(reference("parameters/labels"));
         }
         JsonObjectBuilder content = Json.createObjectBuilder();

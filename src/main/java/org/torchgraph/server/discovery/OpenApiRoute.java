@@ -1,26 +1,26 @@
 package org.torchgraph.server.discovery;
 
 import java.nio.charset.StandardCharsets;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /openapi.json}: every path that a program may ask, with the parameters of each saved question. */
 public final class OpenApiRoute implements Route {
     public static final String PATH = "/openapi.json";
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public OpenApiRoute(Editions editions) {
+    public OpenApiRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String root = request.root();
         return edition.reply(
                 "application/json",

@@ -19,12 +19,12 @@ import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.PageAddress;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /**
  * {@code /sitemap.xml}: the pages of the site, by the host that was asked; when there are too many for one sitemap, an
@@ -45,7 +45,7 @@ public final class SitemapRoute implements Route {
     /** Pages of the site that stand for a thing of the same IRI. */
     private static final Set<String> OWN = Set.of("/", "/def");
 
-    private final Editions editions;
+    private final CurrentVersion editions;
     private Known known = new Known("", List.of());
 
     /** The pages of one dataset version. */
@@ -58,13 +58,13 @@ public final class SitemapRoute implements Route {
      */
     private record Page(String path, Optional<String> day) {}
 
-    public SitemapRoute(Editions editions) {
+    public SitemapRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         List<Page> pages = known(edition).pages();
         int parts = (pages.size() + MOST - 1) / MOST;
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
@@ -76,7 +76,7 @@ public final class SitemapRoute implements Route {
                         : sitemap(request.root(), part(pages, part.orElse(1))));
     }
 
-    private synchronized Known known(Edition edition) {
+    private synchronized Known known(PublishedVersion edition) {
         if (!known.version().equals(edition.snapshot().version())) {
             known = new Known(edition.snapshot().version(), pages(edition));
         }
@@ -89,13 +89,14 @@ public final class SitemapRoute implements Route {
 
     private static int number(String text, int parts) {
         if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > parts) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, Code.NO_SITEMAP_PART, text).exception();
+            throw Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_SITEMAP_PART, text)
+                    .exception();
         }
         return Integer.parseInt(text);
     }
 
     /** The fixed pages, the questions, and the document about each thing and each graph, unless it was withdrawn. */
-    private static List<Page> pages(Edition edition) {
+    private static List<Page> pages(PublishedVersion edition) {
         Optional<String> day = day(edition);
         TreeMap<String, Page> documents = new TreeMap<>();
         Graph data = edition.snapshot().data().getDefaultGraph();
@@ -122,7 +123,7 @@ public final class SitemapRoute implements Route {
     }
 
     /** When the version that is served was made, as its editors say. */
-    private static Optional<String> day(Edition edition) {
+    private static Optional<String> day(PublishedVersion edition) {
         return edition.versions()
                 .current()
                 .flatMap(Version::issued)

@@ -17,7 +17,7 @@ final class Xml {
     private final XMLStreamWriter out;
 
     /** What stands inside the outermost element. */
-    interface Body {
+    interface XmlBody {
         void write(Xml xml) throws XMLStreamException;
     }
 
@@ -26,7 +26,7 @@ final class Xml {
     }
 
     /** @throws ProblemException 406 when it has a character that XML lacks */
-    static Content document(String root, String namespace, Body body) {
+    static Content document(String root, String namespace, XmlBody body) {
         try {
             Xml xml = new Xml();
             xml.out.writeStartDocument("UTF-8", "1.0");
@@ -40,7 +40,7 @@ final class Xml {
         }
     }
 
-    void element(String name, Body body) throws XMLStreamException {
+    void element(String name, XmlBody body) throws XMLStreamException {
         out.writeStartElement(name);
         body.write(this);
         out.writeEndElement();
@@ -73,7 +73,7 @@ final class Xml {
     /** As it is: XML 1.0 has no way to say some characters, not even escaped (§2.2). */
     private static String sayable(String text) {
         text.codePoints().filter(c -> !XML10Char.isValid(c)).findFirst().ifPresent(c -> {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, Code.XML_CHARACTER, "%04X".formatted(c))
+            throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, Code.XML_CHARACTER, "%04X".formatted(c))
                     .exception();
         });
         return text;

@@ -44,7 +44,7 @@ public final class AssetRoute implements Route {
         String path = request.path();
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (type == null || !SAFE.matcher(path).matches() || getClass().getResource(folder + path) == null) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, Code.NO_FILE, path).exception();
+            throw Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_FILE, path).exception();
         }
         Asset asset = read.computeIfAbsent(path, this::read);
         return Reply.ok(type, asset.tag(), () -> Content.of(asset.bytes()));

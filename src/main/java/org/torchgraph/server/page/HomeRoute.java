@@ -6,31 +6,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 
 /** {@code /}: the first page, which shows the panels of the publication's dataset. */
 public final class HomeRoute implements Route {
-    private final Editions editions;
+    private final CurrentVersion editions;
     private final Panels panels;
 
-    public HomeRoute(Editions editions, Panels panels) {
+    public HomeRoute(CurrentVersion editions, Panels panels) {
         this.editions = editions;
         this.panels = panels;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         Optional<Node> dataset = edition.site().dataset();
         long end = panels.deadline();
         Reply page = HtmlReplies.only(
@@ -45,7 +45,7 @@ public final class HomeRoute implements Route {
         return dataset.filter(thing -> panels.areVolatile(edition, thing)).isPresent() ? page.notStored() : page;
     }
 
-    private static Content page(Edition edition, Frame frame, List<Panel> answers) {
+    private static Content page(PublishedVersion edition, PageContext frame, List<Panel> answers) {
         Set<Node> named = new HashSet<>(edition.classes().keySet());
         named.addAll(edition.site().examples());
         String html = Pages.home(

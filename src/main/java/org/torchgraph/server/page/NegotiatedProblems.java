@@ -6,13 +6,13 @@ import java.util.List;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Frames;
-import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PageContexts;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.ProblemPage;
 
@@ -20,12 +20,12 @@ import org.torchgraph.site.ProblemPage;
 public final class NegotiatedProblems implements ProblemReplies {
     private static final MediaType JSON = MediaType.of(Problem.MEDIA_TYPE);
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
     /** Long enough for the queries that run to end. */
     private static final String RETRY_SECONDS = "10";
 
-    public NegotiatedProblems(Editions editions) {
+    public NegotiatedProblems(CurrentVersion editions) {
         this.editions = editions;
     }
 
@@ -41,7 +41,7 @@ public final class NegotiatedProblems implements ProblemReplies {
         if (problem.kind().status() == 503) {
             answer = answer.with("Retry-After", RETRY_SECONDS);
         }
-        if (problem.kind() == Problem.Kind.UNSUPPORTED_CODING) {
+        if (problem.kind() == Problem.ProblemKind.UNSUPPORTED_CODING) {
             answer = answer.with("Accept-Encoding", "gzip, identity");
         }
         answer = answer.linking(problem.successor().stream()
@@ -51,15 +51,16 @@ public final class NegotiatedProblems implements ProblemReplies {
     }
 
     private Reply page(Request request, Problem problem) {
-        Edition edition = editions.get();
-        Problem.Kind kind = problem.kind();
+        PublishedVersion edition = editions.get();
+        Problem.ProblemKind kind = problem.kind();
         ProblemPage page = new ProblemPage(kind, problem.message(), problem.successor());
         return HtmlReplies.refusal(
                 edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
     }
 
     private static Reply document(Request request, Problem problem) {
-        byte[] json = problem.toJson(request.mount(), Frames.chosen(request)).getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                problem.toJson(request.mount(), PageContexts.chosen(request)).getBytes(StandardCharsets.UTF_8);
         return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
     }
 }

@@ -9,15 +9,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 
 /** What is there as a page alone. */
 public final class PageRoute implements Route {
@@ -27,16 +27,16 @@ public final class PageRoute implements Route {
             Link.to("/openapi.json", "service-desc").type("application/json"),
             Link.to("/feed.atom", "alternate").type("application/atom+xml"));
 
-    private final Editions editions;
-    private final BiFunction<Edition, Frame, String> page;
+    private final CurrentVersion editions;
+    private final BiFunction<PublishedVersion, PageContext, String> page;
 
-    private PageRoute(Editions editions, BiFunction<Edition, Frame, String> page) {
+    private PageRoute(CurrentVersion editions, BiFunction<PublishedVersion, PageContext, String> page) {
         this.editions = editions;
         this.page = page;
     }
 
     /** {@code /queries}: the list of saved queries. */
-    public static Route questions(Editions editions) {
+    public static Route questions(CurrentVersion editions) {
         return new PageRoute(editions, (edition, frame) -> {
             List<Question> all = edition.questions().all();
             List<Node> classes = all.stream()
@@ -50,12 +50,12 @@ public final class PageRoute implements Route {
     }
 
     /** {@code /export}: where the whole can be had. */
-    public static Route export(Editions editions) {
+    public static Route export(CurrentVersion editions) {
         return new PageRoute(editions, (edition, frame) -> Pages.export(frame));
     }
 
     /** {@code /about}. */
-    public static Route about(Editions editions) {
+    public static Route about(CurrentVersion editions) {
         return new PageRoute(editions, (edition, frame) -> {
             List<Node> sources =
                     edition.cited().stream().map(AboutPage.Cited::source).toList();
@@ -69,7 +69,7 @@ public final class PageRoute implements Route {
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         return HtmlReplies.only(
                         edition,
                         request,

@@ -7,48 +7,48 @@ import java.util.List;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.empty.EmptyResultExplanation;
+import org.torchgraph.query.empty.PatternStep;
+import org.torchgraph.query.run.VolatileFunctions;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.empty.Step;
-import org.torchgraph.sparql.empty.WhyEmpty;
-import org.torchgraph.sparql.run.VolatileFunctions;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /sparql/explain}: why a SELECT or an ASK has no rows, as JSON; sent like a query. */
 public final class ExplainRoute implements Route {
     public static final String PATH = "/sparql/explain";
 
-    private final Editions editions;
-    private final Asking asking;
+    private final CurrentVersion editions;
+    private final QueryService asking;
 
-    public ExplainRoute(Editions editions, Asking asking) {
+    public ExplainRoute(CurrentVersion editions, QueryService asking) {
         this.editions = editions;
         this.asking = asking;
     }
 
     @Override
     public List<String> methods() {
-        return AskedQuery.METHODS;
+        return SparqlProtocolRequest.METHODS;
     }
 
     @Override
     public List<String> queryBodies() {
-        return AskedQuery.BODIES;
+        return SparqlProtocolRequest.BODIES;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
-        AskedQuery.refuseUpdate(request);
-        QueryRequest query = AskedQuery.of(edition, request)
-                .orElseThrow(() -> Problem.of(Problem.Kind.BAD_PARAMETER, Code.QUERY_MISSING)
+        PublishedVersion edition = editions.get();
+        SparqlProtocolRequest.refuseUpdate(request);
+        QueryRequest query = SparqlProtocolRequest.of(edition, request)
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.QUERY_MISSING)
                         .about("query")
                         .exception());
-        Query parsed = Asking.parsed(query);
+        Query parsed = QueryService.parsed(query);
         Reply reply = edition.reply(
                 "application/json",
                 SparqlRoute.tag(edition, "explain", query, "json"),
@@ -56,7 +56,7 @@ public final class ExplainRoute implements Route {
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
-    private static byte[] json(WhyEmpty why) {
+    private static byte[] json(EmptyResultExplanation why) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("rows", why.rows());
         if (!why.rows()) {
             json.add("parts", why.parts());
@@ -67,7 +67,7 @@ public final class ExplainRoute implements Route {
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObjectBuilder part(WhyEmpty why, Step step) {
+    private static JsonObjectBuilder part(EmptyResultExplanation why, PatternStep step) {
         JsonObjectBuilder part = Json.createObjectBuilder()
                 .add("kind", step.kind())
                 .add("text", step.text())

@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.run.VolatileFunctions;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.site.question.Outcome;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.run.VolatileFunctions;
+import org.torchgraph.site.question.QuestionResult;
 
 /** The questions that are answered on the page of a thing: those with a panel for a class that the thing is in. */
 public final class Panels {
-    private final Asking asking;
+    private final QueryService asking;
 
-    public Panels(Asking asking) {
+    public Panels(QueryService asking) {
         this.asking = asking;
     }
 
@@ -34,7 +34,7 @@ public final class Panels {
     }
 
     /** Whether one of them has another answer each time. */
-    public boolean areVolatile(Edition edition, Node thing) {
+    public boolean areVolatile(PublishedVersion edition, Node thing) {
         return questions(edition, thing).stream().anyMatch(question -> VolatileFunctions.areCalledBy(question.query()));
     }
 
@@ -43,7 +43,7 @@ public final class Panels {
      *
      * @param end of {@link #deadline()}; a panel without an answer by then says why
      */
-    public List<Panel> about(Edition edition, Node thing, long end) {
+    public List<Panel> about(PublishedVersion edition, Node thing, long end) {
         List<Callable<Panel>> panels = questions(edition, thing).stream()
                 .<Callable<Panel>>map(question -> () -> panel(edition, question, thing, end))
                 .toList();
@@ -61,22 +61,23 @@ public final class Panels {
         }
     }
 
-    private Panel panel(Edition edition, Question question, Node thing, long end) {
+    private Panel panel(PublishedVersion edition, Question question, Node thing, long end) {
         try {
-            QueryRequest query = Asking.request(edition, question, Map.of(Question.THIS, thing.getURI()));
+            QueryRequest query = QueryService.request(edition, question, Map.of(Question.THIS, thing.getURI()));
             return new Panel(question, asking.read(edition, question, query, end));
         } catch (ProblemException failed) {
-            return new Panel(question, new Outcome.Refused(failed.problem().message()));
+            return new Panel(
+                    question, new QuestionResult.Refused(failed.problem().message()));
         }
     }
 
-    private static List<Question> questions(Edition edition, Node thing) {
+    private static List<Question> questions(PublishedVersion edition, Node thing) {
         return edition.questions().panels(classes(edition, thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .toList();
     }
 
-    private static Set<String> classes(Edition edition, Node thing) {
+    private static Set<String> classes(PublishedVersion edition, Node thing) {
         return G.allTypesOfNodeRDFS(edition.snapshot().data().getDefaultGraph(), thing).stream()
                 .filter(Node::isURI)
                 .map(Node::getURI)

@@ -14,22 +14,22 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.Table;
+import org.torchgraph.query.run.VolatileFunctions;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.HtmlReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.question.Outcome;
 import org.torchgraph.site.question.QuestionPage;
-import org.torchgraph.sparql.Answers;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.Table;
-import org.torchgraph.sparql.run.VolatileFunctions;
+import org.torchgraph.site.question.QuestionResult;
 
 /** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
@@ -41,16 +41,16 @@ public final class QuestionRoute implements Route {
     /** More than these are too many to choose from. */
     private static final int MOST_CHOICES = 200;
 
-    private static final List<Form> ROWS = Stream.of(
+    private static final List<Representation> ROWS = Stream.of(
                     ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
-            .map(Form::of)
+            .map(Representation::of)
             .toList();
 
-    private final Editions editions;
-    private final Asking asking;
+    private final CurrentVersion editions;
+    private final QueryService asking;
     private final ResultReplies replies;
 
-    public QuestionRoute(Editions editions, Asking asking) {
+    public QuestionRoute(CurrentVersion editions, QueryService asking) {
         this.editions = editions;
         this.asking = asking;
         this.replies = new ResultReplies(asking);
@@ -58,19 +58,21 @@ public final class QuestionRoute implements Route {
 
     @Override
     public Reply answer(Request sent) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String rest = sent.path().substring(ROOT.length());
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
         Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND, Code.NO_QUESTION, name)
+                        Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
-        List<Form> offered = forms(question);
-        Form form = dot < 0 ? Form.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
+        List<Representation> offered = forms(question);
+        Representation form =
+                dot < 0 ? Representation.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
         // A link to a page may have been given parameters on its way; whoever asks for data means each.
-        Request request = form.equals(Form.PAGE) ? sent.only(heeded(question)) : sent;
-        Reply reply =
-                form.equals(Form.PAGE) ? page(edition, request, question) : data(edition, request, question, form);
+        Request request = form.equals(Representation.PAGE) ? sent.only(heeded(question)) : sent;
+        Reply reply = form.equals(Representation.PAGE)
+                ? page(edition, request, question)
+                : data(edition, request, question, form);
         String others = request.without(LABELS).query();
         return (dot < 0
                         ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
@@ -85,35 +87,35 @@ public final class QuestionRoute implements Route {
                 .toList();
     }
 
-    private static Form bySuffix(String suffix, List<Form> offered) {
-        return Form.ofSuffix(suffix, offered).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND,
+    private static Representation bySuffix(String suffix, List<Representation> offered) {
+        return Representation.ofSuffix(suffix, offered).orElseThrow(() -> Problem.of(
+                        Problem.ProblemKind.NOT_FOUND,
                         Code.NO_ANSWER_FORMAT,
                         suffix,
-                        offered.stream().map(Form::suffix).collect(Collectors.joining(", ")))
+                        offered.stream().map(Representation::suffix).collect(Collectors.joining(", ")))
                 .exception());
     }
 
     /** The forms in which a question is answered; the first is for a client that takes anything. */
-    public static List<Form> forms(Question question) {
-        List<Form> forms = new ArrayList<>(Answers.areRows(question.query()) ? ROWS : List.of());
-        forms.addAll(Form.RDF);
-        forms.add(1, Form.PAGE);
+    public static List<Representation> forms(Question question) {
+        List<Representation> forms = new ArrayList<>(ResultReaders.areRows(question.query()) ? ROWS : List.of());
+        forms.addAll(Representation.RDF);
+        forms.add(1, Representation.PAGE);
         return forms;
     }
 
     /** With a value that is wrong the form is shown again, and what is wrong. */
-    private Reply page(Edition edition, Request request, Question question) {
+    private Reply page(PublishedVersion edition, Request request, Question question) {
         String canonical = edition.base() + ROOT.substring(1) + question.name();
         Map<String, String> values = values(request);
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;
         try {
-            QueryRequest query = Asking.request(edition, question, values);
+            QueryRequest query = QueryService.request(edition, question, values);
             String sparql = query.written(question.query()).toString();
             long end = asking.deadline();
             Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
-                Outcome outcome = outcome(edition, question, query, end);
+                QuestionResult outcome = outcome(edition, question, query, end);
                 if (embedded) {
                     String html = Pages.embedded(frame, question, values, outcome);
                     return HtmlReplies.content(html, limit(outcome), List.of(), true);
@@ -124,7 +126,7 @@ public final class QuestionRoute implements Route {
             });
             page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
         } catch (ProblemException bad) {
-            Outcome refused = new Outcome.Refused(bad.problem().message());
+            QuestionResult refused = new QuestionResult.Refused(bad.problem().message());
             page = HtmlReplies.refusal(
                     edition,
                     request,
@@ -144,7 +146,7 @@ public final class QuestionRoute implements Route {
     }
 
     /** A parameter that is a thing by default may be any thing like it; of others the values with answers are told. */
-    private QuestionPage.Choices choices(Edition edition, Question question, long end) {
+    private QuestionPage.Choices choices(PublishedVersion edition, Question question, long end) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
         question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
@@ -162,10 +164,11 @@ public final class QuestionRoute implements Route {
     }
 
     /** The values, none when there are too many of them; empty when they could not be worked out. */
-    private Optional<List<Node>> found(Edition edition, Question question, Question.Parameter parameter, long end) {
+    private Optional<List<Node>> found(
+            PublishedVersion edition, Question question, Question.Parameter parameter, long end) {
         try {
             return Optional.of(question.valuesOf(parameter, edition.base())
-                    .map(values -> asking.ask(edition, values, Answers.table(MOST_CHOICES), end))
+                    .map(values -> asking.ask(edition, values, ResultReaders.table(MOST_CHOICES), end))
                     .filter(Table::complete)
                     .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
                     .orElse(List.of()));
@@ -174,12 +177,12 @@ public final class QuestionRoute implements Route {
         }
     }
 
-    private Outcome outcome(Edition edition, Question question, QueryRequest query, long end) {
+    private QuestionResult outcome(PublishedVersion edition, Question question, QueryRequest query, long end) {
         if (question.query().isSelectType()) {
             return asking.read(edition, question, query, end);
         }
         if (question.query().isAskType()) {
-            return new Outcome.Truth(asking.ask(edition, query, running -> running.ask(), end));
+            return new QuestionResult.Truth(asking.ask(edition, query, running -> running.ask(), end));
         }
         List<Triple> triples = asking.triples(edition, query, end);
         List<Node> nodes = triples.stream()
@@ -187,16 +190,16 @@ public final class QuestionRoute implements Route {
                 .filter(Node::isURI)
                 .distinct()
                 .toList();
-        return new Outcome.Triples(triples, edition.resources().labels(nodes));
+        return new QuestionResult.Triples(triples, edition.resources().labels(nodes));
     }
 
-    private static Map<String, String> limit(Outcome outcome) {
-        return outcome instanceof Outcome.Rows rows ? Asking.limit(rows.table()) : Map.of();
+    private static Map<String, String> limit(QuestionResult outcome) {
+        return outcome instanceof QuestionResult.Rows rows ? QueryService.limit(rows.table()) : Map.of();
     }
 
-    private Reply data(Edition edition, Request request, Question question, Form form) {
+    private Reply data(PublishedVersion edition, Request request, Question question, Representation form) {
         Optional<Language> labels = labels(request, form);
-        QueryRequest query = Asking.request(edition, question, values(request.without(LABELS)));
+        QueryRequest query = QueryService.request(edition, question, values(request.without(LABELS)));
         // Sorted, so that the tag is the same in each run of the program.
         String bindings = query.bindings().entrySet().stream()
                 .map(Object::toString)
@@ -218,7 +221,7 @@ public final class QuestionRoute implements Route {
     }
 
     /** The language of the names that are to stand beside IRIs, which CSV alone can have. */
-    private static Optional<Language> labels(Request request, Form form) {
+    private static Optional<Language> labels(Request request, Representation form) {
         List<String> given = request.values(LABELS);
         if (given.isEmpty()) {
             return Optional.empty();
@@ -231,7 +234,9 @@ public final class QuestionRoute implements Route {
                                 ? Optional.empty()
                                 : Optional.of(Message.of(Code.LABELS_LANGUAGE, given.get(0)));
         wrong.ifPresent(message -> {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, message).about(LABELS).exception();
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, message)
+                    .about(LABELS)
+                    .exception();
         });
         return given.stream().map(Language::coded).findFirst();
     }
@@ -245,7 +250,7 @@ public final class QuestionRoute implements Route {
                 return;
             }
             if (given.size() > 1) {
-                throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.PARAMETER_REPEATED, name)
+                throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PARAMETER_REPEATED, name)
                         .about(name)
                         .exception();
             }

@@ -6,22 +6,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.messages.Language;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.SpooledResult;
+import org.torchgraph.query.run.VolatileFunctions;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
-import org.torchgraph.sparql.Answer;
-import org.torchgraph.sparql.QueryRequest;
-import org.torchgraph.sparql.ResultFormat;
-import org.torchgraph.sparql.run.VolatileFunctions;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 
 /** Answers of queries as replies: rows in the formats of SPARQL, triples in those of RDF. */
 final class ResultReplies {
-    private final Asking asking;
+    private final QueryService asking;
 
-    ResultReplies(Asking asking) {
+    ResultReplies(QueryService asking) {
         this.asking = asking;
     }
 
@@ -29,7 +29,7 @@ final class ResultReplies {
      * @param parsed the query, which tells whether the answer may be kept
      * @param form of rows or of triples, not a page
      */
-    Reply reply(Edition edition, QueryRequest query, Query parsed, Form form, EntityTag tag) {
+    Reply reply(PublishedVersion edition, QueryRequest query, Query parsed, Representation form, EntityTag tag) {
         long end = asking.deadline();
         Reply reply = form.rows()
                 .map(format -> rows(edition, query, format, tag, end))
@@ -38,7 +38,7 @@ final class ResultReplies {
     }
 
     /** The rows of a saved query as a spreadsheet takes them, with names in a language. */
-    Reply labelled(Edition edition, QueryRequest query, Question question, Language language, EntityTag tag) {
+    Reply labelled(PublishedVersion edition, QueryRequest query, Question question, Language language, EntityTag tag) {
         long end = asking.deadline();
         Reply reply = edition.reply(
                 ResultFormat.CSV.mediaType(), tag, () -> content(asking.labelled(edition, query, language, end)));
@@ -50,11 +50,11 @@ final class ResultReplies {
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
-    private Reply rows(Edition edition, QueryRequest query, ResultFormat format, EntityTag tag, long end) {
+    private Reply rows(PublishedVersion edition, QueryRequest query, ResultFormat format, EntityTag tag, long end) {
         return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format, end)));
     }
 
-    private static Content content(Answer answer) {
+    private static Content content(SpooledResult answer) {
         AtomicInteger users = new AtomicInteger(1);
         return new Content() {
             @Override

@@ -12,12 +12,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Format;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.RdfReplies;
+import org.torchgraph.query.ResultFormat;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
-import org.torchgraph.sparql.ResultFormat;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 
 /**
  * What the query service says of itself.
@@ -34,13 +34,13 @@ final class ServiceDescription {
     private ServiceDescription() {}
 
     /** By the address that was asked, for whoever follows it is to get an answer. */
-    static Reply reply(Edition edition, Request request, Form form) {
+    static Reply reply(PublishedVersion edition, Request request, Representation form) {
         String endpoint = request.root() + "/sparql";
         return RdfReplies.triples(
                 edition, form, edition.tag("service", form.key(), endpoint), () -> triples(edition, endpoint));
     }
 
-    private static List<Triple> triples(Edition edition, String endpoint) {
+    private static List<Triple> triples(PublishedVersion edition, String endpoint) {
         Node service = iri(endpoint + "#service");
         Node dataset = edition.site().dataset().orElseGet(() -> iri(edition.base() + "sparql#dataset"));
         DatasetGraph data = edition.snapshot().data();
@@ -67,7 +67,7 @@ final class ServiceDescription {
         Stream.of(ResultFormat.values())
                 .map(format -> iri(FORMATS + "SPARQL_Results_" + format.name()))
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), format)));
-        Form.RDF.stream()
+        Representation.RDF.stream()
                 .flatMap(form -> form.rdf().stream())
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), iri(named(format)))));
         // The files of a publication are what goes into the service, and RDF/XML is not read from them.

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
+import org.torchgraph.model.Labels;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
-import org.torchgraph.site.vocabulary.Term;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.vocabulary.VocabularyTerm;
 
 /**
  * {@code /sparql/terms}: the prefixes, and the classes and properties that the data use or the ontology defines, with
@@ -28,19 +28,19 @@ import org.torchgraph.site.vocabulary.Term;
 public final class TermsRoute implements Route {
     public static final String PATH = "/sparql/terms";
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public TermsRoute(Editions editions) {
+    public TermsRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         return edition.reply("application/json", edition.tag("terms"), () -> Content.of(json(edition)));
     }
 
-    private static byte[] json(Edition edition) {
+    private static byte[] json(PublishedVersion edition) {
         Set<Node> classes = nodes(edition.vocabulary().get().classes(), edition.classes().keySet().stream());
         Set<Node> properties = nodes(
                 edition.vocabulary().get().properties(),
@@ -58,8 +58,8 @@ public final class TermsRoute implements Route {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Set<Node> nodes(List<Term> defined, Stream<Node> used) {
-        return Stream.concat(defined.stream().map(Term::node), used)
+    private static Set<Node> nodes(List<VocabularyTerm> defined, Stream<Node> used) {
+        return Stream.concat(defined.stream().map(VocabularyTerm::node), used)
                 .filter(Node::isURI)
                 .collect(Collectors.toSet());
     }

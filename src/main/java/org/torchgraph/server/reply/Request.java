@@ -33,7 +33,7 @@ public record Request(
         String path,
         String queryString,
         Map<String, List<String>> parameters,
-        Body body,
+        RequestContent body,
         HttpServletRequest servlet,
         List<String> inVain) {
     private static final List<String> WITH_BODY = List.of("POST", "QUERY");
@@ -46,24 +46,25 @@ public record Request(
     public static final String PREFIX = "org.torchgraph.prefix";
 
     /** @param type media type without parameters, empty when none is named */
-    public record Body(String type, String text) {}
+    public record RequestContent(String type, String text) {}
 
     /** @throws ProblemException when the query or body is malformed or too large */
     public static Request of(HttpServletRequest servlet) {
         String query = queryString(servlet);
         if (servlet.getRequestURI().length() + query.length() > LONGEST_URI) {
-            throw Problem.of(Problem.Kind.URI_TOO_LONG, Code.ADDRESS_TOO_LONG).exception();
+            throw Problem.of(Problem.ProblemKind.URI_TOO_LONG, Code.ADDRESS_TOO_LONG)
+                    .exception();
         }
         String method = servlet.getMethod().equals("HEAD") ? "GET" : servlet.getMethod();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         decode(query, parameters);
-        Body body = WITH_BODY.contains(method) ? RequestBody.read(servlet) : new Body("", "");
+        RequestContent body = WITH_BODY.contains(method) ? RequestBody.read(servlet) : new RequestContent("", "");
         if (body.type().equals(FORM)) {
             decode(body.text(), parameters);
         }
         if (forwarded(servlet).isPresent() && prefix(servlet).isEmpty()) {
             throw Problem.of(
-                            Problem.Kind.BAD_REQUEST,
+                            Problem.ProblemKind.BAD_REQUEST,
                             Code.PREFIX_NO_PATH,
                             forwarded(servlet).get())
                     .exception();
@@ -82,7 +83,8 @@ public record Request(
                 // The others can be read.
             }
         }
-        return new Request(servlet.getMethod(), path(servlet), query, parameters, new Body("", ""), servlet, List.of());
+        return new Request(
+                servlet.getMethod(), path(servlet), query, parameters, new RequestContent("", ""), servlet, List.of());
     }
 
     /** The path within the site, percent-encoded. */
@@ -188,7 +190,7 @@ public record Request(
         try {
             return PercentEncoding.decoded(encoded);
         } catch (IllegalArgumentException malformed) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, Code.PARAMETER_ENCODING, encoded)
+            throw Problem.of(Problem.ProblemKind.BAD_REQUEST, Code.PARAMETER_ENCODING, encoded)
                     .exception();
         }
     }

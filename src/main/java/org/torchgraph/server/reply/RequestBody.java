@@ -24,18 +24,18 @@ final class RequestBody {
     private RequestBody() {}
 
     /** @throws ProblemException when the body is malformed, too large, or in a coding or charset that is not read */
-    static Request.Body read(HttpServletRequest servlet) {
+    static Request.RequestContent read(HttpServletRequest servlet) {
         String coding = Headers.values(servlet, "Content-Encoding")
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .orElse("identity");
         boolean gzip = GZIP.contains(coding);
         if (!gzip && !coding.equals("identity")) {
-            throw Problem.of(Problem.Kind.UNSUPPORTED_CODING, Code.BODY_CODING, coding)
+            throw Problem.of(Problem.ProblemKind.UNSUPPORTED_CODING, Code.BODY_CODING, coding)
                     .exception();
         }
         String type = type(servlet);
         byte[] sent = sent(servlet);
-        return new Request.Body(
+        return new Request.RequestContent(
                 type, PercentEncoding.utf8(gzip ? inflated(sent) : sent).orElseThrow(() -> bad(Code.BODY_NOT_UTF8)));
     }
 
@@ -58,7 +58,7 @@ final class RequestBody {
     private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, Code.BODY_TOO_LARGE).exception();
+            throw Problem.of(Problem.ProblemKind.TOO_LARGE, Code.BODY_TOO_LARGE).exception();
         }
         return bytes;
     }
@@ -69,13 +69,13 @@ final class RequestBody {
         Optional<MediaType> type = MediaType.parse(header);
         String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");
         if (!charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
-            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, Code.BODY_CHARSET, charset)
+            throw Problem.of(Problem.ProblemKind.UNSUPPORTED_MEDIA, Code.BODY_CHARSET, charset)
                     .exception();
         }
         return type.map(MediaType::essence).orElse(header);
     }
 
     private static ProblemException bad(Code code) {
-        return Problem.of(Problem.Kind.BAD_REQUEST, code).exception();
+        return Problem.of(Problem.ProblemKind.BAD_REQUEST, code).exception();
     }
 }

@@ -57,7 +57,7 @@ public final class Responder {
             problem(servlet, response, route, refused.problem());
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
-            problem(servlet, response, route, Problem.of(Problem.Kind.INTERNAL, Code.SERVER_FAULT));
+            problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));
         }
     }
 
@@ -71,7 +71,7 @@ public final class Responder {
             MediaType form = MediaType.of(reply.mediaType());
             boolean another =
                     reply.vary().contains("Accept") && !request.inVain().contains(form.essence());
-            if (unsayable.problem().kind() != Problem.Kind.NOT_ACCEPTABLE
+            if (unsayable.problem().kind() != Problem.ProblemKind.NOT_ACCEPTABLE
                     || unsayable.problem().message().code() == Code.ANSWER_CODING
                     || !another) {
                 throw unsayable;
@@ -79,7 +79,7 @@ public final class Responder {
             try {
                 answer(servlet, response, route, request.inVain(form));
             } catch (ProblemException noOther) {
-                throw noOther.problem().kind() == Problem.Kind.NOT_ACCEPTABLE ? unsayable : noOther;
+                throw noOther.problem().kind() == Problem.ProblemKind.NOT_ACCEPTABLE ? unsayable : noOther;
             }
         }
     }
@@ -109,7 +109,8 @@ public final class Responder {
         boolean compressible = Headers.isCompressible(reply.mediaType());
         AcceptEncoding codings = Headers.codings(servlet);
         if (reply.status() == HttpServletResponse.SC_OK && !codings.takesIdentity() && !codings.takes(GZIP)) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, Code.ANSWER_CODING).exception();
+            throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, Code.ANSWER_CODING)
+                    .exception();
         }
         if (reply.tag().isPresent()
                 && isHeld(servlet, response, reply, reply.tag().get())) {
@@ -166,18 +167,18 @@ public final class Responder {
         Preconditions conditions = Preconditions.of(name -> Headers.values(servlet, name));
         Optional<Instant> modified =
                 Optional.ofNullable(reply.headers().get("Last-Modified")).flatMap(Preconditions::date);
-        Preconditions.Outcome outcome =
+        Preconditions.PreconditionResult outcome =
                 conditions.judge(tag, modified, !servlet.getMethod().equals("POST"));
-        if (outcome == Preconditions.Outcome.SEND) {
+        if (outcome == Preconditions.PreconditionResult.SEND) {
             return false;
         }
         Optional<EntityTags> named = conditions.noneMatch().filter(tags -> !tags.any());
-        if (outcome == Preconditions.Outcome.FAILED || named.isEmpty()) {
+        if (outcome == Preconditions.PreconditionResult.FAILED || named.isEmpty()) {
             // Who names the tag was sent the content. Others ask whether there is any, which it alone tells.
             content(reply).close();
         }
-        if (outcome == Preconditions.Outcome.FAILED) {
-            throw Problem.of(Problem.Kind.PRECONDITION_FAILED, Code.CONDITION_FAILED, tag)
+        if (outcome == Preconditions.PreconditionResult.FAILED) {
+            throw Problem.of(Problem.ProblemKind.PRECONDITION_FAILED, Code.CONDITION_FAILED, tag)
                     .exception();
         }
         response.setHeader(

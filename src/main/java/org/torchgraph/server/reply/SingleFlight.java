@@ -129,16 +129,16 @@ public final class SingleFlight<K, V> {
         try {
             return seat.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return seatOrRefusal(seat, Problem.Kind.OUT_OF_TIME);
+            return seatOrRefusal(seat, Problem.ProblemKind.OUT_OF_TIME);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return seatOrRefusal(seat, Problem.Kind.BUSY);
+            return seatOrRefusal(seat, Problem.ProblemKind.BUSY);
         } catch (ExecutionException bug) {
             throw unchecked(bug.getCause());
         }
     }
 
-    private Optional<V> seatOrRefusal(CompletableFuture<Optional<V>> seat, Problem.Kind kind) {
+    private Optional<V> seatOrRefusal(CompletableFuture<Optional<V>> seat, Problem.ProblemKind kind) {
         if (seat.cancel(false)) {
             throw Problem.of(kind, Code.ANSWER_LATE).exception();
         }
@@ -148,8 +148,8 @@ public final class SingleFlight<K, V> {
     /** Whether the failure is one of the moment. */
     private static boolean passes(Throwable failure) {
         return failure instanceof ProblemException refused
-                && (refused.problem().kind() == Problem.Kind.OUT_OF_TIME
-                        || refused.problem().kind() == Problem.Kind.BUSY);
+                && (refused.problem().kind() == Problem.ProblemKind.OUT_OF_TIME
+                        || refused.problem().kind() == Problem.ProblemKind.BUSY);
     }
 
     private static RuntimeException unchecked(Throwable failure) {

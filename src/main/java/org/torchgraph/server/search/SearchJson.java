@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Mount;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.model.Labels;
 import org.torchgraph.search.Facet;
 import org.torchgraph.search.Hits;
-import org.torchgraph.search.Wanted;
-import org.torchgraph.server.edition.Edition;
+import org.torchgraph.search.SearchRequest;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** Hits as JSON, the same whatever language the client reads; {@code docs/http.md} describes it. */
 final class SearchJson {
     private SearchJson() {}
 
-    static byte[] of(Edition edition, Mount mount, Wanted wanted, Hits found) {
+    static byte[] of(PublishedVersion edition, Mount mount, SearchRequest wanted, Hits found) {
         Labels labels = edition.resources().labels(found.nodes());
         JsonArrayBuilder hits = Json.createArrayBuilder();
         found.hits().forEach(hit -> hits.add(hit(edition, mount, hit)));
@@ -39,7 +39,7 @@ final class SearchJson {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObjectBuilder hit(Edition edition, Mount mount, Hits.Hit hit) {
+    private static JsonObjectBuilder hit(PublishedVersion edition, Mount mount, Hits.Hit hit) {
         JsonObjectBuilder facets = Json.createObjectBuilder();
         for (Map.Entry<Facet, List<Node>> facet : hit.facets().entrySet()) {
             JsonArrayBuilder values = Json.createArrayBuilder();
@@ -57,15 +57,15 @@ final class SearchJson {
     }
 
     /** The IRI, and where on this site its page is. */
-    static JsonObjectBuilder thing(Edition edition, Mount mount, Node thing) {
+    static JsonObjectBuilder thing(PublishedVersion edition, Mount mount, Node thing) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("iri", thing.getURI());
         edition.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", mount.of(path)));
         return json;
     }
 
-    static JsonArrayBuilder texts(List<Hits.Text> texts) {
+    static JsonArrayBuilder texts(List<Hits.MatchedText> texts) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        for (Hits.Text text : texts) {
+        for (Hits.MatchedText text : texts) {
             JsonArrayBuilder parts = Json.createArrayBuilder();
             text.marked()
                     .parts()
@@ -79,9 +79,9 @@ final class SearchJson {
         return array;
     }
 
-    private static JsonObjectBuilder facet(Facet facet, List<Hits.Count> counts, Labels labels) {
+    private static JsonObjectBuilder facet(Facet facet, List<Hits.FacetCount> counts, Labels labels) {
         JsonArrayBuilder values = Json.createArrayBuilder();
-        for (Hits.Count count : counts) {
+        for (Hits.FacetCount count : counts) {
             values.add(Json.createObjectBuilder()
                     .add("key", count.key())
                     .add("value", text(count.value()))

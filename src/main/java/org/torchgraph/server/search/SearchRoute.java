@@ -11,15 +11,15 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.search.Hits;
-import org.torchgraph.search.Wanted;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.HtmlReplies;
+import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.search.SearchPage;
 
@@ -31,35 +31,39 @@ public final class SearchRoute implements Route {
     /** How long a request waits for the index to be made. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Form JSON =
-            new Form(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
-    private static final List<Form> FORMS = List.of(JSON, Form.PAGE);
+    private static final Representation JSON =
+            new Representation(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
+    private static final List<Representation> FORMS = List.of(JSON, Representation.PAGE);
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public SearchRoute(Editions editions) {
+    public SearchRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         if (request.path().equals(DATA)) {
             return json(edition, request);
         }
-        boolean page = Form.chosen(request, FORMS).equals(Form.PAGE);
+        boolean page = Representation.chosen(request, FORMS).equals(Representation.PAGE);
         return (page ? page(edition, request) : json(edition, request)).varying("Accept");
     }
 
-    private static Reply json(Edition edition, Request request) {
-        Wanted wanted = Asked.wanted(edition, request);
+    private static Reply json(PublishedVersion edition, Request request) {
+        SearchRequest wanted = SearchParameters.wanted(edition, request);
         return edition.reply(
                 JSON.type().toString(),
-                edition.tag("search", request.mount().path(), Asked.address(wanted), Integer.toString(wanted.page())),
+                edition.tag(
+                        "search",
+                        request.mount().path(),
+                        SearchParameters.address(wanted),
+                        Integer.toString(wanted.page())),
                 () -> Content.of(SearchJson.of(edition, request.mount(), wanted, found(edition, wanted))));
     }
 
-    private static Hits found(Edition edition, Wanted wanted) {
+    private static Hits found(PublishedVersion edition, SearchRequest wanted) {
         Hits hits = hits(edition, wanted);
         if (!hits.hasPage()) {
             throw noPage(hits).exception();
@@ -67,30 +71,30 @@ public final class SearchRoute implements Route {
         return hits;
     }
 
-    private static Hits hits(Edition edition, Wanted wanted) {
+    private static Hits hits(PublishedVersion edition, SearchRequest wanted) {
         return edition.search().find(wanted, PATIENCE).orElseThrow(() -> notReady()
                 .exception());
     }
 
     static Problem notReady() {
-        return Problem.of(Problem.Kind.NOT_READY, Code.INDEX_NOT_READY);
+        return Problem.of(Problem.ProblemKind.NOT_READY, Code.INDEX_NOT_READY);
     }
 
     private static Problem noPage(Hits hits) {
-        return Problem.of(Problem.Kind.NOT_FOUND, Code.NO_PAGE_OF_HITS, hits.page(), hits.pages())
+        return Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_HITS, hits.page(), hits.pages())
                 .about("page");
     }
 
     /** With something wrong the form is shown again, and the sentence that says what. */
-    private static Reply page(Edition edition, Request sent) {
-        Request request = sent.only(Asked.known(edition));
+    private static Reply page(PublishedVersion edition, Request sent) {
+        Request request = sent.only(SearchParameters.known(edition));
         String canonical = edition.base() + PATH.substring(1);
         try {
-            Wanted wanted = Asked.wanted(edition, request);
+            SearchRequest wanted = SearchParameters.wanted(edition, request);
             if (wanted.page() > 1) {
                 found(edition, wanted);
             }
-            String address = "?" + Asked.address(wanted);
+            String address = "?" + SearchParameters.address(wanted);
             Link data = Link.to(DATA + address, "alternate").type(JSON.type().toString());
             return HtmlReplies.page(edition, request, canonical + address, List.of(), frame -> {
                         if (wanted.isEmpty()) {
@@ -114,7 +118,7 @@ public final class SearchRoute implements Route {
                     .linking(List.of(data));
         } catch (ProblemException bad) {
             Problem problem = bad.problem();
-            if (problem.kind() == Problem.Kind.NOT_READY) {
+            if (problem.kind() == Problem.ProblemKind.NOT_READY) {
                 throw bad;
             }
             return HtmlReplies.refusal(
@@ -132,18 +136,20 @@ public final class SearchRoute implements Route {
         }
     }
 
-    private static List<Node> examples(Edition edition) {
+    private static List<Node> examples(PublishedVersion edition) {
         return edition.site().examples();
     }
 
     /** Which of the sentences of the page says it. */
     private static String refusal(Problem problem) {
         String parameter = problem.parameter().orElse("");
-        return problem.kind() == Problem.Kind.NOT_FOUND ? "beyond" : parameter.equals(Asked.PAGE) ? "page" : "text";
+        return problem.kind() == Problem.ProblemKind.NOT_FOUND
+                ? "beyond"
+                : parameter.equals(SearchParameters.PAGE) ? "page" : "text";
     }
 
     private static String typed(Request request) {
-        String text = request.parameter(Asked.TEXT).orElse("");
-        return text.length() > Wanted.LONGEST ? text.substring(0, Wanted.LONGEST) : text;
+        String text = request.parameter(SearchParameters.TEXT).orElse("");
+        return text.length() > SearchRequest.LONGEST ? text.substring(0, SearchRequest.LONGEST) : text;
     }
 }

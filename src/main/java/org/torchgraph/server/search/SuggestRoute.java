@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Mount;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.model.Labels;
 import org.torchgraph.search.Hits;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /search/suggest?q=}: a few names that go on as the text does, as JSON. */
 public final class SuggestRoute implements Route {
@@ -23,23 +23,23 @@ public final class SuggestRoute implements Route {
     /** Somebody is typing: better no suggestion than a late one. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public SuggestRoute(Editions editions) {
+    public SuggestRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
-        String text = Asked.suggested(request);
+        PublishedVersion edition = editions.get();
+        String text = SearchParameters.suggested(request);
         return edition.reply(
                 "application/json",
                 edition.tag("suggest", request.mount().path(), text),
                 () -> Content.of(json(edition, request.mount(), text)));
     }
 
-    private static byte[] json(Edition edition, Mount mount, String text) {
+    private static byte[] json(PublishedVersion edition, Mount mount, String text) {
         List<Hits.Hit> hits = edition.search().suggest(text, PATIENCE).orElseThrow(() -> SearchRoute.notReady()
                 .exception());
         Labels labels = edition.resources()

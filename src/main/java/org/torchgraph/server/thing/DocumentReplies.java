@@ -9,19 +9,19 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.resource.Description;
-import org.torchgraph.resource.Incoming;
-import org.torchgraph.resource.Resources;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.IncomingPage;
+import org.torchgraph.model.Resources;
 import org.torchgraph.routes.PageAddress;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.HtmlReplies;
-import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 
 /** The document about a thing in any of its forms, wherever it was asked for. */
@@ -30,7 +30,7 @@ public final class DocumentReplies {
     private static final int LONGEST_REPEATED = 400;
 
     private final Panels panels;
-    private final Documents documents = new Documents();
+    private final DescriptionCache documents = new DescriptionCache();
 
     public DocumentReplies(Panels panels) {
         this.panels = panels;
@@ -43,7 +43,7 @@ public final class DocumentReplies {
      * @param address of the document, without suffix
      * @param form that the suffix names; empty when there is none and the client is to choose
      */
-    record Asked(Node thing, PageAddress address, Optional<Form> form) {
+    record DocumentRequest(Node thing, PageAddress address, Optional<Representation> form) {
 
         /** What links to other pages of the document keep: the suffix of the address, if it has one. */
         private PageAddress linking() {
@@ -51,9 +51,9 @@ public final class DocumentReplies {
         }
     }
 
-    Reply answer(Edition edition, Request request, Asked asked) {
+    Reply answer(PublishedVersion edition, Request request, DocumentRequest asked) {
         Withdrawal.refuse(edition, asked.thing());
-        Form form = asked.form().orElseGet(() -> Form.chosen(request, Form.PAGE_AND_RDF));
+        Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         int page = page(request);
         Reply answer = form.rdf().isEmpty() ? html(edition, request, asked, page) : rdf(edition, asked, form, page);
         PageAddress address = page == 1 ? asked.address() : asked.address().with("page", page);
@@ -69,18 +69,18 @@ public final class DocumentReplies {
         String document = edition.site().links().document(asked.thing()).getURI();
         String canonical = page == 1 ? document : document + (document.contains("?") ? "&page=" : "?page=") + page;
         return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")))
-                .linking(form.others(address.path(), address.suffixQuery(), Form.PAGE_AND_RDF));
+                .linking(form.others(address.path(), address.suffixQuery(), Representation.PAGE_AND_RDF));
     }
 
-    private Reply html(Edition edition, Request sent, Asked asked, int page) {
+    private Reply html(PublishedVersion edition, Request sent, DocumentRequest asked, int page) {
         long end = panels.deadline();
         Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
         String canonical = asked.thing().getURI();
-        List<Frame.Alternate> alternates =
-                Form.alternates(asked.address().path(), asked.address().suffixQuery());
+        List<PageContext.Alternate> alternates = Representation.alternates(
+                asked.address().path(), asked.address().suffixQuery());
         Reply html = HtmlReplies.answer(edition, request, canonical, alternates, frame -> {
             Description description = read(edition, asked, page, end).description();
-            Incoming incoming = description.incoming();
+            IncomingPage incoming = description.incoming();
             List<Panel> answers = panels.about(edition, asked.thing(), end);
             return HtmlReplies.content(
                     Pages.thing(frame, description, answers),
@@ -91,24 +91,24 @@ public final class DocumentReplies {
         return panels.areVolatile(edition, asked.thing()) ? html.notStored() : html;
     }
 
-    private Reply rdf(Edition edition, Asked asked, Form form, int page) {
+    private Reply rdf(PublishedVersion edition, DocumentRequest asked, Representation form, int page) {
         EntityTag tag = edition.tag(
                 "doc", form.key(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
         long end = panels.deadline();
         return edition.reply(form.type().toString(), tag, () -> {
-            Documents.Document document = read(edition, asked, page, end);
-            Incoming incoming = document.description().incoming();
+            DescriptionCache.Document document = read(edition, asked, page, end);
+            IncomingPage incoming = document.description().incoming();
             return RdfReplies.content(document.manuscript().get(), form, limit(incoming), pages(asked, incoming));
         });
     }
 
     /** What is said of a document that holds only a page of the incoming links. */
-    private static Map<String, String> limit(Incoming incoming) {
+    private static Map<String, String> limit(IncomingPage incoming) {
         return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
     }
 
     /** Links to the pages before and after. */
-    private static List<Link> pages(Asked asked, Incoming incoming) {
+    private static List<Link> pages(DocumentRequest asked, IncomingPage incoming) {
         PageAddress address = asked.linking();
         List<Link> links = new ArrayList<>();
         if (incoming.page() > 1) {
@@ -120,16 +120,16 @@ public final class DocumentReplies {
         return links;
     }
 
-    private Documents.Document read(Edition edition, Asked asked, int page, long end) {
+    private DescriptionCache.Document read(PublishedVersion edition, DocumentRequest asked, int page, long end) {
         return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
+                        Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
                 .exception());
     }
 
     private static int page(Request request) {
         String page = request.parameter("page").orElse("1");
         if (!page.matches("[1-9]\\d{0,8}")) {
-            throw Problem.of(Problem.Kind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
                     .about("page")
                     .exception();
         }

@@ -12,12 +12,12 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -28,34 +28,35 @@ public final class ResourceRoute implements Route {
     /** The paths of this route. */
     public static final List<String> PATHS = Stream.concat(
                     Stream.of(PageAddress.RESOURCE),
-                    Form.PAGE_AND_RDF.stream().map(form -> form.at(PageAddress.RESOURCE)))
+                    Representation.PAGE_AND_RDF.stream().map(form -> form.at(PageAddress.RESOURCE)))
             .toList();
 
-    private final Editions editions;
+    private final CurrentVersion editions;
     private final DocumentReplies replies;
 
-    public ResourceRoute(Editions editions, DocumentReplies replies) {
+    public ResourceRoute(CurrentVersion editions, DocumentReplies replies) {
         this.editions = editions;
         this.replies = replies;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         List<String> values = request.values(PageAddress.IRI);
         if (values.size() != 1) {
             throw refused(Code.RESOURCE_ONE);
         }
         String iri = values.get(0);
         String whole = IriPaths.whole(iri);
-        Node thing = new Things(edition).of(whole).orElseThrow(() -> unknown(iri));
+        Node thing = new ThingResolver(edition).of(whole).orElseThrow(() -> unknown(iri));
         LocalLinks links = edition.site().links();
-        Optional<Form> form = request.path().equals(PageAddress.RESOURCE)
+        Optional<Representation> form = request.path().equals(PageAddress.RESOURCE)
                 ? Optional.empty()
-                : Form.ofSuffix(request.path().substring(PageAddress.RESOURCE.length() + 1), Form.PAGE_AND_RDF);
+                : Representation.ofSuffix(
+                        request.path().substring(PageAddress.RESOURCE.length() + 1), Representation.PAGE_AND_RDF);
         PageAddress own = links.address(thing.getURI());
         if (iri.equals(thing.getURI()) && own.path().equals(PageAddress.RESOURCE)) {
-            return replies.answer(edition, request, new DocumentReplies.Asked(thing, own, form));
+            return replies.answer(edition, request, new DocumentReplies.DocumentRequest(thing, own, form));
         }
         String link = links.path(thing.getURI() + iri.substring(whole.length())).orElseGet(own::toString);
         String others = Arrays.stream(request.query().replaceFirst("^[?]", "").split("&"))
@@ -68,7 +69,7 @@ public final class ResourceRoute implements Route {
     private static RuntimeException unknown(String iri) {
         try {
             if (IRIx.create(iri).isAbsolute()) {
-                return Problem.of(Problem.Kind.NOT_FOUND, Code.RESOURCE_UNKNOWN, iri)
+                return Problem.of(Problem.ProblemKind.NOT_FOUND, Code.RESOURCE_UNKNOWN, iri)
                         .exception();
             }
         } catch (IRIException notAnIri) {
@@ -78,7 +79,7 @@ public final class ResourceRoute implements Route {
     }
 
     private static RuntimeException refused(Code code, Object... arguments) {
-        return Problem.of(Problem.Kind.BAD_PARAMETER, code, arguments)
+        return Problem.of(Problem.ProblemKind.BAD_PARAMETER, code, arguments)
                 .about(PageAddress.IRI)
                 .exception();
     }

@@ -6,11 +6,11 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 
 /**
  * {@code /id/…}, {@code /concept/…}, {@code /graph/…}, and any other IRI under the base: a thing is not a document, so
@@ -22,18 +22,18 @@ public final class ThingRoute implements Route {
     /** What is longer is nothing that a document heeds. */
     private static final int LONGEST_QUERY = 1024;
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public ThingRoute(Editions editions) {
+    public ThingRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String query = request.query().isEmpty() ? "" : request.query().substring(1);
-        Node thing = new Things(edition).named(request.path(), query).orElseThrow(() -> Problem.of(
-                        Problem.Kind.NOT_FOUND,
+        Node thing = new ThingResolver(edition).named(request.path(), query).orElseThrow(() -> Problem.of(
+                        Problem.ProblemKind.NOT_FOUND,
                         Code.THING_UNKNOWN,
                         edition.base() + request.path().substring(1))
                 .exception());

@@ -8,17 +8,17 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
-import org.torchgraph.server.edition.Edition;
-import org.torchgraph.server.edition.Editions;
-import org.torchgraph.server.edition.Form;
-import org.torchgraph.server.edition.HtmlReplies;
-import org.torchgraph.server.edition.RdfReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
-import org.torchgraph.site.vocabulary.Term;
 import org.torchgraph.site.vocabulary.Vocabulary;
+import org.torchgraph.site.vocabulary.VocabularyTerm;
 
 /**
  * {@code /def}: the terms that the publication defines, negotiated or by suffix. An IRI below it leads to its document
@@ -29,20 +29,20 @@ public final class VocabularyRoute implements Route {
 
     /** Its forms, by suffix. */
     public static final List<String> SUFFIXED =
-            Form.PAGE_AND_RDF.stream().map(form -> form.at(ROOT)).toList();
+            Representation.PAGE_AND_RDF.stream().map(form -> form.at(ROOT)).toList();
 
-    private final Editions editions;
+    private final CurrentVersion editions;
 
-    public VocabularyRoute(Editions editions) {
+    public VocabularyRoute(CurrentVersion editions) {
         this.editions = editions;
     }
 
     @Override
     public Reply answer(Request request) {
-        Edition edition = editions.get();
+        PublishedVersion edition = editions.get();
         String rest = request.path().substring(ROOT.length());
         if (rest.startsWith("/")) {
-            return new Things(edition)
+            return new ThingResolver(edition)
                     .named(request.path(), "")
                     .map(Node::getURI)
                     .filter(edition.resources()::describes)
@@ -50,34 +50,35 @@ public final class VocabularyRoute implements Route {
                     .map(document -> Reply.seeOther(document).varying("Accept"))
                     .orElseGet(() -> Reply.seeOther(ROOT));
         }
-        Form form = rest.isEmpty()
-                ? Form.chosen(request, Form.PAGE_AND_RDF)
-                : Form.ofSuffix(rest.substring(1), Form.PAGE_AND_RDF).orElseThrow();
+        Representation form = rest.isEmpty()
+                ? Representation.chosen(request, Representation.PAGE_AND_RDF)
+                : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF)
+                        .orElseThrow();
         Reply answer = form.rdf().isEmpty()
                 ? html(edition, request)
                 : RdfReplies.document(edition, form, edition.tag("def", form.key()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
                 .linking(List.of(Link.to(edition.base() + "def", "canonical")))
-                .linking(form.others(ROOT, "", Form.PAGE_AND_RDF));
+                .linking(form.others(ROOT, "", Representation.PAGE_AND_RDF));
     }
 
-    private static Reply html(Edition edition, Request request) {
+    private static Reply html(PublishedVersion edition, Request request) {
         Request heeded = request.only(List.of("lang"));
-        return HtmlReplies.page(edition, heeded, edition.base() + "def", Form.alternates(ROOT), frame -> {
+        return HtmlReplies.page(edition, heeded, edition.base() + "def", Representation.alternates(ROOT), frame -> {
             Vocabulary vocabulary = edition.vocabulary().get();
             return Pages.vocabulary(frame, vocabulary, edition.resources().labels(vocabulary.named()));
         });
     }
 
     /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */
-    private static Set<Triple> statements(Edition edition) {
+    private static Set<Triple> statements(PublishedVersion edition) {
         Graph union = edition.snapshot().data().getDefaultGraph();
         Vocabulary vocabulary = edition.vocabulary().get();
         Set<Triple> statements = new HashSet<>();
         Stream.of(
                         vocabulary.ontologies().stream(),
                         Stream.concat(vocabulary.classes().stream(), vocabulary.properties().stream())
-                                .map(Term::node),
+                                .map(VocabularyTerm::node),
                         union.stream()
                                 .map(Triple::getSubject)
                                 .filter(subject ->

@@ -8,8 +8,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
-import org.torchgraph.resource.Resources;
-import org.torchgraph.server.edition.Edition;
+import org.torchgraph.model.Resources;
+import org.torchgraph.server.version.PublishedVersion;
 
 /**
  * Things that the publication no longer describes but whose IRIs are in the world. What is deprecated and still
@@ -19,7 +19,7 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /** @throws ProblemException 410, with the successor if the data name one ({@code dct:isReplacedBy}) */
-    static void refuse(Edition edition, Node thing) {
+    static void refuse(PublishedVersion edition, Node thing) {
         Graph data = edition.snapshot().data().getDefaultGraph();
         if (!Resources.isWithdrawn(data, thing)) {
             return;
@@ -30,9 +30,9 @@ final class Withdrawal {
                 .sorted()
                 .findFirst();
         throw successor
-                .map(iri -> Problem.of(Problem.Kind.GONE, Code.REPLACED, thing.getURI(), iri)
+                .map(iri -> Problem.of(Problem.ProblemKind.GONE, Code.REPLACED, thing.getURI(), iri)
                         .replacedBy(iri))
-                .orElseGet(() -> Problem.of(Problem.Kind.GONE, Code.WITHDRAWN, thing.getURI()))
+                .orElseGet(() -> Problem.of(Problem.ProblemKind.GONE, Code.WITHDRAWN, thing.getURI()))
                 .exception();
     }
 }

@@ -10,7 +10,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.export.Wholes;
+import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Mount;
 import org.torchgraph.site.words.LocalLinks;
@@ -48,14 +48,19 @@ public record Site(
         Optional<Node> licence,
         List<Node> examples,
         List<String> starters,
-        Headings headings,
+        ColumnHeadings headings,
         SchemaOrg schemaOrg,
         List<String> languages,
-        Wholes wholes) {
+        DumpFormats wholes) {
 
     /** Reads the catalogue: the dataset whose {@code void:uriSpace} is the base. */
     public static Site of(
-            LocalLinks links, String version, PrefixMap prefixes, Graph data, List<String> languages, Wholes wholes) {
+            LocalLinks links,
+            String version,
+            PrefixMap prefixes,
+            Graph data,
+            List<String> languages,
+            DumpFormats wholes) {
         String base = links.base();
         Optional<Node> dataset = Version.dataset(data, base);
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
@@ -84,7 +89,7 @@ public record Site(
                         .filter(example -> example.startsWith(questions))
                         .map(example -> example.substring(questions.length()))
                         .toList(),
-                Headings.of(base, data),
+                ColumnHeadings.of(base, data),
                 new SchemaOrg(data),
                 languages,
                 wholes);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Shown;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.words.RenderedTerm;
 
 /**
  * A question, told in the language of the page.
@@ -18,22 +18,23 @@ import org.torchgraph.site.words.Shown;
  * @param description or null
  * @param view how its answer is best shown, in lower case
  */
-public record QuestionCard(String name, String href, Shown title, Shown other, Shown description, String view) {
+public record QuestionCard(
+        String name, String href, RenderedTerm title, RenderedTerm other, RenderedTerm description, String view) {
 
-    public static QuestionCard of(Question question, Frame frame) {
-        Shown title = told(question.titles(), frame.language());
-        Shown other = said(question.titles(), frame.language().other().code());
+    public static QuestionCard of(Question question, PageContext frame) {
+        RenderedTerm title = told(question.titles(), frame.language());
+        RenderedTerm other = said(question.titles(), frame.language().other().code());
         return new QuestionCard(
                 question.name(),
                 frame.link("/queries/" + question.name()),
-                title == null ? Shown.text(question.name()) : title,
+                title == null ? RenderedTerm.text(question.name()) : title,
                 title == null || title.equals(other) ? null : other,
                 told(question.descriptions(), frame.language()),
                 question.view().name().toLowerCase(Locale.ROOT));
     }
 
     /** In the language of the page, else in the other one of the site, else in the first of those that there are. */
-    private static Shown told(Map<String, String> byLanguage, Language language) {
+    private static RenderedTerm told(Map<String, String> byLanguage, Language language) {
         return Stream.of(language.code(), language.other().code())
                 .filter(byLanguage::containsKey)
                 .findFirst()
@@ -42,14 +43,14 @@ public record QuestionCard(String name, String href, Shown title, Shown other, S
                 .orElse(null);
     }
 
-    private static Shown said(Map<String, String> byLanguage, String language) {
+    private static RenderedTerm said(Map<String, String> byLanguage, String language) {
         String text = byLanguage.get(language);
         return text == null
                 ? null
                 : Stream.of(Language.values())
                         .filter(ours -> ours.code().equals(language))
                         .findFirst()
-                        .map(ours -> Shown.text(text, ours))
-                        .orElseGet(() -> Shown.text(text, language));
+                        .map(ours -> RenderedTerm.text(text, ours))
+                        .orElseGet(() -> RenderedTerm.text(text, language));
     }
 }

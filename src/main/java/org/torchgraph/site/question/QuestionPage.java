@@ -11,13 +11,13 @@ import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
+import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.answer.Chart;
-import org.torchgraph.site.answer.Grid;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.chart.Chart;
+import org.torchgraph.site.chart.ResultTable;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The page of one question.
@@ -37,10 +37,10 @@ import org.torchgraph.site.words.Wording;
 public record QuestionPage(
         QuestionCard card,
         List<Input> inputs,
-        Grid grid,
+        ResultTable grid,
         Chart chart,
         Boolean truth,
-        Shown refusal,
+        RenderedTerm refusal,
         String sparql,
         String text,
         List<String> formats,
@@ -103,24 +103,24 @@ public record QuestionPage(
      * @param sparql the query with the values in their places
      */
     public static QuestionPage of(
-            Frame frame,
+            PageContext frame,
             Question question,
             Map<String, String> values,
             Choices choices,
-            Outcome outcome,
+            QuestionResult outcome,
             String sparql) {
-        Grid grid = grid(frame, outcome);
+        ResultTable grid = grid(frame, outcome);
         return new QuestionPage(
                 QuestionCard.of(question, frame),
                 question.parameters().stream()
                         .map(parameter -> input(parameter, values, choices, frame))
                         .toList(),
                 grid,
-                Chart.of(outcome instanceof Outcome.Rows rows ? rows.plain(frame) : grid, question.view())
+                Chart.of(outcome instanceof QuestionResult.Rows rows ? rows.plain(frame) : grid, question.view())
                         .orElse(null),
-                outcome instanceof Outcome.Truth truth ? (Boolean) truth.holds() : null,
-                outcome instanceof Outcome.Refused refused
-                        ? Shown.text(refused.why().in(frame.language()))
+                outcome instanceof QuestionResult.Truth truth ? (Boolean) truth.holds() : null,
+                outcome instanceof QuestionResult.Refused refused
+                        ? RenderedTerm.text(refused.why().in(frame.language()))
                         : null,
                 sparql,
                 question.text(),
@@ -129,17 +129,18 @@ public record QuestionPage(
                 parameters(question, values));
     }
 
-    private static Grid grid(Frame frame, Outcome outcome) {
-        if (outcome instanceof Outcome.Rows rows) {
+    private static ResultTable grid(PageContext frame, QuestionResult outcome) {
+        if (outcome instanceof QuestionResult.Rows rows) {
             return rows.read(frame);
         }
-        if (outcome instanceof Outcome.Triples triples) {
-            return Grid.of(triples.triples(), triples.labels(), frame);
+        if (outcome instanceof QuestionResult.Triples triples) {
+            return ResultTable.of(triples.triples(), triples.labels(), frame);
         }
         return null;
     }
 
-    private static Input input(Question.Parameter parameter, Map<String, String> values, Choices choices, Frame frame) {
+    private static Input input(
+            Question.Parameter parameter, Map<String, String> values, Choices choices, PageContext frame) {
         String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
         String type = parameter.datatype();
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
@@ -168,7 +169,8 @@ public record QuestionPage(
     }
 
     /** What is given and not among the choices is one more. */
-    private static List<Option> options(Question.Parameter parameter, String given, Choices choices, Frame frame) {
+    private static List<Option> options(
+            Question.Parameter parameter, String given, Choices choices, PageContext frame) {
         List<Option> options = new ArrayList<>();
         String value = given.strip();
         if (parameter.datatype().equals(XSD.xboolean.getURI())) {
@@ -178,7 +180,7 @@ public record QuestionPage(
             }
         } else {
             String base = frame.site().links().base();
-            Wording wording = frame.wording(choices.labels());
+            TermRenderer wording = frame.wording(choices.labels());
             choices.things().getOrDefault(parameter.name(), List.of()).stream()
                     .map(wording::show)
                     .map(thing -> new Option(
@@ -219,7 +221,7 @@ public record QuestionPage(
     }
 
     /** Link to the answer for a spreadsheet, with names in the language of the page. */
-    public String spreadsheet(Frame frame) {
+    public String spreadsheet(PageContext frame) {
         return download("csv") + (parameters.isEmpty() ? "?" : "&") + "labels="
                 + frame.language().code();
     }
@@ -230,7 +232,7 @@ public record QuestionPage(
     }
 
     /** What to put into another page, so that it shows the answer. */
-    public String frameCode(Frame frame) {
+    public String frameCode(PageContext frame) {
         String source = frame.address(address()) + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
                 + frame.language().code();
         return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%s\" loading=\"lazy\"></iframe>"

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.torchgraph.search.Facet;
-import org.torchgraph.search.Hits.Count;
+import org.torchgraph.search.Hits.FacetCount;
 import org.torchgraph.site.words.Kind;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * A filter and what it can be set to.
@@ -17,7 +17,7 @@ import org.torchgraph.site.words.Wording;
  * @param first the most common values, and those that are set
  * @param rest the other values
  */
-public record FacetView(String name, Shown label, List<Value> first, List<Value> rest) {
+public record FacetView(String name, RenderedTerm label, List<FacetValue> first, List<FacetValue> rest) {
     private static final int MOST = 8;
 
     /**
@@ -27,18 +27,18 @@ public record FacetView(String name, Shown label, List<Value> first, List<Value>
      * @param things how many have it
      * @param set whether hits are filtered by it now
      */
-    public record Value(String key, Shown name, Kind kind, int things, boolean set) {}
+    public record FacetValue(String key, RenderedTerm name, Kind kind, int things, boolean set) {}
 
-    static FacetView of(Facet facet, List<Count> counts, Set<String> set, Wording wording) {
-        List<Value> first = new ArrayList<>();
-        List<Value> rest = new ArrayList<>();
-        for (Count count : counts) {
+    static FacetView of(Facet facet, List<FacetCount> counts, Set<String> set, TermRenderer wording) {
+        List<FacetValue> first = new ArrayList<>();
+        List<FacetValue> rest = new ArrayList<>();
+        for (FacetCount count : counts) {
             boolean chosen = set.contains(count.key());
             Kind kind = facet.isClass() ? Kind.of(count.value()) : null;
-            Value value = new Value(count.key(), wording.show(count.value()), kind, count.things(), chosen);
+            FacetValue value = new FacetValue(count.key(), wording.show(count.value()), kind, count.things(), chosen);
             (chosen || first.size() < MOST ? first : rest).add(value);
         }
-        Shown label = wording.best(facet.labels()).orElse(Shown.text(facet.name()));
+        RenderedTerm label = wording.best(facet.labels()).orElse(RenderedTerm.text(facet.name()));
         return new FacetView(facet.name(), label, first, rest);
     }
 }

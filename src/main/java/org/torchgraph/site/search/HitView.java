@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.torchgraph.resource.naming.Languages;
-import org.torchgraph.resource.naming.PlainText;
+import org.torchgraph.model.naming.Languages;
+import org.torchgraph.model.naming.PlainText;
+import org.torchgraph.search.HighlightedText;
 import org.torchgraph.search.Hits.Hit;
-import org.torchgraph.search.Hits.Text;
-import org.torchgraph.search.Marked;
+import org.torchgraph.search.Hits.MatchedText;
 import org.torchgraph.site.words.Kind;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * One thing that was found.
@@ -28,12 +28,12 @@ import org.torchgraph.site.words.Wording;
  */
 public record HitView(
         Kind kind,
-        Shown type,
-        List<Marked> numbers,
-        List<Shown> facts,
-        Shown name,
-        Marked marked,
-        Said other,
+        RenderedTerm type,
+        List<HighlightedText> numbers,
+        List<RenderedTerm> facts,
+        RenderedTerm name,
+        HighlightedText marked,
+        HitExcerpt other,
         List<Reason> reasons) {
     private static final int MOST_FACTS = 4;
     private static final int MOST_NUMBERS = 2;
@@ -41,18 +41,21 @@ public record HitView(
     private static final int LONGEST_NAME = 300;
 
     /** A text and its language, or null for that of the page. */
-    public record Said(String lang, Marked text) {}
+    public record HitExcerpt(String lang, HighlightedText text) {}
 
     /** A text of the thing in which words stand, and what it is of the thing. */
-    public record Reason(Shown property, Said said) {}
+    public record Reason(RenderedTerm property, HitExcerpt said) {}
 
-    static HitView of(Hit hit, Wording wording) {
-        Shown name = wording.show(hit.thing());
+    static HitView of(Hit hit, TermRenderer wording) {
+        RenderedTerm name = wording.show(hit.thing());
         Optional<Node> type = type(hit);
         return new HitView(
                 type.map(Kind::of).orElse(Kind.CONCEPT),
                 type.map(wording::show).orElse(null),
-                hit.numbers().stream().limit(MOST_NUMBERS).map(Text::marked).toList(),
+                hit.numbers().stream()
+                        .limit(MOST_NUMBERS)
+                        .map(MatchedText::marked)
+                        .toList(),
                 facts(hit, wording),
                 name,
                 marked(hit, name),
@@ -61,15 +64,16 @@ public record HitView(
     }
 
     /** Names too, when they are not shown already. */
-    private static List<Reason> reasons(Hit hit, Shown name, Wording wording) {
-        Said other = other(hit, name, wording);
-        Stream<Text> hidden = hit.names().stream()
+    private static List<Reason> reasons(Hit hit, RenderedTerm name, TermRenderer wording) {
+        HitExcerpt other = other(hit, name, wording);
+        Stream<MatchedText> hidden = hit.names().stream()
                 .filter(text -> text.marked().anyHit())
                 .filter(text -> !isSaid(name, text))
                 .filter(text -> other == null || !text.marked().equals(other.text()));
         return Stream.concat(hidden, hit.matches().stream())
                 .limit(MOST_REASONS)
-                .map(text -> new Reason(wording.show(text.property()), new Said(lang(text.literal()), text.marked())))
+                .map(text ->
+                        new Reason(wording.show(text.property()), new HitExcerpt(lang(text.literal()), text.marked())))
                 .toList();
     }
 
@@ -79,7 +83,7 @@ public record HitView(
                 .min(Comparator.comparing((Node value) -> !Kind.isListed(value)).thenComparing(Node::getURI));
     }
 
-    private static List<Shown> facts(Hit hit, Wording wording) {
+    private static List<RenderedTerm> facts(Hit hit, TermRenderer wording) {
         return hit.facets().values().stream()
                 .flatMap(List::stream)
                 .filter(value -> !hit.classes().contains(value))
@@ -89,26 +93,26 @@ public record HitView(
                 .toList();
     }
 
-    private static Marked marked(Hit hit, Shown name) {
+    private static HighlightedText marked(Hit hit, RenderedTerm name) {
         return hit.names().stream()
                 .filter(text -> isSaid(name, text))
-                .map(Text::marked)
+                .map(MatchedText::marked)
                 .findFirst()
-                .orElseGet(() -> Marked.plain(name.text()).cut(LONGEST_NAME));
+                .orElseGet(() -> HighlightedText.plain(name.text()).cut(LONGEST_NAME));
     }
 
-    private static boolean isSaid(Shown name, Text text) {
+    private static boolean isSaid(RenderedTerm name, MatchedText text) {
         return PlainText.of(text.literal().getLiteralLexicalForm()).equals(name.text());
     }
 
-    private static Said other(Hit hit, Shown name, Wording wording) {
+    private static HitExcerpt other(Hit hit, RenderedTerm name, TermRenderer wording) {
         return hit.names().stream()
                 .filter(text -> Languages.matches(
                         text.literal().getLiteralLanguage(),
                         wording.language().other().code()))
                 .filter(text -> !isSaid(name, text))
                 .findFirst()
-                .map(text -> new Said(lang(text.literal()), text.marked()))
+                .map(text -> new HitExcerpt(lang(text.literal()), text.marked()))
                 .orElse(null);
     }
 

@@ -2,12 +2,12 @@ package org.torchgraph.site.search;
 
 import java.util.List;
 import java.util.Set;
-import org.torchgraph.resource.Labels;
+import org.torchgraph.model.Labels;
 import org.torchgraph.search.Hits;
-import org.torchgraph.search.Wanted;
-import org.torchgraph.site.frame.Frame;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.search.SearchRequest;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * A search and what it found.
@@ -27,16 +27,16 @@ public record SearchPage(
         Hits found,
         List<FacetView> facets,
         String kept,
-        List<Shown> examples) {
+        List<RenderedTerm> examples) {
 
     /** A form without an answer, and why there is none unless that is null. */
-    public static SearchPage form(Frame frame, String text, String refusal, Labels labels) {
+    public static SearchPage form(PageContext frame, String text, String refusal, Labels labels) {
         return new SearchPage(text, refusal, null, null, List.of(), "", examples(frame.wording(labels), frame));
     }
 
     /** @param kept the parameters of the search, as a query string without the page */
-    public static SearchPage of(Frame frame, Wanted wanted, Hits found, String kept, Labels labels) {
-        Wording wording = frame.wording(labels);
+    public static SearchPage of(PageContext frame, SearchRequest wanted, Hits found, String kept, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
         return new SearchPage(
                 wanted.text(),
                 null,
@@ -54,7 +54,7 @@ public record SearchPage(
                 examples(wording, frame));
     }
 
-    private static List<Shown> examples(Wording wording, Frame frame) {
+    private static List<RenderedTerm> examples(TermRenderer wording, PageContext frame) {
         return frame.site().examples().stream().map(wording::show).toList();
     }
 }

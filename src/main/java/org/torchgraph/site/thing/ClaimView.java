@@ -14,11 +14,11 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.model.Claim;
+import org.torchgraph.model.Statement;
 import org.torchgraph.publication.evidence.Htz;
-import org.torchgraph.resource.Claim;
-import org.torchgraph.resource.Statement;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * What is said of the worth of one triple.
@@ -34,15 +34,15 @@ import org.torchgraph.site.words.Wording;
  * @param more what else is said of it
  */
 public record ClaimView(
-        Shown claim,
-        List<Shown> about,
-        List<Place> places,
-        List<Shown> sources,
-        Shown basis,
-        Shown status,
+        RenderedTerm claim,
+        List<RenderedTerm> about,
+        List<SourcePassages> places,
+        List<RenderedTerm> sources,
+        RenderedTerm basis,
+        RenderedTerm status,
         String confidence,
-        List<Shown> notes,
-        List<Said> more) {
+        List<RenderedTerm> notes,
+        List<ClaimProperty> more) {
     /** What the other components tell. */
     private static final Set<Node> TOLD = Stream.of(
                     RDF.type,
@@ -58,13 +58,13 @@ public record ClaimView(
             .collect(Collectors.toSet());
 
     /** Values of a property. */
-    public record Said(Shown property, List<Shown> values) {}
+    public record ClaimProperty(RenderedTerm property, List<RenderedTerm> values) {}
 
-    public static ClaimView of(Claim claim, Wording wording) {
+    public static ClaimView of(Claim claim, TermRenderer wording) {
         return new ClaimView(
                 claim.node() == null || !claim.node().isURI() ? null : wording.show(claim.node()),
                 about(claim).map(wording::show).toList(),
-                Place.of(claim.passages(), wording),
+                SourcePassages.of(claim.passages(), wording),
                 claim.sources().stream().map(wording::show).toList(),
                 claim.basis() == null ? null : wording.show(claim.basis()),
                 claim.status() == null ? null : wording.show(claim.status()),
@@ -73,8 +73,8 @@ public record ClaimView(
                 more(claim, wording));
     }
 
-    private static List<Said> more(Claim claim, Wording wording) {
-        Map<Node, List<Shown>> byProperty = new LinkedHashMap<>();
+    private static List<ClaimProperty> more(Claim claim, TermRenderer wording) {
+        Map<Node, List<RenderedTerm>> byProperty = new LinkedHashMap<>();
         claim.statements().stream()
                 .map(Statement::triple)
                 .filter(triple -> triple.getSubject().equals(claim.node())
@@ -84,7 +84,7 @@ public record ClaimView(
                         .computeIfAbsent(triple.getPredicate(), none -> new ArrayList<>())
                         .add(wording.show(triple.getObject())));
         return byProperty.entrySet().stream()
-                .map(entry -> new Said(wording.show(entry.getKey()), List.copyOf(entry.getValue())))
+                .map(entry -> new ClaimProperty(wording.show(entry.getKey()), List.copyOf(entry.getValue())))
                 .toList();
     }
 

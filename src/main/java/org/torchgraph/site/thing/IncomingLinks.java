@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.torchgraph.resource.Incoming;
-import org.torchgraph.resource.Statement;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.model.IncomingPage;
+import org.torchgraph.model.Statement;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * One page of the links to a thing.
@@ -18,20 +18,20 @@ import org.torchgraph.site.words.Wording;
  * @param pages how many there are
  * @param groups those of this page, by property
  */
-public record IncomingLinks(long total, int page, int pages, List<Group> groups) {
+public record IncomingLinks(long total, int page, int pages, List<LinkGroup> groups) {
 
     /** The things that have the thing as value of one property. */
-    public record Group(Shown property, String curie, List<Shown> subjects) {}
+    public record LinkGroup(RenderedTerm property, String curie, List<RenderedTerm> subjects) {}
 
-    static IncomingLinks of(Incoming incoming, Wording wording) {
-        Map<Node, List<Shown>> byProperty = new LinkedHashMap<>();
+    static IncomingLinks of(IncomingPage incoming, TermRenderer wording) {
+        Map<Node, List<RenderedTerm>> byProperty = new LinkedHashMap<>();
         for (Statement statement : incoming.statements()) {
             byProperty
                     .computeIfAbsent(statement.triple().getPredicate(), property -> new ArrayList<>())
                     .add(wording.show(statement.triple().getSubject()));
         }
-        List<Group> groups = byProperty.entrySet().stream()
-                .map(entry -> new Group(
+        List<LinkGroup> groups = byProperty.entrySet().stream()
+                .map(entry -> new LinkGroup(
                         wording.show(entry.getKey()), wording.curie(entry.getKey()), List.copyOf(entry.getValue())))
                 .toList();
         return new IncomingLinks(incoming.total(), incoming.page(), incoming.pages(), groups);

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.site.words.LocalLinks;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * Pictures of a thing. A page loads nothing from another host, so that one which lies elsewhere is a link to it.
@@ -14,7 +14,7 @@ import org.torchgraph.site.words.Wording;
  * @param thing that they are of
  * @param origin by which the site was reached
  */
-record Pictures(Wording wording, Node thing, String origin) {
+record Pictures(TermRenderer wording, Node thing, String origin) {
     private static final Pattern DATA =
             Pattern.compile("data:image/(?:png|jpeg|gif|webp|avif|svg\\+xml)[;,]\\p{Graph}*");
 
@@ -22,8 +22,8 @@ record Pictures(Wording wording, Node thing, String origin) {
     private static final int LARGEST = 64 * 1024;
 
     /** The value of a property as a picture; empty when it is none. */
-    Optional<Shown> of(String property, Node value) {
-        if (!Arrangement.isPicture(property)) {
+    Optional<RenderedTerm> of(String property, Node value) {
+        if (!StatementLayout.isPicture(property)) {
             return Optional.empty();
         }
         if (value.isURI()) {
@@ -33,16 +33,17 @@ record Pictures(Wording wording, Node thing, String origin) {
         return address ? at(value.getLiteralLexicalForm(), value) : Optional.empty();
     }
 
-    private Optional<Shown> at(String address, Node value) {
-        String named = wording.best(wording.names(value)).map(Shown::text).orElseGet(() -> wording.show(thing)
-                .text());
+    private Optional<RenderedTerm> at(String address, Node value) {
+        String named = wording.best(wording.names(value))
+                .map(RenderedTerm::text)
+                .orElseGet(() -> wording.show(thing).text());
         boolean inline = address.length() <= LARGEST && DATA.matcher(address).matches();
         if (inline || !origin.isEmpty() && address.startsWith(origin + "/")) {
-            return Optional.of(Shown.picture(say("value.picture", named), address));
+            return Optional.of(RenderedTerm.picture(say("value.picture", named), address));
         }
         String file = address.replaceFirst("[?#].*", "").replaceFirst(".*/", "");
         return LocalLinks.outside(address)
-                .map(href -> Shown.outside(say("value.picture.file", named, file), href, address));
+                .map(href -> RenderedTerm.outside(say("value.picture.file", named, file), href, address));
     }
 
     private String say(String key, Object... values) {

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.export.Format;
-import org.torchgraph.resource.Description;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.resource.Statement;
-import org.torchgraph.resource.naming.Languages;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.Labels;
+import org.torchgraph.model.Statement;
+import org.torchgraph.model.naming.Languages;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.frame.SchemaOrg;
 import org.torchgraph.site.frame.Site;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * What a page is about in the terms of schema.org, as JSON-LD that may stand in HTML.
@@ -36,7 +36,7 @@ public final class StructuredData {
     private StructuredData() {}
 
     /** Of a thing; empty when none of its classes is known there. */
-    public static String of(Description description, Frame frame) {
+    public static String of(Description description, PageContext frame) {
         SchemaOrg terms = frame.site().schemaOrg();
         Set<String> types = new TreeSet<>();
         Map<String, Set<Node>> values = new TreeMap<>();
@@ -53,7 +53,7 @@ public final class StructuredData {
         if (types.isEmpty()) {
             return "";
         }
-        Wording wording = frame.wording(description.labels());
+        TermRenderer wording = frame.wording(description.labels());
         JsonObjectBuilder json = about(description.thing().getURI(), strings(types));
         json.add("name", wording.show(description.thing()).text());
         wording.other(wording.names(description.thing())).ifPresent(other -> json.add("alternateName", other.text()));
@@ -70,15 +70,15 @@ public final class StructuredData {
     }
 
     /** Of the dataset, for the first page; empty when it has no title. */
-    public static String of(Site site, Frame frame) {
-        Wording wording = frame.wording(new Labels(Map.of(), site.prefixes(), site.languages()));
+    public static String of(Site site, PageContext frame) {
+        TermRenderer wording = frame.wording(new Labels(Map.of(), site.prefixes(), site.languages()));
         if (site.titles().isEmpty()) {
             return "";
         }
         JsonObjectBuilder json =
                 about(site.dataset().map(Node::getURI).orElse(site.links().base()), strings(Set.of("Dataset")));
-        wording.best(site.titles()).map(Shown::text).ifPresent(title -> json.add("name", title));
-        wording.prose(site.descriptions()).map(Shown::text).ifPresent(text -> json.add("description", text));
+        wording.best(site.titles()).map(RenderedTerm::text).ifPresent(title -> json.add("name", title));
+        wording.prose(site.descriptions()).map(RenderedTerm::text).ifPresent(text -> json.add("description", text));
         site.licence().ifPresent(licence -> json.add("license", licence.getURI()));
         json.add("url", site.links().base());
         json.add("isAccessibleForFree", true);
@@ -101,7 +101,7 @@ public final class StructuredData {
     }
 
     /** Texts in the language of the page, when there are any in it. */
-    private static JsonValue values(Set<Node> nodes, Wording wording) {
+    private static JsonValue values(Set<Node> nodes, TermRenderer wording) {
         List<Node> own = nodes.stream()
                 .filter(node -> node.isLiteral()
                         && Languages.matches(

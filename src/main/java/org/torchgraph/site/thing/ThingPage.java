@@ -3,12 +3,12 @@ package org.torchgraph.site.thing;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.resource.Description;
+import org.torchgraph.model.Description;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.LocalLinks;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The page of one thing.
@@ -31,22 +31,22 @@ public record ThingPage(
         String iri,
         PageAddress address,
         String outside,
-        Shown name,
-        Shown other,
+        RenderedTerm name,
+        RenderedTerm other,
         List<ClassMark> classes,
-        Shown lead,
-        Shown graph,
-        List<Group> groups,
-        List<Part> parts,
+        RenderedTerm lead,
+        RenderedTerm graph,
+        List<PropertyGroup> groups,
+        List<ThingPart> parts,
         List<ClaimView> unstated,
-        List<Place> places,
+        List<SourcePassages> places,
         IncomingLinks incoming) {
 
     /** A class that the thing is in. */
-    public record ClassMark(Shown name, Kind kind) {}
+    public record ClassMark(RenderedTerm name, Kind kind) {}
 
     /** Statements that stand under one heading: {@code facts}, {@code names} or {@code sources}. */
-    public record Group(String key, List<Property> properties) {}
+    public record PropertyGroup(String key, List<PropertyView> properties) {}
 
     /**
      * A part of the thing that stands by itself.
@@ -56,15 +56,16 @@ public record ThingPage(
      * @param name in the language of the page
      * @param properties what is said of it
      */
-    public record Part(String anchor, String iri, Shown name, List<ClassMark> classes, List<Property> properties) {}
+    public record ThingPart(
+            String anchor, String iri, RenderedTerm name, List<ClassMark> classes, List<PropertyView> properties) {}
 
     /** @param origin by which the site was reached */
-    public static ThingPage of(Description description, Wording wording, String origin) {
+    public static ThingPage of(Description description, TermRenderer wording, String origin) {
         Node thing = description.thing();
         List<Node> names = wording.names(thing);
-        Shown name = wording.best(names).orElse(wording.show(thing));
-        Statements statements = new Statements(description, wording, origin);
-        List<Group> groups = statements.groups();
+        RenderedTerm name = wording.best(names).orElse(wording.show(thing));
+        StatementsView statements = new StatementsView(description, wording, origin);
+        List<PropertyGroup> groups = statements.groups();
         return new ThingPage(
                 thing.getURI(),
                 wording.links().address(thing.getURI()),
@@ -81,7 +82,7 @@ public record ThingPage(
                 groups,
                 statements.parts(),
                 statements.unstated(),
-                Place.of(description.passages(), wording),
+                SourcePassages.of(description.passages(), wording),
                 IncomingLinks.of(description.incoming(), wording));
     }
 

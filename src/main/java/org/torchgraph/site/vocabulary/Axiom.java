@@ -14,9 +14,9 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.torchgraph.resource.term.ClassExpression;
-import org.torchgraph.resource.term.ClassExpression.Named;
-import org.torchgraph.resource.term.ClassExpressions;
+import org.torchgraph.model.term.ClassExpression;
+import org.torchgraph.model.term.ClassExpression.NamedClass;
+import org.torchgraph.model.term.ClassExpressions;
 
 /**
  * What is said of a term by others.
@@ -51,10 +51,10 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
                 .ifPresent(others -> axioms.add(new Axiom("disjoint", ONE, others)));
         Function<Node, Optional<List<ClassExpression>>> properties = list -> read.chain(list)
                 .map(members ->
-                        members.stream().<ClassExpression>map(Named::new).toList());
+                        members.stream().<ClassExpression>map(NamedClass::new).toList());
         each(data, term, OWL2.propertyChainAxiom.asNode(), properties, "chain", "class.then", axioms);
         each(data, term, OWL2.hasKey.asNode(), properties, "key", ONE, axioms);
-        inverse(data, term).forEach(other -> axioms.add(new Axiom("inverse", ONE, List.of(new Named(other)))));
+        inverse(data, term).forEach(other -> axioms.add(new Axiom("inverse", ONE, List.of(new NamedClass(other)))));
         return List.copyOf(axioms);
     }
 
@@ -84,7 +84,7 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
     private static Function<Node, Optional<ClassExpression>> any(ClassExpressions read) {
         return node -> node.isLiteral() || node.isTripleTerm()
                 ? Optional.empty()
-                : Optional.of(read.read(node).orElseGet(() -> new Named(node)));
+                : Optional.of(read.read(node).orElseGet(() -> new NamedClass(node)));
     }
 
     /** Classes that have no name: those with one stand elsewhere on the page. */

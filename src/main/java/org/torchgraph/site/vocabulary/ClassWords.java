@@ -2,22 +2,22 @@ package org.torchgraph.site.vocabulary;
 
 import java.util.List;
 import java.util.Locale;
-import org.torchgraph.resource.term.ClassExpression;
-import org.torchgraph.resource.term.ClassExpression.Complement;
-import org.torchgraph.resource.term.ClassExpression.Faceted;
-import org.torchgraph.resource.term.ClassExpression.Named;
-import org.torchgraph.resource.term.ClassExpression.OneOf;
-import org.torchgraph.resource.term.ClassExpression.Restriction;
-import org.torchgraph.resource.term.ClassExpression.Several;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.model.term.ClassExpression;
+import org.torchgraph.model.term.ClassExpression.Complement;
+import org.torchgraph.model.term.ClassExpression.Faceted;
+import org.torchgraph.model.term.ClassExpression.NamedClass;
+import org.torchgraph.model.term.ClassExpression.OneOf;
+import org.torchgraph.model.term.ClassExpression.Restriction;
+import org.torchgraph.model.term.ClassExpression.Several;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /** Classes that are described by others, in words of one language, with links to all they name. */
-public record ClassWords(Wording wording) {
+public record ClassWords(TermRenderer wording) {
 
-    public Shown say(ClassExpression expression) {
+    public RenderedTerm say(ClassExpression expression) {
         return switch (expression) {
-            case Named named -> wording.show(named.node());
+            case NamedClass named -> wording.show(named.node());
             case Several several -> join(several.all() ? "class.and" : "class.or", several.of());
             case Complement complement -> wording.weave("class.not", inner(complement.of()));
             case OneOf one ->
@@ -41,28 +41,28 @@ public record ClassWords(Wording wording) {
     }
 
     /** Classes with a word between them. */
-    Shown join(String key, List<ClassExpression> classes) {
+    RenderedTerm join(String key, List<ClassExpression> classes) {
         return wording.join(key, classes.stream().map(this::inner).toList());
     }
 
-    private Shown restricted(Restriction restriction) {
-        Shown property = wording.show(restriction.property());
-        Shown path = restriction.inverse() ? wording.weave("class.inverse", property) : property;
+    private RenderedTerm restricted(Restriction restriction) {
+        RenderedTerm property = wording.show(restriction.property());
+        RenderedTerm path = restriction.inverse() ? wording.weave("class.inverse", property) : property;
         String limit = restriction.limit().name().toLowerCase(Locale.ROOT);
         if (restriction.value() == null) {
             return restriction.of() == null
                     ? wording.weave("class." + limit, path)
                     : wording.weave("class." + limit, path, inner(restriction.of()));
         }
-        Shown value = wording.show(restriction.value());
+        RenderedTerm value = wording.show(restriction.value());
         return restriction.of() == null
                 ? wording.weave("class." + limit, path, value)
                 : wording.weave("class.qualified." + limit, path, value, inner(restriction.of()));
     }
 
     /** In brackets where it could be read as going on. */
-    private Shown inner(ClassExpression expression) {
-        boolean whole = expression instanceof Named
+    private RenderedTerm inner(ClassExpression expression) {
+        boolean whole = expression instanceof NamedClass
                 || expression instanceof Several several && several.of().size() == 1;
         return whole ? say(expression) : wording.weave("class.group", say(expression));
     }

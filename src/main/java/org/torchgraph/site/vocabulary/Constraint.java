@@ -23,7 +23,8 @@ import org.apache.jena.vocabulary.RDF;
  * @param demands in the words of SHACL
  * @param messages what a violation is told with, literals
  */
-public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<Demand> demands, List<Node> messages) {
+public record Constraint(
+        List<Node> on, List<Node> path, boolean inverse, List<ShapeDemand> demands, List<Node> messages) {
     /** Parameters of SHACL that can be said in a few words; what the others demand is in the message. */
     static final List<String> SAID = List.of(
             "minCount",
@@ -48,7 +49,7 @@ public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<D
             "equals");
 
     /** One parameter and its values. */
-    public record Demand(String parameter, List<Node> values) {}
+    public record ShapeDemand(String parameter, List<Node> values) {}
 
     Stream<Node> named() {
         return Stream.of(on.stream(), path.stream(), demands.stream().flatMap(demand -> demand.values().stream()))
@@ -93,7 +94,7 @@ public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<D
         for (Node sparql : G.listSP(data, shape, SHACL.sparql)) {
             own.add(new Constraint(on, List.of(), false, List.of(), sorted(data, sparql, SHACL.message)));
         }
-        List<Demand> ofAll = demands(data, shape);
+        List<ShapeDemand> ofAll = demands(data, shape);
         if (!ofAll.isEmpty()) {
             own.add(new Constraint(on, List.of(), false, ofAll, sorted(data, shape, SHACL.message)));
         }
@@ -114,8 +115,8 @@ public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<D
                 : list(data, any).stream().filter(Node::isURI).toList();
     }
 
-    private static List<Demand> demands(Graph data, Node shape) {
-        List<Demand> demands = new ArrayList<>();
+    private static List<ShapeDemand> demands(Graph data, Node shape) {
+        List<ShapeDemand> demands = new ArrayList<>();
         for (String parameter : SAID) {
             List<Node> values = new ArrayList<>();
             for (Node value : sorted(data, shape, NodeFactory.createURI(SHACL.getURI() + parameter))) {
@@ -123,7 +124,7 @@ public record Constraint(List<Node> on, List<Node> path, boolean inverse, List<D
                 values.addAll(list ? list(data, value) : List.of(value));
             }
             if (!values.isEmpty()) {
-                demands.add(new Demand(parameter, values));
+                demands.add(new ShapeDemand(parameter, values));
             }
         }
         return demands;

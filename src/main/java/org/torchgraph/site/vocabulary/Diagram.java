@@ -15,11 +15,11 @@ import org.apache.jena.graph.Node;
  * @param height in units of the drawing
  * @param reach how far the widest arc goes to the left
  */
-public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
+public record Diagram(List<DiagramNode> spots, List<PropertyArc> arcs, int height, int reach) {
     private static final int STEP = 26;
 
     /** A class and where its line is. */
-    public record Spot(Term term, int y) {}
+    public record DiagramNode(VocabularyTerm term, int y) {}
 
     /**
      * One way from a class to a class.
@@ -27,7 +27,7 @@ public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
      * @param properties between them; none for a subclass
      * @param path in SVG
      */
-    public record Arc(Term from, Term to, List<Term> properties, String path) {
+    public record PropertyArc(VocabularyTerm from, VocabularyTerm to, List<VocabularyTerm> properties, String path) {
         public boolean subclass() {
             return properties.isEmpty();
         }
@@ -37,10 +37,10 @@ public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
 
     /** Of the classes that are linked with another one, or with themselves. */
     static Diagram of(Vocabulary vocabulary) {
-        Map<Node, Term> classes = new HashMap<>();
+        Map<Node, VocabularyTerm> classes = new HashMap<>();
         vocabulary.classes().forEach(term -> classes.put(term.node(), term));
         List<Way> ways = new ArrayList<>();
-        for (Term property : vocabulary.properties()) {
+        for (VocabularyTerm property : vocabulary.properties()) {
             for (Node domain : property.domains()) {
                 for (Node range : property.ranges()) {
                     if (classes.containsKey(domain) && classes.containsKey(range)) {
@@ -52,24 +52,24 @@ public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
         vocabulary.classes().forEach(term -> term.parents().stream()
                 .filter(classes::containsKey)
                 .forEach(parent -> ways.add(new Way(term.node(), parent, null))));
-        List<Term> linked = vocabulary.classes().stream()
+        List<VocabularyTerm> linked = vocabulary.classes().stream()
                 .filter(term -> ways.stream().anyMatch(way -> way.touches(term.node())))
                 .toList();
         return drawn(linked, ways);
     }
 
-    private record Way(Node from, Node to, Term property) {
+    private record Way(Node from, Node to, VocabularyTerm property) {
         boolean touches(Node node) {
             return from.equals(node) || to.equals(node);
         }
     }
 
-    private static Diagram drawn(List<Term> linked, List<Way> ways) {
+    private static Diagram drawn(List<VocabularyTerm> linked, List<Way> ways) {
         Map<Node, Integer> places = new HashMap<>();
-        List<Spot> spots = new ArrayList<>();
-        for (Term term : linked) {
+        List<DiagramNode> spots = new ArrayList<>();
+        for (VocabularyTerm term : linked) {
             places.put(term.node(), spots.size());
-            spots.add(new Spot(term, STEP / 2 + spots.size() * STEP));
+            spots.add(new DiagramNode(term, STEP / 2 + spots.size() * STEP));
         }
         Map<String, List<Way>> joined = new TreeMap<>();
         for (Way way : ways) {
@@ -78,14 +78,14 @@ public record Diagram(List<Spot> spots, List<Arc> arcs, int height, int reach) {
             joined.computeIfAbsent(key, none -> new ArrayList<>()).add(way);
         }
         int reach = 0;
-        List<Arc> arcs = new ArrayList<>();
+        List<PropertyArc> arcs = new ArrayList<>();
         for (List<Way> same : joined.values()) {
             Way way = same.get(0);
             Ends ends = new Ends(places.get(way.from()), places.get(way.to()));
-            List<Term> properties = way.property() == null
+            List<VocabularyTerm> properties = way.property() == null
                     ? List.of()
                     : same.stream().map(Way::property).distinct().toList();
-            arcs.add(new Arc(
+            arcs.add(new PropertyArc(
                     linked.get(ends.from()), linked.get(ends.to()), properties, path(ends, properties.isEmpty())));
             reach = Math.max(reach, width(ends));
         }

@@ -37,8 +37,8 @@ public record Vocabulary(
         List<Node> titles,
         List<Node> descriptions,
         String release,
-        List<Term> classes,
-        List<Term> properties) {
+        List<VocabularyTerm> classes,
+        List<VocabularyTerm> properties) {
     private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDFS.Datatype.asNode());
     private static final Set<Node> PROPERTIES = Set.of(
             RDF.Property.asNode(),
@@ -68,9 +68,10 @@ public record Vocabulary(
                 .map(Triple::getSubject)
                 .collect(Collectors.toSet());
         Map<Node, String> names = names(own, namespace);
-        List<Term> terms = own.stream()
+        List<VocabularyTerm> terms = own.stream()
                 .map(node -> term(data, node, names.get(node), own, constraints))
-                .sorted(Comparator.comparing((Term term) -> term.name().toLowerCase(Locale.ROOT))
+                .sorted(Comparator.comparing(
+                                (VocabularyTerm term) -> term.name().toLowerCase(Locale.ROOT))
                         .thenComparing(term -> term.node().getURI()))
                 .toList();
         Set<Node> ontologies = ontologies(data, namespace);
@@ -153,15 +154,16 @@ public record Vocabulary(
                 && node.getURI().length() > namespace.length();
     }
 
-    private static boolean isClass(Term term) {
+    private static boolean isClass(VocabularyTerm term) {
         return term.types().stream().anyMatch(CLASSES::contains);
     }
 
-    private static Term term(Graph data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
+    private static VocabularyTerm term(
+            Graph data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
         List<Node> definitions = values(data, node, SKOS.definition);
         List<Node> types = values(data, node, RDF.type);
         boolean type = types.stream().anyMatch(CLASSES::contains);
-        return new Term(
+        return new VocabularyTerm(
                 node,
                 name,
                 values(data, node, RDFS.label),
@@ -174,13 +176,13 @@ public record Vocabulary(
                 ALIGNING.stream()
                         .flatMap(property -> values(data, node, property).stream()
                                 .filter(other -> other.isURI() && !own.contains(other))
-                                .map(other -> new Term.Alignment(property.asNode(), other)))
+                                .map(other -> new VocabularyTerm.Alignment(property.asNode(), other)))
                         .toList(),
                 values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),
                 values(data, node, RDFS.range).stream().filter(Node::isURI).toList(),
                 Axiom.of(data, node),
                 type ? G.count(data, Node.ANY, RDF.type.asNode(), node) : G.count(data, Node.ANY, node, Node.ANY),
-                Examples.of(data, node, type),
+                UsageExamples.of(data, node, type),
                 constraints.stream()
                         .filter(constraint -> constraint.concerns(node))
                         .toList(),

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Messages;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.site.frame.Frame;
+import org.torchgraph.model.Labels;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.Anchors;
-import org.torchgraph.site.words.Shown;
-import org.torchgraph.site.words.Wording;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The ontology as a page.
@@ -25,41 +25,41 @@ import org.torchgraph.site.words.Wording;
  * @param diagram how classes hang together
  */
 public record VocabularyPage(
-        Shown title,
-        Shown other,
-        Shown description,
+        RenderedTerm title,
+        RenderedTerm other,
+        RenderedTerm description,
         String release,
-        List<Entry> classes,
-        List<Entry> properties,
+        List<TermEntry> classes,
+        List<TermEntry> properties,
         Diagram diagram,
-        Wording wording) {
+        TermRenderer wording) {
 
     /** A term as it is read; labels and definitions in all languages, that of the page first. */
-    public record Entry(
+    public record TermEntry(
             String name,
             String anchor,
             String curie,
             String iri,
-            List<Shown> labels,
-            List<Shown> definitions,
-            List<Shown> types,
-            List<Shown> parents,
-            List<Link> alignments,
+            List<RenderedTerm> labels,
+            List<RenderedTerm> definitions,
+            List<RenderedTerm> types,
+            List<RenderedTerm> parents,
+            List<RelatedTerm> alignments,
             List<Row> rows,
             long uses,
             List<Use> examples,
-            List<Rule> rules,
+            List<ShapeRule> rules,
             boolean deprecated,
-            List<Shown> replacements) {}
+            List<RenderedTerm> replacements) {}
 
     /** What is said of a term, under the words of a key. */
-    public record Row(String key, List<Shown> said) {}
+    public record Row(String key, List<RenderedTerm> said) {}
 
     /** A term of another vocabulary, and how near it is. */
-    public record Link(Shown relation, Shown term) {}
+    public record RelatedTerm(RenderedTerm relation, RenderedTerm term) {}
 
     /** @param value of a property, null for a class */
-    public record Use(Shown subject, Shown value) {}
+    public record Use(RenderedTerm subject, RenderedTerm value) {}
 
     /**
      * What a shape demands.
@@ -69,14 +69,19 @@ public record VocabularyPage(
      * @param demands each a few words, and the terms that follow them
      * @param messages what a violation is told with
      */
-    public record Rule(List<Shown> on, List<Shown> path, boolean inverse, List<Demand> demands, List<Shown> messages) {}
+    public record ShapeRule(
+            List<RenderedTerm> on,
+            List<RenderedTerm> path,
+            boolean inverse,
+            List<DemandWords> demands,
+            List<RenderedTerm> messages) {}
 
     /** Words, and what they are about. */
-    public record Demand(String words, List<Shown> values) {}
+    public record DemandWords(String words, List<RenderedTerm> values) {}
 
     /** @param labels of all that {@link Vocabulary#named} names */
-    public static VocabularyPage of(Frame frame, Vocabulary vocabulary, Labels labels) {
-        Wording wording = frame.wording(labels);
+    public static VocabularyPage of(PageContext frame, Vocabulary vocabulary, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
         return new VocabularyPage(
                 wording.best(vocabulary.titles()).orElse(null),
                 wording.other(vocabulary.titles()).orElse(null),
@@ -93,12 +98,12 @@ public record VocabularyPage(
     }
 
     /** A term in the diagram, in the language of the page. */
-    public Shown shown(Term term) {
+    public RenderedTerm shown(VocabularyTerm term) {
         return wording.show(term.node());
     }
 
-    private static Entry entry(Term term, Wording wording, Messages texts) {
-        return new Entry(
+    private static TermEntry entry(VocabularyTerm term, TermRenderer wording, Messages texts) {
+        return new TermEntry(
                 term.name(),
                 Anchors.of(term.name()),
                 wording.curie(term.node()),
@@ -108,7 +113,7 @@ public record VocabularyPage(
                 all(term.types(), wording),
                 all(term.parents(), wording),
                 term.alignments().stream()
-                        .map(link -> new Link(wording.show(link.relation()), wording.show(link.term())))
+                        .map(link -> new RelatedTerm(wording.show(link.relation()), wording.show(link.term())))
                         .toList(),
                 rows(term.axioms(), new ClassWords(wording)),
                 term.uses(),
@@ -124,7 +129,7 @@ public record VocabularyPage(
     }
 
     private static List<Row> rows(List<Axiom> axioms, ClassWords words) {
-        Map<String, List<Shown>> byKey = new LinkedHashMap<>();
+        Map<String, List<RenderedTerm>> byKey = new LinkedHashMap<>();
         axioms.forEach(axiom -> byKey.computeIfAbsent(axiom.key(), none -> new ArrayList<>())
                 .add(
                         axiom.classes().size() == 1
@@ -135,13 +140,13 @@ public record VocabularyPage(
                 .toList();
     }
 
-    private static Rule rule(Constraint constraint, Wording wording, Messages texts) {
-        return new Rule(
+    private static ShapeRule rule(Constraint constraint, TermRenderer wording, Messages texts) {
+        return new ShapeRule(
                 all(constraint.on(), wording),
                 all(constraint.path(), wording),
                 constraint.inverse(),
                 constraint.demands().stream()
-                        .map(demand -> new Demand(
+                        .map(demand -> new DemandWords(
                                 texts.say("def.rule." + demand.parameter()),
                                 demand.values().stream().map(wording::show).toList()))
                         .toList(),
@@ -154,13 +159,13 @@ public record VocabularyPage(
      * The part of a message that is in the language of the page: Jena takes one message a shape, so that a message in
      * two languages is written Chinese first, then " / " and English.
      */
-    private static Shown own(Node message, Wording wording) {
+    private static RenderedTerm own(Node message, TermRenderer wording) {
         String[] both = message.getLiteralLexicalForm().split(" / ", 2);
         boolean two = message.getLiteralLanguage().isEmpty() && both.length == 2;
-        return two ? Shown.text(both[wording.language() == Language.ZH ? 0 : 1]) : wording.show(message);
+        return two ? RenderedTerm.text(both[wording.language() == Language.ZH ? 0 : 1]) : wording.show(message);
     }
 
-    private static List<Shown> all(List<Node> nodes, Wording wording) {
+    private static List<RenderedTerm> all(List<Node> nodes, TermRenderer wording) {
         return nodes.stream()
                 .sorted(wording.ownLanguageFirst())
                 .map(wording::show)

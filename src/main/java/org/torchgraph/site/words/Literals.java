@@ -7,51 +7,59 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Language;
-import org.torchgraph.publication.evidence.Lines;
-import org.torchgraph.resource.Labels;
-import org.torchgraph.resource.naming.PlainText;
+import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.PlainText;
+import org.torchgraph.publication.evidence.LineRange;
 
 /** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
 record Literals(Language language) {
     private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0+$");
     private static final Pattern LONG = Pattern.compile("([+-]?\\d{5,})((?:\\.\\d+)?)");
 
-    Shown show(Node literal) {
+    RenderedTerm show(Node literal) {
         String text = literal.getLiteralLexicalForm();
         if (PlainText.isEmpty(text)) {
-            return Shown.plain(Shown.Form.TEXT, language.messages().say("value.empty"), text);
+            return RenderedTerm.plain(
+                    RenderedTerm.TermForm.TEXT, language.messages().say("value.empty"), text);
         }
         if (!literal.getLiteralLanguage().isEmpty()) {
-            return Shown.prose(literal);
+            return RenderedTerm.prose(literal);
         }
         String datatype = literal.getLiteralDatatypeURI();
         if (datatype.equals(XSD.xboolean.getURI())) {
-            return Shown.plain(Shown.Form.TEXT, truth(text), text);
+            return RenderedTerm.plain(RenderedTerm.TermForm.TEXT, truth(text), text);
         }
         if (datatype.equals(XSD.anyURI.getURI())) {
             return LocalLinks.outside(text)
-                    .map(href -> Shown.link(
-                            Shown.Form.TEXT, new Labels.Name(PlainText.of(text), "", "ltr"), href, true, text))
-                    .orElse(Shown.plain(Shown.Form.CODE, text, text));
+                    .map(href -> RenderedTerm.link(
+                            RenderedTerm.TermForm.TEXT,
+                            new Labels.Name(PlainText.of(text), "", "ltr"),
+                            href,
+                            true,
+                            text))
+                    .orElse(RenderedTerm.plain(RenderedTerm.TermForm.CODE, text, text));
         }
         if (datatype.equals(XSD.hexBinary.getURI()) || datatype.equals(XSD.base64Binary.getURI())) {
-            return Shown.plain(Shown.Form.CODE, text, text);
+            return RenderedTerm.plain(RenderedTerm.TermForm.CODE, text, text);
         }
         if (XSDDatatype.XSDdecimal.getURI().equals(datatype) || number(literal)) {
-            return Shown.plain(Shown.Form.NUMBER, number(text), text);
+            return RenderedTerm.plain(RenderedTerm.TermForm.NUMBER, number(text), text);
         }
-        Optional<String> read = new Dates(language).read(literal);
+        Optional<String> read = new DateWording(language).read(literal);
         if (read.isPresent()) {
-            return Shown.plain(Shown.Form.TIME, read.get(), text.strip());
+            return RenderedTerm.plain(RenderedTerm.TermForm.TIME, read.get(), text.strip());
         }
-        return datatype.equals(XSD.xstring.getURI()) ? string(literal) : Shown.prose(literal);
+        return datatype.equals(XSD.xstring.getURI()) ? string(literal) : RenderedTerm.prose(literal);
     }
 
     /** A few strings are signs: of comparison, of lines counted. */
-    private static Shown string(Node literal) {
+    private static RenderedTerm string(Node literal) {
         String text = literal.getLiteralLexicalForm();
-        String read = Lines.counted(text).map(lines -> lines.replace('-', '–')).orElse(Wording.sign(text));
-        return read.equals(text) ? Shown.prose(literal) : Shown.plain(Shown.Form.TEXT, read, text);
+        String read =
+                LineRange.counted(text).map(lines -> lines.replace('-', '–')).orElse(TermRenderer.sign(text));
+        return read.equals(text)
+                ? RenderedTerm.prose(literal)
+                : RenderedTerm.plain(RenderedTerm.TermForm.TEXT, read, text);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.resource.Resources;
+import org.torchgraph.model.Resources;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SharedPaths;

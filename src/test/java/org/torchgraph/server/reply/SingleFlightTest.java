@@ -96,7 +96,7 @@ class SingleFlightTest {
     void whoever_has_time_left_tries_again_when_the_other_ran_out_of_it() throws Exception {
         Future<Integer> first = askers.submit(() -> flights.get("a", in(60), () -> {
             run();
-            throw Problem.of(Problem.Kind.OUT_OF_TIME, Code.ANSWER_LATE).exception();
+            throw Problem.of(Problem.ProblemKind.OUT_OF_TIME, Code.ANSWER_LATE).exception();
         }));
         begun.await();
         Future<Integer> second = askers.submit(() -> flights.get("a", in(60), () -> 5));
@@ -112,7 +112,7 @@ class SingleFlightTest {
         assertThatThrownBy(() -> flights.get("a", System.nanoTime() + 50_000_000, this::run))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.OUT_OF_TIME));
+                        refused -> assertThat(refused.problem().kind()).isEqualTo(Problem.ProblemKind.OUT_OF_TIME));
         mayEnd.countDown();
         assertThat(first.get(0).get()).isEqualTo(1);
         assertThat(runs).hasValue(1);

@@ -68,7 +68,7 @@ class LiteralsTest {
 
     @Test
     void text_keeps_its_language() {
-        Shown shown = new Literals(Language.EN).show(NodeFactory.createLiteralLang("政策", "zh-Hans"));
+        RenderedTerm shown = new Literals(Language.EN).show(NodeFactory.createLiteralLang("政策", "zh-Hans"));
         assertThat(shown.lang()).isEqualTo("zh-Hans");
         assertThat(shown.href()).isNull();
     }

@@ -1,0 +1,99 @@
+package org.torchgraph.check.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.torchgraph.check.Finding;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Locator;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReaders;
+import org.torchgraph.query.Table;
+import org.torchgraph.query.run.QueryExecutor;
+
+/**
+ * Asks the rules over the union of all graphs, not inferred. A rule sees one graph more, the terms of common
+ * {@link Vocabularies}, and like every query it runs guarded and under a deadline.
+ */
+public final class RuleCheck {
+    private final Publication publication;
+    private final Locator places;
+    private final Snapshot snapshot;
+
+    private RuleCheck(Publication publication) {
+        this.publication = publication;
+        this.places = new Locator(publication);
+        Snapshot own = new MemoryStore(publication).snapshot();
+        DatasetGraph data = new DatasetGraphMapLink(own.data().getDefaultGraph());
+        own.data()
+                .listGraphNodes()
+                .forEachRemaining(name -> data.addGraph(name, own.data().getGraph(name)));
+        data.addGraph(Vocabularies.GRAPH, Vocabularies.terms());
+        this.snapshot = new Snapshot(data, own.version(), own.since());
+    }
+
+    /** What the rules find, and why a rule could not be asked. */
+    public static List<Finding> findings(Publication publication) {
+        Rules rules = Rules.of(publication);
+        return Stream.concat(
+                        rules.faults().stream().map(Finding::of),
+                        byRule(publication, rules).values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** What each rule finds, by its name. */
+    static Map<String, List<Finding>> byRule(Publication publication, Rules rules) {
+        RuleCheck check = new RuleCheck(publication);
+        Map<String, List<Finding>> found = new TreeMap<>();
+        try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
+            rules.all().forEach(rule -> found.put(rule.name(), check.findings(rule, runs)));
+        }
+        return found;
+    }
+
+    private List<Finding> findings(Rule rule, QueryExecutor runs) {
+        try {
+            Table found = runs.run(
+                    snapshot,
+                    QueryRequest.of(rule.text(), publication.base()),
+                    ResultReaders.table(runs.limits().answerRows()));
+            return found.rows().stream()
+                    .map(row -> finding(rule, found.columns(), row))
+                    .distinct()
+                    .toList();
+        } catch (QueryFailedException failure) {
+            return List.of(new Finding(
+                    Location.in(rule.file()),
+                    Finding.Severity.ERROR,
+                    "the rule was not asked to the end: " + failure.getMessage()));
+        }
+    }
+
+    private Finding finding(Rule rule, List<String> columns, List<Node> row) {
+        Node focus = cell(columns, row, RuleReader.THIS);
+        Node path = cell(columns, row, RuleReader.PATH);
+        Node value = cell(columns, row, RuleReader.VALUE);
+        StringBuilder shown = new StringBuilder();
+        for (Node node : new Node[] {focus, path, value}) {
+            shown.append(node == null ? "" : " " + publication.shown(node));
+        }
+        return new Finding(
+                focus == null ? Location.in(rule.file()) : places.find(focus, path, value),
+                rule.severity(),
+                rule.message() + ":" + shown);
+    }
+
+    private static Node cell(List<String> columns, List<Node> row, String name) {
+        int column = columns.indexOf(name);
+        return column < 0 ? null : row.get(column);
+    }
+}

@@ -1,0 +1,104 @@
+package org.torchgraph.check.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.query.Query;
+import org.torchgraph.check.Finding.Severity;
+import org.torchgraph.publication.Fault;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.QueryFile;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.question.FrontMatter;
+
+/** Reads one rule file and collects all that is wrong with it. */
+final class RuleReader {
+    static final String THIS = "this";
+    static final String PATH = "path";
+    static final String VALUE = "value";
+
+    private static final String SEVERITY = "severity";
+    private static final Set<String> KEYS = Set.of(SEVERITY);
+    private static final Set<String> TEXTS = Set.of("problem", "mend");
+
+    private final QueryFile file;
+    private final FrontMatter matter;
+    private final List<Fault> faults;
+
+    RuleReader(QueryFile file) {
+        this.file = file;
+        this.matter = FrontMatter.of(file, "rule", KEYS, TEXTS);
+        this.faults = new ArrayList<>(matter.faults());
+    }
+
+    /** Complete once {@link #read} has ended. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The rule, or empty if anything is wrong. */
+    Optional<Rule> read(String base) {
+        Map<String, String> problem = matter.byLanguage("problem");
+        Map<String, String> mend = matter.byLanguage("mend");
+        sameLanguages("problem", problem, "mend", mend);
+        Optional<Severity> severity = severity();
+        query(base);
+        return faults.isEmpty()
+                ? Optional.of(new Rule(file.name(), file.file(), problem, mend, severity.orElseThrow(), file.text()))
+                : Optional.empty();
+    }
+
+    private void sameLanguages(String key, Map<String, String> problem, String other, Map<String, String> mend) {
+        if (problem.isEmpty() && mend.isEmpty()) {
+            fault(
+                    Location.in(file.file()),
+                    "neither " + key + " nor " + other + "; add #+ " + key + ".en: … and #+ " + other
+                            + ".en: …, or in another language");
+        }
+        missing(key, problem, mend);
+        missing(other, mend, problem);
+    }
+
+    private void missing(String key, Map<String, String> texts, Map<String, String> others) {
+        others.keySet().stream()
+                .filter(language -> !texts.containsKey(language))
+                .forEach(language -> fault(
+                        Location.in(file.file()),
+                        "no " + key + " in this language; add #+ " + key + "." + language + ": …"));
+    }
+
+    private Optional<Severity> severity() {
+        List<FrontMatter.Line> lines = matter.all(SEVERITY);
+        Location place =
+                lines.isEmpty() ? Location.in(file.file()) : lines.get(0).place();
+        String given = lines.isEmpty() ? "" : lines.get(0).value();
+        for (Severity severity : Severity.values()) {
+            if (given.equals(severity.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(severity);
+            }
+        }
+        fault(place, "no severity of a rule; write #+ severity: error, or warning");
+        return Optional.empty();
+    }
+
+    private void query(String base) {
+        try {
+            Query query = QueryParsing.checked(file.text(), base);
+            if (!query.isSelectType()
+                    || !query.getResultVars().contains(THIS)
+                    || !Set.of(THIS, PATH, VALUE).containsAll(query.getResultVars())) {
+                fault(Location.in(file.file()), "not a rule; write SELECT ?this, with ?path and ?value if need be");
+            }
+        } catch (QueryFailedException failure) {
+            fault(new Location(file.file(), failure.line(), failure.column()), failure.getMessage());
+        }
+    }
+
+    private void fault(Location place, String message) {
+        faults.add(new Fault(place, message));
+    }
+}

@@ -1,0 +1,51 @@
+package org.torchgraph.check.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.torchgraph.publication.Fault;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.QueryFile;
+
+/**
+ * The rules that hold for a publication.
+ *
+ * @param all those that every publication has to keep, then its own
+ * @param faults why files of {@code ontology/rules/} are not among them
+ */
+public record Rules(List<Rule> all, List<Fault> faults) {
+
+    /** The program's rules and the publication's own; one of the same name stands in for the program's. */
+    public static Rules of(Publication publication) {
+        List<Rule> all = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        Stream<QueryFile> general = resource("rules.txt")
+                .lines()
+                .map(Rules::general)
+                .filter(rule ->
+                        publication.rules().stream().noneMatch(own -> own.name().equals(rule.name())));
+        Stream.concat(general, publication.rules().stream()).forEach(file -> {
+            RuleReader reader = new RuleReader(file);
+            reader.read(publication.base()).ifPresent(all::add);
+            faults.addAll(reader.faults());
+        });
+        return new Rules(List.copyOf(all), List.copyOf(faults));
+    }
+
+    private static QueryFile general(String name) {
+        String file = "rules/" + name + ".rq";
+        return new QueryFile(name, file, resource(file));
+    }
+
+    static String resource(String file) {
+        try (InputStream text = Rules.class.getResourceAsStream(file)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

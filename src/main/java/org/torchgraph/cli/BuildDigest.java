@@ -1,0 +1,73 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * A digest of the program's files. Another class, template, message or library makes another digest, so that what the
+ * program wrote before is not taken for what it writes now.
+ */
+public final class BuildDigest {
+    private static final int BYTES = 6;
+
+    private BuildDigest() {}
+
+    /** The digest of the program that runs. */
+    public static String ofThisProgram() {
+        try {
+            return of(Path.of(BuildDigest.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    /** @param code a jar, of which only the table of contents is read, or a folder of classes */
+    public static String of(Path code) {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try {
+            if (Files.isDirectory(code)) {
+                addFolder(code, digest);
+            } else {
+                addJar(code, digest);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    private static void addJar(Path jar, MessageDigest digest) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                add(entry.getName() + "\t" + entry.getSize() + "\t" + entry.getCrc(), digest);
+            }
+        }
+    }
+
+    private static void addFolder(Path folder, MessageDigest digest) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                add(folder.relativize(file) + "\t" + DigestUtils.sha256Hex(Files.readAllBytes(file)), digest);
+            }
+        }
+    }
+
+    private static void add(String line, MessageDigest digest) {
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

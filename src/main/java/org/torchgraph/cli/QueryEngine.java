@@ -1,0 +1,83 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReader;
+import org.torchgraph.query.run.QueryExecutor;
+import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.server.version.SelfDescription;
+
+/** What answers the queries of a command: the publication itself, or an endpoint that somebody serves. */
+interface QueryEngine extends AutoCloseable {
+
+    /**
+     * Asks, and reads the answer whole.
+     *
+     * @throws org.torchgraph.query.QueryFailedException when the query is refused or fails here
+     * @throws CommandFailedException when the endpoint gives no answer
+     */
+    <T> T ask(QueryRequest request, ResultReader<T> reader) throws IOException;
+
+    @Override
+    default void close() {
+        // An endpoint is left as it is.
+    }
+
+    /** The publication in the memory of this process, with its description, as a site answers. */
+    static QueryEngine of(Publication publication) {
+        Snapshot snapshot = SelfDescription.of(publication, new MemoryStore(publication).snapshot())
+                .snapshot();
+        QueryExecutor runs = new QueryExecutor(Limits.standard());
+        return new QueryEngine() {
+            @Override
+            public <T> T ask(QueryRequest request, ResultReader<T> reader) {
+                return runs.run(snapshot, request, reader);
+            }
+
+            @Override
+            public void close() {
+                runs.close();
+            }
+        };
+    }
+
+    /** An endpoint by the SPARQL 1.1 Protocol; parameters are written into the query as terms. */
+    static QueryEngine at(String endpoint) {
+        return new QueryEngine() {
+            @Override
+            public <T> T ask(QueryRequest request, ResultReader<T> reader) throws IOException {
+                Query query = request.written(QueryParsing.checked(request.text(), request.base()));
+                try (QueryExec running = QueryExecHTTPBuilder.service(endpoint)
+                        .query(query)
+                        .timeout(Limits.standard().time().toSeconds() * 6, TimeUnit.SECONDS)
+                        .build()) {
+                    return reader.read(running);
+                } catch (QueryException | HttpException | IllegalArgumentException failed) {
+                    throw new CommandFailedException(
+                            "the endpoint " + endpoint + " gave no answer to the query: " + reason(failed));
+                }
+            }
+        };
+    }
+
+    private static String reason(RuntimeException failed) {
+        if (failed instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400) {
+            return "status " + http.getStatusCode();
+        }
+        boolean unreached = ExceptionUtils.indexOfType(failed, ConnectException.class) >= 0;
+        return unreached ? "it cannot be reached" : "what it sent is not an answer to a query";
+    }
+}

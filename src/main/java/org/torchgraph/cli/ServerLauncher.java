@@ -1,0 +1,54 @@
+package org.torchgraph.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.question.Questions;
+import org.torchgraph.server.CannotListenException;
+import org.torchgraph.server.ServerAddress;
+import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.version.PublishedVersion;
+
+/**
+ * A publication that is to be served, if it may be.
+ *
+ * @param lenient whether it is served although it has faults
+ * @param err where the faults are told
+ */
+record ServerLauncher(Publication publication, boolean lenient, PrintWriter err) {
+
+    /** @throws CommandFailedException when the publication has faults or the address cannot be had */
+    TorchgraphServer at(ServerAddress reach, Limits limits) {
+        Questions questions = Questions.of(publication);
+        MemoryStore memory = new MemoryStore(publication);
+        // Beside the checks, which take as long; nothing is served before they are through.
+        CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(() -> PublishedVersion.of(
+                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.build()));
+        Checks checks = new Checks(publication, questions.faults());
+        refuseFaults(checks.toServe(), checks.leftOut());
+        PublishedVersion edition = made.join();
+        try {
+            return TorchgraphServer.start(reach, () -> edition, memory.name(), limits);
+        } catch (CannotListenException refused) {
+            throw new CommandFailedException(refused.getMessage());
+        }
+    }
+
+    private void refuseFaults(List<Finding> findings, int leftOut) {
+        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+        CommandLines.list(errors, leftOut, err);
+        if (!errors.isEmpty() && !lenient) {
+            throw new CommandFailedException("not served: " + Counted.of(errors.size(), "fault")
+                    + ", listed above; --lenient serves what can be read");
+        }
+        if (!errors.isEmpty()) {
+            err.println("torchgraph: served with " + Counted.of(errors.size(), "fault")
+                    + ", listed above: what cannot be read is left out, and literals are kept");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.torchgraph.messages.Language;
+import org.torchgraph.site.files.StaticAddress;
+import org.torchgraph.site.files.StaticFiles;
+import org.torchgraph.site.files.StaticPage;
+import org.torchgraph.site.files.StaticSearchIndex;
+
+/** Copies the pages that a running site lists in its sitemap, and whatever they link to that can be a file. */
+final class StaticSiteWriter {
+    private static final String SEARCH = "/search";
+    /** What names the host that it is asked at, which is not where the files will be. */
+    private static final Set<String> TELLS_ORIGIN =
+            Set.of("/feed.atom", "/openapi.json", "/robots.txt", "/sitemap.xml");
+
+    private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
+    private static final Pattern ANSWER = Pattern.compile("href=\"(/queries/[^\"?]+\\?[^\"]*)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String origin;
+    private final Path out;
+    private final Map<String, Boolean> data = new ConcurrentHashMap<>();
+    private final Map<String, Collection<StaticSearchIndex.IndexEntry>> entries = new ConcurrentHashMap<>();
+    private final Map<String, String> written = new ConcurrentHashMap<>();
+    private final Set<StaticAddress> further = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private StaticFiles files;
+
+    /** @param origin where the site runs */
+    StaticSiteWriter(String origin, Path out) {
+        this.origin = origin;
+        this.out = out.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Writes all and returns how many files there are.
+     *
+     * @throws CommandFailedException when the site has no such page, or two addresses would have one file
+     */
+    int write() throws IOException {
+        List<String> pages = new ArrayList<>(listed("/sitemap.xml"));
+        pages.add(SEARCH);
+        // Of the answers with values, those are kept that the first page leads to.
+        Matcher answers = ANSWER.matcher(text("/?lang=en"));
+        while (answers.find()) {
+            pages.add(StaticAddress.of(answers.group(1).replace("&amp;", "&")).first());
+        }
+        files = new StaticFiles(pages);
+        Set<StaticAddress> done = new HashSet<>();
+        Set<StaticAddress> open = pages.stream().map(StaticAddress::of).collect(Collectors.toSet());
+        while (!open.isEmpty()) {
+            done.addAll(open);
+            open.parallelStream().forEach(page -> Language.CODES.forEach(language -> attempt(page, language)));
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            open = new HashSet<>(further);
+            open.removeAll(done);
+        }
+        StaticAddress home = StaticAddress.of("/");
+        save(
+                "index.html",
+                "index.html",
+                staticPage(home, Language.EN.code(), "index.html").text().getBytes(StandardCharsets.UTF_8));
+        entries.forEach((language, found) -> save(
+                index(language),
+                index(language),
+                StaticSearchIndex.script(found).getBytes(StandardCharsets.UTF_8)));
+        return written.size();
+    }
+
+    private Collection<String> listed(String sitemap) {
+        List<String> found = new ArrayList<>();
+        Matcher loc = LISTED.matcher(text(sitemap));
+        while (loc.find()) {
+            String path = loc.group(1).substring(origin.length()).replace("&amp;", "&");
+            found.addAll(path.startsWith("/sitemap.xml") ? listed(path) : List.of(path));
+        }
+        return found;
+    }
+
+    /** Makes a page unless another has failed, so that none is still being written when the failure is told. */
+    private void attempt(StaticAddress address, String language) {
+        if (failure.get() == null) {
+            try {
+                page(address, language);
+            } catch (RuntimeException failed) {
+                failure.compareAndSet(null, failed);
+            }
+        }
+    }
+
+    private void page(StaticAddress address, String language) {
+        String file = files.page(address, language).orElseThrow();
+        StaticPage page = staticPage(address, language, file);
+        if (address.first().equals(SEARCH)) {
+            page.searching(script(), index(language));
+        } else {
+            entries.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>())
+                    .add(page.entry());
+        }
+        save(file, address.in(language), page.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StaticPage staticPage(StaticAddress address, String language, String file) {
+        String whole = address.in(language);
+        return new StaticPage(text(whole), origin, whole, file, target -> file(target, language));
+    }
+
+    private static String index(String language) {
+        return "assets/static-index." + language + ".js";
+    }
+
+    private static String script() {
+        return "assets/static-search.js";
+    }
+
+    /** The file for the target of a link; what is data is fetched at once. */
+    private Optional<String> file(String target, String language) {
+        StaticAddress address = StaticAddress.of(target);
+        if (TELLS_ORIGIN.contains(address.path())) {
+            return Optional.empty();
+        }
+        Optional<String> page = files.page(address, address.language().orElse(language));
+        if (page.isPresent()) {
+            address.number()
+                    .ifPresent(number -> further.add(
+                            new StaticAddress(address.path(), address.query(), address.number(), Optional.empty())));
+            return page;
+        }
+        Optional<String> file = files.data(address);
+        return address.path().startsWith("/assets/static-index.")
+                ? file
+                : file.filter(name -> data.computeIfAbsent(address.first(), from -> fetched(from, name)));
+    }
+
+    private boolean fetched(String address, String file) {
+        HttpResponse<byte[]> answer = get(address);
+        if (answer.statusCode() == 200) {
+            save(file, address, answer.body());
+        }
+        return answer.statusCode() == 200;
+    }
+
+    private String text(String address) {
+        HttpResponse<byte[]> answer = get(address);
+        if (answer.statusCode() != 200) {
+            throw new CommandFailedException(
+                    "the site has no page " + address + " (status " + answer.statusCode() + ")");
+        }
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> get(String address) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(origin + address))
+                            .header("Accept", "text/html, */*;q=0.5")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted");
+        }
+    }
+
+    private void save(String name, String from, byte[] content) {
+        Path file = out.resolve(name).normalize();
+        if (!file.startsWith(out)) {
+            throw new CommandFailedException("the page " + from + " would lie outside the folder");
+        }
+        String other = written.putIfAbsent(StaticFiles.folded(name), from);
+        if (other != null) {
+            throw new CommandFailedException(from + " and " + other + " would both be the file " + name);
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}

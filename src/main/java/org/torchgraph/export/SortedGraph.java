@@ -1,0 +1,75 @@
+package org.torchgraph.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.rdf.digest.SortedNQuads;
+import org.torchgraph.rdf.order.NamedGraphs;
+import org.torchgraph.rdf.syntax.Expressiveness;
+import org.torchgraph.rdf.syntax.InexpressibleException;
+import org.torchgraph.rdf.syntax.JsonLd;
+import org.torchgraph.rdf.syntax.RdfXml;
+import org.torchgraph.rdf.syntax.SortedTurtle;
+
+/** Statements ready to be written: what is the same in every format is worked out once. Safe to share. */
+public final class SortedGraph {
+    private final RdfWriter writer;
+    private final NamedGraphs named;
+    private String digest;
+
+    SortedGraph(RdfWriter writer, Collection<Quad> statements) {
+        this.writer = writer;
+        this.named = NamedGraphs.of(statements);
+    }
+
+    /**
+     * Writes all in a format. The stream is flushed, not closed.
+     *
+     * @throws InexpressibleException before anything is written, when the format has no way to say it
+     */
+    public void write(Format format, OutputStream out) throws IOException {
+        require(format.expressiveness());
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        switch (format) {
+            case TURTLE, TRIG ->
+                text.append(comments(format)).append(new SortedTurtle(writer.prefixes(), Optional.empty()).text(named));
+            case NTRIPLES, NQUADS -> {
+                text.append(comments(format));
+                for (String line : lines()) {
+                    text.write(line);
+                }
+            }
+            case JSONLD -> text.write(JsonLd.text(writer.prefixes(), writer.coercions(), named));
+            case RDFXML -> text.write(RdfXml.text(writer.prefixes(), comments(format), named));
+        }
+        text.flush();
+    }
+
+    /** @throws InexpressibleException when not all can be said in that way */
+    public void require(Expressiveness expressiveness) {
+        expressiveness.require(named.quads());
+    }
+
+    private String comments(Format format) {
+        return writer.colophon().map(head -> head.text(format, this::digest)).orElse("");
+    }
+
+    private synchronized String digest() {
+        if (digest == null) {
+            digest = SortedNQuads.digestOfLines(lines());
+        }
+        return digest;
+    }
+
+    /** Not kept: of a whole dataset they are as large as a dump. */
+    private List<String> lines() {
+        return SortedNQuads.lines(named.quads());
+    }
+}

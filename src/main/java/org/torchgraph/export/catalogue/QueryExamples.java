@@ -1,0 +1,69 @@
+package org.torchgraph.export.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.torchgraph.messages.Language;
+import org.torchgraph.question.Question;
+
+/**
+ * Saved questions as examples that query editors find at the endpoint.
+ *
+ * @see <a href="https://www.w3.org/TR/shacl-af/#SPARQLExecutable">SHACL Advanced Features</a>
+ */
+final class QueryExamples {
+    private static final String SH = "http://www.w3.org/ns/shacl#";
+
+    private QueryExamples() {}
+
+    /** Each with the default values of its parameters; panels, which ask about one given thing, are left out. */
+    static void say(List<Question> questions, String base, Model model) {
+        questions.stream().filter(question -> question.panel().isEmpty()).forEach(question -> {
+            Resource example = model.createResource(base + "queries/" + question.name())
+                    .addProperty(RDF.type, sh("SPARQLExecutable"))
+                    .addProperty(RDF.type, sh("SPARQL" + form(question.query()) + "Executable"))
+                    .addProperty(sh(form(question.query()).toLowerCase(Locale.ROOT)), text(question, base))
+                    .addProperty(schema("target"), model.createResource(base + "sparql"));
+            question.titles().forEach((language, title) -> example.addProperty(RDFS.label, title, tag(language)));
+            // One comment: an editor lists an example once for each.
+            example.addProperty(RDFS.comment, comment(question));
+        });
+    }
+
+    private static String comment(Question question) {
+        Map<String, String> titles = question.titles();
+        return titles.isEmpty() ? question.name() : titles.values().stream().collect(Collectors.joining(" / "));
+    }
+
+    private static String text(Question question, String base) {
+        return question.prepare(Map.of(), base).written(question.query()).toString();
+    }
+
+    private static String form(Query query) {
+        if (query.isAskType()) {
+            return "Ask";
+        }
+        return query.isSelectType() ? "Select" : query.isConstructType() ? "Construct" : "Describe";
+    }
+
+    private static String tag(String language) {
+        return Language.CODES.contains(language) ? Language.coded(language).tag() : language;
+    }
+
+    private static Property sh(String name) {
+        return ResourceFactory.createProperty(SH, name);
+    }
+
+    private static Property schema(String name) {
+        return ResourceFactory.createProperty(SchemaDO.NS, name);
+    }
+}

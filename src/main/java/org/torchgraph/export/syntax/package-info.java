@@ -1,2 +1,0 @@
-/** One writer a syntax: Turtle with TriG, JSON-LD, RDF/XML. */
-package org.torchgraph.export.syntax;

@@ -1,0 +1,136 @@
+package org.torchgraph.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.evidence.Passages;
+
+/**
+ * Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}, and
+ * those that reify a triple term ({@code rdf:reifies}, RDF 1.2).
+ */
+final class Claims {
+    private final Graph graph;
+    private final Statements statements;
+    private final Passages passages;
+
+    Claims(Graph graph, Statements statements) {
+        this.graph = graph;
+        this.statements = statements;
+        this.passages = new Passages(graph);
+    }
+
+    /** All claims whose subject is one of the nodes, by IRI, and those about claims among them that have no name. */
+    List<Claim> about(Collection<Node> nodes) {
+        List<Claim> all = new ArrayList<>();
+        Set<Node> seen = new HashSet<>(nodes);
+        Collection<Node> open = nodes;
+        while (!open.isEmpty()) {
+            List<Claim> found = directlyAbout(open);
+            all.addAll(found);
+            open = found.stream()
+                    .map(Claim::node)
+                    .filter(node -> node.isBlank() && seen.add(node))
+                    .toList();
+        }
+        return all;
+    }
+
+    private List<Claim> directlyAbout(Collection<Node> nodes) {
+        Stream<Claim> reified = nodes.stream()
+                .flatMap(node -> G.listPO(graph, RDF.subject.asNode(), node).stream())
+                .distinct()
+                .sorted(ValueOrder.NODES)
+                .map(this::read);
+        Stream<Claim> reifying = nodes.stream()
+                .flatMap(node -> statements.mentioning(node).stream()
+                        .map(Statement::triple)
+                        .filter(triple -> triple.getPredicate().equals(RDF.reifies.asNode())
+                                && triple.getObject().getTriple().getSubject().equals(node)))
+                .distinct()
+                .map(triple -> read(triple.getSubject(), triple.getObject().getTriple()));
+        return Stream.concat(reified, reifying).toList();
+    }
+
+    /** The passages that a thing or a claim points to as its evidence, by IRI. */
+    List<Passage> evidenceOf(Node node) {
+        return objects(graph, node, Htz.EVIDENCE).map(passages::read).toList();
+    }
+
+    /** A claim, or else a node as the evidence that it is or has: a passage, a source, or a thing with either. */
+    Claim worth(Node node) {
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
+                || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
+            return read(node);
+        }
+        if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
+            return Claim.resting(List.of(passages.read(node)), List.of());
+        }
+        boolean cited = graph.contains(Node.ANY, DCTerms.source.asNode(), node);
+        return cited
+                ? Claim.resting(List.of(), List.of(node))
+                : Claim.resting(
+                        evidenceOf(node),
+                        objects(graph, node, DCTerms.source.asNode()).toList());
+    }
+
+    private Claim read(Node claim) {
+        return read(claim, triple(graph, claim).orElse(null));
+    }
+
+    private Claim read(Node claim, Triple about) {
+        List<Statement> all = new ArrayList<>(statements.about(claim));
+        statements.partsOf(claim, List.copyOf(all)).values().forEach(all::addAll);
+        return new Claim(
+                claim,
+                about,
+                List.copyOf(all),
+                one(graph, claim, Htz.BASIS),
+                Optional.ofNullable(one(graph, claim, Htz.CONFIDENCE))
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
+                one(graph, claim, Htz.CLAIM_STATUS),
+                evidenceOf(claim),
+                objects(graph, claim, DCTerms.source.asNode()).toList(),
+                objects(graph, claim, SKOS.note.asNode())
+                        .filter(Node::isLiteral)
+                        .toList());
+    }
+
+    /** What a claim speaks of; empty unless it names all three. */
+    static Optional<Triple> triple(Graph graph, Node claim) {
+        Node subject = one(graph, claim, RDF.subject.asNode());
+        Node predicate = one(graph, claim, RDF.predicate.asNode());
+        Node object = one(graph, claim, RDF.object.asNode());
+        boolean whole = subject != null && predicate != null && object != null;
+        return whole
+                ? Optional.of(Triple.create(subject, predicate, object))
+                : Optional.ofNullable(one(graph, claim, RDF.reifies.asNode()))
+                        .filter(Node::isTripleTerm)
+                        .map(Node::getTriple);
+    }
+
+    private static Node one(Graph graph, Node subject, Node property) {
+        return objects(graph, subject, property).findFirst().orElse(null);
+    }
+
+    private static Stream<Node> objects(Graph graph, Node subject, Node property) {
+        return G.listSP(graph, subject, property).stream().sorted(ValueOrder.NODES);
+    }
+}

@@ -1,0 +1,137 @@
+package org.torchgraph.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.model.naming.Naming;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.evidence.Passages;
+
+/** Finds the names of nodes: for each, the literals of the first of the label properties that it has. */
+final class Labeller {
+    private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
+    private static final String BETWEEN = " · ";
+
+    private final Graph graph;
+    private final PrefixMap prefixes;
+    private final Function<Node, List<Node>> terms;
+    private final List<String> common;
+    private final Naming naming;
+
+    /**
+     * @param terms names of terms that the graph does not label; used within other names alone
+     * @param common languages of the graph, the most common first
+     */
+    Labeller(Graph graph, PrefixMap prefixes, Function<Node, List<Node>> terms, List<String> common) {
+        this.graph = graph;
+        this.prefixes = prefixes;
+        this.terms = terms;
+        this.common = common;
+        this.naming = Naming.of(graph);
+    }
+
+    /** The statements that name a node, all of the same property; none for a literal. */
+    List<Triple> triples(Node node) {
+        return naming.of(node).statements();
+    }
+
+    /** The labels of all the nodes. */
+    Labels labels(Collection<Node> nodes) {
+        Map<Node, List<Node>> byNode = new HashMap<>();
+        for (Node node : nodes) {
+            List<Node> found = naming.of(node).literals();
+            if (!found.isEmpty()) {
+                byNode.put(node, found);
+            }
+        }
+        return new Labels(Map.copyOf(byNode), prefixes, common);
+    }
+
+    /**
+     * The labels of all the nodes, and names for those that nobody labels but that can be told by what they are: a
+     * passage by its source and lines, a claim by what it says. They are for reading; no document states them.
+     */
+    Labels names(Collection<Node> nodes) {
+        Labels own = labels(nodes);
+        Map<Node, List<Node>> all = new HashMap<>(own.byNode());
+        for (Node node : nodes) {
+            List<Node> names = all.containsKey(node) || !node.isURI() && !node.isBlank() ? List.of() : derived(node);
+            if (!names.isEmpty()) {
+                all.put(node, names);
+            }
+        }
+        return new Labels(Map.copyOf(all), prefixes, common);
+    }
+
+    /** The labels of units, by the symbols that they are written with. */
+    Labels units(Collection<Node> symbols) {
+        Map<Node, List<Node>> bySymbol = new HashMap<>();
+        for (Node symbol : symbols) {
+            List<Node> names = graph.find(Node.ANY, SYMBOL, symbol).toList().stream()
+                    .flatMap(triple -> labelsOf(triple.getSubject()))
+                    .toList();
+            if (!names.isEmpty()) {
+                bySymbol.put(symbol, names);
+            }
+        }
+        return new Labels(Map.copyOf(bySymbol), prefixes, common);
+    }
+
+    private List<Node> derived(Node node) {
+        if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
+            return passage(new Passages(graph).read(node));
+        }
+        if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
+                || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
+            return Claims.triple(graph, node).map(this::claim).orElse(List.of());
+        }
+        return List.of();
+    }
+
+    private List<Node> passage(Passage passage) {
+        String lines =
+                passage.lines().isEmpty() ? "" : BETWEEN + passage.lines().replace('-', '–');
+        return labelsOf(passage.source())
+                .map(label -> literal(label.getLiteralLexicalForm() + lines, label.getLiteralLanguage()))
+                .toList();
+    }
+
+    private List<Node> claim(Triple triple) {
+        List<Node> said = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+        Map<Node, List<Node>> known = new HashMap<>(labels(said).byNode());
+        said.forEach(node -> known.computeIfAbsent(node, term -> {
+            List<Node> names = terms.apply(term);
+            return names.isEmpty() ? null : names;
+        }));
+        Labels labels = new Labels(known, prefixes, common);
+        return labelsOf(triple.getSubject())
+                .map(Node::getLiteralLanguage)
+                .distinct()
+                .map(lang -> literal(
+                        said.stream()
+                                .map(node -> labels.name(node, lang).text())
+                                .collect(Collectors.joining(BETWEEN)),
+                        lang))
+                .toList();
+    }
+
+    private Stream<Node> labelsOf(Node node) {
+        return Optional.ofNullable(node).stream().flatMap(named -> naming.of(named).literals().stream());
+    }
+
+    private static Node literal(String text, String lang) {
+        return lang.isEmpty() ? NodeFactory.createLiteralString(text) : NodeFactory.createLiteralLang(text, lang);
+    }
+}

@@ -1,0 +1,103 @@
+package org.torchgraph.model;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.torchgraph.publication.evidence.Htz;
+
+/** Some things with as much around them as is asked for. */
+public final class Neighbourhood {
+    /**
+     * How much around some things an excerpt takes; their own statements and those of their parts it always has.
+     *
+     * @param depth how many links are followed from the things to others that something is said of
+     * @param inverse also the links that lead to the things
+     * @param labels also the names of everything that is named
+     * @param provenance also the claims about what is taken, the evidence of both, and the sources
+     * @param language a language range (RFC 4647 §2.1): of texts that have a language, only these; empty for all
+     */
+    public record Extent(int depth, boolean inverse, boolean labels, boolean provenance, String language) {}
+
+    private static final Set<Node> SOURCES = Set.of(OA.hasSource.asNode(), DCTerms.source.asNode());
+
+    private final Statements statements;
+    private final Claims claims;
+    private final Labeller labeller;
+    private final Set<Node> taken = new LinkedHashSet<>();
+    private final Set<Triple> triples = new LinkedHashSet<>();
+
+    Neighbourhood(Statements statements, Claims claims, Labeller labeller) {
+        this.statements = statements;
+        this.claims = claims;
+        this.labeller = labeller;
+    }
+
+    Set<Triple> of(Collection<Node> things, Extent extent) {
+        Collection<Node> next = things;
+        for (int step = 0; step <= extent.depth() && !next.isEmpty(); step++) {
+            next.forEach(this::take);
+            next = objects(property -> true).stream()
+                    .filter(node -> node.isURI() && !taken.contains(node))
+                    .distinct()
+                    .toList();
+        }
+        if (extent.inverse()) {
+            things.forEach(thing -> add(statements.pointingTo(thing)));
+        }
+        if (extent.provenance()) {
+            claims.about(List.copyOf(taken)).forEach(claim -> take(claim.node()));
+            objects(Htz.EVIDENCE::equals).forEach(this::take);
+            objects(SOURCES::contains).forEach(this::take);
+        }
+        if (extent.labels()) {
+            named().toList().forEach(node -> triples.addAll(labeller.triples(node)));
+        }
+        return triples.stream()
+                .filter(triple -> extent.language().isEmpty() || isIn(extent.language(), triple.getObject()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is said of a node and of its parts. */
+    private void take(Node node) {
+        if (taken.add(node)) {
+            List<Statement> own = statements.about(node);
+            add(own);
+            statements.partsOf(node, own).forEach((part, ofPart) -> {
+                taken.add(part);
+                add(ofPart);
+            });
+        }
+    }
+
+    private void add(List<Statement> more) {
+        more.forEach(statement -> triples.add(statement.triple()));
+    }
+
+    private List<Node> objects(Predicate<Node> property) {
+        return triples.stream()
+                .filter(triple -> property.test(triple.getPredicate()))
+                .map(Triple::getObject)
+                .toList();
+    }
+
+    private Stream<Node> named() {
+        return triples.stream()
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                .filter(Node::isURI)
+                .distinct();
+    }
+
+    private static boolean isIn(String range, Node object) {
+        String tag = object.isLiteral() ? object.getLiteralLanguage() : "";
+        return tag.isEmpty() || NodeFunctions.langMatches(tag, range);
+    }
+}

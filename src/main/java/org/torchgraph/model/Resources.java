@@ -1,0 +1,265 @@
+package org.torchgraph.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.KnownNames;
+
+/** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
+public final class Resources implements KnownNames {
+    /** How many incoming links a page holds. */
+    public static final int PAGE = 50;
+
+    private static final Node NAMED_GRAPH =
+            NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
+
+    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+
+    private final Snapshot snapshot;
+    private final Graph union;
+    private final Statements statements;
+    private final Claims claims;
+    private final Labeller labeller;
+
+    public Resources(Snapshot snapshot, PrefixMap prefixes) {
+        this(snapshot, prefixes, term -> List.of());
+    }
+
+    /** @param terms names of terms that the snapshot uses and does not label */
+    public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> terms) {
+        this.snapshot = snapshot;
+        this.union = snapshot.data().getDefaultGraph();
+        this.statements = new Statements(snapshot.data());
+        this.claims = new Claims(union, statements);
+        this.labeller = new Labeller(union, prefixes, terms, statements.languages());
+    }
+
+    /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
+    public boolean knows(Node thing) {
+        return describes(thing)
+                || union.contains(Node.ANY, Node.ANY, thing)
+                || !statements.mentioning(thing).isEmpty();
+    }
+
+    private boolean describes(Node thing) {
+        return union.contains(thing, Node.ANY, Node.ANY) || isGraph(thing) || statements.hasParts(thing);
+    }
+
+    @Override
+    public boolean describes(String iri) {
+        return describes(NodeFactory.createURI(iri));
+    }
+
+    @Override
+    public boolean uses(String iri) {
+        return knows(NodeFactory.createURI(iri));
+    }
+
+    /** All IRIs that are described or mentioned, some of them more than once. */
+    public Stream<String> iris() {
+        return Stream.concat(
+                        union.stream().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
+                        Iter.asStream(snapshot.data().listGraphNodes()))
+                .filter(Node::isURI)
+                .map(Node::getURI);
+    }
+
+    /** The documents that describe something, by IRI: of each subject the part before {@code #}, and each graph. */
+    public Stream<String> documents() {
+        return Stream.concat(
+                        union.stream().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
+                        Iter.asStream(snapshot.data().listGraphNodes()))
+                .filter(Node::isURI)
+                .map(node -> IriPaths.whole(node.getURI()))
+                .distinct()
+                .filter(iri -> !isWithdrawn(union, NodeFactory.createURI(iri)));
+    }
+
+    /**
+     * Whether the data no longer describe a thing whose IRI is in the world: they say {@code owl:deprecated true} of it
+     * and no longer what it is ({@code rdf:type}).
+     */
+    public static boolean isWithdrawn(Graph data, Node thing) {
+        return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
+                && !data.contains(thing, RDF.type.asNode(), Node.ANY);
+    }
+
+    /**
+     * The things that are in every class that a thing is in, and if it is a concept in its schemes, itself among them:
+     * what could stand in its place.
+     *
+     * @return in no order; none when there are more than {@code most}
+     */
+    public List<Node> alike(Node thing, int most) {
+        List<Triple> has = Stream.of(RDF.type, SKOS.inScheme)
+                .flatMap(property -> union.stream(thing, property.asNode(), Node.ANY))
+                .toList();
+        List<Node> alike = has.stream()
+                .limit(1)
+                .flatMap(first -> union.stream(Node.ANY, first.getPredicate(), first.getObject())
+                        .map(Triple::getSubject)
+                        .filter(one -> one.isURI()
+                                && has.stream()
+                                        .allMatch(triple ->
+                                                union.contains(one, triple.getPredicate(), triple.getObject()))))
+                .distinct()
+                .limit(most + 1L)
+                .toList();
+        return alike.size() > most ? List.of() : alike;
+    }
+
+    /**
+     * Describes a thing.
+     *
+     * @param page of the incoming links, from 1
+     * @return empty when nothing is known of it, or there is no such page
+     */
+    public Optional<Description> describe(Node thing, int page) {
+        if (!knows(thing)) {
+            return Optional.empty();
+        }
+        List<Statement> own = new ArrayList<>(statements.about(thing));
+        if (isGraph(thing)) {
+            own.addAll(contents(thing));
+        }
+        Map<Node, List<Statement>> parts = statements.partsOf(thing, own);
+        Set<Node> nodes = new LinkedHashSet<>(List.of(thing));
+        nodes.addAll(parts.keySet());
+        List<Claim> about = claims.about(nodes);
+        List<Passage> passages = claims.evidenceOf(thing);
+        return incoming(thing, about, parts.keySet(), page).map(incoming -> {
+            List<Statement> all = Stream.of(
+                            own.stream(),
+                            parts.values().stream().flatMap(Collection::stream),
+                            about.stream().flatMap(claim -> claim.statements().stream()),
+                            incoming.statements().stream())
+                    .flatMap(stream -> stream)
+                    .toList();
+            Set<Node> named = named(all);
+            named.add(thing);
+            Stream.concat(passages.stream(), about.stream().flatMap(claim -> claim.passages().stream()))
+                    .filter(passage -> passage.source() != null)
+                    .forEach(passage -> named.add(passage.source()));
+            named.addAll(typesOf(named));
+            return new Description(thing, own, parts, about, passages, incoming, labeller.names(named));
+        });
+    }
+
+    /** What is said of some things, and as much around them as is asked for. */
+    public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
+        return new Neighbourhood(statements, claims, labeller).of(things, extent);
+    }
+
+    /** Names of any nodes, for answers that are not about one thing. */
+    public Labels labels(Collection<Node> nodes) {
+        return labeller.names(nodes);
+    }
+
+    /** Names of units, by their symbols ({@code qudt:symbol}). */
+    public Labels units(Collection<Node> symbols) {
+        return labeller.units(symbols);
+    }
+
+    /** Languages of the texts, as tags in lower case, the most common first. */
+    public List<String> languages() {
+        return statements.languages();
+    }
+
+    /** The label triples of a node, as a document states them. */
+    List<Triple> labelTriples(Node node) {
+        return labeller.triples(node);
+    }
+
+    /**
+     * What the statements rest on that name these as their evidence: claims, passages, sources, or things with such.
+     */
+    public Map<Node, Claim> worth(Collection<Node> evidence) {
+        return evidence.stream().distinct().collect(Collectors.toMap(node -> node, claims::worth));
+    }
+
+    private boolean isGraph(Node thing) {
+        return snapshot.data().containsGraph(thing);
+    }
+
+    /** What a graph holds, said in the terms of VoID and DCMI: no file states it. */
+    private List<Statement> contents(Node graph) {
+        Graph content = snapshot.data().getGraph(graph);
+        Set<Node> things = new TreeSet<>(ValueOrder.NODES);
+        content.find()
+                .mapWith(Triple::getSubject)
+                .filterKeep(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
+                .forEach(things::add);
+        List<Statement> said = new ArrayList<>();
+        said.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
+        said.add(derived(
+                graph,
+                VOID.triples.asNode(),
+                NodeFactory.createLiteralDT(Integer.toString(content.size()), XSDDatatype.XSDinteger)));
+        things.forEach(thing -> said.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
+        return said;
+    }
+
+    private static Statement derived(Node subject, Node predicate, Node object) {
+        return new Statement(Triple.create(subject, predicate, object), List.of());
+    }
+
+    private Optional<IncomingPage> incoming(Node thing, List<Claim> about, Set<Node> parts, int page) {
+        Set<Node> shownAlready = new HashSet<>(parts);
+        about.forEach(claim -> shownAlready.add(claim.node()));
+        List<Statement> all = Stream.concat(
+                        statements.pointingTo(thing).stream(), statements.mentioning(thing).stream())
+                .filter(statement -> !shownAlready.contains(statement.triple().getSubject()))
+                .toList();
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        if (page < 1 || page > pages) {
+            return Optional.empty();
+        }
+        List<Statement> shown = all.subList((page - 1) * PAGE, Math.min(page * PAGE, all.size()));
+        return Optional.of(new IncomingPage(all.size(), page, pages, List.copyOf(shown)));
+    }
+
+    private static Set<Node> named(List<Statement> all) {
+        return all.stream()
+                .flatMap(statement -> Stream.concat(
+                        Stream.of(
+                                statement.triple().getSubject(),
+                                statement.triple().getPredicate(),
+                                statement.triple().getObject()),
+                        statement.graphs().stream()))
+                .flatMap(node -> node.isTripleTerm() ? Statements.inside(node).stream() : Stream.of(node))
+                .filter(node -> node.isURI() || node.isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<Node> typesOf(Set<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node -> G.typesOfNodeAsList(union, node).stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,126 @@
+package org.torchgraph.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.model.naming.Languages;
+import org.torchgraph.model.term.ValueOrder;
+
+/** Reads statements with the graphs that hold them, and knows what one pass over all of them finds. */
+final class Statements {
+    private final DatasetGraph data;
+    private final Map<String, Set<Node>> partsOf = new HashMap<>();
+    private final Map<Node, Set<Triple>> mentions = new HashMap<>();
+    private final List<String> languages;
+
+    Statements(DatasetGraph data) {
+        this.data = data;
+        Languages.LanguageCount count = new Languages.LanguageCount();
+        data.getDefaultGraph().find().forEachRemaining(triple -> {
+            Node subject = triple.getSubject();
+            if (subject.isURI() && subject.getURI().indexOf('#') > 0) {
+                String document = subject.getURI().substring(0, subject.getURI().indexOf('#'));
+                partsOf.computeIfAbsent(document, iri -> new TreeSet<>(ValueOrder.NODES))
+                        .add(subject);
+            }
+            count.add(triple.getObject());
+            if (triple.getObject().isTripleTerm()) {
+                inside(triple.getObject()).forEach(node -> mentions.computeIfAbsent(node, none -> new HashSet<>())
+                        .add(triple));
+            }
+        });
+        languages = count.tags();
+    }
+
+    /** The IRIs and blank nodes that a triple term names, those of the triple terms in it among them. */
+    static Set<Node> inside(Node tripleTerm) {
+        Set<Node> named = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(tripleTerm));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node.isTripleTerm()) {
+                Triple said = node.getTriple();
+                List.of(said.getSubject(), said.getPredicate(), said.getObject())
+                        .forEach(open::push);
+            } else if (!node.isLiteral()) {
+                named.add(node);
+            }
+        }
+        return named;
+    }
+
+    /** Languages of the texts, the most common first. */
+    List<String> languages() {
+        return languages;
+    }
+
+    /** Statements whose object is a triple term that names a node. */
+    List<Statement> mentioning(Node node) {
+        return mentions.getOrDefault(node, Set.of()).stream()
+                .flatMap(triple -> group(
+                        data.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                        ValueOrder.BY_PREDICATE_AND_SUBJECT)
+                        .stream())
+                .sorted(Comparator.comparing(Statement::triple, ValueOrder.BY_PREDICATE_AND_SUBJECT))
+                .toList();
+    }
+
+    /** Whether anything is said of a {@code #} part of a document. */
+    boolean hasParts(Node document) {
+        return document.isURI() && partsOf.containsKey(document.getURI());
+    }
+
+    List<Statement> about(Node subject) {
+        return group(data.findNG(Node.ANY, subject, Node.ANY, Node.ANY), ValueOrder.BY_PREDICATE_AND_OBJECT);
+    }
+
+    List<Statement> pointingTo(Node object) {
+        return group(data.findNG(Node.ANY, Node.ANY, Node.ANY, object), ValueOrder.BY_PREDICATE_AND_SUBJECT);
+    }
+
+    /** The {@code #} parts of a thing and the blank nodes that hang from it or from them, each with its statements. */
+    Map<Node, List<Statement>> partsOf(Node thing, List<Statement> own) {
+        Map<Node, List<Statement>> parts = new LinkedHashMap<>();
+        if (thing.isURI()) {
+            partsOf.getOrDefault(thing.getURI(), Set.of()).forEach(part -> parts.put(part, about(part)));
+        }
+        List<Statement> open = new ArrayList<>(own);
+        parts.values().forEach(open::addAll);
+        Set<Node> seen = new HashSet<>(parts.keySet());
+        while (!open.isEmpty()) {
+            Node object = open.remove(open.size() - 1).triple().getObject();
+            for (Node held : object.isTripleTerm() ? inside(object) : Set.of(object)) {
+                if (held.isBlank() && seen.add(held)) {
+                    List<Statement> more = about(held);
+                    parts.put(held, more);
+                    open.addAll(more);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static List<Statement> group(Iterator<Quad> quads, Comparator<Triple> order) {
+        Map<Triple, Set<Node>> graphs = new HashMap<>();
+        quads.forEachRemaining(quad -> graphs.computeIfAbsent(quad.asTriple(), t -> new TreeSet<>(ValueOrder.NODES))
+                .add(quad.getGraph()));
+        return graphs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(order))
+                .map(entry -> new Statement(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,180 @@
+package org.torchgraph.model.naming;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
+
+/** What names the things of a graph: {@code names.properties}, and what the graph says to be a part of that. */
+public final class Naming {
+    private static final Properties FILE = file();
+    private static final List<Node> NAMES = listed("name");
+    private static final List<Node> FORMS = listed("form");
+    private static final List<Node> PERSON = listed("person");
+    private static final Set<Node> NEVER = Set.copyOf(listed("never"));
+
+    private final Graph graph;
+    private final Set<Node> names;
+    private final boolean persons;
+
+    /**
+     * What names one thing.
+     *
+     * @param literals of one property, in all languages
+     * @param statements that say so; none for a name that is put together of its parts
+     */
+    public record NameStatements(List<Node> literals, List<Triple> statements) {
+        static final NameStatements NOT = new NameStatements(List.of(), List.of());
+    }
+
+    private Naming(Graph graph, Set<Node> names) {
+        this.graph = graph;
+        this.names = names;
+        this.persons = PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY));
+    }
+
+    public static Naming of(Graph graph) {
+        Set<Node> names = new LinkedHashSet<>();
+        NAMES.forEach(name -> withNarrower(graph, name, names));
+        names.removeIf(name -> !graph.contains(Node.ANY, name, Node.ANY));
+        return new Naming(graph, names);
+    }
+
+    private static void withNarrower(Graph graph, Node name, Set<Node> into) {
+        if (into.add(name)) {
+            graph.stream(Node.ANY, RDFS.subPropertyOf.asNode(), name)
+                    .map(Triple::getSubject)
+                    .filter(narrower -> narrower.isURI() && !isListed(narrower))
+                    .sorted((one, other) -> one.getURI().compareTo(other.getURI()))
+                    .forEach(narrower -> withNarrower(graph, narrower, into));
+        }
+    }
+
+    private static boolean isListed(Node property) {
+        return NAMES.contains(property) || PERSON.contains(property) || NEVER.contains(property);
+    }
+
+    /** Whether a property names the things of the graph. */
+    public boolean isName(Node property) {
+        return names.contains(property);
+    }
+
+    /** The name of a thing, by the first property that gives one. */
+    public NameStatements of(Node thing) {
+        if (thing.isLiteral() || thing.isTripleTerm()) {
+            return NameStatements.NOT;
+        }
+        for (Node property : names) {
+            NameStatements found = by(thing, property);
+            if (!found.literals().isEmpty()) {
+                return found;
+            }
+        }
+        return persons ? new NameStatements(person(thing), List.of()) : NameStatements.NOT;
+    }
+
+    private NameStatements by(Node thing, Node property) {
+        Set<Node> literals = new LinkedHashSet<>();
+        List<Triple> statements = new ArrayList<>();
+        graph.find(thing, property, Node.ANY).forEachRemaining(triple -> {
+            List<Triple> written = forms(triple.getObject());
+            List<Node> texts = triple.getObject().isLiteral()
+                    ? List.of(triple.getObject())
+                    : written.stream().map(Triple::getObject).toList();
+            texts.stream().filter(Naming::shows).forEach(literals::add);
+            if (texts.stream().anyMatch(Naming::shows)) {
+                statements.add(triple);
+                statements.addAll(written);
+            }
+        });
+        return new NameStatements(List.copyOf(literals), List.copyOf(statements));
+    }
+
+    /** The texts of a value of a naming property: itself, or what a label that is a thing is written as. */
+    public List<Node> texts(Node value) {
+        return value.isLiteral()
+                ? List.of(value)
+                : forms(value).stream().map(Triple::getObject).toList();
+    }
+
+    private List<Triple> forms(Node label) {
+        if (label.isLiteral() || label.isTripleTerm()) {
+            return List.of();
+        }
+        return FORMS.stream()
+                .map(form -> graph.find(label, form, Node.ANY)
+                        .filterKeep(triple -> triple.getObject().isLiteral())
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static boolean shows(Node text) {
+        return !PlainText.isEmpty(text.getLiteralLexicalForm());
+    }
+
+    private List<Node> person(Node thing) {
+        for (int pair = 0; pair < PERSON.size(); pair += 2) {
+            List<Node> given = by(thing, PERSON.get(pair)).literals();
+            List<Node> family = by(thing, PERSON.get(pair + 1)).literals();
+            if (!given.isEmpty() && !family.isEmpty()) {
+                return family.stream().map(last -> together(given, last)).toList();
+            }
+        }
+        return PERSON.stream()
+                .map(part -> by(thing, part).literals())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** In the scripts of East Asia the family name comes first and no space stands between. */
+    private static Node together(List<Node> given, Node family) {
+        String lang = family.getLiteralLanguage();
+        Node first = given.stream()
+                .filter(name -> name.getLiteralLanguage().equals(lang))
+                .findFirst()
+                .orElse(given.get(0));
+        String one = first.getLiteralLexicalForm();
+        String last = family.getLiteralLexicalForm();
+        boolean eastern =
+                Stream.of(one, last).allMatch(name -> name.codePoints().allMatch(Naming::isEastern));
+        String whole = eastern ? last + one : one + " " + last;
+        return lang.isEmpty() ? NodeFactory.createLiteralString(whole) : NodeFactory.createLiteralLang(whole, lang);
+    }
+
+    private static boolean isEastern(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.HANGUL;
+    }
+
+    private static List<Node> listed(String key) {
+        return Stream.of(FILE.getProperty(key).trim().split("\\s+"))
+                .map(NodeFactory::createURI)
+                .toList();
+    }
+
+    private static Properties file() {
+        Properties listed = new Properties();
+        try (InputStream in = Naming.class.getResourceAsStream("names.properties")) {
+            listed.load(in);
+            return listed;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

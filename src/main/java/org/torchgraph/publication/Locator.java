@@ -1,0 +1,80 @@
+package org.torchgraph.publication;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Finds where a statement is written. Files are parsed again, once each and only when something in them is asked for,
+ * so that a publication without faults pays nothing for it.
+ */
+public final class Locator {
+
+    private record LocatedTriple(Triple triple, long line, long column) {}
+
+    private final Publication publication;
+    private final Map<String, List<LocatedTriple>> statements = new HashMap<>();
+
+    public Locator(Publication publication) {
+        this.publication = publication;
+    }
+
+    /**
+     * The place of the statement of a subject that fits best: with the property and the object, else with the property,
+     * else where the subject gets its class, else the first of the subject; the whole publication's folder when no file
+     * speaks of the subject.
+     *
+     * @param property may be null
+     * @param object may be null
+     */
+    public Location find(Node subject, Node property, Node object) {
+        Location best = Location.in("data");
+        int bestFit = -1;
+        for (DataFile file : publication.data()) {
+            if (file.quads().stream().noneMatch(quad -> quad.getSubject().equals(subject))) {
+                continue;
+            }
+            for (LocatedTriple written : statements.computeIfAbsent(file.file(), name -> parse(file))) {
+                int fit = fit(written.triple(), subject, property, object);
+                if (fit > bestFit) {
+                    bestFit = fit;
+                    best = new Location(file.file(), Math.max(written.line(), 0), 0);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int fit(Triple triple, Node subject, Node property, Node object) {
+        if (!triple.getSubject().equals(subject)) {
+            return -1;
+        }
+        if (triple.getPredicate().equals(property)) {
+            return triple.getObject().equals(object) ? 3 : 2;
+        }
+        // Where a thing gets its class is where it is at home; other files may add to it.
+        return triple.getPredicate().equals(RDF.type.asNode()) ? 1 : 0;
+    }
+
+    private List<LocatedTriple> parse(DataFile file) {
+        List<LocatedTriple> written = new ArrayList<>();
+        Path path = publication.root().resolve(file.file());
+        PublicationFile source = new PublicationFile(file.file(), path);
+        try {
+            new RdfParser(file.file(), file.graph())
+                    .parse(
+                            source.bytes(),
+                            source.lang().orElseThrow(),
+                            (quad, line, column) -> written.add(new LocatedTriple(quad.asTriple(), line, column)));
+        } catch (IOException goneSinceItWasRead) {
+            return List.of();
+        }
+        return written;
+    }
+}

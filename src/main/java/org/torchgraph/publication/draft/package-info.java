@@ -1,2 +1,0 @@
-/** A text of the shape "● date / 《title》 / paragraphs", read into entries: what it says of itself, and where. */
-package org.torchgraph.publication.draft;

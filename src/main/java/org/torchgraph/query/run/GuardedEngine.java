@@ -1,0 +1,86 @@
+package org.torchgraph.query.run;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * Puts the values of a request into the algebra of its query, guards that, and hands it to the engine of the dataset.
+ *
+ * <p>Algebra, because there one walk reaches every expression and pattern, however deep in sub-queries; Jena's
+ * rewriting of syntax skips all but the first {@code HAVING} and the arguments of aggregates. Values are put in as the
+ * engine starts from a solution, so that {@code GROUP BY}, {@code BIND} and {@code VALUES} of the same variable stay
+ * right.
+ */
+final class GuardedEngine implements QueryEngineFactory {
+    private final Binding bindings;
+    private final DescriptionScope scope;
+    private final AtomicBoolean cancelled;
+
+    GuardedEngine(Map<Var, Node> bindings, DescriptionScope scope, AtomicBoolean cancelled) {
+        BindingBuilder values = BindingFactory.builder();
+        bindings.forEach(values::add);
+        this.bindings = values.build();
+        this.scope = scope;
+        this.cancelled = cancelled;
+    }
+
+    /** A registry in which no other engine is. */
+    QueryEngineRegistry alone() {
+        QueryEngineRegistry registry = new QueryEngineRegistry();
+        registry.add(this);
+        return registry;
+    }
+
+    @Override
+    public boolean accept(Query query, DatasetGraph data, Context context) {
+        return true;
+    }
+
+    @Override
+    public Plan create(Query query, DatasetGraph data, Binding none, Context context) {
+        Op op = Substitute.substitute(Algebra.compile(query), bindings);
+        Op complete = Transformer.transform(new TransformCopy(), new Values(), op);
+        return create(Guards.guarded(scope.rewriting().apply(complete), cancelled), data, bindings, context);
+    }
+
+    @Override
+    public boolean accept(Op op, DatasetGraph data, Context context) {
+        return true;
+    }
+
+    /** Reached again for a wrapped dataset, with what is in the wrapper. */
+    @Override
+    public Plan create(Op op, DatasetGraph data, Binding input, Context context) {
+        return QueryEngineRegistry.get().find(op, data, context).create(op, data, input, context);
+    }
+
+    /** Jena's substitution leaves out the arguments of aggregates. */
+    private final class Values extends ExprTransformCopy {
+
+        @Override
+        public Expr transform(ExprVar variable) {
+            Node value = bindings.get(variable.asVar());
+            return value == null ? variable : NodeValue.makeNode(value);
+        }
+    }
+}

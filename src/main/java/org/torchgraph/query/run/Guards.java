@@ -1,0 +1,223 @@
+package org.torchgraph.query.run;
+
+import static org.torchgraph.query.QueryFailedException.FailureKind.FUNCTION_REFUSED;
+import static org.torchgraph.query.QueryFailedException.FailureKind.SERVICE_REFUSED;
+import static org.torchgraph.query.QueryFailedException.FailureKind.TOO_LONG;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLangDir;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.util.MappedLoader;
+import org.torchgraph.messages.Code;
+import org.torchgraph.query.QueryFailedException;
+
+/**
+ * Refuses what a query must not do, and puts bounded versions in the place of operators that a deadline alone does not
+ * stop. Everything in the algebra is visited: sub-queries, {@code EXISTS}, aggregates and sort keys too.
+ */
+final class Guards {
+    /** SPARQL 1.2 names its own functions here, so that all of them can be called by IRI too. */
+    private static final String SPARQL = "http://www.w3.org/ns/sparql#";
+
+    private static final String FN = "http://www.w3.org/2005/xpath-functions#";
+    /** Functions of composite datatypes, whose values grow without a bound of ours; Jena is about to drop them. */
+    private static final String CDT = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
+
+    private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
+
+    /**
+     * Jena loads any class by {@code java:} IRI, and its own library by name: {@code afn:wait} sleeps,
+     * {@code afn:print} and {@code afn:execTime} write to the console, {@code afn:context} tells settings,
+     * {@code afn:eval} calls by computed name, {@code afn:sprintf} pads to any width. So of that library only these.
+     */
+    private static final Pattern LIBRARY = Pattern.compile(Pattern.quote(ARQConstants.ARQFunctionLibraryURI)
+            + "(bnode|date|e|evenInteger|langeq|localname|max|min|namespace|now|nowtz|pi|sha1sum|sqrt|strlen|struuid"
+            + "|substr|substring|timezone|uuid)");
+
+    /** Registered, but calls by computed name, or makes a value of any size out of a short query. */
+    private static final Set<String> REFUSED =
+            Set.of(FN + "apply", FN + "round", FN + "round-half-to-even", MATH + "pow", MATH + "exp10");
+
+    /** Jena plans patterns and paths in time that grows with the square of their number. */
+    private static final int PATTERNS = 2000;
+
+    private Guards() {}
+
+    /**
+     * The same algebra with bounded operators.
+     *
+     * @param cancelled tells matching of regular expressions to stop
+     * @throws QueryFailedException SERVICE_REFUSED, FUNCTION_REFUSED, or TOO_LONG for too many patterns
+     */
+    static Op guarded(Op op, AtomicBoolean cancelled) {
+        return Transformer.transform(new Patterns(), new Expressions(cancelled), op);
+    }
+
+    private static final class Patterns extends TransformCopy {
+        private int patterns;
+
+        @Override
+        public Op transform(OpService op, Op inner) {
+            throw new QueryFailedException(SERVICE_REFUSED, Code.SERVICE_REFUSED);
+        }
+
+        @Override
+        public Op transform(OpBGP op) {
+            count(op.getPattern().size());
+            for (Triple triple : op.getPattern()) {
+                if (triple.getPredicate().isURI()
+                        && MappedLoader.mapDynamicURI(triple.getPredicate().getURI()) != null) {
+                    throw refused(triple.getPredicate().getURI());
+                }
+            }
+            return op;
+        }
+
+        @Override
+        public Op transform(OpPath op) {
+            count(steps(op.getTriplePath().getPath()));
+            return op;
+        }
+
+        private void count(int more) {
+            patterns += more;
+            if (patterns > PATTERNS) {
+                throw new QueryFailedException(TOO_LONG, Code.QUERY_PATTERNS, PATTERNS);
+            }
+        }
+
+        private static int steps(Path path) {
+            if (path instanceof P_Path2 two) {
+                return steps(two.getLeft()) + steps(two.getRight());
+            }
+            return path instanceof P_Path1 one ? steps(one.getSubPath()) : 1;
+        }
+    }
+
+    private static final class Expressions extends ExprTransformCopy {
+        private final AtomicBoolean cancelled;
+
+        Expressions(AtomicBoolean cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public Expr transform(ExprFunction1 function, Expr argument) {
+            if (function instanceof E_StrLowerCase) {
+                return new CorrectedOperators.LowerCase(argument);
+            }
+            return function instanceof E_StrUpperCase
+                    ? new CorrectedOperators.UpperCase(argument)
+                    : super.transform(function, argument);
+        }
+
+        @Override
+        public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+            if (function instanceof E_Multiply) {
+                return new BoundedOperators.Multiply(left, right);
+            }
+            if (function instanceof E_Divide) {
+                return new CorrectedOperators.Divide(left, right);
+            }
+            if (function instanceof E_StrDatatype) {
+                return new CorrectedOperators.StrDatatype(left, right);
+            }
+            return function instanceof E_StrLang
+                    ? new CorrectedOperators.StrLang(left, right)
+                    : super.transform(function, left, right);
+        }
+
+        @Override
+        public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+            return function instanceof E_StrLangDir
+                    ? new CorrectedOperators.StrLangDir(first, second, third)
+                    : super.transform(function, first, second, third);
+        }
+
+        @Override
+        public Expr transform(ExprFunctionN function, ExprList args) {
+            if (function instanceof E_Regex) {
+                return new BoundedOperators.Regex(args, cancelled);
+            }
+            if (function instanceof E_StrReplace) {
+                return new BoundedOperators.Replace(args, cancelled);
+            }
+            if (function instanceof E_StrConcat) {
+                return new BoundedOperators.Concat(args);
+            }
+            if (function instanceof E_Call) {
+                throw refused("CALL");
+            }
+            return function instanceof E_Function named ? called(named, args) : super.transform(function, args);
+        }
+
+        private Expr called(E_Function function, ExprList args) {
+            String iri = function.getFunctionIRI();
+            boolean loaded = MappedLoader.mapDynamicURI(iri) != null
+                    && !LIBRARY.matcher(iri).matches();
+            if (loaded || REFUSED.contains(iri) || iri.startsWith(CDT)) {
+                throw refused(iri);
+            }
+            Expr operator = operator(iri, args);
+            return operator == null ? new CorrectedOperators.Call(iri, args) : operator;
+        }
+
+        /** The bounded or corrected operator that a function of this name is; null when it is another function. */
+        private Expr operator(String iri, ExprList args) {
+            int count = args.size();
+            return switch (iri) {
+                case FN + "matches", SPARQL + "regex" ->
+                    count == 2 || count == 3 ? new BoundedOperators.Regex(args, cancelled) : null;
+                case FN + "replace", SPARQL + "replace" ->
+                    count == 3 || count == 4 ? new BoundedOperators.Replace(args, cancelled) : null;
+                case FN + "concat", SPARQL + "concat" -> new BoundedOperators.Concat(args);
+                case FN + "lower-case", SPARQL + "lcase" ->
+                    count == 1 ? new CorrectedOperators.LowerCase(args.get(0)) : null;
+                case FN + "upper-case", SPARQL + "ucase" ->
+                    count == 1 ? new CorrectedOperators.UpperCase(args.get(0)) : null;
+                case SPARQL + "multiply" -> count == 2 ? new BoundedOperators.Multiply(args.get(0), args.get(1)) : null;
+                case SPARQL + "divide" -> count == 2 ? new CorrectedOperators.Divide(args.get(0), args.get(1)) : null;
+                case SPARQL + "strlang" -> count == 2 ? new CorrectedOperators.StrLang(args.get(0), args.get(1)) : null;
+                case SPARQL + "strdt" ->
+                    count == 2 ? new CorrectedOperators.StrDatatype(args.get(0), args.get(1)) : null;
+                case SPARQL + "strlangdir" ->
+                    count == 3 ? new CorrectedOperators.StrLangDir(args.get(0), args.get(1), args.get(2)) : null;
+                default -> null;
+            };
+        }
+    }
+
+    private static QueryFailedException refused(String function) {
+        return new QueryFailedException(FUNCTION_REFUSED, Code.FUNCTION_REFUSED, function);
+    }
+}

@@ -1,0 +1,99 @@
+package org.torchgraph.query.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryRequest;
+
+/** Query text made into queries: SPARQL 1.1 and no extension of it. */
+public final class QueryParsing {
+
+    private QueryParsing() {}
+
+    /**
+     * Parses a query that is to be kept, and holds it against the guards.
+     *
+     * @param base what relative IRIs are resolved against
+     * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
+     */
+    public static Query checked(String text, String base) {
+        Limits limits = Limits.standard();
+        try {
+            Query query = parse(text, base, limits);
+            Guards.guarded(Algebra.compile(query), new AtomicBoolean());
+            return query;
+        } catch (StackOverflowError e) {
+            throw QueryFailures.ofRun(e, limits);
+        }
+    }
+
+    static Query parse(String text, String base, Limits limits) {
+        if (text.length() > limits.textLength()) {
+            throw new QueryFailedException(
+                    QueryFailedException.FailureKind.TOO_LONG, Code.QUERY_LENGTH, text.length(), limits.textLength());
+        }
+        try {
+            Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
+            query.ensureResultVars();
+            return query;
+        } catch (JenaException | IllegalArgumentException e) {
+            throw QueryFailures.ofText(e);
+        }
+    }
+
+    /** Whether a request says what its dataset is, by the protocol or by {@code FROM} and {@code FROM NAMED}. */
+    static boolean choosesGraphs(QueryRequest request, Query query) {
+        return !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty() || query.hasDatasetDescription();
+    }
+
+    /**
+     * The graphs that a request names, else those of {@code FROM} and {@code FROM NAMED}, else all there are. Only
+     * graphs of the dataset count: nothing is fetched.
+     */
+    static DatasetGraph graphs(QueryRequest request, Query query, DatasetGraph data) {
+        List<String> asDefault = resolved(request.defaultGraphs(), request.base());
+        List<String> named = resolved(request.namedGraphs(), request.base());
+        if (asDefault.isEmpty() && named.isEmpty()) {
+            asDefault = query.getGraphURIs();
+            named = query.getNamedGraphURIs();
+        }
+        return asDefault.isEmpty() && named.isEmpty()
+                ? data
+                : DynamicDatasets.dynamicDataset(nodes(asDefault), nodes(named), data, false);
+    }
+
+    private static List<Node> nodes(List<String> names) {
+        return names.stream().map(NodeFactory::createURI).toList();
+    }
+
+    private static List<String> resolved(List<String> names, String base) {
+        List<String> iris = new ArrayList<>();
+        for (String name : names) {
+            try {
+                if (name.isEmpty()) {
+                    throw new IRIException("empty");
+                }
+                iris.add(IRIx.create(base).resolve(name).str());
+            } catch (IRIException e) {
+                throw new QueryFailedException(
+                        QueryFailedException.FailureKind.SYNTAX, Message.of(Code.GRAPH_NAME, name), e);
+            }
+        }
+        return iris;
+    }
+}

@@ -1,0 +1,142 @@
+package org.torchgraph.query.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReader;
+
+/**
+ * One query between its thread, which performs it, and the asker's, which awaits it.
+ *
+ * @param <T> the answer
+ */
+final class QueryTask<T> {
+    private final Snapshot snapshot;
+    private final QueryRequest request;
+    private final ResultReader<T> reader;
+    private final Limits limits;
+    private final long end;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private volatile QueryExec started;
+
+    /** @param end the deadline, in {@link System#nanoTime()} */
+    QueryTask(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, Limits limits, long end) {
+        this.snapshot = snapshot;
+        this.request = request;
+        this.reader = reader;
+        this.limits = limits;
+        this.end = end;
+    }
+
+    /** Hands over the answer, or why there is none; never throws. */
+    void perform() {
+        try {
+            Query query = QueryParsing.parse(request.text(), request.base(), limits);
+            T value = Txn.calculateRead(snapshot.data(), () -> execute(query));
+            if (!answer.complete(value)) {
+                discard(value);
+            }
+        } catch (Throwable e) {
+            // Errors too: an overflow of this stack, or a lack of memory, is the query's own failure.
+            answer.completeExceptionally(QueryFailures.ofRun(e, limits));
+        }
+    }
+
+    private T execute(Query query) {
+        DescriptionScope scope = scope(query);
+        DatasetGraph data = new CancellableData(scope.over(snapshot.data()), cancelled);
+        DatasetGraph graphs = QueryParsing.graphs(request, query, data);
+        try (QueryExec exec = QueryExec.dataset(graphs)
+                .query(query)
+                .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), scope, cancelled).alone())
+                .set(ARQConstants.symCancelQuery, cancelled)
+                .set(ARQ.httpServiceAllowed, false)
+                .set(ARQ.propertyFunctions, false)
+                .timeout(millisLeft(), TimeUnit.MILLISECONDS)
+                .build()) {
+            started = exec;
+            return reader.read(exec);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DescriptionScope scope(Query query) {
+        return snapshot.description()
+                .map(description -> QueryParsing.choosesGraphs(request, query)
+                        ? DescriptionScope.chosen(description)
+                        : DescriptionScope.led(description, request.marked()))
+                .orElse(DescriptionScope.NONE);
+    }
+
+    /** The answer, by the deadline. */
+    T await() {
+        try {
+            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            callOff();
+            return handedOver();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            callOff();
+            return handedOver();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    /**
+     * Lets the asker go and asks the query to stop. The thread is not interrupted: that would close the files of a
+     * store on disk for every other reader too.
+     */
+    void callOff() {
+        answer.completeExceptionally(QueryFailures.outOfTime(limits));
+        cancelled.set(true);
+        QueryExec exec = started;
+        if (exec != null) {
+            // In a thread of its own, because abort() waits for a query that is still being planned.
+            Thread aborting = new Thread(exec::abort, "query-abort");
+            aborting.setDaemon(true);
+            aborting.start();
+        }
+    }
+
+    /** What came first, the answer or the call-off. */
+    private T handedOver() {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private QueryFailedException failure(Throwable cause) {
+        return QueryFailures.ofRun(cause, limits);
+    }
+
+    private long millisLeft() {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+    }
+
+    private static void discard(Object value) throws Exception {
+        if (value instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

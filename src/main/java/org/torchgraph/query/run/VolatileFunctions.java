@@ -1,0 +1,69 @@
+package org.torchgraph.query.run;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Now;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction0;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.Unstable;
+
+/**
+ * Functions whose value depends on the clock, on chance or on the machine: NOW, RAND, UUID, STRUUID, BNODE, and those
+ * of Jena's registry. An answer that rests on one is worked out anew each time.
+ */
+public final class VolatileFunctions {
+    /** The functions of SPARQL, which Jena also calls by these IRIs. */
+    private static final String SPARQL = "http://www.w3.org/ns/sparql#";
+
+    static final Set<String> IRIS = Stream.concat(
+                    Stream.of("now", "rand", "uuid", "struuid", "bnode").map(SPARQL::concat),
+                    Stream.of("now", "nowtz", "bnode", "uuid", "struuid", "system-timezone")
+                            .map(ARQConstants.ARQFunctionLibraryURI::concat))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private VolatileFunctions() {}
+
+    /** Whether a query calls one anywhere: sub-queries, {@code EXISTS}, aggregates and sort keys count too. */
+    public static boolean areCalledBy(Query query) {
+        Calls calls = new Calls();
+        Transformer.transform(new TransformCopy(), calls, Algebra.compile(query));
+        return calls.found;
+    }
+
+    private static final class Calls extends ExprTransformCopy {
+        private boolean found;
+
+        @Override
+        public Expr transform(ExprFunction0 function) {
+            return seen(function);
+        }
+
+        @Override
+        public Expr transform(ExprFunction1 function, Expr argument) {
+            return seen(function);
+        }
+
+        @Override
+        public Expr transform(ExprFunctionN function, ExprList arguments) {
+            return seen(function);
+        }
+
+        private Expr seen(Expr function) {
+            found |= function instanceof Unstable
+                    || function instanceof E_Now
+                    || function instanceof E_Function called && IRIS.contains(called.getFunctionIRI());
+            return function;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.torchgraph.question;
+
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+
+/** Lexical forms made into RDF terms. */
+final class ParameterValue {
+
+    private ParameterValue() {}
+
+    /** Whether values of the datatype can be written as one lexical form that the program can judge. */
+    static boolean isKnown(String datatype) {
+        return !datatype.equals(RDF.langString.getURI())
+                && !datatype.equals(RDF.dirLangString.getURI())
+                && (!datatype.startsWith(XSD.NS) || TypeMapper.getInstance().getTypeByName(datatype) != null);
+    }
+
+    /**
+     * The literal of a datatype, or for {@code xsd:anyURI} the IRI. White space around it is dropped, as XML Schema
+     * does, except in strings.
+     *
+     * @throws IllegalArgumentException if the datatype has no such lexical form; {@link #wanted} says what it has
+     */
+    static Node of(String lexical, String datatype, String base) {
+        if (datatype.equals(XSD.xstring.getURI())) {
+            return NodeFactory.createLiteralString(lexical);
+        }
+        String form = lexical.strip();
+        if (datatype.equals(XSD.anyURI.getURI())) {
+            return iri(form, base);
+        }
+        RDFDatatype type = TypeMapper.getInstance().getSafeTypeByName(datatype);
+        if (!type.isValid(form)) {
+            throw new IllegalArgumentException(datatype);
+        }
+        return NodeFactory.createLiteralDT(form, type);
+    }
+
+    /** What a lexical form of the datatype is to be. @param example of one, or empty */
+    static Message wanted(String datatype, String base, String example) {
+        boolean iri = datatype.equals(XSD.anyURI.getURI());
+        String kind = iri ? base : datatype;
+        return example.isEmpty()
+                ? Message.of(iri ? Code.WANTS_IRI : Code.WANTS_VALUE, kind)
+                : Message.of(iri ? Code.WANTS_IRI_LIKE : Code.WANTS_VALUE_LIKE, kind, example);
+    }
+
+    private static Node iri(String form, String base) {
+        try {
+            return NodeFactory.createURI(IRIx.create(base).resolve(form).str());
+        } catch (IRIException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

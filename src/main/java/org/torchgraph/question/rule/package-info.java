@@ -1,2 +1,0 @@
-/** Rules: saved queries that select what is wrong with a publication, and the findings they lead to. */
-package org.torchgraph.question.rule;

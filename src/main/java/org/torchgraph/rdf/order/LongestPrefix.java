@@ -1,0 +1,39 @@
+package org.torchgraph.rdf.order;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.riot.system.PrefixEntry;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapWrapper;
+
+/** A prefix map that shortens by the longest namespace, of two prefixes for it by the first; Jena's takes any. */
+public final class LongestPrefix extends PrefixMapWrapper {
+    private final List<PrefixEntry> entries;
+
+    public LongestPrefix(PrefixMap prefixes) {
+        super(prefixes);
+        entries = prefixes.stream()
+                .sorted(Comparator.comparingInt(
+                                (PrefixEntry entry) -> -entry.getUri().length())
+                        .thenComparing(PrefixEntry::getPrefix))
+                .toList();
+    }
+
+    @Override
+    public Pair<String, String> abbrev(String iri) {
+        for (PrefixEntry entry : entries) {
+            if (iri.startsWith(entry.getUri())) {
+                return Pair.create(
+                        entry.getPrefix(), iri.substring(entry.getUri().length()));
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String abbreviate(String iri) {
+        Pair<String, String> pair = abbrev(iri);
+        return pair == null ? null : pair.getLeft() + ":" + pair.getRight();
+    }
+}

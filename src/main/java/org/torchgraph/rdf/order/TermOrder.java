@@ -1,0 +1,94 @@
+package org.torchgraph.rdf.order;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * The one order of everything written.
+ *
+ * <p>Subjects go by IRI, blank nodes after them. Predicates: the type, labels and titles, then the rest by short form.
+ * Objects: IRIs by short form, blank nodes, literals without a language by lexical form and datatype, literals with
+ * one: Chinese first, as the data is written, then by tag, then by text. Text goes by UTF-16 code unit.
+ */
+public final class TermOrder {
+    private static final List<Node> EARLY = List.of(
+            RDF.type.asNode(),
+            RDFS.label.asNode(),
+            SKOS.prefLabel.asNode(),
+            SKOS.altLabel.asNode(),
+            DCTerms.title.asNode());
+    /** Labels are {@code b} and a number. */
+    private static final Comparator<Node> BLANKS = Comparator.comparingInt(
+                    (Node blank) -> blank.getBlankNodeLabel().length())
+            .thenComparing(Node::getBlankNodeLabel);
+
+    private static final Comparator<Node> LITERALS = Comparator.comparingInt(TermOrder::languageRank)
+            .thenComparing(Node::getLiteralLanguage)
+            .thenComparing(Node::getLiteralLexicalForm)
+            .thenComparing(Node::getLiteralDatatypeURI)
+            .thenComparing(literal -> String.valueOf(literal.getLiteralBaseDirection()));
+
+    /** By IRI, then blank nodes. */
+    public static final Comparator<Node> SUBJECTS = Comparator.comparingInt(TermOrder::kind)
+            .thenComparing(
+                    (one, other) -> one.isURI() ? one.getURI().compareTo(other.getURI()) : BLANKS.compare(one, other));
+
+    private final ShortIris iris;
+
+    public TermOrder(ShortIris iris) {
+        this.iris = iris;
+    }
+
+    /** By predicate, then object. */
+    Comparator<Triple> statements() {
+        return Comparator.comparing(Triple::getPredicate, this::predicates)
+                .thenComparing(Triple::getObject, this::objects);
+    }
+
+    private int predicates(Node one, Node other) {
+        int rank = Integer.compare(rank(one), rank(other));
+        return rank != 0 ? rank : iris(one, other);
+    }
+
+    private int objects(Node one, Node other) {
+        int kind = Integer.compare(kind(one), kind(other));
+        if (kind != 0) {
+            return kind;
+        }
+        if (one.isURI()) {
+            return iris(one, other);
+        }
+        return one.isBlank()
+                ? BLANKS.compare(one, other)
+                : one.isLiteral() ? LITERALS.compare(one, other) : text(one).compareTo(text(other));
+    }
+
+    private int iris(Node one, Node other) {
+        return iris.key(one.getURI()).compareTo(iris.key(other.getURI()));
+    }
+
+    private static String text(Node tripleTerm) {
+        return NodeFmtLib.strNT(tripleTerm);
+    }
+
+    private static int rank(Node predicate) {
+        int early = EARLY.indexOf(predicate);
+        return early < 0 ? EARLY.size() : early;
+    }
+
+    private static int kind(Node term) {
+        return term.isURI() ? 0 : term.isBlank() ? 1 : term.isLiteral() ? 2 : 3;
+    }
+
+    private static int languageRank(Node literal) {
+        String language = literal.getLiteralLanguage();
+        return language.isEmpty() ? 0 : language.startsWith("zh") ? 1 : 2;
+    }
+}

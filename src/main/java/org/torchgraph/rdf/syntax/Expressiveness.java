@@ -1,0 +1,188 @@
+package org.torchgraph.rdf.syntax;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.util.XML10Char;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+
+/** What a syntax can say. What it cannot is told before anything is written. */
+public enum Expressiveness {
+    /** N-Triples and N-Quads of RDF 1.2: all terms that are terms, letter by letter. */
+    LINES {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return Optional.empty();
+        }
+    },
+
+    /** Turtle and TriG of RDF 1.2. */
+    TURTLE {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return resolvedAway(term, "Turtle");
+        }
+    },
+
+    /** The same syntaxes in RDF 1.1. */
+    RDF_1_1 {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return beyondRdf11(term, "RDF 1.1");
+        }
+    },
+
+    JSON_LD {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return beyondRdf11(term, "JSON-LD 1.1").or(() -> resolvedAway(term, "JSON-LD"));
+        }
+    },
+
+    RDF_XML {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return beyondRdf11(term, "RDF/XML")
+                    .or(() -> resolvedAway(term, "RDF/XML"))
+                    .or(() -> term.isLiteral() ? notInXml(term.getLiteralLexicalForm()) : Optional.empty());
+        }
+
+        @Override
+        Optional<Message> refusalOfProperty(Node property) {
+            return XmlNames.split(property.getURI()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Message.of(Code.PROPERTY_NAME, property.getURI()));
+        }
+    };
+
+    /** What no syntax can write in another way (RDF 1.2 N-Triples, IRIREF). */
+    private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|^`\\\\]*");
+
+    /** A segment of the path that is one dot or two; a query or a fragment has no segments. */
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile("[^:/?#]+:(?://[^/?#]*/)?(?:[^/?#]*/)*\\.\\.?(?:[/?#].*)?", Pattern.DOTALL);
+
+    abstract Optional<Message> refusal(Node term);
+
+    Optional<Message> refusalOfProperty(Node property) {
+        return refusal(property);
+    }
+
+    /** Why the syntax cannot say some of the statements; empty when it can say all. */
+    public Optional<Message> refusal(Stream<Quad> statements) {
+        Set<Node> properties = new HashSet<>();
+        return statements
+                .flatMap(quad -> Stream.of(
+                        refusalInside(quad.getGraph()),
+                        refusalInside(quad.getSubject()),
+                        properties.add(quad.getPredicate())
+                                ? noTerm(quad.getPredicate()).or(() -> refusalOfProperty(quad.getPredicate()))
+                                : Optional.<Message>empty(),
+                        refusalInside(quad.getObject())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * The same of statements that were read from files, whose terms are terms: much faster for many.
+     *
+     * @param properties those of the statements, each once at least
+     * @param others the subjects, objects and graphs, each once at least
+     */
+    public boolean canSay(Stream<Node> properties, Stream<Node> others) {
+        return this == LINES
+                || properties.allMatch(property -> refusalOfProperty(property).isEmpty())
+                        && others.allMatch(this::canSay);
+    }
+
+    private boolean canSay(Node term) {
+        if (refusal(term).isPresent()) {
+            return false;
+        }
+        Triple inside = term.isTripleTerm() ? term.getTriple() : null;
+        return inside == null
+                || canSay(Stream.of(inside.getPredicate()), Stream.of(inside.getSubject(), inside.getObject()));
+    }
+
+    /** @throws InexpressibleException when the syntax cannot say some of the statements */
+    public void require(Stream<Quad> statements) {
+        refusal(statements).ifPresent(why -> {
+            throw new InexpressibleException(why);
+        });
+    }
+
+    /** Whether a statement needs RDF 1.2. */
+    static boolean isBeyondRdf11(Quad quad) {
+        return RDF_1_1.refusal(quad.getObject()).isPresent();
+    }
+
+    private Optional<Message> refusalInside(Node term) {
+        if (Quad.isDefaultGraph(term)) {
+            return Optional.empty();
+        }
+        return noTerm(term)
+                .or(() -> refusal(term))
+                .or(() -> term.isTripleTerm() ? refusalInside(term.getTriple()) : Optional.empty());
+    }
+
+    private Optional<Message> refusalInside(Triple tripleTerm) {
+        return refusal(Stream.of(Quad.create(Quad.defaultGraphIRI, tripleTerm)));
+    }
+
+    /** What a query can make of terms that no syntax can write. */
+    private static Optional<Message> noTerm(Node term) {
+        if (term.isLiteral()) {
+            return noIri(term.getLiteralDatatypeURI()).or(() -> halved(term.getLiteralLexicalForm()));
+        }
+        return term.isURI() ? noIri(term.getURI()) : Optional.empty();
+    }
+
+    private static Optional<Message> noIri(String iri) {
+        return IRI.matcher(iri).matches() ? Optional.empty() : Optional.of(Message.of(Code.NOT_AN_IRI, iri));
+    }
+
+    private static Optional<Message> halved(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)
+                ? Optional.of(Message.of(Code.LONE_SURROGATE))
+                : Optional.empty();
+    }
+
+    private static Optional<Message> beyondRdf11(Node term, String syntax) {
+        if (term.isTripleTerm()) {
+            return Optional.of(Message.of(Code.TRIPLE_TERMS, syntax));
+        }
+        return term.isLiteral() && term.getLiteralBaseDirection() != null
+                ? Optional.of(Message.of(Code.TEXT_DIRECTION, syntax))
+                : Optional.empty();
+    }
+
+    /**
+     * RDF compares IRIs letter by letter (RDF 1.1 Concepts §3.2), but readers that resolve all of them against a base
+     * take dot segments away (RFC 3986 §5.2.4).
+     */
+    private static Optional<Message> resolvedAway(Node term, String syntax) {
+        String iri = term.isURI() ? term.getURI() : term.isLiteral() ? term.getLiteralDatatypeURI() : "";
+        boolean perhaps = iri.contains("/.") || iri.contains(":.");
+        return perhaps && DOT_SEGMENT.matcher(iri).matches()
+                ? Optional.of(Message.of(Code.DOT_SEGMENTS, syntax, iri))
+                : Optional.empty();
+    }
+
+    /** XML 1.0 §2.2. */
+    private static Optional<Message> notInXml(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (!XML10Char.isValid(c)) {
+                return Optional.of(Message.of(Code.XML_CHARACTER, "%04X".formatted(c)));
+            }
+            at += Character.charCount(c);
+        }
+        return Optional.empty();
+    }
+}

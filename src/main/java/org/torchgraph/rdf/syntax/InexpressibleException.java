@@ -1,0 +1,13 @@
+package org.torchgraph.rdf.syntax;
+
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+
+/** A format has no way to write some term. */
+public final class InexpressibleException extends MessageException {
+    private static final long serialVersionUID = 1L;
+
+    InexpressibleException(Message message) {
+        super(message, null);
+    }
+}

@@ -1,2 +1,0 @@
-/** What names a thing: properties, languages, and the plain text that a name is shown as. */
-package org.torchgraph.resource.naming;

@@ -1,2 +1,0 @@
-/** What is known of one IRI: its statements, parts, claims, incoming links, and the labels of all they name. */
-package org.torchgraph.resource;

@@ -1,0 +1,100 @@
+package org.torchgraph.server.search;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.search.Facet;
+import org.torchgraph.search.SearchRequest;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.PublishedVersion;
+
+/** A search as a request puts it. */
+final class SearchParameters {
+    static final String TEXT = "q";
+    static final String PAGE = "page";
+    private static final String LANGUAGE = "lang";
+
+    private SearchParameters() {}
+
+    /** The parameters that a search takes. */
+    static Set<String> known(PublishedVersion edition) {
+        return Stream.concat(
+                        Stream.of(TEXT, PAGE, LANGUAGE),
+                        edition.search().facets().stream().map(Facet::name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** @throws org.torchgraph.http.ProblemException for an unknown parameter or one that cannot be so */
+    static SearchRequest wanted(PublishedVersion edition, Request request) {
+        Set<String> known = known(edition);
+        Set<String> own = Set.of(TEXT, PAGE, LANGUAGE);
+        Map<String, Set<String>> filters = new TreeMap<>();
+        for (String name : request.parameters().keySet()) {
+            if (!known.contains(name)) {
+                throw bad(name, Code.SEARCH_PARAMETER, name, String.join(", ", known));
+            }
+            if (!own.contains(name)) {
+                Set<String> keys = request.values(name).stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> value.startsWith(edition.base())
+                                ? value.substring(edition.base().length())
+                                : value)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                if (!keys.isEmpty()) {
+                    filters.put(name, keys);
+                }
+            } else if (!name.equals(LANGUAGE) && request.values(name).size() > 1) {
+                throw bad(name, Code.PARAMETER_REPEATED, name);
+            }
+        }
+        return new SearchRequest(text(request), filters, page(request));
+    }
+
+    /** What somebody has typed so far. */
+    static String suggested(Request request) {
+        for (String name : request.parameters().keySet()) {
+            if (!name.equals(TEXT) || request.values(name).size() > 1) {
+                throw bad(name, Code.SUGGEST_PARAMETER);
+            }
+        }
+        return text(request);
+    }
+
+    private static String text(Request request) {
+        String text = request.parameter(TEXT).orElse("").strip();
+        if (text.length() > SearchRequest.LONGEST) {
+            throw bad(TEXT, Code.SEARCH_LENGTH, SearchRequest.LONGEST);
+        }
+        return text;
+    }
+
+    private static int page(Request request) {
+        String page = request.parameter(PAGE).filter(value -> !value.isEmpty()).orElse("1");
+        if (!page.matches("[1-9]\\d{0,8}")) {
+            throw bad(PAGE, Code.PAGE_NUMBER, page);
+        }
+        return Integer.parseInt(page);
+    }
+
+    /** The search as an address has it, without page and language. */
+    static String address(SearchRequest wanted) {
+        return Stream.concat(
+                        Stream.of(TEXT + "=" + PercentEncoding.value(wanted.text())),
+                        new TreeMap<>(wanted.filters()).entrySet().stream().flatMap(filter -> filter.getValue().stream()
+                                .sorted()
+                                .map(key -> filter.getKey() + "=" + PercentEncoding.value(key))))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static RuntimeException bad(String name, Code code, Object... arguments) {
+        return Problem.of(Problem.ProblemKind.BAD_PARAMETER, code, arguments)
+                .about(name)
+                .exception();
+    }
+}

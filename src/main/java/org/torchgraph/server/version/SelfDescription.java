@@ -1,0 +1,53 @@
+package org.torchgraph.server.version;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.dataset.DescriptionGraph;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.export.DumpFormats;
+import org.torchgraph.export.catalogue.Catalogue;
+import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.Questions;
+
+/**
+ * What a dataset version says of itself, counted when it is first asked for. It is no part of the data: no dump, count
+ * or document holds it, and queries ask for it as for a graph of its own.
+ */
+public final class SelfDescription {
+    private final Lazy<Catalogue> catalogue;
+    private final Snapshot snapshot;
+
+    SelfDescription(String base, Snapshot data, Supplier<Catalogue> count) {
+        this.catalogue = new Lazy<>(count);
+        this.snapshot = data.describedBy(new DescriptionGraph(
+                NodeFactory.createURI(base + Catalogue.DOCUMENT),
+                Catalogue.VOCABULARIES,
+                data.data().getDefaultGraph(),
+                () -> catalogue.get().graph()));
+    }
+
+    /** The description of a publication that is not served. */
+    public static SelfDescription of(Publication publication, Snapshot data) {
+        String base = publication.base();
+        Graph union = data.data().getDefaultGraph();
+        Optional<Node> entry = Version.dataset(union, base);
+        return new SelfDescription(
+                base,
+                data,
+                () -> Catalogue.of(
+                        base, publication.prefixes(), data, Questions.of(publication), entry, new DumpFormats(data)));
+    }
+
+    public Catalogue catalogue() {
+        return catalogue.get();
+    }
+
+    /** The version as queries are asked of it. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+}

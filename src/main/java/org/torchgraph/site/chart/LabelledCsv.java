@@ -1,0 +1,96 @@
+package org.torchgraph.site.chart;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.jena.graph.Node;
+import org.torchgraph.query.Table;
+import org.torchgraph.site.frame.ColumnHeadings;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/**
+ * An answer as a file that a spreadsheet opens: with a byte order mark, by which it is known for UTF-8, and after each
+ * column that has IRIs a column of their names. A text that a spreadsheet would run as a formula has an apostrophe
+ * before it.
+ *
+ * @param table all rows of the answer
+ * @param headings what columns are called
+ * @param wording names of the IRIs
+ */
+public record LabelledCsv(Table table, ColumnHeadings headings, TermRenderer wording) {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What a formula begins with, in some languages as wide characters too; tab and line breaks are passed over. */
+    private static final String BEGIN_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** Writes the file; the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        List<Integer> named = IntStream.range(0, table.columns().size())
+                .filter(column -> table.rows().stream()
+                        .map(row -> row.get(column))
+                        .anyMatch(node -> node != null && node.isURI()))
+                .boxed()
+                .toList();
+        CSVFormat.EXCEL.printRecord(text, head(named).toArray());
+        for (List<Node> row : table.rows()) {
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                Node node = row.get(column);
+                cells.add(node == null ? "" : cell(node));
+                if (named.contains(column)) {
+                    cells.add(node == null ? "" : name(node));
+                }
+            }
+            CSVFormat.EXCEL.printRecord(text, cells.toArray());
+        }
+        text.flush();
+    }
+
+    /** Variables as they are, and the headings of names, which no variable can be like. */
+    private List<String> head(List<Integer> named) {
+        List<String> words = named.stream()
+                .map(column -> headings.heading(table.columns().get(column), wording))
+                .toList();
+        boolean differ = new HashSet<>(words).size() == words.size();
+        List<String> head = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            String variable = table.columns().get(column);
+            head.add(variable);
+            int at = named.indexOf(column);
+            if (at >= 0) {
+                head.add(wording.language().messages().say("grid.name", differ ? words.get(at) : variable));
+            }
+        }
+        return head;
+    }
+
+    private String name(Node node) {
+        return wording.best(wording.names(node))
+                .map(RenderedTerm::text)
+                .map(LabelledCsv::harmless)
+                .orElse("");
+    }
+
+    private static String cell(Node node) {
+        String text = node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
+        return isNumber(node) ? text : harmless(text);
+    }
+
+    private static boolean isNumber(Node node) {
+        return node.isLiteral() && node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof Number;
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && BEGIN_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

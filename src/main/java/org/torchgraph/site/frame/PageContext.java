@@ -1,0 +1,133 @@
+package org.torchgraph.site.frame;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Messages;
+import org.torchgraph.model.Labels;
+import org.torchgraph.site.words.Reader;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/**
+ * What stands round every page.
+ *
+ * @param site the publication
+ * @param reader of the page
+ * @param origin scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}
+ * @param path of the request, within the site
+ * @param query raw query string of the request, or empty
+ * @param canonical the IRI that the page is about, or the page's own address
+ * @param alternates the same in other formats
+ */
+public record PageContext(
+        Site site,
+        Reader reader,
+        String origin,
+        String path,
+        String query,
+        String canonical,
+        List<Alternate> alternates) {
+
+    /** The same document in another format. */
+    public record Alternate(String href, String type) {}
+
+    /** A step of the way from the home page; the last has no link. */
+    public record Crumb(String text, String lang, String href) {}
+
+    /** Language of the page's own words. */
+    public Language language() {
+        return reader.language();
+    }
+
+    public Messages messages() {
+        return language().messages();
+    }
+
+    public String suffix() {
+        return reader.suffix();
+    }
+
+    /** A link to a path of this site, keeping the language that the reader chose. */
+    public String link(String path) {
+        return bare().link(path);
+    }
+
+    /** A link to what is the same in every language. */
+    public String href(String path) {
+        return site.links().href(path);
+    }
+
+    /** The address of a path of this site, for those who are elsewhere. */
+    public String address(String path) {
+        return origin + href(path);
+    }
+
+    /** This page in a language. */
+    public String in(Language wanted) {
+        return with("lang", wanted.code());
+    }
+
+    /** This page with another value of a parameter. */
+    public String with(String parameter, Object value) {
+        String kept = Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith(parameter + "="))
+                .collect(Collectors.joining("&"));
+        return "?" + (kept.isEmpty() ? "" : kept + "&") + parameter + "=" + value;
+    }
+
+    public TermRenderer wording(Labels labels) {
+        return new TermRenderer(labels, site.links(), reader);
+    }
+
+    /** Words for what has its own literals and needs no labels. */
+    TermRenderer bare() {
+        return wording(new Labels(Map.of(), site.prefixes(), site.languages()));
+    }
+
+    /** Name of the publication. */
+    public RenderedTerm brand() {
+        return bare().best(site.names()).orElse(RenderedTerm.text(messages().say("brand")));
+    }
+
+    /** Its name in the other language, or null. */
+    public RenderedTerm otherBrand() {
+        return bare().other(site.names()).orElse(null);
+    }
+
+    /** A thing by its IRI alone. */
+    public RenderedTerm shown(String iri) {
+        return bare().show(NodeFactory.createURI(iri));
+    }
+
+    /** The licence, or null. */
+    public RenderedTerm licence() {
+        return site.licence().map(bare()::show).orElse(null);
+    }
+
+    /** The page about the dataset, or null. */
+    public String dataset() {
+        return site.dataset().map(node -> bare().show(node).href()).orElse(null);
+    }
+
+    /**
+     * How a thing of the publication is cited, after its name: the publication and its version, the canonical IRI, the
+     * licence.
+     */
+    public String citation(String iri) {
+        String digest = site.version().substring(0, Math.min(12, site.version().length()));
+        String version = site.release().isEmpty() ? digest : site.release() + " (" + digest + ")";
+        String line = messages().say("cite.line", brand().text(), version, iri);
+        return site.licence()
+                .map(licence -> line + messages().say("cite.licence", licence().text()))
+                .orElse(line);
+    }
+
+    /** Whether the page is the one at a path of the navigation, or below it. */
+    public boolean at(String place) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+}

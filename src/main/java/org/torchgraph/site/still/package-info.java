@@ -1,2 +1,0 @@
-/** The site as files: pages whose links need no server, and a search that runs in the browser. */
-package org.torchgraph.site.still;

@@ -1,0 +1,54 @@
+package org.torchgraph.site.thing;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/**
+ * Where in one source something is written.
+ *
+ * @param source the source, or null
+ * @param spots passages of it, in its order
+ */
+public record SourcePassages(RenderedTerm source, List<PassageLink> spots) {
+
+    /**
+     * One passage.
+     *
+     * @param evidence the evidence, as a link
+     * @param lines first and last, or empty
+     * @param digest of the passage, or empty
+     */
+    public record PassageLink(RenderedTerm evidence, String lines, String digest) {}
+
+    /** Passages by source, in the order in which the sources first come. */
+    static List<SourcePassages> of(List<Passage> passages, TermRenderer wording) {
+        Map<Optional<Node>, List<Passage>> bySource = passages.stream()
+                .collect(Collectors.groupingBy(
+                        passage -> Optional.ofNullable(passage.source()), LinkedHashMap::new, Collectors.toList()));
+        return bySource.entrySet().stream()
+                .map(entry -> new SourcePassages(
+                        entry.getKey().map(wording::show).orElse(null), spots(entry.getValue(), wording)))
+                .toList();
+    }
+
+    private static List<PassageLink> spots(List<Passage> passages, TermRenderer wording) {
+        return passages.stream()
+                .sorted(Comparator.comparingInt(passage -> firstLine(passage.lines())))
+                .map(passage -> new PassageLink(
+                        wording.show(passage.evidence()), passage.lines().replace("-", "–"), passage.sha256()))
+                .toList();
+    }
+
+    private static int firstLine(String lines) {
+        String first = lines.replaceFirst("-.*", "");
+        return first.matches("[0-9]{1,9}") ? Integer.parseInt(first) : Integer.MAX_VALUE;
+    }
+}

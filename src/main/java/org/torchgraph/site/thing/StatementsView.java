@@ -1,0 +1,282 @@
+package org.torchgraph.site.thing;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.model.Claim;
+import org.torchgraph.model.Description;
+import org.torchgraph.model.Statement;
+import org.torchgraph.model.term.ClassExpressions;
+import org.torchgraph.model.term.RdfList;
+import org.torchgraph.site.vocabulary.ClassWords;
+import org.torchgraph.site.words.Anchors;
+import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/** Arranges the statements of a description for its page. */
+final class StatementsView {
+    private static final int FIRST_MEMBERS = 20;
+    private static final int MOST_MEMBERS = 500;
+
+    /** How deep parts inside parts are shown. */
+    private static final int DEEPEST = 8;
+
+    private final Description description;
+    private final TermRenderer wording;
+    private final ListView lists;
+    private final Pictures pictures;
+    private final List<Node> graphs;
+    private final Map<Triple, List<Claim>> claims;
+    private final Set<Node> shownParts = new HashSet<>();
+
+    /** @param origin by which the site was reached */
+    StatementsView(Description description, TermRenderer wording, String origin) {
+        this.description = description;
+        this.wording = wording;
+        this.lists = new ListView(description.parts(), this::said);
+        this.pictures = new Pictures(wording, description.thing(), origin);
+        graphs = mostOf(all().map(Statement::graphs).toList());
+        claims = description.claims().stream()
+                .filter(claim -> claim.about() != null)
+                .collect(Collectors.groupingBy(Claim::about));
+    }
+
+    private Stream<Statement> all() {
+        return Stream.concat(
+                description.statements().stream(),
+                description.parts().values().stream().flatMap(Collection::stream));
+    }
+
+    private static List<Node> mostOf(List<List<Node>> all) {
+        Map<List<Node>, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(List.of());
+    }
+
+    /** The graph that holds most of it, or null. */
+    RenderedTerm graph() {
+        return graphs.isEmpty() ? null : wording.show(graphs.get(0));
+    }
+
+    List<ThingPage.ClassMark> classes() {
+        return classes(description.statements());
+    }
+
+    private List<ThingPage.ClassMark> classes(List<Statement> statements) {
+        return statements.stream()
+                .map(Statement::triple)
+                .filter(triple -> StatementLayout.isMark(triple.getPredicate().getURI()))
+                .map(triple -> new ThingPage.ClassMark(wording.show(triple.getObject()), Kind.of(triple.getObject())))
+                .toList();
+    }
+
+    /** A sentence that says what the thing is, or null. */
+    RenderedTerm lead() {
+        return StatementLayout.LEAD.stream()
+                .flatMap(property -> wording.prose(literals(property)).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Node> literals(String property) {
+        return description.statements().stream()
+                .map(Statement::triple)
+                .filter(triple -> triple.getPredicate().hasURI(property)
+                        && triple.getObject().isLiteral())
+                .map(Triple::getObject)
+                .toList();
+    }
+
+    List<ThingPage.PropertyGroup> groups() {
+        Map<String, List<Statement>> byGroup = description.statements().stream()
+                .filter(statement -> !StatementLayout.isMark(predicate(statement)))
+                .collect(Collectors.groupingBy(statement -> StatementLayout.group(predicate(statement))));
+        return StatementLayout.GROUPS.stream()
+                .filter(byGroup::containsKey)
+                .map(key -> new ThingPage.PropertyGroup(key, properties(byGroup.get(key), StatementLayout::rank, 0)))
+                .toList();
+    }
+
+    /** The {@code #} parts that no statement of the {@link #groups}, made before, has led to, nor a claim. */
+    List<ThingPage.ThingPart> parts() {
+        Set<Node> told = description.claims().stream().flatMap(Claim::named).collect(Collectors.toSet());
+        List<Node> left = description.parts().keySet().stream()
+                .filter(part -> part.isURI() && !told.contains(part) && !shownParts.contains(part))
+                .toList();
+        // Where one of them is the value of another it is a link, since it stands by itself.
+        shownParts.addAll(left);
+        return left.stream()
+                .map(part -> part(part, description.parts().get(part)))
+                .toList();
+    }
+
+    private ThingPage.ThingPart part(Node part, List<Statement> statements) {
+        List<Statement> facts = statements.stream()
+                .filter(statement -> !StatementLayout.isMark(predicate(statement)))
+                .toList();
+        return new ThingPage.ThingPart(
+                anchor(part),
+                part.getURI(),
+                wording.show(part),
+                classes(statements),
+                properties(facts, StatementLayout::rank, 0));
+    }
+
+    /** Claims about the thing whose triple is not among its statements. */
+    List<ClaimView> unstated() {
+        Set<Triple> stated = all().map(Statement::triple).collect(Collectors.toSet());
+        return description.claims().stream()
+                .filter(claim -> !stated.contains(claim.about()))
+                .map(claim -> ClaimView.of(claim, wording))
+                .toList();
+    }
+
+    private List<PropertyView> properties(List<Statement> statements, Function<String, Integer> rank, int depth) {
+        Map<Node, List<Statement>> byProperty = statements.stream()
+                .collect(Collectors.groupingBy(
+                        statement -> statement.triple().getPredicate(), LinkedHashMap::new, Collectors.toList()));
+        return byProperty.keySet().stream()
+                .sorted(Comparator.comparing((Node property) -> rank.apply(property.getURI()))
+                        .thenComparing(property -> wording.show(property).text()))
+                .map(property -> property(property, byProperty.get(property), depth))
+                .toList();
+    }
+
+    private PropertyView property(Node property, List<Statement> statements, int depth) {
+        Comparator<Statement> ownFirst =
+                Comparator.comparing(statement -> statement.triple().getObject(), wording.ownLanguageFirst());
+        return new PropertyView(
+                wording.show(property),
+                wording.curie(property),
+                statements.stream()
+                        .sorted(ownFirst)
+                        .map(statement -> value(statement, depth))
+                        .toList());
+    }
+
+    private PropertyView.PropertyValue value(Statement statement, int depth) {
+        Node object = statement.triple().getObject();
+        PropertyView.PropertyValue said = StatementLayout.isShare(predicate(statement)) && object.isLiteral()
+                ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object)))
+                : pictures.of(predicate(statement), object)
+                        .map(PropertyView.PropertyValue::of)
+                        .orElseGet(() -> value(object, depth));
+        return new PropertyView.PropertyValue(
+                said.shown(),
+                said.anchor(),
+                said.parts(),
+                said.line(),
+                said.members(),
+                statement.graphs().equals(graphs)
+                        ? List.of()
+                        : statement.graphs().stream().map(wording::show).toList(),
+                claims.getOrDefault(statement.triple(), List.of()).stream()
+                        .map(claim -> ClaimView.of(claim, wording))
+                        .toList());
+    }
+
+    private PropertyView.PropertyValue value(Node object, int depth) {
+        if (lists.isList(object)) {
+            return list(object, depth);
+        }
+        List<Statement> known = description.parts().getOrDefault(object, List.of());
+        Optional<RenderedTerm> described = object.isBlank()
+                ? new ClassExpressions(this::said).read(object).map(new ClassWords(wording)::say)
+                : Optional.empty();
+        // A part that two statements lead to, or that leads back to itself, is written out once.
+        if (described.isPresent() || known.isEmpty() || !shownParts.add(object)) {
+            return PropertyView.PropertyValue.of(described.orElseGet(() -> wording.show(object)));
+        }
+        if (depth == DEEPEST) {
+            return PropertyView.PropertyValue.of(
+                    RenderedTerm.text(wording.language().messages().say("value.deep")));
+        }
+        List<Statement> facts = known.stream()
+                .filter(fact -> !StatementLayout.isMark(predicate(fact)))
+                .toList();
+        boolean line = StatementLayout.onOneLine(
+                facts.stream().map(StatementsView::predicate).toList());
+        return new PropertyView.PropertyValue(
+                facts.isEmpty() ? classOf(object, known) : wording.show(object),
+                anchor(object),
+                properties(facts, line ? StatementLayout::rankOnLine : StatementLayout::rank, depth + 1),
+                line,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** A blank node of which nothing else is known is called by its class. */
+    private RenderedTerm classOf(Node object, List<Statement> marks) {
+        return object.isBlank() && wording.names(object).isEmpty()
+                ? wording.show(marks.get(0).triple().getObject())
+                : wording.show(object);
+    }
+
+    private PropertyView.PropertyValue list(Node list, int depth) {
+        RdfList read = lists.at(list);
+        if (read.members().isEmpty() || depth == DEEPEST) {
+            String key = read.members().isEmpty() ? "value.list.empty" : "value.deep";
+            return PropertyView.PropertyValue.of(
+                    RenderedTerm.text(wording.language().messages().say(key)));
+        }
+        List<PropertyView.PropertyValue> members = read.members().stream()
+                .limit(MOST_MEMBERS)
+                .map(member -> value(member, depth + 1))
+                .toList();
+        int first = members.size() <= FIRST_MEMBERS + 1 ? members.size() : FIRST_MEMBERS;
+        RenderedTerm note = read.end() == RdfList.End.WHOLE
+                ? null
+                : RenderedTerm.text(wording.language()
+                        .messages()
+                        .say(read.end() == RdfList.End.CIRCLE ? "value.list.circle" : "value.list.broken"));
+        return new PropertyView.PropertyValue(
+                wording.show(list),
+                null,
+                List.of(),
+                false,
+                new PropertyView.ListMembers(
+                        members.subList(0, first),
+                        members.subList(first, members.size()),
+                        read.members().size() - members.size(),
+                        note),
+                List.of(),
+                List.of());
+    }
+
+    /** What the description says of a node by a property. */
+    private List<Node> said(Node subject, Node property) {
+        List<Statement> known = subject.equals(description.thing())
+                ? description.statements()
+                : description.parts().getOrDefault(subject, List.of());
+        return known.stream()
+                .map(Statement::triple)
+                .filter(triple -> triple.getPredicate().equals(property))
+                .map(Triple::getObject)
+                .toList();
+    }
+
+    private static String predicate(Statement statement) {
+        return statement.triple().getPredicate().getURI();
+    }
+
+    private static String anchor(Node part) {
+        int hash = part.isURI() ? part.getURI().indexOf('#') : -1;
+        String fragment = hash < 0 ? "" : part.getURI().substring(hash + 1);
+        return fragment.isEmpty() ? null : Anchors.of(fragment);
+    }
+}

@@ -1,0 +1,32 @@
+package org.torchgraph.site.vocabulary;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/** Which uses of a term are shown: things that have a page before parts of things, and then by IRI. */
+final class UsageExamples {
+    private static final int MOST = 3;
+    private static final Comparator<Triple> ORDER = Comparator.comparing(
+                    (Triple triple) -> triple.getSubject().getURI().indexOf('#') < 0 ? 0 : 1)
+            .thenComparing(triple -> triple.getSubject().getURI())
+            .thenComparing(triple -> triple.getObject().toString());
+
+    private UsageExamples() {}
+
+    static List<VocabularyTerm.TermUse> of(Graph data, Node term, boolean type) {
+        Stream<Triple> uses = type
+                ? data.stream(Node.ANY, RDF.type.asNode(), term)
+                : data.stream(Node.ANY, term, Node.ANY)
+                        .filter(triple -> !triple.getObject().isBlank());
+        return uses.filter(triple -> triple.getSubject().isURI())
+                .sorted(ORDER)
+                .map(triple -> new VocabularyTerm.TermUse(triple.getSubject(), type ? null : triple.getObject()))
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.torchgraph.site.words;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDFS;
+
+/** Names of the terms of common vocabularies, from {@code well-known.ttl}. */
+public final class CommonTermNames {
+    private static final String OTHER_SCHEMA = "http://schema.org/";
+    private static final Map<Node, List<Node>> NAMES = read();
+
+    private CommonTermNames() {}
+
+    /** The labels of a term; none when it is of no common vocabulary. Terms of schema.org have two IRIs each. */
+    public static List<Node> names(Node term) {
+        boolean other = term.isURI() && term.getURI().startsWith(OTHER_SCHEMA);
+        return NAMES.getOrDefault(
+                other ? NodeFactory.createURI("https" + term.getURI().substring("http".length())) : term, List.of());
+    }
+
+    private static Map<Node, List<Node>> read() {
+        Graph terms = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(SiteFiles.text("well-known.ttl"), Lang.TURTLE).parse(terms);
+        Map<Node, List<Node>> names = new HashMap<>();
+        terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
+                .forEach(triple -> names.computeIfAbsent(triple.getSubject(), term -> new ArrayList<>())
+                        .add(triple.getObject()));
+        return names;
+    }
+}

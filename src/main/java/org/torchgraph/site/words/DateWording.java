@@ -1,0 +1,92 @@
+package org.torchgraph.site.words;
+
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Language;
+import org.torchgraph.model.term.Moment;
+
+/**
+ * Dates in words of one language. A zone is told where there is one: a day of another zone is another day (XML Schema
+ * Datatypes 1.1 §3.3.9). A time that has a zone is told in that of Greenwich.
+ */
+record DateWording(Language language) {
+
+    /** Empty for what is no date, and for one that no calendar has. */
+    Optional<String> read(Node literal) {
+        String text = literal.getLiteralLexicalForm();
+        Optional<Moment> moment = Moment.of(literal.getLiteralDatatype(), text);
+        try {
+            return moment.map(found -> found.month() == 0 ? year(found, literal) : calendar(found));
+        } catch (DateTimeException notInTheCalendar) {
+            return Optional.empty();
+        }
+    }
+
+    /** A year is told as it is written, but for one before the first. */
+    private String year(Moment moment, Node literal) {
+        if (moment.year().signum() > 0) {
+            String text = literal.getLiteralLexicalForm().strip();
+            String bare = text.substring(0, text.length() - moment.zone().length());
+            return zoned(bare, moment);
+        }
+        String before = say("date.year", BigInteger.ONE.subtract(moment.year()));
+        return zoned(before(before, moment), moment);
+    }
+
+    private String calendar(Moment moment) {
+        int year = moment.year().intValueExact();
+        if (moment.day() == 0) {
+            return zoned(era(YearMonth.of(year, moment.month()), say("date.month"), moment), moment);
+        }
+        LocalDate day = LocalDate.of(year, moment.month(), moment.day());
+        if (moment.time().isEmpty()) {
+            return zoned(era(day, say("date.day"), moment), moment);
+        }
+        boolean midnight = moment.time().startsWith("24:00:00");
+        LocalDateTime local = (midnight ? day.plusDays(1) : day)
+                .atTime(midnight ? LocalTime.MIDNIGHT : LocalTime.parse(moment.time()));
+        boolean whole = local.getSecond() == 0 && local.getNano() == 0;
+        String pattern = say(whole ? "date.time" : "date.second");
+        if (local.getNano() != 0) {
+            String fraction = "%09d".formatted(local.getNano()).replaceFirst("0+$", "");
+            pattern = pattern.replace("ss", "ss." + "S".repeat(fraction.length()));
+        }
+        if (moment.zone().isEmpty()) {
+            return era(local, pattern, moment);
+        }
+        LocalDateTime there = local.atOffset(ZoneOffset.of(moment.zone()))
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime();
+        return era(there, pattern, moment) + " UTC";
+    }
+
+    private String era(TemporalAccessor time, String pattern, Moment moment) {
+        String written = DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
+        return moment.year().signum() > 0 ? written : before(written, moment);
+    }
+
+    /** With the year as it is written, because not everybody counts a year 0. */
+    private String before(String written, Moment moment) {
+        String sign = moment.year().signum() < 0 ? "-" : "";
+        return say("date.before", written, sign + "%04d".formatted(moment.year().abs()));
+    }
+
+    private String zoned(String written, Moment moment) {
+        return moment.zone().isEmpty()
+                ? written
+                : say("date.zone", written, moment.zone().equals("Z") ? "" : moment.zone());
+    }
+
+    private String say(String key, Object... values) {
+        return language.messages().say(key, values);
+    }
+}

@@ -1,2 +1,0 @@
-/** One bounded run of a query: guards before it, a deadline over it, a budget on what it makes. */
-package org.torchgraph.sparql.run;
