@@ -2,7 +2,12 @@ package org.torchgraph.dataset;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The triples of one dataset version. It does not change while it is held.
@@ -17,6 +22,26 @@ public record Snapshot(DatasetGraph data, String version, Instant since, Optiona
     /** A version that says nothing of itself. */
     public Snapshot(DatasetGraph data, String version, Instant since) {
         this(data, version, since, Optional.empty());
+    }
+
+    /** Returns the union of all graphs. */
+    public TripleSource union() {
+        return TripleSource.of(data.getDefaultGraph());
+    }
+
+    /** Returns a named graph; empty when there is none of this name. */
+    public Optional<TripleSource> graph(Node name) {
+        return data.containsGraph(name) ? Optional.of(TripleSource.of(data.getGraph(name))) : Optional.empty();
+    }
+
+    /** Returns the names of the graphs, in no particular order. */
+    public Stream<Node> graphNames() {
+        return Iter.asStream(data.listGraphNodes());
+    }
+
+    /** Returns the statements of the named graphs that match a pattern, one for each graph that holds it. */
+    public Stream<Quad> quads(Node subject, Node property, Node object) {
+        return Iter.asStream(data.findNG(Node.ANY, subject, property, object));
     }
 
     public Snapshot describedBy(DescriptionGraph graph) {

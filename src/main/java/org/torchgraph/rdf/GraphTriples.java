@@ -1,0 +1,25 @@
+package org.torchgraph.rdf;
+
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** Reads the triples of a Jena graph. */
+record GraphTriples(Graph graph) implements TripleSource {
+
+    @Override
+    public Stream<Triple> find(Node subject, Node property, Node object) {
+        return graph.stream(subject, property, object);
+    }
+
+    @Override
+    public boolean contains(Node subject, Node property, Node object) {
+        return graph.contains(subject, property, object);
+    }
+
+    @Override
+    public long size() {
+        return graph.size();
+    }
+}

@@ -1,0 +1,74 @@
+package org.torchgraph.rdf;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Gives read access to a set of triples, wherever it is stored.
+ *
+ * <p>{@link Node#ANY} matches every term. Streams are in no particular order and hold each triple once.
+ */
+public interface TripleSource {
+
+    /** Returns the triples that match a pattern. */
+    Stream<Triple> find(Node subject, Node property, Node object);
+
+    /** Returns the number of triples. */
+    long size();
+
+    /** Returns all triples. */
+    default Stream<Triple> find() {
+        return find(Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    /** Returns whether a triple matches a pattern. */
+    default boolean contains(Node subject, Node property, Node object) {
+        try (Stream<Triple> found = find(subject, property, object)) {
+            return found.findAny().isPresent();
+        }
+    }
+
+    /** Returns the values of a property of a subject. */
+    default Stream<Node> objects(Node subject, Node property) {
+        return find(subject, property, Node.ANY).map(Triple::getObject);
+    }
+
+    /** Returns the subjects that have a value of a property. */
+    default Stream<Node> subjects(Node property, Node object) {
+        return find(Node.ANY, property, object).map(Triple::getSubject);
+    }
+
+    /** Returns the classes that a node is declared to be in ({@code rdf:type}), without their superclasses. */
+    default Stream<Node> classes(Node node) {
+        return objects(node, RDF.type.asNode());
+    }
+
+    /** Returns a class and all classes that {@code rdfs:subClassOf} leads to from it. */
+    default Set<Node> superclasses(Node type) {
+        Set<Node> seen = new HashSet<>(List.of(type));
+        Deque<Node> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            objects(open.pop(), RDFS.subClassOf.asNode()).filter(seen::add).forEach(open::push);
+        }
+        return seen;
+    }
+
+    /** Returns these triples as a graph that cannot be written to, for libraries that take no other form. */
+    default Graph asGraph() {
+        return new ReadOnlyGraph(this);
+    }
+
+    /** Returns the triples of a graph, which must not change while they are read. */
+    static TripleSource of(Graph graph) {
+        return new GraphTriples(graph);
+    }
+}
