@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A validator (RFC 9110 §8.8.3).
+ * An {@code ETag} validates one representation of a resource (RFC 9110 §8.8.3).
  *
- * <p>A tag made here may name the content coding of its representation at the end, {@code "…-gzip"}: bytes that differ
- * need strong tags that differ. Tags with {@code --gzip}, as proxies and other servers write them, are understood too.
+ * <p>The opaque part may end with the content coding of the representation, {@code "…-gzip"}, because different bytes
+ * need different strong tags. The form {@code --gzip}, which other servers and proxies write, is recognised too.
  *
- * @param opaque what is between the quotes
- * @param weak whether it only says that the content is equivalent
+ * @param opaque the characters between the quotes
+ * @param weak whether the tag promises equivalent content only, not identical bytes
  */
 public record EntityTag(String opaque, boolean weak) {
     static final Pattern SYNTAX = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     private static final Pattern CODING = Pattern.compile("--?(?:gzip|br|zstd|deflate)$");
 
-    /** A strong tag that is the same exactly when all parts are: dataset version, path, format, language. */
+    /** Returns a strong tag that is equal only if all parts are equal: dataset version, path, format, language. */
     public static EntityTag of(String... parts) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         for (String part : parts) {
@@ -30,17 +30,17 @@ public record EntityTag(String opaque, boolean weak) {
         return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 12), false);
     }
 
-    /** A strong tag that follows from the content alone. */
+    /** Returns a strong tag that depends on the bytes alone. */
     public static EntityTag ofContent(byte[] content) {
         return new EntityTag(HexFormat.of().formatHex(DigestUtils.sha256(content), 0, 12), false);
     }
 
-    /** The tag of the same representation under a content coding, {@code gzip}. */
+    /** Returns the tag of the same representation under a content coding such as {@code gzip}. */
     public EntityTag coded(String coding) {
         return new EntityTag(plain() + "-" + coding, weak);
     }
 
-    /** The opaque part without the content coding. */
+    /** Returns the opaque part without the content coding. */
     String plain() {
         return CODING.matcher(opaque).replaceFirst("");
     }

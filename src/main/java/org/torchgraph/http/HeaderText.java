@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The grammar that header fields share: lists, tokens and quoted strings (RFC 9110 §5.6). */
+/** Parses and writes the syntax that header fields share: lists, tokens and quoted strings (RFC 9110 §5.6). */
 public final class HeaderText {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private HeaderText() {}
 
-    /** Whether it is a name as those of header fields and of methods are. */
+    /** Returns whether the text is a {@code token} (RFC 9110 §5.6.2), the syntax of field names and of methods. */
     public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
     }
 
-    /** The parts between separators that are not inside a quoted string, trimmed, empty parts left out. */
+    /** Splits at each separator outside a quoted string; parts are trimmed and empty parts are left out. */
     public static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
@@ -38,7 +38,7 @@ public final class HeaderText {
         return parts;
     }
 
-    /** What a token or a quoted string stands for; empty when it is neither. */
+    /** Returns the value that a token or a quoted string denotes; empty if the text is neither. */
     static Optional<String> value(String text) {
         if (isToken(text)) {
             return Optional.of(text);
@@ -49,7 +49,10 @@ public final class HeaderText {
                 : Optional.empty();
     }
 
-    /** A loop, because the regular expression for this recurses once a character. */
+    /**
+     * Returns whether the text is one quoted string. It is a loop because a regular expression would recurse once per
+     * character.
+     */
     private static boolean isQuoted(String text) {
         int at = 1;
         while (at < text.length() && text.charAt(at) != '"') {
@@ -58,12 +61,14 @@ public final class HeaderText {
         return text.startsWith("\"") && at == text.length() - 1;
     }
 
-    /** A token as it is, anything else as a quoted string. */
+    /** Returns a token unchanged and any other value as a quoted string. */
     static String quoteUnlessToken(String value) {
         return isToken(value) ? value : quote(value);
     }
 
-    /** A quoted string. Control characters become spaces, so that no value can end the header line. */
+    /**
+     * Returns the value as a quoted string. Control characters become spaces, so that no value can end the header line.
+     */
     static String quote(String value) {
         return '"' + value.replaceAll("\\p{Cntrl}", " ").replaceAll("([\"\\\\])", "\\\\$1") + '"';
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A media type (RFC 9110 §8.3.1), or a range of them where {@code *} is written.
+ * A media type (RFC 9110 §8.3.1), or a media range if a part is {@code *}.
  *
  * @param type in lower case
  * @param subtype in lower case
@@ -23,15 +23,15 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     }
 
     /**
-     * The media type that a text of our own names.
+     * Parses a media type that the program itself names.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is malformed
      */
     public static MediaType of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not a media type: " + text));
     }
 
-    /** The media type that a client's text names; empty when it is malformed. */
+    /** Parses a media type that a client sent; empty if it is malformed. */
     public static Optional<MediaType> parse(String text) {
         List<String> parts = HeaderText.split(text, ';');
         if (parts.isEmpty()) {
@@ -53,7 +53,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return Optional.of(new MediaType(names[0].toLowerCase(ROOT), names[1].toLowerCase(ROOT), parameters));
     }
 
-    /** The same without parameters: {@code text/turtle}. */
+    /** Returns the media type without parameters, {@code text/turtle}. */
     public String essence() {
         return type + "/" + subtype;
     }

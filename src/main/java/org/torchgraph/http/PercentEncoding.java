@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.net.URLCodec;
 
-/** Between IRIs and the URIs that the wire carries (RFC 3987 §3.1, §3.2). */
+/** Converts between IRIs and URIs (RFC 3987 §3.1, §3.2), and encodes and decodes values of query strings. */
 public final class PercentEncoding {
-    /** What stands, in a text that was sent as it is and not as octets, for some that were not UTF-8. */
+    /** The replacement character, which a decoder has put in place of octets that were not UTF-8. */
     private static final char REPLACED = '\uFFFD';
 
     private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=";
@@ -24,19 +24,22 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * The URI of an IRI: all that is not legal in a URI as the octets of its UTF-8, upper-case hex. Octets already
-     * encoded stay as they are; a stray {@code %} becomes {@code %25}.
+     * Returns the URI of an IRI: each character that a URI does not allow becomes the octets of its UTF-8 in upper-case
+     * hex. Octets already encoded stay as they are; a stray {@code %} becomes {@code %25}.
      */
     public static String ascii(String iri) {
         return keeping(c -> c == '%' || isLegal(c), STRAY.matcher(iri).replaceAll("%25"));
     }
 
-    /** The name that follows a base as a path: like {@link #ascii}, and what would end a path is encoded too. */
+    /**
+     * Encodes a name as the last part of a path: like {@link #ascii}, and {@code ?}, {@code #}, {@code [} and {@code ]}
+     * are encoded too.
+     */
     public static String path(String name) {
         return keeping(c -> "?#[]".indexOf(c) < 0, ascii(name));
     }
 
-    /** The text of a path or a part of it, all octets decoded; empty when they are not UTF-8. */
+    /** Decodes all octets of a path or of a part of it; empty if they are not UTF-8. */
     public static Optional<String> text(String path) {
         try {
             return Optional.of(decoded(ascii(path).replace("+", "%2B")));
@@ -45,25 +48,27 @@ public final class PercentEncoding {
         }
     }
 
-    /** The same octets, their digits in lower case. */
+    /** Returns the URI with the hex digits of its encoded octets in lower case. */
     public static String lowerCase(String uri) {
         return OCTETS.matcher(uri).replaceAll(run -> run.group().toLowerCase(Locale.ROOT));
     }
 
-    /** How many octets a text has in UTF-8. */
+    /** Returns the length of a text in octets of UTF-8. */
     public static int octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** A text as one value of a query string: all of it as octets but what is unreserved (RFC 3986 §2.3). */
+    /**
+     * Encodes a text as one value of a query string: every character that is not unreserved (RFC 3986 §2.3) is encoded.
+     */
     public static String value(String text) {
         return keeping(PercentEncoding::isUnreserved, text);
     }
 
     /**
-     * The text of one name or value of a form or query string: {@code +} is a space, octets are UTF-8.
+     * Decodes one name or value of a form or query string: {@code +} is a space, octets are UTF-8.
      *
-     * @throws IllegalArgumentException when octets are cut short, or are not UTF-8
+     * @throws IllegalArgumentException if an octet is incomplete, or if the octets are not UTF-8
      */
     public static String decoded(String value) {
         try {
@@ -75,7 +80,7 @@ public final class PercentEncoding {
         }
     }
 
-    /** The text that octets are in UTF-8; empty when they are not. */
+    /** Decodes octets as UTF-8; empty if they are not UTF-8. */
     public static Optional<String> utf8(byte[] octets) {
         try {
             return Optional.of(StandardCharsets.UTF_8
@@ -88,8 +93,9 @@ public final class PercentEncoding {
     }
 
     /**
-     * The IRI of a URI: octets are decoded where they are UTF-8 of characters outside ASCII or of unreserved ones. What
-     * would change the meaning ({@code %2F}) or be illegal in an IRI ({@code %20}, {@code %3C}) stays encoded.
+     * Returns the IRI of a URI: octets are decoded if they are UTF-8 of characters outside ASCII or of unreserved
+     * characters. Octets that would change the meaning ({@code %2F}) or be illegal in an IRI ({@code %20}, {@code %3C})
+     * stay encoded.
      */
     public static String readable(String uri) {
         return OCTETS.matcher(uri).replaceAll(run -> Matcher.quoteReplacement(decodeRun(run.group())));
@@ -123,7 +129,9 @@ public final class PercentEncoding {
         return out.toString();
     }
 
-    /** Characters that show as something: no controls, separators, bidirectional marks or private use. */
+    /**
+     * Returns whether a character is visible: it is no control, separator, bidirectional mark or private-use character.
+     */
     public static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

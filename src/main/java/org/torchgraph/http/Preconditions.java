@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
- * On what condition a client wants a representation (RFC 9110 §13). Of each pair the tags are heeded before the date.
+ * The conditions of a conditional request (RFC 9110 §13). An entity tag takes precedence over the date of the same
+ * pair.
  *
  * @param match {@code If-Match}
  * @param unmodifiedSince {@code If-Unmodified-Since}
@@ -28,7 +29,7 @@ public record Preconditions(
         Optional<EntityTags> noneMatch,
         Optional<Instant> modifiedSince) {
 
-    /** The three forms of a date that are to be understood, the one that is sent first (§5.6.7). */
+    /** The three date formats that a recipient has to accept (RFC 9110 §5.6.7); the first is the one that is sent. */
     private static final List<DateTimeFormatter> DATES = Stream.of(
                     new DateTimeFormatterBuilder().appendPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
                     new DateTimeFormatterBuilder()
@@ -36,20 +37,25 @@ public record Preconditions(
                             .appendValueReduced(ChronoField.YEAR, 2, 2, 1977)
                             .appendPattern(" HH:mm:ss 'GMT'"),
                     new DateTimeFormatterBuilder().appendPattern("EEE MMM ppd HH:mm:ss uuuu"))
-            .map(form -> form.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC))
+            .map(format -> format.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC))
             .toList();
 
-    /** What follows from the conditions. */
+    /** The result of evaluating the conditions. */
     public enum PreconditionResult {
-        /** All of them hold, or there are none: the representation is sent. */
+        /** All conditions hold, or there are none: the representation is sent. */
         SEND,
-        /** The client has it: 304. */
+        /** The client has the current representation: 304. */
         NOT_MODIFIED,
-        /** It is not what the client asked to work with: 412. */
+        /** The current representation is not the one that the client named: 412. */
         FAILED
     }
 
-    /** @param header the value of a request header, the lines of a list joined; malformed values are left out */
+    /**
+     * Reads the four conditional header fields of a request.
+     *
+     * @param header returns the value of a request header field, the lines of a list joined; malformed values are
+     *     ignored
+     */
     public static Preconditions of(Function<String, Optional<String>> header) {
         return new Preconditions(
                 header.apply("If-Match").map(EntityTags::parse),
@@ -58,29 +64,29 @@ public record Preconditions(
                 header.apply("If-Modified-Since").flatMap(Preconditions::date));
     }
 
-    /** A date as headers hold it; empty when it is malformed. */
+    /** Parses an HTTP date; empty if it is malformed. */
     public static Optional<Instant> date(String text) {
-        for (DateTimeFormatter form : DATES) {
+        for (DateTimeFormatter format : DATES) {
             try {
-                return Optional.of(form.parse(text.strip(), Instant::from));
+                return Optional.of(format.parse(text.strip(), Instant::from));
             } catch (DateTimeException anotherForm) {
-                // The next is tried.
+                // The next format is tried.
             }
         }
         return Optional.empty();
     }
 
-    /** A date as it is sent, {@code Wed, 25 Nov 2026 01:00:00 GMT}. */
+    /** Formats an HTTP date, {@code Wed, 25 Nov 2026 01:00:00 GMT}. */
     public static String date(Instant instant) {
         return DATES.get(0).format(instant);
     }
 
     /**
-     * Judges them in the order of §13.2.2.
+     * Evaluates the conditions in the order of RFC 9110 §13.2.2.
      *
-     * @param current of the representation that would be sent
+     * @param current the entity tag of the representation that would be sent
      * @param modified its {@code Last-Modified}, if it has one
-     * @param read whether the method is GET or HEAD; others are never answered by 304
+     * @param read whether the method is GET or HEAD; other methods never get 304
      */
     public PreconditionResult judge(EntityTag current, Optional<Instant> modified, boolean read) {
         boolean held = match.map(tags -> tags.holds(current))
@@ -97,13 +103,13 @@ public record Preconditions(
     }
 
     /**
-     * The tags of a precondition.
+     * The entity tags that a condition lists.
      *
-     * <p>Content codings are ignored in the comparison: whoever holds the compressed bytes of a version holds that
-     * version, and which coding the next answer will have is not known when the condition is judged.
+     * <p>The comparison ignores content codings: a client that holds the compressed bytes of a version holds that
+     * version, and the coding of the next reply is not known when the condition is evaluated.
      *
-     * @param any whether it is {@code *}
-     * @param tags those listed; malformed ones are left out
+     * @param any whether the condition is {@code *}
+     * @param tags the tags listed; malformed ones are left out
      */
     public record EntityTags(boolean any, List<EntityTag> tags) {
 
@@ -111,7 +117,7 @@ public record Preconditions(
             tags = List.copyOf(tags);
         }
 
-        /** Reads a header, which the caller has found to be present. Never throws. */
+        /** Parses the value of a condition that is present in the request. Never throws. */
         public static EntityTags parse(String header) {
             List<EntityTag> tags = new ArrayList<>();
             Matcher matcher = EntityTag.SYNTAX.matcher(header);
@@ -122,8 +128,8 @@ public record Preconditions(
         }
 
         /**
-         * The tag by which {@code If-None-Match} is false, and so the {@code ETag} that 304 repeats; empty when the
-         * representation is to be sent. Weak comparison, but what is repeated is as strong as what there is.
+         * Returns the tag that makes {@code If-None-Match} false, which 304 repeats as {@code ETag}; empty if the
+         * representation is to be sent. The comparison is weak; the repeated tag is weak if the current one is.
          */
         public Optional<EntityTag> known(EntityTag current) {
             return any
@@ -134,7 +140,7 @@ public record Preconditions(
                             .map(tag -> new EntityTag(tag.opaque(), current.weak()));
         }
 
-        /** Whether {@code If-Match} is true, by strong comparison. */
+        /** Returns whether {@code If-Match} is true, by strong comparison. */
         boolean holds(EntityTag current) {
             return any
                     || tags.stream()

@@ -11,16 +11,17 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 
 /**
- * Why a request was not done, as {@code application/problem+json} tells it (RFC 9457).
+ * An error reply in the form of problem details (RFC 9457), {@code application/problem+json}.
  *
- * @param kind what sort of problem
- * @param message about this occurrence, for the one who asked
- * @param allow the methods that the resource has, for {@link Kind#METHOD_NOT_ALLOWED}
- * @param offered the media types that there are, for {@link Kind#NOT_ACCEPTABLE} and {@link Kind#UNSUPPORTED_MEDIA}
- * @param line where in the query or body, counted from 1
- * @param column where in the line, counted from 1
- * @param parameter the request parameter that is at fault
- * @param successor IRI of what took the place of the thing, for {@link Kind#GONE}
+ * @param kind the type of the problem
+ * @param message the sentence about this occurrence
+ * @param allow the methods that the resource supports, for {@link ProblemKind#METHOD_NOT_ALLOWED}
+ * @param offered the media types that the resource has, for {@link ProblemKind#NOT_ACCEPTABLE} and
+ *     {@link ProblemKind#UNSUPPORTED_MEDIA}
+ * @param line the line in the query or body, counted from 1
+ * @param column the column in the line, counted from 1
+ * @param parameter the request parameter that is wrong
+ * @param successor the IRI of the thing that replaces a withdrawn one, for {@link ProblemKind#GONE}
  */
 public record Problem(
         ProblemKind kind,
@@ -33,7 +34,7 @@ public record Problem(
         Optional<String> successor) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The sorts of problem; each has its paragraph on the page {@code /about}, under its slug. */
+    /** The types of problem; the page {@code /about} explains each under its slug. */
     public enum ProblemKind {
         BAD_REQUEST(400),
         BAD_QUERY(400),
@@ -62,22 +63,22 @@ public record Problem(
             this.status = status;
         }
 
-        /** The HTTP status code. */
+        /** Returns the HTTP status code. */
         public int status() {
             return status;
         }
 
-        /** The same few words for every occurrence. */
+        /** Returns the short title of the type, the same for every occurrence (RFC 9457 §3.1.3). */
         public String title(Language language) {
             return language.messages().say("problem." + slug());
         }
 
-        /** {@code bad-query}. */
+        /** Returns the last part of the problem type, {@code bad-query}. */
         public String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** The problem type, a reference relative to the site (RFC 9457 §3.1.1). */
+        /** Returns the problem type as a reference relative to the site (RFC 9457 §3.1.1). */
         public String type() {
             return "/about#" + slug();
         }
@@ -88,10 +89,12 @@ public record Problem(
         offered = List.copyOf(offered);
     }
 
+    /** Returns a problem whose sentence is that of a code with its arguments. */
     public static Problem of(ProblemKind kind, Code code, Object... arguments) {
         return of(kind, Message.of(code, arguments));
     }
 
+    /** Returns a problem that has a message and no further members. */
     public static Problem of(ProblemKind kind, Message message) {
         return new Problem(
                 kind,
@@ -104,15 +107,17 @@ public record Problem(
                 Optional.empty());
     }
 
-    /** 405; the methods go into the header {@code Allow} too. */
+    /** Returns a 405 problem; its methods also go into the {@code Allow} header field. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
         return of(ProblemKind.METHOD_NOT_ALLOWED, Code.METHOD, method, String.join(", ", allow))
+                /** Returns the same problem with the methods that the resource supports. */
                 .allowing(allow);
     }
 
-    /** 406. */
+    /** Returns a 406 problem that lists the media types of the resource. */
     public static Problem notAcceptable(List<String> offered) {
         return of(ProblemKind.NOT_ACCEPTABLE, Code.FORMATS_OFFERED, String.join(", ", offered))
+                /** Returns the same problem with the media types that the resource has. */
                 .offering(offered);
     }
 
@@ -124,6 +129,7 @@ public record Problem(
         return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor);
     }
 
+    /** Returns the same problem with its position in the query or body, line and column counted from 1. */
     public Problem at(long lineNumber, long columnNumber) {
         return new Problem(
                 kind,
@@ -136,19 +142,22 @@ public record Problem(
                 successor);
     }
 
+    /** Returns the same problem with the name of the request parameter that is wrong. */
     public Problem about(String parameterName) {
         return new Problem(kind, message, allow, offered, line, column, Optional.of(parameterName), successor);
     }
 
+    /** Returns the same problem with the IRI of the thing that replaces a withdrawn one. */
     public Problem replacedBy(String iri) {
         return new Problem(kind, message, allow, offered, line, column, parameter, Optional.of(iri));
     }
 
+    /** Returns an exception that carries the problem. */
     public ProblemException exception() {
         return new ProblemException(this);
     }
 
-    /** The problem details object (RFC 9457 §3) in a language, for clients who find the site at a mount. */
+    /** Returns the problem details object (RFC 9457 §3) in a language; the problem type is a path below the mount. */
     public String toJson(Mount mount, Language language) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", mount.of(kind.type()))
@@ -166,7 +175,7 @@ public record Problem(
         column.ifPresent(number -> json.add("column", number));
         parameter.ifPresent(name -> json.add("parameter", name));
         successor.ifPresent(iri -> json.add("successor", iri));
-        // Only strings hold it. Escaped, it begins no element even for a client that takes this for HTML.
+        // "<" can only be inside a string. Escaped, it opens no element in a client that takes the JSON for HTML.
         return json.build().toString().replace("<", "\\u003c");
     }
 }

@@ -1,2 +1,2 @@
-/** Values of the web with no RDF in them: entity tags, links, problems, where the site is mounted. */
+/** Types for HTTP values, independent of RDF: entity tags, links, media types, problems, the mount of the site. */
 package org.torchgraph.http;

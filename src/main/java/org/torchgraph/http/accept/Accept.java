@@ -8,7 +8,7 @@ import org.torchgraph.http.HeaderText;
 import org.torchgraph.http.MediaType;
 
 /**
- * What representations a client takes ({@code Accept}, RFC 9110 §12.5.1).
+ * The media types that a client accepts ({@code Accept}, RFC 9110 §12.5.1).
  *
  * @param ranges in the order written; malformed ones are left out
  */
@@ -19,7 +19,10 @@ public record Accept(List<MediaRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Reads a header; null, empty and nothing well-formed in it all mean {@code *}{@code /*}. Never throws. */
+    /**
+     * Parses the header field value. Null, empty and entirely malformed values all mean {@code *}{@code /*}. Never
+     * throws.
+     */
     public static Accept parse(String header) {
         if (header == null) {
             return ANYTHING;
@@ -31,14 +34,14 @@ public record Accept(List<MediaRange> ranges) {
     }
 
     /**
-     * The offer of highest quality; of equal ones that which is named most closely, for a wildcard is for want of
-     * better; of equal ones still the first. Empty when none is acceptable.
+     * Returns the offer of highest quality; empty if none is acceptable. Of equal offers it is the one that the most
+     * specific range names, because clients add wildcards as a fallback; of those the first.
      */
     public Optional<MediaType> best(List<MediaType> offers) {
         return best(offers, Function.identity());
     }
 
-    /** As {@link #best(List)}, for offers that have a media type. */
+    /** Returns the best offer as {@link #best(List)} does, for offers that have a media type. */
     public <T> Optional<T> best(List<T> offers, Function<? super T, MediaType> type) {
         // Stream.max would give the last of equals.
         return offers.stream()
@@ -48,12 +51,15 @@ public record Accept(List<MediaRange> ranges) {
                         .reversed());
     }
 
-    /** The weight of a media type in thousandths, given by the range that names it most closely; 0 when none does. */
+    /**
+     * Returns the weight of a media type in thousandths, taken from the most specific range that matches; 0 if none
+     * does.
+     */
     public int quality(MediaType offer) {
         return closest(offer).map(MediaRange::quality).orElse(0);
     }
 
-    /** What the range that names an offer most closely says of one of its parameters. */
+    /** Returns the value that the most specific matching range gives for a parameter. */
     public Optional<String> hint(MediaType offer, String parameter) {
         return closest(offer)
                 .flatMap(range -> Optional.ofNullable(range.range().parameters().get(parameter)));

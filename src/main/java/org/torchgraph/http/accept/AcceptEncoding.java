@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.torchgraph.http.HeaderText;
 
 /**
- * Which content codings a client takes ({@code Accept-Encoding}, RFC 9110 §12.5.3).
+ * The content codings that a client accepts ({@code Accept-Encoding}, RFC 9110 §12.5.3).
  *
  * @param weights in thousandths, by coding in lower case; malformed elements are left out
  */
@@ -18,34 +18,34 @@ public record AcceptEncoding(Map<String, Integer> weights) {
         weights = Map.copyOf(weights);
     }
 
-    /** Reads a header; null means no coding. Never throws. */
+    /** Parses the header field value; null means no coding. Never throws. */
     public static AcceptEncoding parse(String header) {
         Map<String, Integer> weights = new HashMap<>();
         for (String element : HeaderText.split(header == null ? "" : header, ',')) {
-            // In form an element is a media range without its slash.
+            // An element has the syntax of a media range without its type.
             MediaRange.parse("coding/" + element)
                     .ifPresent(range -> weights.merge(name(range.range().subtype()), range.quality(), Math::max));
         }
         return new AcceptEncoding(weights);
     }
 
-    /** The older name is taken as the same (§8.4.1.3). */
+    /** Returns the current name of a coding; {@code x-gzip} is an alias of {@code gzip} (RFC 9110 §8.4.1.3). */
     private static String name(String coding) {
         return coding.equals("x-gzip") ? "gzip" : coding;
     }
 
-    /** Whether a coding is taken, and liked no less than none at all. */
+    /** Returns whether the client accepts a coding and gives it at least the weight of {@code identity}. */
     public boolean prefers(String coding) {
         int weight = weights.getOrDefault(coding, weights.getOrDefault(ANY, 0));
         return weight > 0 && weight >= weights.getOrDefault(IDENTITY, 0);
     }
 
-    /** Whether content may be sent as it is, which it may unless that is ruled out. */
+    /** Returns whether content may be sent without a coding, which is the case unless the client excludes it. */
     public boolean takesIdentity() {
         return Optional.ofNullable(weights.get(IDENTITY)).orElse(weights.getOrDefault(ANY, 1)) > 0;
     }
 
-    /** Whether a coding is taken at all. */
+    /** Returns whether the client accepts a coding at all. */
     public boolean takes(String coding) {
         return weights.getOrDefault(coding, weights.getOrDefault(ANY, 0)) > 0;
     }

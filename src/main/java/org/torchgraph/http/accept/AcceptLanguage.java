@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 import org.torchgraph.http.HeaderText;
 
 /**
- * The languages a reader prefers ({@code Accept-Language}, RFC 9110 §12.5.4).
+ * The languages that a reader prefers ({@code Accept-Language}, RFC 9110 §12.5.4).
  *
- * @param ranges by weight, the best first; malformed ones are left out
+ * @param ranges by descending weight; malformed ones are left out
  */
 public record AcceptLanguage(List<LanguageRange> ranges) {
-    /** What the JDK's parser can be trusted with: a lone hyphen makes it fail with an index out of bounds. */
+    /**
+     * The elements that are safe to pass to the JDK's parser, which throws an IndexOutOfBoundsException for a lone
+     * hyphen.
+     */
     private static final Pattern ELEMENT =
             Pattern.compile("(?:\\*|[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8}){0,9})(?:\\s*;\\s*[qQ]=[0-9.]{1,9})?");
 
@@ -23,7 +26,7 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Reads a header; null means no preference. Never throws. */
+    /** Parses the header field value; null means no preference. Never throws. */
     public static AcceptLanguage parse(String header) {
         List<LanguageRange> ranges = new ArrayList<>();
         for (String element : HeaderText.split(header == null ? "" : header, ',')) {
@@ -44,19 +47,19 @@ public record AcceptLanguage(List<LanguageRange> ranges) {
     }
 
     /**
-     * The language of the site that suits the reader best by lookup (RFC 4647 §3.4), so that {@code zh-CN},
-     * {@code zh-Hans} and {@code zh-TW} all find {@code zh}; the first of the site when none does.
+     * Returns the site language that suits the reader best by lookup (RFC 4647 §3.4): {@code zh-CN}, {@code zh-Hans}
+     * and {@code zh-TW} all match {@code zh}. If none matches, it is the first language of the site.
      */
     public String best(List<String> site) {
         return lookup(site).orElse(site.get(0));
     }
 
-    /** The same; empty when none suits. */
+    /** Returns the site language found by lookup (RFC 4647 §3.4); empty if none matches. */
     public Optional<String> lookup(List<String> site) {
         return ranges.isEmpty() ? Optional.empty() : Optional.ofNullable(Locale.lookupTag(ranges, site));
     }
 
-    /** What the reader can read, the best first; any language is none. */
+    /** Returns the accepted language ranges by descending weight, without {@code *}. */
     public List<String> wanted() {
         return ranges.stream()
                 .filter(range -> range.getWeight() > 0 && !range.getRange().equals("*"))

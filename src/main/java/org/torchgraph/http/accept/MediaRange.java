@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import org.torchgraph.http.MediaType;
 
 /**
- * One element of an {@code Accept} header.
+ * One element of an {@code Accept} header field.
  *
- * <p>A parameter that an offer does not have is taken as a hint and does not exclude it: clients write
- * {@code text/turtle;charset=utf-8} and {@code application/ld+json;profile=…} to servers that name neither. A parameter
- * that the offer has with another value does exclude it.
+ * <p>A parameter that an offer lacks does not exclude the offer, because clients send {@code text/turtle;charset=utf-8}
+ * and {@code application/ld+json;profile=…} to servers that use neither parameter. A parameter that the offer has with
+ * another value does exclude it.
  *
- * @param range the media types meant
- * @param quality in thousandths, 0 for not acceptable
+ * @param range the media types that the element matches
+ * @param quality the weight in thousandths; 0 means not acceptable
  */
 public record MediaRange(MediaType range, int quality) {
-    /** More digits than the grammar's three, and none before the point, are what some clients send. */
+    /** The weight; some clients send more digits than the three of the grammar, or none before the point. */
     private static final Pattern QUALITY = Pattern.compile("(?:0|(?=\\.[0-9]))(?:\\.([0-9]*))?|1(?:\\.0*)?");
 
-    /** The element; empty when it is malformed. */
+    /** Parses an element; empty if it is malformed. */
     static Optional<MediaRange> parse(String text) {
         return MediaType.parse(text)
                 .filter(type -> !type.type().equals("*") || type.subtype().equals("*"))
@@ -31,7 +31,7 @@ public record MediaRange(MediaType range, int quality) {
         Map<String, String> before = new LinkedHashMap<>();
         for (Map.Entry<String, String> parameter : written.parameters().entrySet()) {
             if (parameter.getKey().equals("q")) {
-                // What follows the weight was an extension of Accept, never of the media type.
+                // Parameters after the weight were extensions of Accept, not part of the media type.
                 return quality(parameter.getValue())
                         .map(quality ->
                                 new MediaRange(new MediaType(written.type(), written.subtype(), before), quality));
@@ -57,7 +57,7 @@ public record MediaRange(MediaType range, int quality) {
                         .equalsIgnoreCase(offer.parameters().getOrDefault(each.getKey(), each.getValue())));
     }
 
-    /** How closely the range names an offer that it matches; the closest range gives the weight. */
+    /** Returns how specific a matching range is for an offer; the most specific range decides the weight. */
     int specificity(MediaType offer) {
         int shared = (int) range.parameters().keySet().stream()
                 .filter(offer.parameters()::containsKey)
@@ -66,7 +66,7 @@ public record MediaRange(MediaType range, int quality) {
         return (names() * 1000 + shared) * 1000 - hints;
     }
 
-    /** How much of a media type it names: nothing, the type, or the subtype too. */
+    /** Returns how many parts of a media type the range names: 0 for none, 1 for the type, 2 for the subtype too. */
     int names() {
         return range.type().equals("*") ? 0 : range.subtype().equals("*") ? 1 : 2;
     }

@@ -1,2 +1,2 @@
-/** What a client takes: media types, codings and languages, by its preference. */
+/** Content negotiation: the media types, content codings and languages that a client accepts, by its preference. */
 package org.torchgraph.http.accept;
