@@ -14,9 +14,9 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.order.NamedGraphs;
 import org.torchgraph.rdf.syntax.SortedTurtle;
 
-/** What a draft says of one thing and its parts, below the comments that go with it. */
+/** The drafted statements about one thing and its parts, with the comments above them. */
 final class DraftBlock {
-    /** What each line begins with that asks a person to decide. */
+    /** The start of each line that asks a person to decide. */
     static final String REVIEW = "# review: ";
 
     private final Node subject;
@@ -46,13 +46,13 @@ final class DraftBlock {
         return say(property, NodeFactory.createLiteralLang(text, Language.ZH.tag()));
     }
 
-    /** Adds a part, whose own comments there are none of. */
+    /** Adds the statements of a part, which has no comments of its own. */
     DraftBlock with(DraftBlock part) {
         triples.addAll(part.triples);
         return this;
     }
 
-    /** A file in the style of the publication: base and prefixes, a comment, the blocks in their order. */
+    /** Returns a file in the publication's style: base and prefixes, a comment, the blocks in order. */
     static String file(Publication publication, String comment, List<DraftBlock> blocks) {
         SortedTurtle turtle = new SortedTurtle(publication.prefixes(), Optional.of(publication.base()));
         StringBuilder file = new StringBuilder(header(turtle, blocks))

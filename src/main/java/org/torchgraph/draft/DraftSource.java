@@ -14,15 +14,17 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 
 /**
- * The source document that a draft points into.
+ * The source document that the passages of a draft are taken from.
  *
- * @param iri the source
- * @param sha256 digest of the file
- * @param statedSha256 what the publication says its digest is; empty when it does not know the source yet
+ * @param iri the IRI of the source
+ * @param sha256 the SHA-256 digest of the file, in hex
+ * @param statedSha256 the digest that the publication states; empty if it does not describe the source yet
  */
 public record DraftSource(Node iri, String sha256, Optional<String> statedSha256) {
 
-    /** The source of a slug; without one, the source of that digest, or one named after the file. */
+    /**
+     * Returns the source with a slug; without a slug, the source with that digest, or a new one named after the file.
+     */
     public static DraftSource of(Optional<String> slug, Path file, String sha256, Publication publication) {
         if (slug.isPresent()) {
             Node iri = iri(slug.get(), publication);
@@ -61,12 +63,15 @@ public record DraftSource(Node iri, String sha256, Optional<String> statedSha256
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** Whether the publication knows another edition of it. */
+    /** Returns whether the publication states a different digest, so that it describes another version of the file. */
     public boolean isAnotherEdition() {
         return statedSha256.filter(stated -> !stated.equalsIgnoreCase(sha256)).isPresent();
     }
 
-    /** Comment lines that propose the source for {@code data/sources.ttl}, or say that it is there. */
+    /**
+     * Returns comment lines that propose the source for {@code data/sources.ttl}, or that say that the publication has
+     * it.
+     */
     public String proposal(Publication publication) {
         if (statedSha256.isPresent()) {
             return "# The source is <" + publication.relative(iri.getURI()) + "> of this publication.\n";

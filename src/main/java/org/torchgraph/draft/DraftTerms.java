@@ -4,7 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.publication.evidence.Htz;
 
-/** The terms that a draft is written in and Jena has no constants for. */
+/** The terms of a draft for which Jena has no constants. */
 final class DraftTerms {
     private static final String ELI = "http://data.europa.eu/eli/ontology#";
     private static final String QUDT = "http://qudt.org/schema/qudt/";
@@ -22,7 +22,7 @@ final class DraftTerms {
     static final Node NUMERIC_VALUE = term(QUDT, "numericValue");
     static final Node QUANTITY_VALUE = term(QUDT, "QuantityValue");
 
-    /** RFC 5147, as the Web Annotation Data Model names it. */
+    /** RFC 5147 by the IRI that the Web Annotation Data Model uses for it. */
     static final Node LINE_FRAGMENTS = NodeFactory.createURI("http://tools.ietf.org/rfc/rfc5147");
 
     private DraftTerms() {}

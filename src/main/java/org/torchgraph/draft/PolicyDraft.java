@@ -22,10 +22,10 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.LineRange;
 
-/** One entry as the file of one policy: the policy, its numbers as targets, the passages. */
+/** Drafts the file of one policy from one entry: the policy, its numbers as targets, the passages. */
 public final class PolicyDraft {
-    /** More of them would make a slug too long. */
-    private static final int ISSUERS_IN_SLUG = 2;
+    /** The number of issuers named in a slug, which would get too long with all of them. */
+    private static final int MAX_ISSUERS_IN_SLUG = 2;
 
     private static final String INSTRUMENT_TYPES = "concept/instrument-type/";
 
@@ -41,9 +41,9 @@ public final class PolicyDraft {
     /**
      * Drafts the file of one entry.
      *
-     * @param publication whose bodies, units and concepts the draft may name
-     * @param entry of the text
-     * @param source IRI of the source document that the passages point into
+     * @param publication the publication whose bodies, units and concepts the draft refers to
+     * @param entry the entry of the text
+     * @param source the IRI of the source document of the passages
      */
     public PolicyDraft(Publication publication, ChronicleEntry entry, Node source) {
         this.publication = publication;
@@ -51,7 +51,7 @@ public final class PolicyDraft {
         this.source = source;
         this.slug = Stream.of(
                         Stream.of(entry.year()),
-                        issuers().limit(ISSUERS_IN_SLUG).map(PolicyDraft::lastPart),
+                        issuers().limit(MAX_ISSUERS_IN_SLUG).map(PolicyDraft::lastPart),
                         Stream.of("entry-" + entry.number()))
                 .flatMap(parts -> parts)
                 .filter(part -> !part.isEmpty())

@@ -1,2 +1,5 @@
-/** Entries of a text as Turtle that a person finishes: what the text says is written, what it does not say is asked. */
+/**
+ * Drafts Turtle from the entries of a text: what the text states is written as statements, and what it does not state
+ * becomes a review comment for a person.
+ */
 package org.torchgraph.draft;

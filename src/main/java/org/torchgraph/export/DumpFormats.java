@@ -12,16 +12,17 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
-/** The formats in which the whole of a dataset version can be had: those that can say all of it. */
+/** The formats in which a whole dataset version can be downloaded: those that can express all of its statements. */
 public final class DumpFormats {
     private final Snapshot snapshot;
     private List<Format> formats;
 
+    /** Creates the list for a snapshot without computing it. */
     public DumpFormats(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    /** Worked out when it is first asked for, and kept; in the order in which they are offered. */
+    /** Returns the formats in the order in which they are offered; they are computed on the first call. */
     public synchronized List<Format> formats() {
         if (formats == null) {
             Graph union = snapshot.data().getDefaultGraph();
@@ -29,8 +30,8 @@ public final class DumpFormats {
             Map<Expressiveness, Boolean> able = Stream.of(Format.values())
                     .map(Format::expressiveness)
                     .distinct()
-                    .collect(
-                            Collectors.toMap(syntax -> syntax, syntax -> syntax.canSay(properties.stream(), others())));
+                    .collect(Collectors.toMap(
+                            syntax -> syntax, syntax -> syntax.canExpress(properties.stream(), others())));
             formats = Stream.of(Format.values())
                     .filter(format -> able.get(format.expressiveness()))
                     .toList();

@@ -13,23 +13,23 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 
-/** The whole of a dataset version, in one format. */
+/** Writes a whole dataset version in one format. */
 public final class Dumps {
     private Dumps() {}
 
     /**
-     * Writes every triple once, or where the format holds graphs, every named graph. Lines are written a subject at a
-     * time; the other formats hold all in memory while it is sorted. The stream is flushed, not closed.
+     * Writes every triple once or, in a format with graphs, every quad. N-Triples and N-Quads are written subject by
+     * subject; the other formats are sorted in memory first. The stream is flushed, not closed.
      *
-     * @throws InexpressibleException before anything is written, when the format has no way to say it
+     * @throws InexpressibleException before anything is written, if the format cannot express one of the statements
      */
     public static void write(Snapshot snapshot, RdfWriter writer, Format format, OutputStream out) throws IOException {
         DatasetGraph data = snapshot.data();
         if (format == Format.NTRIPLES || format == Format.NQUADS) {
             format.expressiveness().require(quads(data, format.holdsGraphs()));
             SortedLines lines = new SortedLines(data, format.holdsGraphs());
-            if (writer.colophon().isPresent()) {
-                lines.write(writer.colophon().get(), format, out);
+            if (writer.header().isPresent()) {
+                lines.write(writer.header().get(), format, out);
             } else {
                 lines.write(out);
             }

@@ -24,20 +24,20 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.rdf.digest.SortedNQuads;
 
 /**
- * What a file says of itself in the comments that it opens with, where its format has comments.
+ * The comments at the top of an RDF file, for formats that have comments.
  *
- * @param licence IRI of the licence that the catalogue names
+ * @param licence the IRI of the licence that the catalogue states
  * @param version the dataset version
  */
 public record FileHeader(Optional<String> licence, String version) {
-    private static final String STATES_VERSION = "Dataset version: ";
+    private static final String VERSION_LABEL = "Dataset version: ";
     private static final Pattern VERSION =
-            Pattern.compile("(?:#|<!--| {4}) " + STATES_VERSION + "([0-9a-f]{32})(?: -->)?");
+            Pattern.compile("(?:#|<!--| {4}) " + VERSION_LABEL + "([0-9a-f]{32})(?: -->)?");
 
-    /** No file has its comments below this line. */
-    private static final int HEAD = 20;
+    /** The number of lines in which the version is looked for. */
+    private static final int MAX_HEADER_LINES = 20;
 
-    /** Of the dataset whose {@code void:uriSpace} is the base. */
+    /** Returns the header of the dataset whose {@code void:uriSpace} is the base. */
     public static FileHeader of(Graph data, String base, String version) {
         return new FileHeader(
                 data.stream(Node.ANY, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
@@ -49,15 +49,13 @@ public record FileHeader(Optional<String> licence, String version) {
                 version);
     }
 
-    /**
-     * The dataset version that a file names in the comments at its head; files that end in {@code .gz} are unpacked.
-     */
+    /** Returns the dataset version that the header of a file states; files that end in {@code .gz} are decompressed. */
     public static Optional<String> versionIn(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
             return lines.lines()
-                    .limit(HEAD)
+                    .limit(MAX_HEADER_LINES)
                     .map(VERSION::matcher)
                     .filter(Matcher::matches)
                     .map(line -> line.group(1))
@@ -66,9 +64,10 @@ public record FileHeader(Optional<String> licence, String version) {
     }
 
     /**
-     * The comments, with the line ends of a file; empty for a format without comments.
+     * Returns the comments in the syntax of a format; empty for a format without comments.
      *
-     * @param digest of the statements, see {@link SortedNQuads}
+     * @param digest gives the digest of the statements, see {@link SortedNQuads}
+     * @param format the format of the file
      */
     String text(Format format, Supplier<String> digest) {
         if (format == Format.JSONLD) {
@@ -76,7 +75,7 @@ public record FileHeader(Optional<String> licence, String version) {
         }
         List<String> lines = new ArrayList<>();
         licence.ifPresent(iri -> lines.add("Licence: " + iri));
-        lines.add(STATES_VERSION + version);
+        lines.add(VERSION_LABEL + version);
         lines.add(SortedNQuads.DIGEST + digest.get());
         return format == Format.RDFXML
                 ? "<!-- " + String.join("\n     ", lines).replace("--", "%2D%2D") + " -->\n"

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
-/** The forms in which RDF leaves the program, in the order in which they are offered. */
+/** The RDF formats that the program writes, in the order in which it offers them. */
 public enum Format {
     TURTLE("Turtle", "ttl", "text/turtle", false, Expressiveness.TURTLE),
     JSONLD("JSON-LD", "jsonld", "application/ld+json", false, Expressiveness.JSON_LD),
@@ -29,43 +29,45 @@ public enum Format {
         this.expressiveness = expressiveness;
     }
 
-    /** What it can say. */
+    /** Returns what the format can express. */
     public Expressiveness expressiveness() {
         return expressiveness;
     }
 
-    /** Its name in its specification. */
+    /** Returns the name of the format in its specification. */
     public String label() {
         return label;
     }
 
-    /** What a file name or an address ends with, without the dot. */
+    /** Returns the extension of file names and paths, without the dot. */
     public String suffix() {
         return suffix;
     }
 
-    /** The media type without parameters. */
+    /** Returns the media type without parameters. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** The name on the command line. */
+    /** Returns the name of the format on the command line. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Whether a dump keeps the named graphs apart. JSON-LD can, but its readers mostly look at the default graph alone,
-     * and so it is given the union.
+     * Returns whether a dump in this format keeps the named graphs apart. JSON-LD could, but most of its readers use
+     * the default graph only, so its dumps hold the union.
      */
     public boolean holdsGraphs() {
         return graphs;
     }
 
+    /** Returns the format with an extension. */
     public static Optional<Format> bySuffix(String suffix) {
         return by(Format::suffix, suffix);
     }
 
+    /** Returns the format with a name on the command line. */
     public static Optional<Format> byOptionName(String name) {
         return by(Format::optionName, name);
     }

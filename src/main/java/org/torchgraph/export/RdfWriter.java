@@ -14,25 +14,25 @@ import org.torchgraph.rdf.syntax.Coercions;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 
 /**
- * Writes statements in any {@link Format}, in UTF-8: the same bytes for the same statements.
+ * Writes statements in any {@link Format}, in UTF-8; equal statements give equal bytes.
  *
- * @param prefixes to shorten by, where the format can
- * @param coercions what JSON-LD says of whole properties
- * @param colophon the comments that each file opens with, if it does
+ * @param prefixes the prefixes to abbreviate IRIs by, in formats that have them
+ * @param coercions the common kinds of property values, for JSON-LD
+ * @param header the comments at the top of each file, if any
  */
-public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHeader> colophon) {
+public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHeader> header) {
 
-    /** A writer of statements that are no part of a known dataset. */
+    /** Creates a writer for statements that belong to no known dataset. */
     public RdfWriter(PrefixMap prefixes) {
         this(prefixes, Coercions.NONE, Optional.empty());
     }
 
-    /** A writer of statements of a dataset. */
+    /** Creates a writer for statements of a dataset. */
     public RdfWriter(PrefixMap prefixes, Graph dataset) {
         this(prefixes, Coercions.of(dataset), Optional.empty());
     }
 
-    /** The same with comments. */
+    /** Returns the same writer with comments at the top of each file. */
     public RdfWriter with(FileHeader comments) {
         return new RdfWriter(prefixes, coercions, Optional.of(comments));
     }
@@ -40,14 +40,14 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHe
     /**
      * Writes a graph. The stream is flushed, not closed.
      *
-     * @throws InexpressibleException before anything is written, when the format has no way to say it
+     * @throws InexpressibleException before anything is written, if the format cannot express one of the statements
      */
     public void triples(Collection<Triple> triples, Format format, OutputStream out) throws IOException {
-        manuscript(triples).write(format, out);
+        sorted(triples).write(format, out);
     }
 
-    /** A graph that is to be written in several formats. */
-    public SortedGraph manuscript(Collection<Triple> triples) {
+    /** Returns a graph that is to be written in several formats. */
+    public SortedGraph sorted(Collection<Triple> triples) {
         return new SortedGraph(
                 this,
                 triples.stream()
@@ -56,10 +56,10 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHe
     }
 
     /**
-     * Writes a dataset. Formats of triples are given every triple once, whichever graphs it is in; JSON-LD is given the
+     * Writes a dataset. A format without graphs gets every triple once, whichever graphs it is in; JSON-LD gets the
      * graphs.
      *
-     * @throws InexpressibleException before anything is written, when the format has no way to say it
+     * @throws InexpressibleException before anything is written, if the format cannot express one of the statements
      */
     public void quads(Collection<Quad> quads, Format format, OutputStream out) throws IOException {
         boolean graphs = format.holdsGraphs() || format == Format.JSONLD;

@@ -18,7 +18,9 @@ import org.torchgraph.rdf.syntax.JsonLd;
 import org.torchgraph.rdf.syntax.RdfXml;
 import org.torchgraph.rdf.syntax.SortedTurtle;
 
-/** Statements ready to be written: what is the same in every format is worked out once. Safe to share. */
+/**
+ * Statements prepared for writing in several formats: labels and digest are computed once. Safe for several threads.
+ */
 public final class SortedGraph {
     private final RdfWriter writer;
     private final NamedGraphs named;
@@ -30,9 +32,9 @@ public final class SortedGraph {
     }
 
     /**
-     * Writes all in a format. The stream is flushed, not closed.
+     * Writes all statements in a format. The stream is flushed, not closed.
      *
-     * @throws InexpressibleException before anything is written, when the format has no way to say it
+     * @throws InexpressibleException before anything is written, if the format cannot express one of the statements
      */
     public void write(Format format, OutputStream out) throws IOException {
         require(format.expressiveness());
@@ -52,13 +54,17 @@ public final class SortedGraph {
         text.flush();
     }
 
-    /** @throws InexpressibleException when not all can be said in that way */
+    /**
+     * Checks the statements before they are written.
+     *
+     * @throws InexpressibleException if one of the statements cannot be expressed
+     */
     public void require(Expressiveness expressiveness) {
         expressiveness.require(named.quads());
     }
 
     private String comments(Format format) {
-        return writer.colophon().map(head -> head.text(format, this::digest)).orElse("");
+        return writer.header().map(head -> head.text(format, this::digest)).orElse("");
     }
 
     private synchronized String digest() {
@@ -68,7 +74,7 @@ public final class SortedGraph {
         return digest;
     }
 
-    /** Not kept: of a whole dataset they are as large as a dump. */
+    /** Returns the sorted lines, which are not kept because those of a whole dataset are as large as a dump. */
     private List<String> lines() {
         return SortedNQuads.lines(named.quads());
     }

@@ -24,14 +24,19 @@ import org.torchgraph.rdf.digest.NQuadsLine;
 import org.torchgraph.rdf.digest.SortedNQuads;
 
 /**
- * A whole dataset as N-Triples or N-Quads, sorted, one subject after the other: beside the store it takes memory for
- * the subjects and for what is said of blank nodes, not for all statements.
+ * Writes a whole dataset as sorted N-Triples or N-Quads, subject by subject. Besides the store it needs memory for the
+ * subjects and for the statements with blank nodes only.
  */
 final class SortedLines {
-    private static final int IN_MEMORY = 1 << 20;
-    private static final int BUFFER = 1 << 16;
+    private static final int MAX_BYTES_IN_MEMORY = 1 << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    /** @param key what its lines begin with, up to the predicate: no key is the beginning of another */
+    /**
+     * A subject with its sort key.
+     *
+     * @param key the start of its lines up to the predicate; no key is a prefix of another
+     * @param node the subject
+     */
     private record Subject(Node node, String key) {}
 
     private final DatasetGraph data;
@@ -39,7 +44,12 @@ final class SortedLines {
     private final Map<Node, Node> names;
     private final List<Subject> subjects;
 
-    /** @param graphs whether each line names its graph */
+    /**
+     * Sorts the subjects of a dataset.
+     *
+     * @param graphs whether each line names its graph
+     * @param data the dataset
+     */
     SortedLines(DatasetGraph data, boolean graphs) {
         this.data = data;
         this.graphs = graphs;
@@ -57,18 +67,18 @@ final class SortedLines {
         subjects.sort(Comparator.comparing(Subject::key));
     }
 
-    /** Writes the comments, whose digest is known only after the lines, and then the lines. */
-    void write(FileHeader colophon, Format format, OutputStream out) throws IOException {
+    /** Writes the header, whose digest is known only after the lines, and then the lines. */
+    void write(FileHeader header, Format format, OutputStream out) throws IOException {
         DeferredFileOutputStream kept = DeferredFileOutputStream.builder()
-                .setThreshold(IN_MEMORY)
+                .setThreshold(MAX_BYTES_IN_MEMORY)
                 .setPrefix("torchgraph-lines")
                 .setSuffix("." + format.suffix())
                 .get();
         try {
             DigestOutputStream digested = new DigestOutputStream(kept, DigestUtils.getSha256Digest());
-            write(new BufferedOutputStream(digested, BUFFER));
+            write(new BufferedOutputStream(digested, BUFFER_BYTES));
             kept.close();
-            String head = colophon.text(format, () -> SortedNQuads.hex(digested.getMessageDigest()));
+            String head = header.text(format, () -> SortedNQuads.hex(digested.getMessageDigest()));
             out.write(head.getBytes(StandardCharsets.UTF_8));
             kept.writeTo(out);
         } finally {
@@ -80,7 +90,7 @@ final class SortedLines {
         out.flush();
     }
 
-    /** Writes the lines alone. */
+    /** Writes the lines without a header. */
     void write(OutputStream out) throws IOException {
         NQuadsLine line = new NQuadsLine();
         List<String> lines = new ArrayList<>();

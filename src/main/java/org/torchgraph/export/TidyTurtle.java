@@ -18,27 +18,27 @@ import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.rdf.syntax.SortedTurtle;
 
 /**
- * A Turtle file of a publication as it is kept: base, prefixes, the comments at its head, then the statements in the
- * one order of {@link SortedTurtle}.
+ * Formats a Turtle file of a publication: base, prefixes, the comments at the top, then the statements in the order of
+ * {@link SortedTurtle}.
  *
- * @param base of the publication
- * @param prefixes of the publication; a file may have more
+ * @param base the base IRI of the publication
+ * @param prefixes the prefixes of the publication; a file may declare more
  */
 public record TidyTurtle(String base, PrefixMap prefixes) {
     private static final String IRI = "<[^<>\"{}|^`\\s]*>";
     private static final String STRING = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'";
 
-    /** What may stand before the first statement, a line each. */
+    /** Matches a line that may precede the first statement. */
     private static final Pattern HEAD = Pattern.compile(
             "(?:(?i:@?base|@?prefix)\\s+(?:[^<#\\s]*:\\s*)?" + IRI + "\\s*\\.?|(?i:@?version)\\s+(?:" + STRING
                     + ")\\s*\\.?|(#.*))?",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Whatever a {@code #} may stand in without being a comment, and comments. */
+    /** Matches comments, and the tokens in which a {@code #} does not start a comment. */
     private static final Pattern TOKENS = Pattern.compile(
             "(?s:\"\"\".*?\"\"\"|'''.*?''')|" + STRING + "|" + IRI + "|[\\w.-]*:(?:\\\\.|[^\\s\\\\;,.)\\]#])*|(#.*)");
 
-    /** A comment among the statements has no place in sorted ones. */
+    /** Signals a comment between statements, which would lose its place when they are sorted. */
     public static final class CommentInsideException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -49,18 +49,18 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
             this.line = line;
         }
 
-        /** Where it is, counted from 1. */
+        /** Returns the line of the comment, counted from 1. */
         public long line() {
             return line;
         }
     }
 
     /**
-     * The text as it should be.
+     * Returns the formatted text.
      *
-     * @param text Turtle without faults
-     * @throws CommentInsideException when a comment would be lost
-     * @throws InexpressibleException when sorted Turtle cannot say it
+     * @param text Turtle without errors
+     * @throws CommentInsideException if a comment would be lost
+     * @throws InexpressibleException if sorted Turtle cannot express one of the statements
      */
     public String of(String text) {
         List<String> comments = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** RDF out of the store: statements, documents and the whole, in any of the formats. */
+/** Serialises statements, documents and whole datasets in each RDF format. */
 package org.torchgraph.export;

@@ -1,2 +1,5 @@
-/** RDF as text, with nothing of a publication in it: canonical labels, the order of statements, and the syntaxes. */
+/**
+ * RDF as text, independent of a publication: canonical blank-node labels, the order of statements, and writers for each
+ * syntax.
+ */
 package org.torchgraph.rdf;

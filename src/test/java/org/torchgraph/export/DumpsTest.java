@@ -105,8 +105,8 @@ class DumpsTest {
     @EnumSource
     void dump_opens_with_licence_version_and_digest_where_the_format_has_comments(Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FileHeader colophon = new FileHeader(Optional.of("https://example.org/licence--2"), "v1");
-        Dumps.write(TWO_GRAPHS, new RdfWriter(Samples.PREFIXES).with(colophon), format, out);
+        FileHeader header = new FileHeader(Optional.of("https://example.org/licence--2"), "v1");
+        Dumps.write(TWO_GRAPHS, new RdfWriter(Samples.PREFIXES).with(header), format, out);
         String text = out.toString(StandardCharsets.UTF_8);
         String digest = SortedNQuads.digest(
                 format.holdsGraphs()

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torchgraph.draft.text.Names.NameMatch;
 
-/** Finds what may be a target in a sentence: numbers with units, and the times that are said. */
+/** Finds possible targets in a sentence: numbers with units, and phrases of time. */
 final class AmountFinder {
-    /** Titles and slogans hold numbers that count nothing. */
+    /** Titles and slogans, whose numbers are no amounts. */
     private static final Pattern QUOTED = Pattern.compile("《[^》]*》|“[^”]*”");
-    /** An ordinal is no amount, and neither are the hundreds of “several hundred”. */
+    /** A number that is no ordinal and no part of an indefinite one such as “several hundred”. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<![第数几\\p{Nd}.．〇零一二两三四五六七八九十百千万亿])(翻)?(" + Numerals.PATTERN + ")[多余]?");
 
@@ -23,11 +23,11 @@ final class AmountFinder {
             "[到至在]?\\p{Nd}{4}年(?!\\p{Nd}{1,2}月)底?前?|(?<!\\p{Nd})(?:[一二三四五六七八九十几到至]{1,8}|\\p{Nd}{1,2})年(?:左右)?(?:时间)?内?");
     private static final Pattern BEFORE = Pattern.compile("不低于|不少于|不高于|不超过|不得高于|不得低于|高于|低于|超过|达到|突破|降至|降到|下降|减少|增长|提高");
     private static final Pattern AFTER = Pattern.compile("^(?:左右|以上|以下|以内|之内)");
-    /** With these, one is no more than “a”. */
+    /** The counters with which {@code 一} only means “a”. */
     private static final Set<String> ARTICLE = Set.of("个", "家", "项", "条", "座", "种", "件", "名", "人", "所");
 
     private static final String DOUBLING = "番";
-    private static final BigDecimal MOST_DOUBLINGS = BigDecimal.TEN;
+    private static final BigDecimal MAX_DOUBLINGS = BigDecimal.TEN;
 
     private final Names units;
 
@@ -36,10 +36,10 @@ final class AmountFinder {
     }
 
     List<Amount> in(String sentence) {
-        String said = unquoted(sentence);
-        return NUMBER.matcher(said)
+        String text = unquoted(sentence);
+        return NUMBER.matcher(text)
                 .results()
-                .flatMap(number -> amount(said, number).stream())
+                .flatMap(number -> amount(text, number).stream())
                 .toList();
     }
 
@@ -56,21 +56,21 @@ final class AmountFinder {
                 .replaceAll(quoted -> "　".repeat(quoted.group().length()));
     }
 
-    private Optional<Amount> amount(String said, MatchResult number) {
-        String clause = said.substring(clauseStart(said, number.start()), number.start());
-        return units.at(said, number.end())
+    private Optional<Amount> amount(String text, MatchResult number) {
+        String clause = text.substring(clauseStart(text, number.start()), number.start());
+        return units.at(text, number.end())
                 .filter(unit -> !(number.group(2).equals("一") && ARTICLE.contains(unit.printed())))
                 .filter(unit -> isDoubling(number) == unit.printed().equals(DOUBLING))
                 .map(unit -> new Amount(
-                        said.substring(number.start(), unit.end()),
+                        text.substring(number.start(), unit.end()),
                         value(number),
                         yearly(clause, unit).things().get(0),
-                        compared(clause, said.substring(unit.end()))));
+                        compared(clause, text.substring(unit.end()))));
     }
 
-    private static int clauseStart(String said, int index) {
+    private static int clauseStart(String text, int index) {
         int start = index;
-        while (start > 0 && "，；。：".indexOf(said.charAt(start - 1)) < 0) {
+        while (start > 0 && "，；。：".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
         return start;
@@ -81,12 +81,14 @@ final class AmountFinder {
         return !isDoubling(number) ? value : BigDecimal.valueOf(1L << value.intValue());
     }
 
-    /** {@code 翻两番}, which is four times as much; nothing doubles oftener than a few times. */
+    /**
+     * Returns whether a number is a doubling such as {@code 翻两番}, four times as much; larger counts are not plausible.
+     */
     private static boolean isDoubling(MatchResult number) {
-        return number.group(1) != null && Numerals.value(number.group(2)).compareTo(MOST_DOUBLINGS) <= 0;
+        return number.group(1) != null && Numerals.value(number.group(2)).compareTo(MAX_DOUBLINGS) <= 0;
     }
 
-    /** A share that the clause says to be of each year has the unit for that, if there is one. */
+    /** Returns the unit of a yearly rate if the clause says “each year” and the publication has such a unit. */
     private NameMatch yearly(String clause, NameMatch unit) {
         boolean yearly = clause.contains("年均") || clause.contains("每年");
         return yearly ? units.at("年均" + unit.printed(), 0).orElse(unit) : unit;

@@ -12,17 +12,17 @@ import org.torchgraph.draft.text.HeadingDate.ParsedDate;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.SourceText;
 
-/** Reads the entries of a text; a line that begins with ● and a date, or with ● before a title, begins one. */
+/** Parses the entries of a text. An entry begins at a line that starts with ● and a date, or with ● before a title. */
 public final class Chronicle {
     private static final char MARK = '●';
     private static final Set<Node> BODIES =
             Set.of(ORG.FormalOrganization.asNode(), ORG.Organization.asNode(), ORG.OrganizationalUnit.asNode());
     private static final Pattern SENTENCE = Pattern.compile("[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$");
     private static final Pattern END = Pattern.compile("[。！？”’」』）]*");
-    /** Who wrote the text up is no statement of it. */
+    /** A sentence in brackets, which names the writer of the text and is no statement of the document. */
     private static final Pattern BYLINE = Pattern.compile("（[^）]*）|\\([^)]*\\)");
 
-    /** Of the prose, the end not included. */
+    /** A range of characters of the unwrapped text; the end is exclusive. */
     private record Range(int start, int end) {}
 
     private final UnwrappedText prose;
@@ -36,9 +36,10 @@ public final class Chronicle {
     }
 
     /**
-     * The entries in the order of the text.
+     * Returns the entries in the order of the text.
      *
-     * @param publication whose bodies and units are known
+     * @param publication the publication whose bodies and units are recognised
+     * @param source the text
      */
     public static List<ChronicleEntry> read(SourceText source, Publication publication) {
         return new Chronicle(source, publication).entries();
@@ -93,7 +94,10 @@ public final class Chronicle {
                 sentences.stream().map(this::sentence).toList());
     }
 
-    /** The first sentence up to the end of the title that it names; all of it when it names none or no more follows. */
+    /**
+     * Returns the first sentence up to the end of the title that it names, or the whole sentence if it names none or
+     * ends with it.
+     */
     private Range opening(Range first) {
         int quote = prose.text(first.start(), first.end()).indexOf('《');
         if (quote < 0) {
@@ -106,7 +110,10 @@ public final class Chronicle {
         return whole ? first : new Range(first.start(), end);
     }
 
-    /** Where a title ends that begins here, its closing mark included; here, when none does. */
+    /**
+     * Returns the index after the closing mark of a title that begins at the start; the start itself if none begins
+     * there.
+     */
     private int titleEnd(int start, int end) {
         int depth = 0;
         for (int at = start; at < end; at++) {
@@ -131,7 +138,7 @@ public final class Chronicle {
     }
 
     private Sentence sentence(Range range) {
-        String said = prose.text(range.start(), range.end());
-        return new Sentence(prose.excerpt(range.start(), range.end()), amounts.in(said), AmountFinder.times(said));
+        String text = prose.text(range.start(), range.end());
+        return new Sentence(prose.excerpt(range.start(), range.end()), amounts.in(text), AmountFinder.times(text));
     }
 }

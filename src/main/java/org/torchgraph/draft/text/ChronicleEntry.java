@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One document that a text speaks of.
+ * One entry of a text, which is about one document.
  *
- * @param number its place among the entries, counted from 1
- * @param printedDate the date as printed, without white space; empty when the entry has none
- * @param year the year of that date, in four digits
- * @param date that date, when it is a whole day that exists
+ * @param number the number of the entry, counted from 1
+ * @param printedDate the date as printed, without white space; empty if the entry has none
+ * @param year the year of that date, in four digits; empty if the entry has no date
+ * @param date the date if it is complete and exists in the calendar
  * @param title the words between 《 and 》, unwrapped
  * @param issuers the bodies that the text names as issuers
- * @param issuance where it says who issued it
- * @param sentences all of its paragraphs, in order
+ * @param issuance the passage that names the issuers
+ * @param sentences the sentences of its paragraphs, in order
  */
 public record ChronicleEntry(
         int number,

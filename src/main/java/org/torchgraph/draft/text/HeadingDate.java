@@ -7,19 +7,24 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The date that a heading begins with. */
+/** Parses the date at the start of a heading. */
 final class HeadingDate {
     private static final String YEAR = "(\\p{Nd}{4}|[〇零○一二三四五六七八九]{4})";
     private static final String PART = "(\\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})";
 
-    /** {@code 1988年5月20日}, {@code 二〇二一年四月}, {@code 2020-07-13}, {@code 2020.7.13}; in white space or none. */
+    /**
+     * Matches {@code 1988年5月20日}, {@code 二〇二一年四月}, {@code 2020-07-13} and {@code 2020.7.13}. The text has no white
+     * space.
+     */
     private static final Pattern DATE = Pattern.compile(YEAR + "年(?:" + PART + "月(?:" + PART + "[日号])?)?|"
             + "(\\p{Nd}{4})[-./．／](\\p{Nd}{1,2})(?:[-./．／](\\p{Nd}{1,2}))?(?!\\p{Nd})");
 
     /**
-     * @param printed as printed, empty when there is no date
-     * @param year its year, empty when there is no date
-     * @param day the date, when it is a whole day that exists
+     * A date as found in a heading.
+     *
+     * @param printed the date as printed; empty if there is none
+     * @param year the year in four digits; empty if there is no date
+     * @param day the date if it is complete and exists in the calendar
      */
     record ParsedDate(String printed, String year, Optional<LocalDate> day) {}
 

@@ -8,12 +8,11 @@ import java.util.stream.Stream;
 import org.torchgraph.draft.text.Names.NameMatch;
 
 /**
- * Who issued a document, as the text names them.
+ * The issuers of a document as the text names them.
  *
- * @param named the issuers in the order of the text, each once; several things of one name are for a person to tell
- *     apart
- * @param approvers who approved it, which is not to issue it
- * @param others words that look like a further issuer and are no name that is known
+ * @param named the distinct issuers in the order of the text; a match may stand for several things of the same name
+ * @param approvers the bodies that approved the document, which does not make them issuers
+ * @param others words that look like a further issuer but are not the name of a body in the publication
  */
 public record Issuers(List<NameMatch> named, List<NameMatch> approvers, List<String> others) {
     private static final Pattern APPROVAL = Pattern.compile("[经报][^，。]{0,60}?(?:批准|同意|批复|审议通过)");
@@ -23,9 +22,11 @@ public record Issuers(List<NameMatch> named, List<NameMatch> approvers, List<Str
     private static final Pattern NOT_PART_OF_A_NAME = Pattern.compile("^(?:联合|会同|共同|和|与|及|由)+");
 
     /**
-     * Reads the words before the title; where they name nobody, the beginning of the title.
+     * Finds the issuers in the words before the title or, if those name none, in the beginning of the title.
      *
      * @param opening the first sentence up to its 《
+     * @param title the title of the document, or an empty text
+     * @param bodies the names of the publication's bodies
      */
     static Issuers read(String opening, String title, Names bodies) {
         List<NameMatch> approvers = new ArrayList<>();

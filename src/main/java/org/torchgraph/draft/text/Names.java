@@ -18,16 +18,18 @@ import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.SourceText;
 
-/** The Chinese names, long and short, of the things of a class, to be found in a text without white space. */
+/**
+ * Finds the names of things in a text: the Chinese labels of all members of some classes, matched without white space.
+ */
 public final class Names {
     private static final Set<Node> LABELS = Set.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
 
     /**
-     * A name in a text.
+     * A name found in a text.
      *
-     * @param start of the name, as an index of the text
+     * @param start the index of the name in the text
      * @param printed the name
-     * @param things all that have the name, by IRI
+     * @param things all things with that name, by IRI
      */
     public record NameMatch(int start, String printed, List<Node> things) {
         int end() {
@@ -35,13 +37,13 @@ public final class Names {
         }
     }
 
-    /** Longer names first, so that the first that fits is the longest. */
+    /** The things by name, longer names first, so that the first match is the longest. */
     private final Map<String, SortedSet<Node>> things = new TreeMap<>(
             Comparator.comparingInt((String name) -> -name.length()).thenComparing(Comparator.naturalOrder()));
 
     private Names() {}
 
-    /** The labels in Chinese, or in no language, of the things of some classes. */
+    /** Collects the labels, in Chinese or without a language tag, of the members of the given classes. */
     public static Names of(Publication publication, Set<Node> classes) {
         Predicate<Quad> typed =
                 quad -> quad.getPredicate().equals(RDF.type.asNode()) && classes.contains(quad.getObject());
@@ -69,7 +71,7 @@ public final class Names {
         }
     }
 
-    /** The longest name that begins at an index. */
+    /** Returns the longest name that begins at an index. */
     Optional<NameMatch> at(String text, int index) {
         return things.entrySet().stream()
                 .filter(each -> text.startsWith(each.getKey(), index))
@@ -77,7 +79,7 @@ public final class Names {
                 .map(each -> new NameMatch(index, each.getKey(), List.copyOf(each.getValue())));
     }
 
-    /** All names in a text from left to right, the longest at each place. */
+    /** Returns all names in a text from left to right, the longest at each position. */
     List<NameMatch> in(String text) {
         List<NameMatch> found = new ArrayList<>();
         int index = 0;
@@ -89,7 +91,12 @@ public final class Names {
         return found;
     }
 
-    /** The thing with the longest name that a text ends with, of those wanted; empty when several have that name. */
+    /**
+     * Returns the thing with the longest name that ends the text; empty if several things have that name.
+     *
+     * @param text the text
+     * @param wanted selects the things to consider
+     */
     public Optional<Node> endOf(String text, Predicate<Node> wanted) {
         return things.entrySet().stream()
                 .filter(each -> text.endsWith(each.getKey()))

@@ -2,9 +2,9 @@ package org.torchgraph.draft.text;
 
 import java.math.BigDecimal;
 
-/** Numbers as Chinese texts print them: {@code 53}, {@code 0.4}, {@code 五十三}, {@code 1.5万}, {@code 一万亿}. */
+/** Parses numbers as Chinese texts print them: {@code 53}, {@code 0.4}, {@code 五十三}, {@code 1.5万}, {@code 一万亿}. */
 final class Numerals {
-    /** One number, in either kind of digits. */
+    /** Matches one number in Arabic or Chinese digits. */
     static final String PATTERN = "(?:\\p{Nd}{1,15}(?:,\\p{Nd}{3}){0,4}(?:[.．]\\p{Nd}{1,9})?)[十百千万亿]{0,4}"
             + "|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿]{0,15}";
 
@@ -38,7 +38,7 @@ final class Numerals {
         return new BigDecimal(ascii.toString()).movePointRight(tens);
     }
 
-    /** {@code 五十三}, or digit by digit, as years are: {@code 二〇二一}. */
+    /** Parses {@code 五十三}, or a number written digit by digit such as the year {@code 二〇二一}. */
     private static long below10000(String numeral) {
         long value = 0;
         long digit = -1;

@@ -3,12 +3,12 @@ package org.torchgraph.draft.text;
 import org.torchgraph.publication.evidence.SourceText;
 
 /**
- * A range of a source.
+ * A passage of a source, given by its position and digest.
  *
- * @param start first code point, counted from 0
- * @param end code point after the last
- * @param lines the lines it is on, as RFC 5147 writes them
- * @param sha256 digest of the passage as evidence states it
+ * @param start the first code point, counted from 0
+ * @param end the code point after the last
+ * @param lines the lines of the passage as an RFC 5147 fragment
+ * @param sha256 the SHA-256 digest of the passage as evidence states it
  */
 public record PassageRange(int start, int end, String lines, String sha256) {
 

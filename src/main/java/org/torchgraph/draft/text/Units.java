@@ -11,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.publication.Publication;
 
-/** What the words behind a number count: the units that a publication names, and common ones of QUDT. */
+/** Maps the words after a number to units: those of the publication and common ones of QUDT. */
 final class Units {
     private static final String QUDT_UNIT = "http://qudt.org/vocab/unit/";
     private static final Node UNIT = NodeFactory.createURI("http://qudt.org/schema/qudt/Unit");

@@ -3,16 +3,19 @@ package org.torchgraph.draft.text;
 import java.util.regex.Pattern;
 import org.torchgraph.publication.evidence.SourceText;
 
-/** A text without its white space, which hard wrapping puts anywhere, that still knows where each character stood. */
+/**
+ * A text without white space, because hard wrapping may insert it anywhere; each character keeps its position in the
+ * source.
+ */
 final class UnwrappedText {
-    /** Where a line was broken; white space on either side came with the break. */
+    /** A line break with the white space around it. */
     private static final Pattern BREAK = Pattern.compile("\\p{IsWhite_Space}*\\R\\p{IsWhite_Space}*");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final SourceText source;
     private final String text;
-    /** For each character of the text, the code point of the source. */
+    /** The code point of the source for each character of the text. */
     private final int[] positions;
 
     UnwrappedText(SourceText source) {
@@ -40,7 +43,7 @@ final class UnwrappedText {
         return text.substring(start, end);
     }
 
-    /** Whether a character is the first of its line. */
+    /** Returns whether a character is the first of its line in the source. */
     boolean startsLine(int index) {
         if (index == 0) {
             return true;
@@ -49,7 +52,7 @@ final class UnwrappedText {
         return from < positions[index] && source.passage(from, positions[index]).indexOf('\n') >= 0;
     }
 
-    /** The end of the line that a character is on. */
+    /** Returns the index after the last character of the line that a character is on. */
     int lineEnd(int index) {
         int end = index + 1;
         while (end < text.length() && !startsLine(end)) {
@@ -62,7 +65,7 @@ final class UnwrappedText {
         return PassageRange.of(source, positions[start], positions[end - 1] + 1);
     }
 
-    /** A passage as printed, its lines joined: by a blank between two letters of a Western word, else by nothing. */
+    /** Returns a passage as printed with its lines joined: by a space between two Latin words, else by nothing. */
     String unwrapped(int start, int end) {
         String printed = source.passage(positions[start], positions[end - 1] + 1);
         StringBuilder joined = new StringBuilder();

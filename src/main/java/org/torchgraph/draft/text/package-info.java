@@ -1,2 +1,5 @@
-/** A text of the shape "● date / 《title》 / paragraphs", read into entries: what it says of itself, and where. */
+/**
+ * Parses a text of entries of the form "● date / 《title》 / paragraphs", with the position of each statement in the
+ * source.
+ */
 package org.torchgraph.draft.text;

@@ -28,23 +28,22 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.question.Questions;
 
 /**
- * What a dataset version says of itself: the catalogue entry of its editors, completed by what can be counted.
+ * The description of a dataset version: the editors' catalogue entry completed by what can be counted.
  *
- * @see <a href="https://www.w3.org/TR/vocab-dcat-3/">DCAT 3</a>
- * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3, which it keeps</a>
+ * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3, to which it conforms</a>
  */
 public final class Catalogue {
-    /** Path of the document below the base; the IRI of the graph that the endpoint knows it by. */
+    /** Path of the document relative to the base, which is also the graph name that the endpoint gives it. */
     public static final String DOCUMENT = ".well-known/void";
 
-    /** Namespaces of the terms that descriptions and examples are written in: VoID, its extension, SHACL. */
+    /** The namespaces of descriptions and query examples: VoID, its extension, SHACL. */
     public static final Set<String> VOCABULARIES =
             Set.of(VOID.NS, "http://ldf.fi/void-ext#", "http://www.w3.org/ns/shacl#");
 
     private static final Property HAS_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasVersion");
     private static final Property HAS_CURRENT_VERSION = ResourceFactory.createProperty(DCAT.NS, "hasCurrentVersion");
 
-    /** What of the dataset is true of the catalogue, which holds nothing else. */
+    /** Properties whose values the catalogue shares with the dataset, its only content. */
     private static final List<Property> OF_THE_CATALOGUE = List.of(
             DCTerms.title,
             DCTerms.description,
@@ -55,11 +54,11 @@ public final class Catalogue {
             DCTerms.issued,
             DCTerms.modified);
 
-    /** Those whose values are told of with the dataset, when the data say anything of them. */
+    /** Properties whose values are described in the document too, if the data describe them. */
     private static final List<Property> DESCRIBED =
             List.of(DCAT.contactPoint, DCTerms.language, DCTerms.spatial, DCTerms.temporal);
 
-    /** Those whose values are concepts, which DCAT-AP knows by their preferred label. */
+    /** Properties whose values are concepts, which DCAT-AP expects with their preferred labels. */
     private static final List<Property> CONCEPTS =
             List.of(DCAT.theme, ResourceFactory.createProperty(DumpDistribution.AVAILABILITY));
 
@@ -73,10 +72,14 @@ public final class Catalogue {
     }
 
     /**
-     * Counts a dataset version.
+     * Describes a dataset version.
      *
-     * @param entry the dataset as its editors catalogue it, if they do
-     * @param wholes its dumps
+     * @param entry the IRI of the dataset in the editors' catalogue, if they keep one
+     * @param dumpFormats the formats of its dumps
+     * @param base the base IRI of the publication
+     * @param prefixes its prefixes
+     * @param snapshot the dataset version
+     * @param questions its saved questions
      */
     public static Catalogue of(
             String base,
@@ -84,36 +87,36 @@ public final class Catalogue {
             Snapshot snapshot,
             Questions questions,
             Optional<Node> entry,
-            DumpFormats wholes) {
+            DumpFormats dumpFormats) {
         Graph data = snapshot.data().getDefaultGraph();
         Model all = ModelFactory.createModelForGraph(data);
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
         Catalogue catalogue = new Catalogue(base, dataset);
-        DatasetStatistics census = new DatasetStatistics(base, snapshot.data());
+        DatasetStatistics statistics = new DatasetStatistics(base, snapshot.data());
         catalogue.copyEntry(all, dataset, prefixes);
-        catalogue.complete(snapshot.version(), census);
+        catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
-                .say(census, data.size(), catalogue.dataset, base);
+                .say(statistics, data.size(), catalogue.dataset, base);
         QueryExamples.say(questions.all(), base, catalogue.model);
-        wholes.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
+        dumpFormats.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
         Profile.keep(catalogue.model);
         return catalogue;
     }
 
-    /** The description, without what depends on which dumps lie ready. */
+    /** Returns the description without sizes and checksums of dumps. */
     public Graph graph() {
         return model.getGraph();
     }
 
-    /** The description with size and checksum of the dumps that lie ready. */
+    /** Returns the description with size and checksum of the dumps written so far. */
     public List<Triple> with(List<DumpFile> ready) {
         Model sizes = ModelFactory.createDefaultModel();
         ready.forEach(file -> new DumpDistribution(file.format()).say(file, sizes.createResource(dataset.getURI())));
         return ModelFactory.createUnion(model, sizes).getGraph().find().toList();
     }
 
-    /** What is said of the dataset, of its parts, of what they are about, and of who publishes it. */
+    /** Copies the statements about the dataset, its parts, the values of {@link #DESCRIBED} and its publisher. */
     private void copyEntry(Model all, Resource entry, PrefixMap prefixes) {
         model.add(Closure.closure(entry, false));
         all.listSubjects()
@@ -135,13 +138,13 @@ public final class Catalogue {
                         .forEach(label -> model.add(concept, SKOS.prefLabel, model.asRDFNode(label))
                                 .add(concept, RDF.type, SKOS.Concept))));
         entry.listProperties(DCTerms.publisher)
-                .filterKeep(said -> said.getObject().isResource())
-                .forEachRemaining(said -> {
-                    model.add(said.getResource().listProperties());
-                    model.add(said.getResource(), RDF.type, FOAF.Agent);
-                    // DCAT-AP knows a name only by this property.
-                    labels(said.getResource(), all, prefixes)
-                            .forEach(name -> model.add(said.getResource(), FOAF.name, model.asRDFNode(name)));
+                .filterKeep(statement -> statement.getObject().isResource())
+                .forEachRemaining(statement -> {
+                    model.add(statement.getResource().listProperties());
+                    model.add(statement.getResource(), RDF.type, FOAF.Agent);
+                    // DCAT-AP expects the name of an agent in this property.
+                    labels(statement.getResource(), all, prefixes)
+                            .forEach(name -> model.add(statement.getResource(), FOAF.name, model.asRDFNode(name)));
                 });
     }
 
@@ -150,7 +153,7 @@ public final class Catalogue {
         return Labels.of(List.of(node), all.getGraph(), prefixes).byNode().getOrDefault(node, List.of());
     }
 
-    /** What is recorded of the versions; of the one that is described here its digest is known too. */
+    /** Copies the records of versions and adds the digest of the version described here. */
     private void copyVersions(Model all, Versions versions, String digest) {
         versions.recorded().forEach(version -> {
             Resource record = model.createResource(version.iri().getURI());
@@ -165,13 +168,13 @@ public final class Catalogue {
         versions.previous().ifPresent(earlier -> dataset.addProperty(Version.PREVIOUS, model.asRDFNode(earlier)));
     }
 
-    private void complete(String version, DatasetStatistics census) {
+    private void complete(String version, DatasetStatistics statistics) {
         dataset.addProperty(RDF.type, DCAT.Dataset).addProperty(RDF.type, VOID.Dataset);
-        // DCAT-AP wants both of every dataset; a publication without a catalogue has only its base to be named by.
+        // DCAT-AP requires both; a publication without a catalogue is named by its base.
         byDefault(dataset, DCTerms.title, "Dataset of " + base);
         byDefault(dataset, DCTerms.description, "All that is published under " + base + ".");
         if (!dataset.hasProperty(DCTerms.language)) {
-            census.languages().forEach(tag -> dataset.addProperty(DCTerms.language, tag));
+            statistics.languages().forEach(tag -> dataset.addProperty(DCTerms.language, tag));
         }
         dataset.addProperty(VOID.uriSpace, base)
                 .addProperty(VOID.sparqlEndpoint, model.createResource(base + "sparql"))
@@ -217,8 +220,9 @@ public final class Catalogue {
     }
 
     private static void copy(Resource from, Property property, Property as, Resource to) {
-        List<RDFNode> values =
-                from.listProperties(property).mapWith(said -> said.getObject()).toList();
+        List<RDFNode> values = from.listProperties(property)
+                .mapWith(statement -> statement.getObject())
+                .toList();
         values.forEach(value -> to.addProperty(as, value));
     }
 }

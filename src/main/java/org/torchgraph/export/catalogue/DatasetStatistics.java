@@ -15,25 +15,26 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 
-/** All that VoID counts in a dataset, counted in two passes over its statements. */
+/** Counts everything that VoID describes of a dataset, in two passes over its statements. */
 final class DatasetStatistics {
     private static final Pattern SITE = Pattern.compile("^https?://[^/?#]+", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Links of one kind to one other site.
+     * Identifies the links with one property to one other site.
      *
      * @param target scheme, host and {@code /}
+     * @param predicate the property
      */
     record LinksetKey(String target, Node predicate) {}
 
-    /** Instances of a class, and what is said of them by property. */
+    /** The instances of a class, and the statements about them by property. */
     static final class ClassMembers {
         long entities;
         long triples;
         final Map<Node, Uses> properties = new HashMap<>();
     }
 
-    /** Statements with one property, and what their objects are. */
+    /** The statements with one property, and the classes and datatypes of their objects. */
     static final class Uses {
         long triples;
         final Map<Node, Long> classes = new HashMap<>();
@@ -51,7 +52,12 @@ final class DatasetStatistics {
     final Map<LinksetKey, Long> links = new HashMap<>();
     final Map<Node, Long> graphs = new HashMap<>();
 
-    /** @param base what the IRIs of the things described begin with */
+    /**
+     * Counts a dataset.
+     *
+     * @param base the IRI prefix of the things that the publication describes
+     * @param data the dataset
+     */
     DatasetStatistics(String base, DatasetGraph data) {
         this.base = base;
         Graph union = data.getDefaultGraph();
@@ -76,12 +82,12 @@ final class DatasetStatistics {
         return objectNodes.size();
     }
 
-    /** Language tags of literals. */
+    /** Returns the language tags of literals. */
     Set<String> languages() {
         return languages;
     }
 
-    /** Things under the base, their parts not among them. */
+    /** Returns the number of subjects under the base, without their parts ({@code #…}). */
     long entities() {
         return entityNodes.size();
     }
@@ -133,7 +139,9 @@ final class DatasetStatistics {
         return node.isURI() && node.getURI().startsWith(base);
     }
 
-    /** Namespaces of the properties and classes used: up to the last {@code #}, else the last {@code /}. */
+    /**
+     * Returns the namespaces of the properties and classes used: up to the first {@code #}, else the last {@code /}.
+     */
     Set<String> vocabularies() {
         Set<String> namespaces = new HashSet<>();
         for (Set<Node> terms : List.of(properties.keySet(), classes.keySet())) {

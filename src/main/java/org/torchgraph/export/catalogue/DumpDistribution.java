@@ -14,12 +14,12 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Format;
 import org.torchgraph.messages.Language;
 
-/** A dump as a distribution of the dataset: {@code <dataset#ttl>} for the Turtle. */
+/** Describes a dump as a distribution of the dataset, {@code <dataset#ttl>} for Turtle. */
 record DumpDistribution(Format format) {
     private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
 
-    /** Of a distribution: how long it can be counted on. */
+    /** The planned availability of a distribution (DCAT-AP). */
     static final String AVAILABILITY = "http://data.europa.eu/r5r/availability";
 
     void say(Resource dataset, String base) {
@@ -33,8 +33,9 @@ record DumpDistribution(Format format) {
                 .addProperty(DCTerms.format, model.createResource(Profile.AUTHORITY + "file-type/" + fileType()))
                 .addProperty(DCTerms.title, format.label());
         for (Language language : Language.values()) {
-            String said = language.messages().say(format.holdsGraphs() ? "dump.apart" : "dump.merged", format.label());
-            distribution.addProperty(DCTerms.description, said, language.tag());
+            String description =
+                    language.messages().say(format.holdsGraphs() ? "dump.apart" : "dump.merged", format.label());
+            distribution.addProperty(DCTerms.description, description, language.tag());
         }
         List<Statement> licences = dataset.listProperties(DCTerms.license).toList();
         licences.forEach(licence -> distribution.addProperty(DCTerms.license, licence.getObject()));

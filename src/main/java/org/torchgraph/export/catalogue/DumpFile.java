@@ -3,9 +3,10 @@ package org.torchgraph.export.catalogue;
 import org.torchgraph.export.Format;
 
 /**
- * A dump as it lies ready.
+ * A dump that has been written.
  *
- * @param bytes its length, without content coding
- * @param sha256 its digest, in hexadecimal digits
+ * @param bytes its length in bytes, without content coding
+ * @param sha256 its SHA-256 digest, in hex
+ * @param format its format
  */
 public record DumpFile(Format format, long bytes, String sha256) {}

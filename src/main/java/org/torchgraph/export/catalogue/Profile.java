@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Values as DCAT-AP wants them: things of the class that a property leads to, where editors may write texts.
+ * Adapts values to DCAT-AP: literals of editors become IRIs, and values get the class that DCAT-AP expects.
  *
  * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3.0.1</a>
  */
@@ -45,7 +45,7 @@ final class Profile {
 
     private Profile() {}
 
-    /** The language of a tag in the table of the Publications Office, which goes by the codes of ISO 639-3. */
+    /** Returns the language of a tag in the table of the EU Publications Office, which uses ISO 639-3 codes. */
     static Optional<Resource> language(String tag) {
         try {
             String code = Locale.forLanguageTag(tag.replace('_', '-')).getISO3Language();
@@ -58,14 +58,15 @@ final class Profile {
         }
     }
 
-    /** Says languages by their IRIs, leaves out texts that name none, and says of what class each thing is. */
+    /** Replaces language tags by IRIs, drops those that name no language, and adds the class of each value. */
     static void keep(Model model) {
         List<Statement> tagged = model.listStatements(null, DCTerms.language, (RDFNode) null)
-                .filterKeep(said -> said.getObject().isLiteral())
+                .filterKeep(statement -> statement.getObject().isLiteral())
                 .toList();
-        for (Statement said : tagged) {
-            language(said.getString()).ifPresent(iri -> said.getSubject().addProperty(DCTerms.language, iri));
-            model.remove(said);
+        for (Statement statement : tagged) {
+            language(statement.getString())
+                    .ifPresent(iri -> statement.getSubject().addProperty(DCTerms.language, iri));
+            model.remove(statement);
         }
         RANGES.forEach((property, type) -> model.listObjectsOfProperty(property)
                 .filterKeep(RDFNode::isResource)

@@ -16,7 +16,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 
 /**
- * Saved questions as examples that query editors find at the endpoint.
+ * Describes saved questions as query examples, which query editors read from the endpoint.
  *
  * @see <a href="https://www.w3.org/TR/shacl-af/#SPARQLExecutable">SHACL Advanced Features</a>
  */
@@ -25,7 +25,10 @@ final class QueryExamples {
 
     private QueryExamples() {}
 
-    /** Each with the default values of its parameters; panels, which ask about one given thing, are left out. */
+    /**
+     * Adds an example per question with the default values of its parameters. Panels are left out because they ask
+     * about one given thing.
+     */
     static void say(List<Question> questions, String base, Model model) {
         questions.stream().filter(question -> question.panel().isEmpty()).forEach(question -> {
             Resource example = model.createResource(base + "queries/" + question.name())
@@ -34,7 +37,7 @@ final class QueryExamples {
                     .addProperty(sh(form(question.query()).toLowerCase(Locale.ROOT)), text(question, base))
                     .addProperty(schema("target"), model.createResource(base + "sparql"));
             question.titles().forEach((language, title) -> example.addProperty(RDFS.label, title, tag(language)));
-            // One comment: an editor lists an example once for each.
+            // One comment only: an editor would list the example once per comment.
             example.addProperty(RDFS.comment, comment(question));
         });
     }

@@ -15,15 +15,15 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.VOID;
 
 /**
- * A version of a dataset, as the data record it.
+ * A version of a dataset as the data record it.
  *
- * @param iri of the record
- * @param name as its editors count, or empty
- * @param digest the dataset version; that of the newest is not in its own record
+ * @param iri the IRI of the record
+ * @param name the editors' version number, or an empty text
+ * @param digest the dataset version; the newest record does not hold its own
  * @param issued the lexical form of its date
- * @param titles literals
- * @param notes what changed since the version before, literals
- * @param previous the version before
+ * @param titles the titles, literals
+ * @param notes the changes since the previous version, literals
+ * @param previous the IRI of the previous version
  */
 public record Version(
         Node iri,
@@ -52,7 +52,7 @@ public record Version(
                         .min(Comparator.comparing(Node::getURI)));
     }
 
-    /** The first of the literals. */
+    /** Returns the lexical form of the alphabetically first literal. */
     static Optional<String> text(Graph data, Node subject, Property property) {
         return literals(data, subject, property).stream()
                 .map(Node::getLiteralLexicalForm)
@@ -66,7 +66,7 @@ public record Version(
                 .toList();
     }
 
-    /** The dataset that a publication is: what its catalogue gives the base as {@code void:uriSpace}. */
+    /** Returns the dataset of the publication, whose {@code void:uriSpace} in the catalogue is the base. */
     public static Optional<Node> dataset(Graph data, String base) {
         return data.stream(Node.ANY, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
                 .map(triple -> triple.getSubject())

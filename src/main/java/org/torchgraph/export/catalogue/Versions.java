@@ -11,11 +11,11 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
- * The versions that the data record of one dataset, and what the data themselves are called.
+ * The recorded versions of one dataset, and the version that the data state for themselves.
  *
- * @param recorded the newest first, each before those that it follows
- * @param name of the version that the data are, as their editors count ({@code dcat:version}), or empty
- * @param day when their editors last changed them, as they say themselves, a literal
+ * @param recorded the versions, newest first; each precedes those that it follows
+ * @param name the current version number of the dataset ({@code dcat:version}), or an empty text
+ * @param day the date of the last change as the editors state it, a literal
  * @see <a href="https://www.w3.org/TR/vocab-dcat-3/#dataset-versions">DCAT 3, Versioning</a>
  */
 public record Versions(List<Version> recorded, String name, Optional<Node> day) {
@@ -23,7 +23,12 @@ public record Versions(List<Version> recorded, String name, Optional<Node> day) 
                     (Version version) -> version.issued().orElse(""))
             .thenComparing(version -> version.iri().getURI());
 
-    /** @param dataset if the data name one */
+    /**
+     * Reads the versions of a dataset from the data.
+     *
+     * @param dataset the dataset if the catalogue names one
+     * @param data all statements
+     */
     public static Versions of(Graph data, Optional<Node> dataset) {
         return dataset.map(node -> of(data, node)).orElseGet(() -> new Versions(List.of(), "", Optional.empty()));
     }
@@ -37,7 +42,7 @@ public record Versions(List<Version> recorded, String name, Optional<Node> day) 
                 .toList());
         List<Version> sorted = new ArrayList<>();
         while (!left.isEmpty()) {
-            // In a ring of versions none is the newest.
+            // In a cycle of versions none is the newest.
             Version next = left.stream()
                     .filter(one -> left.stream().noneMatch(other -> follows(other, one)))
                     .findFirst()
@@ -57,12 +62,12 @@ public record Versions(List<Version> recorded, String name, Optional<Node> day) 
         return one.previous().filter(other.iri()::equals).isPresent();
     }
 
-    /** The record of what the data are now: the newest, unless the data are called otherwise since. */
+    /** Returns the record of the current data: the newest one, unless the data state another version number. */
     public Optional<Version> current() {
         return newest().filter(version -> name.isEmpty() || version.name().equals(name));
     }
 
-    /** The record of the version before that. */
+    /** Returns the record of the version before the current data. */
     public Optional<Node> previous() {
         return current().isPresent() ? current().flatMap(Version::previous) : newest().map(Version::iri);
     }

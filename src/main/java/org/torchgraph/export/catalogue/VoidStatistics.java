@@ -14,13 +14,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 
 /**
- * A {@link DatasetStatistics} said in VoID. What is counted has an IRI that is a part of the document, named by the
- * term counted, so that it is the same in each version.
+ * Writes {@link DatasetStatistics} in VoID. Each partition is a part of the document whose IRI is made of the terms
+ * counted, so that it is the same in each version.
  *
  * @see <a href="https://www.w3.org/TR/void/#statistics">VoID §4.6, and §4.5 and §5 for partitions and linksets</a>
  */
 final class VoidStatistics {
-    /** Datatypes of objects, which VoID has no words for. */
+    /** The namespace of a VoID extension for the datatypes of objects. */
     private static final String EXTENSION = "http://ldf.fi/void-ext#";
 
     private final Model model;
@@ -33,25 +33,27 @@ final class VoidStatistics {
         this.prefixes = prefixes;
     }
 
-    void say(DatasetStatistics census, long triples, Resource dataset, String base) {
+    void say(DatasetStatistics statistics, long triples, Resource dataset, String base) {
         dataset.addProperty(VOID.triples, number(triples))
-                .addProperty(VOID.entities, number(census.entities()))
-                .addProperty(VOID.distinctSubjects, number(census.subjects()))
-                .addProperty(VOID.distinctObjects, number(census.objects()))
-                .addProperty(VOID.properties, number(census.properties.size()))
-                .addProperty(VOID.classes, number(census.classes.size()));
-        census.properties.forEach((property, uses) -> dataset.addProperty(
+                .addProperty(VOID.entities, number(statistics.entities()))
+                .addProperty(VOID.distinctSubjects, number(statistics.subjects()))
+                .addProperty(VOID.distinctObjects, number(statistics.objects()))
+                .addProperty(VOID.properties, number(statistics.properties.size()))
+                .addProperty(VOID.classes, number(statistics.classes.size()));
+        statistics.properties.forEach((property, uses) -> dataset.addProperty(
                 VOID.propertyPartition,
                 part("p", property)
                         .addProperty(VOID.property, model.asRDFNode(property))
                         .addProperty(VOID.triples, number(uses))));
-        census.classes.forEach((type, members) -> dataset.addProperty(VOID.classPartition, classPart(type, members)));
-        census.graphs.forEach((name, size) -> dataset.addProperty(
+        statistics.classes.forEach(
+                (type, members) -> dataset.addProperty(VOID.classPartition, classPart(type, members)));
+        statistics.graphs.forEach((name, size) -> dataset.addProperty(
                 VOID.subset,
                 resource(name).addProperty(RDF.type, VOID.Dataset).addProperty(VOID.triples, number(size))));
-        census.links.forEach((link, size) -> linkset(link, size, dataset));
-        // The publication's own terms are of its ontology, whose IRI has no fragment.
-        census.vocabularies()
+        statistics.links.forEach((link, size) -> linkset(link, size, dataset));
+        // The publication's own terms belong to its ontology, whose IRI has no fragment.
+        statistics
+                .vocabularies()
                 .forEach(namespace -> dataset.addProperty(
                         VOID.vocabulary,
                         model.createResource(namespace.equals(base + "def#") ? base + "def" : namespace)));

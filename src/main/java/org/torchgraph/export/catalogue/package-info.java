@@ -1,2 +1,5 @@
-/** What a dataset version says of itself: its catalogue entry, what is counted in it, and its questions as examples. */
+/**
+ * Describes a dataset version in DCAT and VoID: the editors' catalogue entry, statistics, and the questions as query
+ * examples.
+ */
 package org.torchgraph.export.catalogue;

@@ -12,11 +12,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.rdf.order.BlankNodeLabels;
 
 /**
- * The quads that one dataset has and another has not, in an order that follows from them alone. Blank nodes have the
- * labels of {@link BlankNodeLabels}.
+ * The quads that only one of two datasets has, in an order that depends on them alone. Blank nodes have the labels of
+ * {@link BlankNodeLabels}.
  *
- * @param removed only the older dataset says it
- * @param added only the newer dataset says it
+ * @param removed the quads that only the older dataset has
+ * @param added the quads that only the newer dataset has
  */
 public record Difference(List<Quad> removed, List<Quad> added) {
     private static final Comparator<Quad> ORDER = Comparator.comparing((Quad quad) -> text(quad.getGraph()))
@@ -24,17 +24,14 @@ public record Difference(List<Quad> removed, List<Quad> added) {
             .thenComparing(quad -> text(quad.getPredicate()))
             .thenComparing(quad -> text(quad.getObject()));
 
-    /**
-     * Compares. Where one side has no named graphs, as a Turtle file has none, the statements are compared without
-     * theirs.
-     */
+    /** Compares two datasets. If one side has no named graphs, as a Turtle file has none, graph names are ignored. */
     public static Difference between(Collection<Quad> old, Collection<Quad> now) {
         return hasNoGraphs(old) || hasNoGraphs(now)
                 ? of(BlankNodeLabels.relabel(union(old)), BlankNodeLabels.relabel(union(now)))
                 : of(BlankNodeLabels.relabel(old), BlankNodeLabels.relabel(now));
     }
 
-    /** Every quad in the default graph. */
+    /** Returns every quad moved to the default graph. */
     static List<Quad> union(Collection<Quad> quads) {
         return quads.stream()
                 .map(quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))
@@ -42,12 +39,12 @@ public record Difference(List<Quad> removed, List<Quad> added) {
                 .toList();
     }
 
-    /** Compares what has its labels already. */
+    /** Compares quads whose blank nodes are labelled already. */
     static Difference of(Set<Quad> before, Set<Quad> after) {
         return new Difference(without(before, after), without(after, before));
     }
 
-    /** Without some of it. */
+    /** Returns the difference without the quads that match. */
     Difference except(Predicate<Quad> some) {
         return new Difference(
                 removed.stream().filter(some.negate()).toList(),
@@ -69,11 +66,12 @@ public record Difference(List<Quad> removed, List<Quad> added) {
         return NodeFmtLib.strNT(node);
     }
 
+    /** Returns whether both datasets have the same quads. */
     public boolean isEmpty() {
         return removed.isEmpty() && added.isEmpty();
     }
 
-    /** All that changed. */
+    /** Returns all removed and added quads. */
     Stream<Quad> quads() {
         return Stream.concat(removed.stream(), added.stream());
     }

@@ -21,35 +21,42 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.order.TermOrder;
 
 /**
- * What changed, in words, by thing: what is new, what is gone, and of the others what has changed. Records of versions
- * are about that themselves, and are only counted.
+ * Describes a difference in sentences, thing by thing: new things, removed things, and the changes of the others.
+ * Statements about version records are only counted.
  */
 public final class DifferenceReport {
-    /** Things of one kind that a note names; those without a name are only counted. */
-    private static final int MOST_NAMED = 8;
+    /** The number of things of one kind that a note names; things without a label are only counted. */
+    private static final int MAX_THINGS_NAMED = 8;
 
     private final IndexedDataset before;
     private final IndexedDataset after;
-    /** Between the statements, whichever graphs they are in. */
-    private final Difference said;
-    /** How many statements of each side stand in graphs where the other side has them not. */
-    private final int elsewhere;
+    /** The difference of the statements, whichever graphs they are in. */
+    private final Difference difference;
+    /** The number of statements that both sides have, but in different graphs. */
+    private final int movedStatements;
 
-    /** How many statements of records of versions are new or gone. */
-    private final int ofVersions;
+    /** The number of added or removed statements about version records. */
+    private final int versionStatements;
 
     private final Labels labels;
     private final Publication now;
     private final DifferenceWording wording;
 
-    /** @param terms the labels of terms that neither side describes */
+    /**
+     * Compares two publications.
+     *
+     * @param terms returns the labels of terms that neither publication describes
+     * @param old the older publication
+     * @param now the newer publication
+     * @param language the language of the report
+     */
     public DifferenceReport(Publication old, Publication now, Function<Node, List<Node>> terms, Language language) {
         before = new IndexedDataset(old);
         after = new IndexedDataset(now);
         Difference all = Difference.of(before.quads(), after.quads());
-        said = all.except(this::isOfVersion);
-        ofVersions = (int) (all.quads().count() - said.quads().count());
-        elsewhere = said.isEmpty() ? elsewhere(old, now) : 0;
+        difference = all.except(this::isOfVersion);
+        versionStatements = (int) (all.quads().count() - difference.quads().count());
+        movedStatements = difference.isEmpty() ? movedStatements(old, now) : 0;
         labels = labels(now, terms);
         this.now = now;
         wording = new DifferenceWording(language, labels, now);
@@ -58,20 +65,20 @@ public final class DifferenceReport {
     private DifferenceReport(DifferenceReport report, Language language) {
         before = report.before;
         after = report.after;
-        said = report.said;
-        elsewhere = report.elsewhere;
-        ofVersions = report.ofVersions;
+        difference = report.difference;
+        movedStatements = report.movedStatements;
+        versionStatements = report.versionStatements;
         labels = report.labels;
         now = report.now;
         wording = new DifferenceWording(language, labels, now);
     }
 
-    /** The same report in another language. */
+    /** Returns the same report in another language. */
     DifferenceReport in(Language language) {
         return new DifferenceReport(this, language);
     }
 
-    private int elsewhere(Publication old, Publication now) {
+    private int movedStatements(Publication old, Publication now) {
         Difference placed =
                 Difference.between(old.quads().toList(), now.quads().toList()).except(this::isOfVersion);
         return Math.max(placed.added().size(), placed.removed().size());
@@ -81,10 +88,10 @@ public final class DifferenceReport {
         return before.isVersion(quad.getSubject()) || after.isVersion(quad.getSubject());
     }
 
-    /** The newer side names things; the older those that are gone. */
+    /** Collects labels from the newer publication, and from the older for things that were removed. */
     private Labels labels(Publication now, Function<Node, List<Node>> terms) {
         Set<Node> nodes = new HashSet<>();
-        said.quads().forEach(quad -> {
+        difference.quads().forEach(quad -> {
             nodes.addAll(List.of(quad.getSubject(), quad.getPredicate(), quad.getObject()));
             nodes.addAll(List.of(before.owner(quad.getSubject()), after.owner(quad.getSubject())));
         });
@@ -100,7 +107,7 @@ public final class DifferenceReport {
         return Labels.of(nodes, graph, now.prefixes());
     }
 
-    /** The report, line by line. */
+    /** Returns the report, line by line. */
     public List<String> lines() {
         Map<Node, ThingChange> changes = changes();
         List<String> lines = new ArrayList<>(List.of(summary()));
@@ -113,14 +120,14 @@ public final class DifferenceReport {
                 sentences.in(wording).forEach(sentence -> lines.add("  " + sentence));
             }
         });
-        if (ofVersions > 0) {
+        if (versionStatements > 0) {
             lines.add("");
-            lines.add(wording.say("diff.of-versions", ofVersions));
+            lines.add(wording.say("diff.of-versions", versionStatements));
         }
         return lines;
     }
 
-    /** The report in few lines: how much, and by kind which things. */
+    /** Returns a short report: the number of changes, and the changed things by kind. */
     List<String> notes() {
         Map<Node, ThingChange> changes = changes();
         List<String> notes = new ArrayList<>(List.of(summary()));
@@ -135,29 +142,30 @@ public final class DifferenceReport {
 
     private String note(String key, String kind, List<Node> things) {
         List<Node> named =
-                things.stream().filter(wording::names).limit(MOST_NAMED).toList();
+                things.stream().filter(wording::names).limit(MAX_THINGS_NAMED).toList();
         int more = named.isEmpty() ? 0 : things.size() - named.size();
         return wording.say(key, kind, things.size(), named.size(), wording.values(named), more);
     }
 
-    /** Words for the record of a version, in the language of the report. */
+    /** Returns the wording of the report, which the record of a version shares. */
     DifferenceWording wording() {
         return wording;
     }
 
     private String summary() {
-        if (said.isEmpty()) {
-            return elsewhere == 0 ? wording.say("diff.equal") : wording.say("diff.elsewhere", elsewhere);
+        if (difference.isEmpty()) {
+            return movedStatements == 0 ? wording.say("diff.equal") : wording.say("diff.elsewhere", movedStatements);
         }
-        return wording.say("diff.summary", said.added().size(), said.removed().size());
+        return wording.say(
+                "diff.summary", difference.added().size(), difference.removed().size());
     }
 
     private Map<Node, ThingChange> changes() {
         Map<Node, ThingChange> changes = new TreeMap<>(TermOrder.SUBJECTS);
-        for (Quad quad : said.removed()) {
+        for (Quad quad : difference.removed()) {
             of(before.owner(quad.getSubject()), changes).removed().add(quad);
         }
-        for (Quad quad : said.added()) {
+        for (Quad quad : difference.added()) {
             of(after.owner(quad.getSubject()), changes).added().add(quad);
         }
         return changes;
@@ -167,7 +175,7 @@ public final class DifferenceReport {
         return changes.computeIfAbsent(thing, t -> new ThingChange(t, new ArrayList<>(), new ArrayList<>()));
     }
 
-    /** Whether only one side says what a thing is; a statement about it may be older than the thing itself. */
+    /** Returns whether one side does not describe a thing. Statements that only refer to it do not count. */
     private static boolean isMissing(Node thing, IndexedDataset from, IndexedDataset in) {
         return !from.knows(thing)
                 || (from.types(thing).isEmpty() && !in.types(thing).isEmpty());
@@ -183,7 +191,7 @@ public final class DifferenceReport {
                 .collect(Collectors.groupingBy(thing -> kind(thing, in), TreeMap::new, Collectors.toList()));
     }
 
-    /** Things that are missing from one side, by kind, each kind with its number. */
+    /** Returns lines for the things that one side lacks, grouped and counted by kind. */
     private List<String> listed(String key, Set<Node> things, IndexedDataset from, IndexedDataset in) {
         List<String> lines = new ArrayList<>();
         byKind(things, thing -> isMissing(thing, from, in), in).forEach((kind, members) -> {

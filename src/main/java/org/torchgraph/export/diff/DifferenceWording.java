@@ -8,13 +8,19 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.publication.Publication;
 
-/** How a difference is put into words of one language. */
+/** Words a difference in one language. */
 final class DifferenceWording {
     private final Language language;
     private final Labels labels;
     private final Publication publication;
 
-    /** @param publication whose base IRIs are shortened by */
+    /**
+     * Creates the wording.
+     *
+     * @param publication the publication whose base IRIs are written relative to
+     * @param language the language of the sentences
+     * @param labels the labels of things and terms
+     */
     DifferenceWording(Language language, Labels labels, Publication publication) {
         this.language = language;
         this.labels = labels;
@@ -29,22 +35,22 @@ final class DifferenceWording {
         return language.messages().say(key, values);
     }
 
-    /** The label of a class or a property, or its short form. */
+    /** Returns the label of a class or a property, or its short form. */
     String term(Node node) {
         return plain(labels.name(node, language.code()).text());
     }
 
-    /** A text as a literal of the language. */
+    /** Returns a text as a literal of the language. */
     Node literal(String text) {
         return NodeFactory.createLiteralLang(text, language.tag());
     }
 
-    /** Whether a thing has a name. */
+    /** Returns whether a thing has a label. */
     boolean names(Node node) {
         return labels.byNode().containsKey(node);
     }
 
-    /** A thing by label and IRI. */
+    /** Returns a thing by label and IRI. */
     String thing(Node node) {
         if (node.isBlank()) {
             return say("diff.unnamed");
@@ -53,7 +59,7 @@ final class DifferenceWording {
         return names(node) ? say("diff.thing", term(node), iri) : "<" + iri + ">";
     }
 
-    /** Values as a list in the order given. */
+    /** Returns values as a list in the given order. */
     String values(List<Node> values) {
         return values.stream().map(this::value).collect(Collectors.joining(say("diff.between")));
     }
@@ -65,7 +71,7 @@ final class DifferenceWording {
         return node.isBlank() ? say("diff.unnamed") : "“" + term(node) + "”";
     }
 
-    /** What is printed stays on its line and does nothing to a terminal. */
+    /** Removes line breaks and control characters, so that a value stays on its line and cannot control a terminal. */
     private static String plain(String text) {
         return text.replaceAll("\\s*[\\p{Cntrl}\\u2028\\u2029]+\\s*", " ");
     }

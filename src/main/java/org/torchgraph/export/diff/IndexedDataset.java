@@ -17,13 +17,13 @@ import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.order.BlankNodeLabels;
 
-/** All that one side of a comparison says, wherever it says it. */
+/** All statements of one side of a comparison, indexed by subject and type, without their graphs. */
 final class IndexedDataset {
     private static final Set<Node> LABELS = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
 
     private final Set<Quad> quads;
     private final Map<Node, List<Node>> types = new HashMap<>();
-    /** For each blank node, a subject that points to it. */
+    /** A subject that refers to each blank node. */
     private final Map<Node, Node> above = new HashMap<>();
 
     private final Set<Node> subjects = new HashSet<>();
@@ -53,7 +53,7 @@ final class IndexedDataset {
         return quads;
     }
 
-    /** Whether a thing is the record of a version. */
+    /** Returns whether a thing is the record of a version. */
     boolean isVersion(Node thing) {
         return versions.contains(thing);
     }
@@ -71,8 +71,8 @@ final class IndexedDataset {
     }
 
     /**
-     * The thing that a subject is, or is a part of: of {@code x#part} that is {@code x}, unless the part has a label as
-     * the terms of an ontology have; of a blank node it is the named thing that it hangs from, if it hangs from one.
+     * Returns the thing that a subject is or belongs to. The owner of {@code x#part} is {@code x}, unless the part has
+     * a label as the terms of an ontology have; the owner of a blank node is the named thing that refers to it, if any.
      */
     Node owner(Node subject) {
         Node at = subject;

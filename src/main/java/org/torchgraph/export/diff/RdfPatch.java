@@ -7,14 +7,14 @@ import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * A difference as RDF Patch: one transaction, deletions first.
+ * Writes a difference as RDF Patch, in one transaction, deletions first.
  *
  * @see <a href="https://jena.apache.org/documentation/rdf-patch/">RDF Patch</a>
  */
 public final class RdfPatch {
     private RdfPatch() {}
 
-    /** Writes in UTF-8. The stream is flushed, not closed. */
+    /** Writes the patch in UTF-8. The stream is flushed, not closed. */
     public static void write(Difference difference, OutputStream out) {
         RDFChangesWriterText patch = RDFPatchOps.textWriter(out);
         patch.start();
@@ -29,7 +29,7 @@ public final class RdfPatch {
         patch.finish();
     }
 
-    /** RDF Patch names no graph for the default graph. */
+    /** Returns the graph of a patch row, null for the default graph. */
     private static Node graph(Quad quad) {
         return quad.isDefaultGraph() ? null : quad.getGraph();
     }

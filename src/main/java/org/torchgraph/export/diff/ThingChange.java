@@ -10,24 +10,24 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * What changed of one thing and its parts.
+ * The changes of one thing and its parts.
  *
  * @param thing the thing
- * @param removed what is no longer said
- * @param added what is said now
+ * @param removed the statements that were removed
+ * @param added the statements that were added
  */
 record ThingChange(Node thing, List<Quad> removed, List<Quad> added) {
 
-    /** A sentence for each property that has changed, those of the parts after those of the thing. */
+    /** Returns a sentence per changed property; the properties of parts follow those of the thing. */
     List<String> in(DifferenceWording wording) {
-        Map<String, List<Node>> gone = values(removed, wording);
-        Map<String, List<Node>> fresh = values(added, wording);
-        Set<String> properties = new TreeSet<>(gone.keySet());
-        properties.addAll(fresh.keySet());
+        Map<String, List<Node>> removedValues = values(removed, wording);
+        Map<String, List<Node>> addedValues = values(added, wording);
+        Set<String> properties = new TreeSet<>(removedValues.keySet());
+        properties.addAll(addedValues.keySet());
         List<String> sentences = new ArrayList<>();
         for (String property : properties) {
-            List<Node> before = gone.getOrDefault(property, List.of());
-            List<Node> after = fresh.getOrDefault(property, List.of());
+            List<Node> before = removedValues.getOrDefault(property, List.of());
+            List<Node> after = addedValues.getOrDefault(property, List.of());
             if (before.size() == 1 && after.size() == 1) {
                 sentences.add(wording.say("diff.replaced", property, wording.values(before), wording.values(after)));
                 continue;
@@ -39,16 +39,16 @@ record ThingChange(Node thing, List<Quad> removed, List<Quad> added) {
                 sentences.add(wording.say("diff.removed", property, wording.values(before)));
             }
         }
-        long unnamedGone = unnamed(removed);
-        long unnamedFresh = unnamed(added);
-        if (unnamedGone + unnamedFresh > 0) {
-            sentences.add(wording.say("diff.unnamed-parts", unnamedFresh, unnamedGone));
+        long unnamedRemoved = unnamed(removed);
+        long unnamedAdded = unnamed(added);
+        if (unnamedRemoved + unnamedAdded > 0) {
+            sentences.add(wording.say("diff.unnamed-parts", unnamedAdded, unnamedRemoved));
         }
         return sentences;
     }
 
     /**
-     * Values by property; those of a literal apart for each language, so that a translation is not taken for a change.
+     * Groups values by property, literals also by language, so that a translation does not look like a change of value.
      */
     private Map<String, List<Node>> values(List<Quad> quads, DifferenceWording wording) {
         Map<String, List<Node>> values = new TreeMap<>();
@@ -72,7 +72,10 @@ record ThingChange(Node thing, List<Quad> removed, List<Quad> added) {
         return wording.say("diff.part", part.substring(part.indexOf('#')), named);
     }
 
-    /** Blank nodes are named by what is said of them, so no value of one can be followed through a change. */
+    /**
+     * Returns whether a quad has a blank node. Their labels depend on their statements, so no value can be followed
+     * through a change.
+     */
     private boolean isUnnamed(Quad quad) {
         return quad.getObject().isBlank()
                 || (quad.getSubject().isBlank() && !quad.getSubject().equals(thing));

@@ -30,12 +30,12 @@ import org.torchgraph.rdf.order.NamedGraphs;
 import org.torchgraph.rdf.syntax.SortedTurtle;
 
 /**
- * What a publication keeps of a version that follows another: its name, its date, what changed, and the digest of the
- * version before, which that could not hold itself. A version that was published without a record, as a first one is,
- * gets its record with the next.
+ * The record of a new version: its name, its date, its changes, and the digest of the previous version, which that
+ * version could not hold itself. A version that was published without a record, such as the first, gets its record
+ * along with the next.
  */
 public final class VersionRecord {
-    /** Prefixes of the terms that a record uses, for a publication that has none for them. */
+    /** The prefixes of the terms in a record, for a publication that does not declare them. */
     private static final Map<String, String> PREFIXES = Map.of(
             "adms", "http://www.w3.org/ns/adms#",
             "dcat", DCAT.NS,
@@ -52,7 +52,7 @@ public final class VersionRecord {
     private final Versions before;
     private final Versions after;
     private final Labels labels;
-    private final List<Quad> said = new ArrayList<>();
+    private final List<Quad> quads = new ArrayList<>();
 
     private VersionRecord(Publication old, Publication now, Graph union, Node dataset) {
         this.old = old;
@@ -63,7 +63,7 @@ public final class VersionRecord {
         labels = Labels.of(List.of(dataset), union, now.prefixes());
     }
 
-    /** The record of the newer; none when it has no dataset that a version could be of. */
+    /** Returns the record of the newer publication; empty if it describes no dataset. */
     public static Optional<VersionRecord> between(Publication old, Publication now) {
         Graph union = union(now);
         return Version.dataset(union, now.base()).map(dataset -> new VersionRecord(old, now, union, dataset));
@@ -75,17 +75,19 @@ public final class VersionRecord {
         return union;
     }
 
-    /** What both call themselves, if they call themselves the same: one of them is then not named yet. */
+    /**
+     * Returns the version number that both publications state; if it is not empty, the editors have yet to change it.
+     */
     public Optional<String> sameName() {
         return Optional.of(after.name()).filter(name -> !name.isEmpty() && name.equals(before.name()));
     }
 
     /**
-     * The record as a file of the newer publication.
+     * Returns the record as a Turtle file of the newer publication.
      *
-     * @param oldVersion the digest of the older
-     * @param issued when the newer is published
-     * @param terms the labels of terms that neither side describes
+     * @param oldVersion the digest of the older publication
+     * @param issued the publication date of the newer
+     * @param terms returns the labels of terms that neither publication describes
      */
     public String turtle(String oldVersion, LocalDate issued, Function<Node, List<Node>> terms) {
         DifferenceReport english = new DifferenceReport(old, now, terms, Language.EN);
@@ -142,7 +144,7 @@ public final class VersionRecord {
     }
 
     private void say(Node version, Property property, Node value) {
-        said.add(Quad.create(Quad.defaultGraphIRI, version, property.asNode(), value));
+        quads.add(Quad.create(Quad.defaultGraphIRI, version, property.asNode(), value));
     }
 
     private String tidy(String comment) {
@@ -152,7 +154,7 @@ public final class VersionRecord {
                 prefixes.add(prefix, namespace);
             }
         });
-        String statements = new SortedTurtle(prefixes, Optional.of(now.base())).text(NamedGraphs.of(said));
+        String statements = new SortedTurtle(prefixes, Optional.of(now.base())).text(NamedGraphs.of(quads));
         return new TidyTurtle(now.base(), now.prefixes()).of(comment + statements);
     }
 }

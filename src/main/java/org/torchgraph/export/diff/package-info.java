@@ -1,2 +1,2 @@
-/** What changed from one dataset to another: as a value, as RDF Patch, and in words. */
+/** Compares two datasets: the difference as a value, as RDF Patch, and as a report. */
 package org.torchgraph.export.diff;

@@ -18,21 +18,23 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * Labels for blank nodes that follow from what is said of them, not from the labels or the order they came in.
+ * Assigns canonical labels to blank nodes. The labels depend on the statements, not on the input labels or their order.
  *
- * <p>Nodes are told apart by their statements, then by the statements of their neighbours, and so on (colour
- * refinement). Nodes that stay alike are numbered one at a time, in any order, which is right whenever they can be
- * exchanged without changing the graph. Where they look alike and cannot be exchanged (two rings of unequal length, of
- * nothing but blank nodes) another run may number them in another way; the graph written is still the same. A blank
- * node inside a triple term is the same node as outside (RDF 1.2 Concepts §3.4).
+ * <p>Nodes are distinguished by their statements, then by those of their neighbours, and so on (colour refinement).
+ * Nodes that stay equal are numbered one at a time in arbitrary order, which is correct whenever an automorphism of the
+ * graph exchanges them. If they look equal and no automorphism does (two rings of unequal length that consist of blank
+ * nodes only), another run may number them differently; the graph written is still the same. A blank node inside a
+ * triple term is the same node as outside (RDF 1.2 Concepts §3.4).
  *
- * <p>RDFC-1.0 (https://www.w3.org/TR/rdf-canon/) is not used: it walks from one like node to the next by recursion, and
- * titanium-rdfc 2.0.0 overflowed its stack on an RDF list of 5,000 items.
+ * <p>RDFC-1.0 (https://www.w3.org/TR/rdf-canon/) is not used: it visits equal nodes by recursion, and titanium-rdfc
+ * 2.0.0 overflowed its stack on an RDF list of 5,000 items.
  */
 public final class CanonicalLabels {
     private final Map<Node, List<Quad>> uses = new HashMap<>();
     private final Map<Node, Integer> colours = new HashMap<>();
-    /** Nodes by colour. Colours are numbered as they are needed, which is in an order that the statements decide. */
+    /**
+     * The nodes of each colour. Colours are numbered in the order of their creation, which the statements determine.
+     */
     private final List<Set<Node>> cells = new ArrayList<>();
 
     private final TreeSet<Integer> unsettled = new TreeSet<>();
@@ -47,7 +49,7 @@ public final class CanonicalLabels {
         }
     }
 
-    /** The same quads, each once, with blank nodes named {@code b0}, {@code b1}, … */
+    /** Returns the distinct quads with blank nodes named {@code b0}, {@code b1}, … */
     public static Collection<Quad> relabel(Collection<Quad> quads) {
         Set<Quad> distinct = new LinkedHashSet<>(quads);
         Map<Node, Node> names = names(distinct);
@@ -57,9 +59,9 @@ public final class CanonicalLabels {
     }
 
     /**
-     * The blank nodes {@code b0}, {@code b1}, … that stand for those of a dataset.
+     * Returns for each blank node of a dataset its canonical one, {@code b0}, {@code b1}, …
      *
-     * @param quads of the dataset; those without blank nodes may be left out
+     * @param quads the quads of the dataset; those without blank nodes may be left out
      */
     public static Map<Node, Node> names(Set<Quad> quads) {
         CanonicalLabels labels = new CanonicalLabels(quads);
@@ -69,7 +71,7 @@ public final class CanonicalLabels {
         return names;
     }
 
-    /** A quad with its blank nodes renamed. */
+    /** Returns a quad with its blank nodes renamed. */
     public static Quad named(Quad quad, Map<Node, Node> names) {
         return Quad.create(
                 named(quad.getGraph(), names),
@@ -87,12 +89,12 @@ public final class CanonicalLabels {
                 named(inside.getSubject(), names), inside.getPredicate(), named(inside.getObject(), names));
     }
 
-    /** The blank nodes of a quad. */
+    /** Returns the blank nodes of a quad, including those inside triple terms. */
     public static Stream<Node> blanks(Quad quad) {
         return Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject()).flatMap(CanonicalLabels::blanks);
     }
 
-    /** The blank nodes of a term: itself, or those inside a triple term. */
+    /** Returns the blank nodes of a term: the term itself, or those inside a triple term. */
     public static Stream<Node> blanks(Node term) {
         if (term.isTripleTerm()) {
             return Stream.of(term.getTriple().getSubject(), term.getTriple().getObject())
@@ -111,9 +113,9 @@ public final class CanonicalLabels {
     }
 
     /**
-     * Splits cells until nothing that is said tells two nodes of one cell apart.
+     * Splits cells until the statements distinguish no two nodes of one cell.
      *
-     * @param dirty nodes whose neighbours have changed colour; the others of a cell are as alike as they were
+     * @param dirty nodes whose neighbours have changed colour; the other nodes of a cell are still equal to each other
      */
     private void refine(Set<Node> dirty) {
         while (!dirty.isEmpty()) {
@@ -127,7 +129,10 @@ public final class CanonicalLabels {
         }
     }
 
-    /** The parts that a cell loses, in order: all but the one that was not looked at, or else the largest. */
+    /**
+     * Returns the parts that leave a cell, in order: all parts but the one that was not examined, or else all but the
+     * largest.
+     */
     private Collection<Set<Node>> leaving(Set<Node> cell, Set<Node> dirty) {
         TreeMap<String, Set<Node>> parts =
                 dirty.stream().collect(Collectors.groupingBy(this::signature, TreeMap::new, Collectors.toSet()));

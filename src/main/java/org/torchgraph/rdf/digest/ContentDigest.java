@@ -8,29 +8,30 @@ import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The dataset version: a digest over the base and over the path and content of each file. Line ends and compression do
- * not count, nor does anything of the machine.
+ * Computes the dataset version: a digest over the base IRI and over the path and content of each file. Line ends,
+ * compression and the machine do not affect it.
  */
 public final class ContentDigest {
     private static final int HEX_DIGITS = 32;
     private final MessageDigest all = DigestUtils.getSha256Digest();
 
+    /** Starts a digest with the base IRI of the publication. */
     public ContentDigest(String base) {
         add("base", ofText(base.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Adds one file; files are added in the order of their paths. */
+    /** Adds one file; files have to be added in the order of their paths. */
     public void add(String file, byte[] digestOfContent) {
         all.update(DigestUtils.sha256(file.getBytes(StandardCharsets.UTF_8)));
         all.update(digestOfContent);
     }
 
-    /** The digest of what was added, 32 hex digits. */
+    /** Returns the digest of the files added, 32 hex digits. */
     public String version() {
         return HexFormat.of().formatHex(all.digest()).substring(0, HEX_DIGITS);
     }
 
-    /** The digest of one text, whatever its line ends. */
+    /** Returns the SHA-256 digest of a text with CRLF read as LF. */
     public static byte[] ofText(byte[] content) {
         return DigestUtils.sha256(withoutCarriageReturns(content));
     }

@@ -9,15 +9,15 @@ import org.apache.jena.riot.out.NodeFormatter;
 import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.Quad;
 
-/** Makes statements into lines, one after the other; for one thread. */
+/** Formats statements as lines of N-Quads, one after the other. Instances are not safe for several threads. */
 public final class NQuadsLine {
     private static final NodeFormatter TERMS = new NodeFormatterNT();
 
     private final StringWriter line = new StringWriter();
-    /** With a buffer, since terms are written a character at a time. */
+    /** Buffered, because terms are written one character at a time. */
     private final AWriter out = Writer2.wrap(line);
 
-    /** One line with its end; of a statement in the default graph it is N-Triples. */
+    /** Returns the line of a statement with its line feed; for the default graph it is N-Triples. */
     public String of(Quad quad) {
         line.getBuffer().setLength(0);
         for (Node term : List.of(quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph())) {

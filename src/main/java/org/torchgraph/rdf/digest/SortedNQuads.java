@@ -10,41 +10,44 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * Statements as lines of N-Quads in the order of their characters: one text for one set of statements, whatever file
- * they came in. Its digest tells whether a file still says what it said when it was written.
+ * Writes statements as sorted lines of N-Quads: equal sets of statements give equal text, whichever file they came
+ * from. The digest of the text shows whether a file still has the statements that it had when it was written.
  *
  * @see <a href="https://www.w3.org/TR/n-quads/">RDF 1.1 N-Quads</a>
  */
 public final class SortedNQuads {
-    /** What stands before the digest in the comment at the head of a file. */
+    /** The text before the digest in the comment at the top of a file. */
     public static final String DIGEST = "SHA-256 of the sorted N-Quads: ";
 
     private SortedNQuads() {}
 
-    /** Upper-case hex SHA-256 of the text in UTF-8; blank nodes have the labels of {@link CanonicalLabels}. */
+    /**
+     * Returns the upper-case hex SHA-256 of the sorted lines in UTF-8; blank nodes have the labels of
+     * {@link CanonicalLabels}.
+     */
     public static String digest(Collection<Quad> quads) {
         return digestOfLines(lines(quads));
     }
 
-    /** The lines in order, with canonical labels: where they are the same, the statements are. */
+    /** Returns the sorted lines with canonical labels; equal lists mean equal sets of statements. */
     public static List<String> lines(Collection<Quad> quads) {
         return lines(CanonicalLabels.relabel(quads).stream());
     }
 
-    /** The lines in order, of statements whose blank nodes have those labels. */
+    /** Returns the sorted lines of statements whose blank nodes have canonical labels already. */
     public static List<String> lines(Stream<Quad> labelled) {
         NQuadsLine line = new NQuadsLine();
         return labelled.map(line::of).sorted().toList();
     }
 
-    /** The digest of a text by its lines. */
+    /** Returns the upper-case hex SHA-256 of lines in UTF-8. */
     public static String digestOfLines(List<String> lines) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
         return hex(digest);
     }
 
-    /** A digest as it is written. */
+    /** Returns the result of a digest in upper-case hex. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().withUpperCase().formatHex(digest.digest());
     }

@@ -1,2 +1,2 @@
-/** What says of two publications, or of two files, that they hold the same: version, sorted lines, canonical labels. */
+/** Content digests and blank-node canonicalisation, used to compare publications and files. */
 package org.torchgraph.rdf.digest;

@@ -19,10 +19,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.rdf.digest.CanonicalLabels;
 
 /**
- * Labels for blank nodes that follow from the statements that hang together by blank nodes, and from nothing else of
- * the dataset: what two datasets say alike has the same labels in both, whatever else they say.
+ * Labels each blank node by a digest of its cluster, the statements that are connected through blank nodes. Equal
+ * clusters of two datasets have equal labels, whatever else the datasets hold.
  *
- * <p>Within such a cluster nodes are named by {@link CanonicalLabels}, with the limit given there.
+ * <p>Within a cluster nodes are named by {@link CanonicalLabels}, with the limit given there.
  */
 public final class BlankNodeLabels {
     private static final int HEX_DIGITS = 16;
@@ -31,7 +31,7 @@ public final class BlankNodeLabels {
 
     private BlankNodeLabels() {}
 
-    /** The same quads, each once, with blank nodes named by a digest of their cluster and their place in it. */
+    /** Returns the distinct quads with blank nodes named by the digest of their cluster and their number in it. */
     public static Set<Quad> relabel(Collection<Quad> quads) {
         BlankNodeLabels clusters = new BlankNodeLabels();
         quads.forEach(quad -> CanonicalLabels.blanks(quad).reduce(clusters::join));
@@ -50,7 +50,11 @@ public final class BlankNodeLabels {
         return relabelled;
     }
 
-    /** @param copies how many clusters of each digest there were so far */
+    /**
+     * Names the blank nodes of one cluster.
+     *
+     * @param copies number of clusters already labelled, by digest
+     */
     private static Collection<Quad> named(List<Quad> cluster, Map<String, Integer> copies) {
         Map<Node, Node> names = CanonicalLabels.names(new LinkedHashSet<>(cluster));
         String digest = digest(cluster.stream().map(quad -> CanonicalLabels.named(quad, names)));

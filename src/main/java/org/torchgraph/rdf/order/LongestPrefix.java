@@ -7,10 +7,14 @@ import org.apache.jena.riot.system.PrefixEntry;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapWrapper;
 
-/** A prefix map that shortens by the longest namespace, of two prefixes for it by the first; Jena's takes any. */
+/**
+ * A prefix map that abbreviates by the longest matching namespace and, of several prefixes for it, the alphabetically
+ * first. Jena's prefix map picks any of them.
+ */
 public final class LongestPrefix extends PrefixMapWrapper {
     private final List<PrefixEntry> entries;
 
+    /** Wraps a prefix map, whose entries are read once. */
     public LongestPrefix(PrefixMap prefixes) {
         super(prefixes);
         entries = prefixes.stream()

@@ -15,13 +15,14 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.rdf.digest.CanonicalLabels;
 
 /**
- * Statements by graph, each once, with the labels of {@link CanonicalLabels} for blank nodes.
+ * The distinct statements of a dataset by graph, with the blank-node labels of {@link CanonicalLabels}.
  *
- * @param byName the default graph first, the others by name
- * @param shared blank nodes that more than one graph names, or that name a graph
+ * @param byName the statements of each graph: the default graph first, then the others by name
+ * @param shared blank nodes that occur in more than one graph or name a graph
  */
 public record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
 
+    /** Groups statements by graph after labelling their blank nodes. */
     public static NamedGraphs of(Collection<Quad> quads) {
         Map<Node, List<Triple>> byName = new TreeMap<>(
                 Comparator.comparing((Node name) -> !Quad.isDefaultGraph(name)).thenComparing(TermOrder.SUBJECTS));
@@ -31,7 +32,7 @@ public record NamedGraphs(Map<Node, List<Triple>> byName, Set<Node> shared) {
         return new NamedGraphs(byName, shared(byName));
     }
 
-    /** All statements, in the order of the graphs. */
+    /** Returns all statements in the order of the graphs. */
     public Stream<Quad> quads() {
         return byName.entrySet().stream()
                 .flatMap(graph -> graph.getValue().stream().map(triple -> Quad.create(graph.getKey(), triple)));

@@ -15,23 +15,29 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.rdf.digest.CanonicalLabels;
 
 /**
- * Which blank nodes are written inside the one statement that names them, and which of those as lists.
+ * Decides which blank nodes of a graph are written inside the one statement that refers to them, and which of those as
+ * lists.
  *
- * <p>A blank node is nested when one statement has it as object, neither a triple term nor anything outside the graph
- * names it, it does not hang from itself, and the nest is not deeper than anyone would read.
+ * <p>A blank node is nested if exactly one statement has it as object, no triple term and no other graph refers to it,
+ * it is not its own descendant, and it is not nested too deep to read.
  */
 public final class Nesting {
     private static final Node FIRST = RDF.first.asNode();
     private static final Node REST = RDF.rest.asNode();
     private static final Node NIL = RDF.nil.asNode();
-    private static final int DEEPEST = 12;
+    private static final int MAX_DEPTH = 12;
 
     private final SortedTriples triples;
     private final Set<Node> labelled;
     private final Map<Node, Integer> references = new HashMap<>();
     private final Set<Node> nested = new HashSet<>();
 
-    /** @param shared blank nodes that other graphs name too */
+    /**
+     * Works out the nesting of one graph.
+     *
+     * @param triples the statements of the graph
+     * @param shared blank nodes that other graphs refer to
+     */
     public Nesting(SortedTriples triples, Set<Node> shared) {
         this.triples = triples;
         this.labelled = new HashSet<>(shared);
@@ -45,7 +51,7 @@ public final class Nesting {
             }
         }
         triples.subjects().stream().filter(subject -> !mayNest(subject)).forEach(this::place);
-        // What was not reached hangs from itself: each ring is cut at its first node.
+        // Nodes not reached so far are in a cycle: each cycle is cut at its first node.
         triples.subjects().stream()
                 .filter(subject -> mayNest(subject) && !nested.contains(subject))
                 .forEach(subject -> {
@@ -56,21 +62,22 @@ public final class Nesting {
                 });
     }
 
+    /** Returns whether a node is written inside the statement that refers to it. */
     public boolean isNested(Node node) {
         return nested.contains(node);
     }
 
-    /** Whether an object is written in brackets, square or round: what is nested, and the empty list. */
+    /** Returns whether an object is written in square or round brackets: a nested node or the empty list. */
     public boolean isBracketed(Node object) {
         return isNested(object) || object.equals(NIL);
     }
 
-    /** Whether no statement of the dataset names the node, so that it needs no label. */
+    /** Returns whether no statement of the dataset refers to a blank node, so that it needs no label. */
     public boolean isUnnamed(Node blank) {
         return !references.containsKey(blank) && !labelled.contains(blank);
     }
 
-    /** The items of a list that can be written as one; empty when the node is no such list. */
+    /** Returns the items of a list that can be written in list syntax; empty if the node heads no such list. */
     public Optional<List<Node>> list(Node head) {
         List<Node> items = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
@@ -96,7 +103,7 @@ public final class Nesting {
 
     private record NestedNode(Node node, int depth) {}
 
-    /** Nests all that hangs from a node that is itself not nested. A loop, since chains may be long. */
+    /** Nests the descendants of a node that is itself not nested. It is a loop because chains may be long. */
     private void place(Node root) {
         Deque<NestedNode> open = new ArrayDeque<>();
         open.push(new NestedNode(root, 0));
@@ -112,7 +119,7 @@ public final class Nesting {
         if (!mayNest(object) || nested.contains(object)) {
             return;
         }
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             labelled.add(object);
             open.push(new NestedNode(object, 0));
             return;

@@ -12,23 +12,29 @@ import org.apache.jena.riot.out.NodeFormatterTTL;
 import org.apache.jena.riot.system.PrefixMap;
 
 /**
- * IRIs as Turtle writes them: by a prefix where that is legal, else in brackets, relative to the base if there is one.
+ * Writes IRIs as Turtle does: as a prefixed name where that is legal, else in angle brackets, relative to the base if
+ * there is one.
  */
 public final class ShortIris {
     private final Optional<String> base;
     private final NodeFormatterTTL formatter;
     private final Map<String, String> texts = new HashMap<>();
 
+    /** Creates a formatter for the given prefixes and base. */
     public ShortIris(PrefixMap prefixes, Optional<String> base) {
         this.base = base;
         this.formatter = new NodeFormatterTTL(null, new LongestPrefix(prefixes));
     }
 
+    /** Returns the shortest legal text of an IRI. */
     public String of(String iri) {
         return texts.computeIfAbsent(iri, this::shortened);
     }
 
-    /** What an IRI is sorted by: its text, without the closing bracket, which comes after {@code #} and {@code -}. */
+    /**
+     * Returns the sort key of an IRI: its text without the closing bracket, which would sort after {@code #} and
+     * {@code -}.
+     */
     String key(String iri) {
         String text = of(iri);
         return text.endsWith(">") ? text.substring(0, text.length() - 1) : text;
@@ -47,7 +53,7 @@ public final class ShortIris {
                 : found;
     }
 
-    /** What follows the base, where a reader that resolves it comes back to the IRI. */
+    /** Returns the part after the base; empty if a reader would not resolve it to the same IRI. */
     private static Optional<String> relative(String base, String iri) {
         if (!iri.startsWith(base) || iri.startsWith("/", base.length())) {
             return Optional.empty();

@@ -13,11 +13,11 @@ import org.apache.jena.graph.Triple;
 /**
  * The triples of one graph in the order in which they are written.
  *
- * @param bySubject in order
+ * @param bySubject the sorted statements of each subject, subjects in order
  */
 public record SortedTriples(Map<Node, List<Triple>> bySubject) {
 
-    /** Sorts; the blank nodes have canonical labels already. */
+    /** Sorts triples whose blank nodes have canonical labels already. */
     public static SortedTriples of(Collection<Triple> triples, TermOrder order) {
         Map<Node, List<Triple>> bySubject = new TreeMap<>(TermOrder.SUBJECTS);
         for (Triple triple : triples) {
@@ -33,7 +33,7 @@ public record SortedTriples(Map<Node, List<Triple>> bySubject) {
         return bySubject.getOrDefault(subject, List.of());
     }
 
-    /** The objects of a subject by predicate, all in order. */
+    /** Returns the objects of a subject by predicate, both in order. */
     public Map<Node, List<Node>> properties(Node subject) {
         Map<Node, List<Node>> objects = new LinkedHashMap<>();
         for (Triple triple : about(subject)) {
@@ -43,6 +43,7 @@ public record SortedTriples(Map<Node, List<Triple>> bySubject) {
         return objects;
     }
 
+    /** Returns the subjects in order. */
     public Set<Node> subjects() {
         return bySubject.keySet();
     }

@@ -11,11 +11,12 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * The one order of everything written.
+ * The total order in which all RDF is written.
  *
- * <p>Subjects go by IRI, blank nodes after them. Predicates: the type, labels and titles, then the rest by short form.
- * Objects: IRIs by short form, blank nodes, literals without a language by lexical form and datatype, literals with
- * one: Chinese first, as the data is written, then by tag, then by text. Text goes by UTF-16 code unit.
+ * <p>Subjects are ordered by IRI, with blank nodes after them; predicates by type, labels and titles first, then by
+ * short form. Objects are ordered as IRIs by short form, blank nodes, literals without a language tag by lexical form
+ * and datatype, and literals with one: Chinese first, because it is the language of the sources, then by tag and text.
+ * Text is compared by UTF-16 code unit.
  */
 public final class TermOrder {
     private static final List<Node> EARLY = List.of(
@@ -24,7 +25,7 @@ public final class TermOrder {
             SKOS.prefLabel.asNode(),
             SKOS.altLabel.asNode(),
             DCTerms.title.asNode());
-    /** Labels are {@code b} and a number. */
+    /** Compares labels that are {@code b} and a number. */
     private static final Comparator<Node> BLANKS = Comparator.comparingInt(
                     (Node blank) -> blank.getBlankNodeLabel().length())
             .thenComparing(Node::getBlankNodeLabel);
@@ -35,18 +36,19 @@ public final class TermOrder {
             .thenComparing(Node::getLiteralDatatypeURI)
             .thenComparing(literal -> String.valueOf(literal.getLiteralBaseDirection()));
 
-    /** By IRI, then blank nodes. */
+    /** Orders subjects: by IRI, then blank nodes. */
     public static final Comparator<Node> SUBJECTS = Comparator.comparingInt(TermOrder::kind)
             .thenComparing(
                     (one, other) -> one.isURI() ? one.getURI().compareTo(other.getURI()) : BLANKS.compare(one, other));
 
     private final ShortIris iris;
 
+    /** Creates the order for IRIs with the given short forms. */
     public TermOrder(ShortIris iris) {
         this.iris = iris;
     }
 
-    /** By predicate, then object. */
+    /** Returns the order of statements of one subject: by predicate, then by object. */
     Comparator<Triple> statements() {
         return Comparator.comparing(Triple::getPredicate, this::predicates)
                 .thenComparing(Triple::getObject, this::objects);

@@ -1,2 +1,2 @@
-/** What is written where: the one order of statements and terms, and which blank nodes nest. */
+/** The order in which statements and terms are written, and which blank nodes are written nested. */
 package org.torchgraph.rdf.order;

@@ -8,12 +8,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /**
- * What the values of each property of a dataset have in common, so that JSON-LD says it once in the context and not
- * with each value (JSON-LD 1.1 §4.2.3, §4.6.2). It follows from the whole dataset, so that a property looks the same in
- * each of its documents. Worked out when it is first asked for; safe to share between threads.
+ * The common kind of each property's values in a dataset, for type coercion and language maps of JSON-LD (JSON-LD 1.1
+ * §4.2.3, §4.6.2). It covers the whole dataset, so that a property looks the same in every document. It is computed on
+ * first use and is safe for several threads.
  */
 public final class Coercions {
-    /** Of a dataset that is not known: every value says itself what it is. */
+    /** The coercions of an unknown dataset: no property has a common kind. */
     public static final Coercions NONE = new Coercions(Graph.emptyGraph);
 
     static final String IRI = "@id";
@@ -27,16 +27,23 @@ public final class Coercions {
         this.data = data;
     }
 
+    /**
+     * Returns the coercions of a dataset, not yet computed.
+     *
+     * @param data all statements of the dataset
+     */
     public static Coercions of(Graph data) {
         return new Coercions(data);
     }
 
-    /** {@link #IRI}, {@link #LANGUAGE} or the IRI of a datatype, if all values of the property are of that kind. */
+    /**
+     * Returns {@link #IRI}, {@link #LANGUAGE} or the IRI of a datatype if all values of the property are of that kind.
+     */
     Optional<String> of(Node property) {
         return Optional.ofNullable(all().get(property)).filter(kind -> !kind.equals(MIXED));
     }
 
-    /** The kinds by property; mixed ones are empty. */
+    /** Returns the kind of each property, {@link #MIXED} if its values differ. */
     synchronized Map<Node, String> all() {
         if (kinds == null) {
             Map<Node, String> found = new HashMap<>();
@@ -50,7 +57,7 @@ public final class Coercions {
         return kinds;
     }
 
-    /** Of one value; empty when it has none that a context can say. */
+    /** Returns the kind of one value, {@link #MIXED} if a context cannot express it. */
     static String kind(Node value) {
         if (value.isURI()) {
             return IRI;

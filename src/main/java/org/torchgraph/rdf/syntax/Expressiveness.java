@@ -12,9 +12,9 @@ import org.apache.jena.util.XML10Char;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 
-/** What a syntax can say. What it cannot is told before anything is written. */
+/** What a syntax can express. Writers check it before they write anything. */
 public enum Expressiveness {
-    /** N-Triples and N-Quads of RDF 1.2: all terms that are terms, letter by letter. */
+    /** N-Triples and N-Quads of RDF 1.2, which can write every term unchanged. */
     LINES {
         @Override
         Optional<Message> refusal(Node term) {
@@ -26,11 +26,11 @@ public enum Expressiveness {
     TURTLE {
         @Override
         Optional<Message> refusal(Node term) {
-            return resolvedAway(term, "Turtle");
+            return dotSegments(term, "Turtle");
         }
     },
 
-    /** The same syntaxes in RDF 1.1. */
+    /** N-Triples, N-Quads, Turtle and TriG of RDF 1.1. */
     RDF_1_1 {
         @Override
         Optional<Message> refusal(Node term) {
@@ -41,7 +41,7 @@ public enum Expressiveness {
     JSON_LD {
         @Override
         Optional<Message> refusal(Node term) {
-            return beyondRdf11(term, "JSON-LD 1.1").or(() -> resolvedAway(term, "JSON-LD"));
+            return beyondRdf11(term, "JSON-LD 1.1").or(() -> dotSegments(term, "JSON-LD"));
         }
     },
 
@@ -49,8 +49,8 @@ public enum Expressiveness {
         @Override
         Optional<Message> refusal(Node term) {
             return beyondRdf11(term, "RDF/XML")
-                    .or(() -> resolvedAway(term, "RDF/XML"))
-                    .or(() -> term.isLiteral() ? notInXml(term.getLiteralLexicalForm()) : Optional.empty());
+                    .or(() -> dotSegments(term, "RDF/XML"))
+                    .or(() -> term.isLiteral() ? invalidXmlCharacter(term.getLiteralLexicalForm()) : Optional.empty());
         }
 
         @Override
@@ -61,10 +61,10 @@ public enum Expressiveness {
         }
     };
 
-    /** What no syntax can write in another way (RDF 1.2 N-Triples, IRIREF). */
+    /** An IRI that every syntax can write (RDF 1.2 N-Triples, IRIREF). */
     private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|^`\\\\]*");
 
-    /** A segment of the path that is one dot or two; a query or a fragment has no segments. */
+    /** A path segment of one or two dots; a query or a fragment has no segments. */
     private static final Pattern DOT_SEGMENT =
             Pattern.compile("[^:/?#]+:(?://[^/?#]*/)?(?:[^/?#]*/)*\\.\\.?(?:[/?#].*)?", Pattern.DOTALL);
 
@@ -74,7 +74,7 @@ public enum Expressiveness {
         return refusal(property);
     }
 
-    /** Why the syntax cannot say some of the statements; empty when it can say all. */
+    /** Returns why the syntax cannot express one of the statements; empty if it can express all. */
     public Optional<Message> refusal(Stream<Quad> statements) {
         Set<Node> properties = new HashSet<>();
         return statements
@@ -82,7 +82,7 @@ public enum Expressiveness {
                         refusalInside(quad.getGraph()),
                         refusalInside(quad.getSubject()),
                         properties.add(quad.getPredicate())
-                                ? noTerm(quad.getPredicate()).or(() -> refusalOfProperty(quad.getPredicate()))
+                                ? malformedTerm(quad.getPredicate()).or(() -> refusalOfProperty(quad.getPredicate()))
                                 : Optional.<Message>empty(),
                         refusalInside(quad.getObject())))
                 .flatMap(Optional::stream)
@@ -90,34 +90,39 @@ public enum Expressiveness {
     }
 
     /**
-     * The same of statements that were read from files, whose terms are terms: much faster for many.
+     * Returns whether the syntax can express statements that were read from files, whose terms are known to be
+     * well-formed. This is much faster than {@link #refusal(Stream)}.
      *
-     * @param properties those of the statements, each once at least
-     * @param others the subjects, objects and graphs, each once at least
+     * @param properties the predicates of the statements, each at least once
+     * @param others the subjects, objects and graph names, each at least once
      */
-    public boolean canSay(Stream<Node> properties, Stream<Node> others) {
+    public boolean canExpress(Stream<Node> properties, Stream<Node> others) {
         return this == LINES
                 || properties.allMatch(property -> refusalOfProperty(property).isEmpty())
-                        && others.allMatch(this::canSay);
+                        && others.allMatch(this::canExpress);
     }
 
-    private boolean canSay(Node term) {
+    private boolean canExpress(Node term) {
         if (refusal(term).isPresent()) {
             return false;
         }
         Triple inside = term.isTripleTerm() ? term.getTriple() : null;
         return inside == null
-                || canSay(Stream.of(inside.getPredicate()), Stream.of(inside.getSubject(), inside.getObject()));
+                || canExpress(Stream.of(inside.getPredicate()), Stream.of(inside.getSubject(), inside.getObject()));
     }
 
-    /** @throws InexpressibleException when the syntax cannot say some of the statements */
+    /**
+     * Checks statements before they are written.
+     *
+     * @throws InexpressibleException if the syntax cannot express one of the statements
+     */
     public void require(Stream<Quad> statements) {
         refusal(statements).ifPresent(why -> {
             throw new InexpressibleException(why);
         });
     }
 
-    /** Whether a statement needs RDF 1.2. */
+    /** Returns whether a statement needs RDF 1.2. */
     static boolean isBeyondRdf11(Quad quad) {
         return RDF_1_1.refusal(quad.getObject()).isPresent();
     }
@@ -126,7 +131,7 @@ public enum Expressiveness {
         if (Quad.isDefaultGraph(term)) {
             return Optional.empty();
         }
-        return noTerm(term)
+        return malformedTerm(term)
                 .or(() -> refusal(term))
                 .or(() -> term.isTripleTerm() ? refusalInside(term.getTriple()) : Optional.empty());
     }
@@ -135,19 +140,19 @@ public enum Expressiveness {
         return refusal(Stream.of(Quad.create(Quad.defaultGraphIRI, tripleTerm)));
     }
 
-    /** What a query can make of terms that no syntax can write. */
-    private static Optional<Message> noTerm(Node term) {
+    /** Returns why no syntax can write a term; queries can create such terms. */
+    private static Optional<Message> malformedTerm(Node term) {
         if (term.isLiteral()) {
-            return noIri(term.getLiteralDatatypeURI()).or(() -> halved(term.getLiteralLexicalForm()));
+            return malformedIri(term.getLiteralDatatypeURI()).or(() -> loneSurrogate(term.getLiteralLexicalForm()));
         }
-        return term.isURI() ? noIri(term.getURI()) : Optional.empty();
+        return term.isURI() ? malformedIri(term.getURI()) : Optional.empty();
     }
 
-    private static Optional<Message> noIri(String iri) {
+    private static Optional<Message> malformedIri(String iri) {
         return IRI.matcher(iri).matches() ? Optional.empty() : Optional.of(Message.of(Code.NOT_AN_IRI, iri));
     }
 
-    private static Optional<Message> halved(String text) {
+    private static Optional<Message> loneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)
                 ? Optional.of(Message.of(Code.LONE_SURROGATE))
                 : Optional.empty();
@@ -163,10 +168,10 @@ public enum Expressiveness {
     }
 
     /**
-     * RDF compares IRIs letter by letter (RDF 1.1 Concepts §3.2), but readers that resolve all of them against a base
-     * take dot segments away (RFC 3986 §5.2.4).
+     * Returns why an IRI would not survive reading. RDF compares IRIs character by character (RDF 1.1 Concepts §3.2),
+     * but readers that resolve each IRI against a base remove dot segments (RFC 3986 §5.2.4).
      */
-    private static Optional<Message> resolvedAway(Node term, String syntax) {
+    private static Optional<Message> dotSegments(Node term, String syntax) {
         String iri = term.isURI() ? term.getURI() : term.isLiteral() ? term.getLiteralDatatypeURI() : "";
         boolean perhaps = iri.contains("/.") || iri.contains(":.");
         return perhaps && DOT_SEGMENT.matcher(iri).matches()
@@ -174,8 +179,8 @@ public enum Expressiveness {
                 : Optional.empty();
     }
 
-    /** XML 1.0 §2.2. */
-    private static Optional<Message> notInXml(String text) {
+    /** Returns the message for the first character that XML does not allow (XML 1.0 §2.2). */
+    private static Optional<Message> invalidXmlCharacter(String text) {
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             if (!XML10Char.isValid(c)) {

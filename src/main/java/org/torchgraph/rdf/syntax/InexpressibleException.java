@@ -3,7 +3,7 @@ package org.torchgraph.rdf.syntax;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
 
-/** A format has no way to write some term. */
+/** Signals that a syntax has no way to write a term. */
 public final class InexpressibleException extends MessageException {
     private static final long serialVersionUID = 1L;
 

@@ -25,10 +25,10 @@ import org.torchgraph.rdf.order.SortedTriples;
 import org.torchgraph.rdf.order.TermOrder;
 
 /**
- * JSON-LD 1.1 whose context has the prefixes and, of each property, what its values have in common: that part of
- * {@link #context} which the document needs, so that it can be read without fetching anything.
+ * Writes JSON-LD 1.1. The context has the prefixes and coercions of {@link #context} that the document needs, so that a
+ * reader need not fetch anything.
  *
- * <p>Titanium's compaction is not used because it writes language tags in lower case and leaves order to chance.
+ * <p>Titanium's compaction is not used because it writes language tags in lower case and has no fixed order.
  */
 public final class JsonLd {
     private static final JsonGeneratorFactory GENERATORS =
@@ -45,13 +45,20 @@ public final class JsonLd {
         this.names = names;
     }
 
+    /**
+     * Returns the JSON-LD document of a dataset.
+     *
+     * @param prefixes the prefixes for compact IRIs; unused ones are left out
+     * @param coercions the common kinds of property values
+     * @param graphs the statements
+     */
     public static String text(PrefixMap prefixes, Coercions coercions, NamedGraphs graphs) {
         JsonLd document = new JsonLd(prefixes, JsonLdNames.of(prefixes, coercions, graphs));
         document.write(graphs);
         return document.text + "\n";
     }
 
-    /** A document that is nothing but the context of all properties of a dataset. */
+    /** Returns a document that has only a context, with all properties of a dataset. */
     public static String context(PrefixMap prefixes, Coercions coercions) {
         JsonLd document = new JsonLd(prefixes, JsonLdNames.all(prefixes, coercions));
         document.json.writeStartObject();
@@ -128,7 +135,7 @@ public final class JsonLd {
             }
         }
         if (!fitting.get(false).isEmpty()) {
-            // What the context says of the short name does not hold for these.
+            // The coercion of the compact name does not apply to these values.
             json.writeKey(kind.isPresent() ? predicate.getURI() : names.of(predicate));
             each(fitting.get(false), object -> value(object, sorted, nesting));
         }
@@ -176,7 +183,7 @@ public final class JsonLd {
         json.writeEnd();
     }
 
-    /** Numbers stay texts: JSON would lose the difference between 4.0 and 4. */
+    /** Writes a literal. Numbers stay strings because JSON does not distinguish 4.0 from 4. */
     private void literal(Node literal) {
         String lexical = literal.getLiteralLexicalForm();
         if (!literal.getLiteralLanguage().isEmpty()) {

@@ -22,21 +22,24 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.rdf.order.LongestPrefix;
 import org.torchgraph.rdf.order.NamedGraphs;
 
-/** Compact IRIs of a JSON-LD document (JSON-LD 1.1 §4.1.5), and the context that they need. */
+/** The compact IRIs of a JSON-LD document (JSON-LD 1.1 §4.1.5) and the context that defines them. */
 final class JsonLdNames {
-    /** Datatypes that JSON-LD writes without naming them. */
+    /** The datatypes that JSON-LD expresses without an IRI. */
     private static final Set<RDFDatatype> KEYWORDS = Set.of(XSDDatatype.XSDstring, RDFLangString.rdfLangString);
 
     private final LongestPrefix prefixes;
     private final Map<String, String> namespaces = new TreeMap<>();
-    /** Kinds by the short name of the property. */
+    /** The kind of each coerced property, by its compact IRI. */
     private final Map<String, String> kinds = new TreeMap<>();
 
     private JsonLdNames(LongestPrefix prefixes) {
         this.prefixes = prefixes;
     }
 
-    /** A name that is also the scheme of some IRI in the data cannot be a prefix: that IRI would be read wrongly. */
+    /**
+     * Collects the names of a document. A prefix equal to the scheme of an IRI in the data is not used, because that
+     * IRI would be read as a compact one.
+     */
     static JsonLdNames of(PrefixMap prefixes, Coercions coercions, NamedGraphs graphs) {
         Set<String> iris = new HashSet<>();
         graphs.byName().forEach((name, triples) -> {
@@ -57,7 +60,7 @@ final class JsonLdNames {
         return names;
     }
 
-    /** For the properties of a whole dataset. */
+    /** Collects the names of all properties of a dataset. */
     static JsonLdNames all(PrefixMap prefixes, Coercions coercions) {
         JsonLdNames names = without(Set.of(), prefixes);
         prefixes.forEach((prefix, namespace) -> names.ofIri(namespace + "x"));
@@ -72,7 +75,10 @@ final class JsonLdNames {
         return new JsonLdNames(new LongestPrefix(usable));
     }
 
-    /** Only what has a short name can be coerced: the whole IRI stays for values that do not fit. */
+    /**
+     * Adds a coercion. Only a property with a compact IRI is coerced: its full IRI is needed for values of another
+     * kind.
+     */
     private void coerce(Node property, Coercions coercions) {
         coercions
                 .of(property)
@@ -86,12 +92,12 @@ final class JsonLdNames {
                 });
     }
 
-    /** What the context says of all values of a property; a datatype by its whole IRI. */
+    /** Returns the coercion of a property: a keyword or the full IRI of a datatype. */
     Optional<String> kind(Node property) {
         return kinds.isEmpty() ? Optional.empty() : Optional.ofNullable(kinds.get(ofIri(property.getURI())));
     }
 
-    /** The terms that are written as such: types have a keyword. */
+    /** Returns the terms of a triple that are written as IRIs; {@code rdf:type} has a keyword instead. */
     private static Stream<Node> terms(Triple triple) {
         Stream<Node> ends = Stream.of(triple.getSubject(), triple.getObject());
         return triple.getPredicate().equals(RDF.type.asNode())
@@ -142,7 +148,7 @@ final class JsonLdNames {
         json.writeEnd();
     }
 
-    /** Other namespaces must say that they are meant as prefixes. */
+    /** Returns whether the namespace ends in a character that makes its term a prefix; others need {@code @prefix}. */
     private static boolean isPrefixByItself(String namespace) {
         return List.of(":", "/", "?", "#", "[", "]", "@").stream().anyMatch(namespace::endsWith);
     }

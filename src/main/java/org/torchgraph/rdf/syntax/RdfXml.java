@@ -13,11 +13,11 @@ import org.torchgraph.rdf.order.SortedTriples;
 import org.torchgraph.rdf.order.TermOrder;
 
 /**
- * RDF/XML in its flat form: a {@code rdf:Description} a subject, a property element a statement.
+ * Writes RDF/XML in flat form: one {@code rdf:Description} per subject, one property element per statement.
  *
- * <p>What it is given it can say: see {@link Expressiveness#RDF_XML}.
+ * <p>The statements have to satisfy {@link Expressiveness#RDF_XML}.
  *
- * <p>Jena's writer is not used because it takes subjects and namespaces in the order of their hashes.
+ * <p>Jena's writer is not used because it writes subjects and namespaces in the order of their hash codes.
  */
 public final class RdfXml {
     private final SortedTriples triples;
@@ -30,7 +30,13 @@ public final class RdfXml {
                 prefixes, triples.stream().map(Triple::getPredicate).toList());
     }
 
-    /** @param comments that stand before the root, or empty */
+    /**
+     * Returns the RDF/XML document of a dataset's default graph.
+     *
+     * @param comments XML comments before the root element, or an empty text
+     * @param prefixes the preferred prefixes
+     * @param graphs the statements
+     */
     public static String text(PrefixMap prefixes, String comments, NamedGraphs graphs) {
         return new RdfXml(prefixes, graphs.byName().getOrDefault(Quad.defaultGraphIRI, List.of())).text(comments);
     }
@@ -79,7 +85,10 @@ public final class RdfXml {
         return "=\"" + escaped(value, true) + '"';
     }
 
-    /** White space that a reader of XML would change (XML 1.0 §2.11, §3.3.3) is written as references. */
+    /**
+     * Escapes text. White space that an XML parser would normalise (XML 1.0 §2.11, §3.3.3) becomes character
+     * references.
+     */
     private static String escaped(String text, boolean attribute) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

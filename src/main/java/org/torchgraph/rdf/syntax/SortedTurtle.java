@@ -17,17 +17,17 @@ import org.torchgraph.rdf.order.SortedTriples;
 import org.torchgraph.rdf.order.TermOrder;
 
 /**
- * Turtle and TriG that are the same text for the same statements, whatever order they come in and whatever their blank
- * nodes are called: see {@link TermOrder} for the order and {@link NamedGraphs} for the labels.
+ * Writes Turtle and TriG so that equal statements give equal text, whatever their order and blank-node labels are; see
+ * {@link TermOrder} for the order and {@link NamedGraphs} for the labels.
  *
- * @param prefixes to shorten by; those not needed are not declared
- * @param base to write IRIs relative to, as files of a publication do; a document that is served has none
+ * @param prefixes the prefixes to shorten IRIs by; unused ones are not declared
+ * @param base the IRI that the files of a publication write IRIs relative to; served documents have none
  */
 public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
 
     private static final String VERSION = "VERSION \"1.2\"\n";
 
-    /** TriG of a dataset; it is Turtle when all is in the default graph. */
+    /** Returns the TriG document of a dataset; it is Turtle if all statements are in the default graph. */
     public String text(NamedGraphs graphs) {
         ShortIris iris = new ShortIris(prefixes, base);
         TurtleTerms terms = new TurtleTerms(prefixes, iris);
@@ -49,7 +49,7 @@ public record SortedTurtle(PrefixMap prefixes, Optional<String> base) {
     }
 
     private static String graph(Node name, TurtleTerms terms) {
-        // Without the word GRAPH, which raptor does not read.
+        // The keyword GRAPH is optional and Raptor does not parse it.
         return terms.text(name) + " {\n";
     }
 

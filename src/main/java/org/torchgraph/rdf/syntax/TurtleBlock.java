@@ -7,12 +7,12 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.rdf.order.Nesting;
 import org.torchgraph.rdf.order.SortedTriples;
 
-/** Lays out all that is said of one subject: what fits on a line stands on one, the rest on lines indented by four. */
+/** Formats the statements of one subject: on one line if they fit, else on lines indented by four spaces. */
 final class TurtleBlock {
-    private static final int WIDTH = 120;
-    private static final int STEP = 4;
-    /** A subject of more properties than this has a line for each, so that a change of one is a change of one line. */
-    private static final int ONE_LINE = 2;
+    private static final int MAX_LINE_CHARACTERS = 120;
+    private static final int INDENT_SPACES = 4;
+    /** A subject with more properties has one line per property, so that a change of one property changes one line. */
+    private static final int MAX_PROPERTIES_ON_LINE = 2;
 
     private final SortedTriples triples;
     private final Nesting nesting;
@@ -24,13 +24,13 @@ final class TurtleBlock {
         this.terms = terms;
     }
 
-    /** The statements, ended by a dot and a line feed. */
+    /** Returns the statements of a subject, ended by a dot and a line feed. */
     String of(Node subject) {
         String head = subject.isBlank() && nesting.isUnnamed(subject) ? "[]" : terms.text(subject);
-        List<String> properties = properties(subject, STEP);
+        List<String> properties = properties(subject, INDENT_SPACES);
         String line = head + " " + String.join(" ; ", properties) + " .";
-        boolean fits = properties.size() <= ONE_LINE && fits(line, 0);
-        return (fits ? line : head + " " + String.join(" ;\n" + " ".repeat(STEP), properties) + " .") + "\n";
+        boolean fits = properties.size() <= MAX_PROPERTIES_ON_LINE && fits(line, 0);
+        return (fits ? line : head + " " + String.join(" ;\n" + " ".repeat(INDENT_SPACES), properties) + " .") + "\n";
     }
 
     private List<String> properties(Node subject, int indent) {
@@ -40,7 +40,7 @@ final class TurtleBlock {
     }
 
     private String property(String predicate, List<Node> objects, int indent) {
-        int deeper = indent + STEP;
+        int deeper = indent + INDENT_SPACES;
         List<String> texts =
                 objects.stream().map(object -> object(object, deeper)).toList();
         String line = predicate + " " + String.join(" , ", texts);
@@ -76,8 +76,8 @@ final class TurtleBlock {
         return "\n" + " ".repeat(indent);
     }
 
-    /** Room is left for the mark that follows. */
+    /** Returns whether a text of one line fits, leaving room for the punctuation that follows. */
     private static boolean fits(String text, int indent) {
-        return text.indexOf('\n') < 0 && indent + text.codePointCount(0, text.length()) + 2 <= WIDTH;
+        return text.indexOf('\n') < 0 && indent + text.codePointCount(0, text.length()) + 2 <= MAX_LINE_CHARACTERS;
     }
 }

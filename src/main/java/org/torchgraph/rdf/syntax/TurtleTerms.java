@@ -13,7 +13,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.rdf.order.ShortIris;
 
-/** How terms are written in Turtle, and which prefixes that took. */
+/** Writes terms in Turtle and records which prefixes they use. */
 final class TurtleTerms {
     private static final Map<RDFDatatype, Pattern> SHORTHAND = Map.of(
             XSDDatatype.XSDinteger, Pattern.compile("[+-]?[0-9]+"),
@@ -29,7 +29,7 @@ final class TurtleTerms {
         this.iris = iris;
     }
 
-    /** Namespaces by the prefixes that the texts given out so far need. */
+    /** Returns the prefixes used so far with their namespaces. */
     SortedMap<String, String> used() {
         return used;
     }
@@ -77,7 +77,10 @@ final class TurtleTerms {
         return XSDDatatype.XSDstring.equals(datatype) ? quoted : quoted + "^^" + iri(datatype.getURI());
     }
 
-    /** Text of several lines stands between three quotes, so that changes to it are changes of lines. */
+    /**
+     * Quotes a literal. Text of several lines is quoted by {@code """}, so that a change of it is a change of single
+     * lines.
+     */
     private static String quoted(String lexical) {
         boolean lines = lexical.indexOf('\n') >= 0;
         StringBuilder out = new StringBuilder(lexical.length() + 8).append(lines ? "\"\"\"" : "\"");

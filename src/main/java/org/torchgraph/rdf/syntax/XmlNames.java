@@ -17,12 +17,15 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.rdf.order.TermOrder;
 
-/** Names of property elements: each predicate as prefix and local name, with prefixes made up where none is given. */
+/** The XML names of property elements: a prefix and local name per predicate, with a new prefix if none is given. */
 final class XmlNames {
-    /** May not be declared (Namespaces in XML 1.0 §3). */
+    /** The namespace that must not be declared (Namespaces in XML 1.0 §3). */
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
-    /** Terms of the syntax, old terms, and the counter (RDF/XML §5.1, §7.2.2 to §7.2.4, §7.4). */
+    /**
+     * The local names of RDF that are no property elements: syntax terms, old terms and {@code li} (RDF/XML §5.1,
+     * §7.2.2 to §7.2.4, §7.4).
+     */
     private static final Set<String> NO_PROPERTIES = Set.of(
             "RDF",
             "ID",
@@ -54,7 +57,7 @@ final class XmlNames {
                 .forEach(predicate -> names.put(predicate, named(predicate.getURI(), byNamespace, prefixes)));
     }
 
-    /** Namespaces by prefix; the empty prefix is the default namespace. */
+    /** Returns the namespaces by prefix; the empty prefix is the default namespace. */
     SortedMap<String, String> namespaces() {
         return namespaces;
     }
@@ -64,8 +67,8 @@ final class XmlNames {
     }
 
     /**
-     * Where the local name of a property begins; empty when it has none that a property element can have, be it that
-     * XML has no such name or that RDF/XML means something else by it.
+     * Returns the index where the local name of a property begins; empty if a property element cannot have that name,
+     * because XML has no such name or RDF/XML gives it another meaning.
      */
     static OptionalInt split(String iri) {
         int split = Util.splitNamespaceXML(iri);
@@ -91,7 +94,10 @@ final class XmlNames {
         return "ns" + number;
     }
 
-    /** Names that begin with xml are reserved (Namespaces in XML 1.0 §3), and rdf is ours. */
+    /**
+     * Returns whether a prefix may be declared: names that begin with xml are reserved (Namespaces in XML 1.0 §3), and
+     * rdf is always bound to RDF.
+     */
     private static boolean isUsable(String prefix) {
         return !prefix.equals("rdf")
                 && !prefix.toLowerCase(Locale.ROOT).startsWith("xml")

@@ -1,2 +1,2 @@
-/** One writer a syntax: Turtle with TriG, JSON-LD, RDF/XML. */
+/** A writer for each syntax: Turtle and TriG, JSON-LD, RDF/XML. */
 package org.torchgraph.rdf.syntax;

@@ -22,9 +22,9 @@ final class DescriptionCache {
      * A document in all its forms.
      *
      * @param description for the pages
-     * @param manuscript for the RDF formats
+     * @param sorted for the RDF formats
      */
-    record Document(Description description, Lazy<SortedGraph> manuscript) {
+    record Document(Description description, Lazy<SortedGraph> sorted) {
 
         private int size() {
             return description.labels().byNode().size()
@@ -41,11 +41,11 @@ final class DescriptionCache {
     Optional<Document> find(PublishedVersion edition, Node thing, int page, long end) {
         return last.get(new Key(edition.snapshot().version(), thing, page), end, () -> edition.resources()
                 .describe(thing, page)
-                .map(description -> new Document(description, new Lazy<>(() -> manuscript(edition, description)))));
+                .map(description -> new Document(description, new Lazy<>(() -> sorted(edition, description)))));
     }
 
-    private static SortedGraph manuscript(PublishedVersion edition, Description description) {
+    private static SortedGraph sorted(PublishedVersion edition, Description description) {
         Node document = edition.site().links().document(description.thing());
-        return edition.signingWriter().manuscript(DocumentTriples.of(description, document, edition.resources()));
+        return edition.signingWriter().sorted(DocumentTriples.of(description, document, edition.resources()));
     }
 }

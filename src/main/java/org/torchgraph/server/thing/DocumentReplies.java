@@ -98,7 +98,7 @@ public final class DocumentReplies {
         return edition.reply(form.type().toString(), tag, () -> {
             DescriptionCache.Document document = read(edition, asked, page, end);
             IncomingPage incoming = document.description().incoming();
-            return RdfReplies.content(document.manuscript().get(), form, limit(incoming), pages(asked, incoming));
+            return RdfReplies.content(document.sorted().get(), form, limit(incoming), pages(asked, incoming));
         });
     }
 

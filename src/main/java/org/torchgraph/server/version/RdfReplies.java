@@ -27,7 +27,7 @@ public final class RdfReplies {
         return edition.reply(
                 form.type().toString(),
                 tag,
-                () -> content(edition.writer().manuscript(triples.get()), form, Map.of(), List.of()));
+                () -> content(edition.writer().sorted(triples.get()), form, Map.of(), List.of()));
     }
 
     /** A document, which may be kept as a file. */
@@ -36,7 +36,7 @@ public final class RdfReplies {
         return edition.reply(
                 form.type().toString(),
                 tag,
-                () -> content(edition.signingWriter().manuscript(triples.get()), form, Map.of(), List.of()));
+                () -> content(edition.signingWriter().sorted(triples.get()), form, Map.of(), List.of()));
     }
 
     /**
