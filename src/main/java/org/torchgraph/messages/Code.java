@@ -2,7 +2,7 @@ package org.torchgraph.messages;
 
 import java.util.Locale;
 
-/** What a message is about. A code keeps its meaning, so that programs may go by it; its words may change. */
+/** The codes of messages. A code keeps its meaning, so that programs can rely on it; the sentence may change. */
 public enum Code {
     ADDRESS_TOO_LONG,
     ANSWER_BYTES,
@@ -89,12 +89,12 @@ public enum Code {
     WITHDRAWN,
     XML_CHARACTER;
 
-    /** {@code no-graph}. */
+    /** Returns the code in lower case with hyphens, {@code no-graph}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Of its sentence in the catalogue. */
+    /** Returns the key of the sentence in the catalogue. */
     String key() {
         return "message." + slug();
     }

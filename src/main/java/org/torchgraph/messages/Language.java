@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A language that the program speaks. */
+/** A language of the program's texts. */
 public enum Language {
     ZH("zh", "zh-Hans", "中文", Locale.SIMPLIFIED_CHINESE),
     EN("en", "en", "English", Locale.ENGLISH);
 
-    /** The codes of all languages; the first is spoken to those who ask for no language. */
+    /** The codes of all languages; the first is the default. */
     public static final List<String> CODES = List.of(EN.code, ZH.code);
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -27,12 +27,12 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The language of a text without a tag, told by its script. */
+    /** Returns the language of a text without a tag, by its script. */
     public static Language of(String text) {
         return HAN.matcher(text).find() ? ZH : EN;
     }
 
-    /** The language that has one of {@link #CODES}. */
+    /** Returns the language with one of the {@link #CODES}. */
     public static Language coded(String code) {
         return Stream.of(values())
                 .filter(language -> language.code.equals(code))
@@ -40,30 +40,34 @@ public enum Language {
                 .orElseThrow();
     }
 
-    /** Value of {@code ?lang=} and {@code --lang}, and the range by which literals are chosen. */
+    /**
+     * Returns the value of {@code ?lang=} and {@code --lang}, which is also the range by which literals are selected.
+     */
     public String code() {
         return code;
     }
 
-    /** BCP 47 tag of what is written in the language. */
+    /** Returns the BCP 47 tag of texts in the language. */
     public String tag() {
         return tag;
     }
 
-    /** Its name in itself. */
+    /** Returns the name of the language in itself. */
     public String self() {
         return self;
     }
 
+    /** Returns the other language. */
     public Language other() {
         return this == ZH ? EN : ZH;
     }
 
-    /** The words of the program in this language. */
+    /** Returns the catalogue of the language. */
     public Messages messages() {
         return Messages.in(this);
     }
 
+    /** Returns the locale for formatting numbers and dates. */
     public Locale locale() {
         return locale;
     }

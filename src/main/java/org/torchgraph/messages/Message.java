@@ -3,9 +3,11 @@ package org.torchgraph.messages;
 import java.util.List;
 
 /**
- * Something to be told, as a value: what is told, and of what. It becomes a sentence where somebody reads it.
+ * A message as a value: a code with its arguments. It becomes a sentence in the language of whoever reads it.
  *
- * @param arguments as many as the sentence has places; each is shown as it is, a message in the language of the whole
+ * @param code the code
+ * @param arguments as many as the sentence has placeholders; each is inserted as text, a message in the language of the
+ *     whole
  */
 public record Message(Code code, List<Object> arguments) {
 
@@ -16,15 +18,16 @@ public record Message(Code code, List<Object> arguments) {
         }
     }
 
+    /** Returns the message of a code. */
     public static Message of(Code code, Object... arguments) {
         return new Message(code, List.of(arguments));
     }
 
-    /** The sentence in a language. */
+    /** Returns the sentence in a language. */
     public String in(Language language) {
-        Object[] said = arguments.stream()
+        Object[] texts = arguments.stream()
                 .map(argument -> argument instanceof Message message ? message.in(language) : argument)
                 .toArray();
-        return language.messages().say(code.key(), said);
+        return language.messages().say(code.key(), texts);
     }
 }

@@ -1,6 +1,6 @@
 package org.torchgraph.messages;
 
-/** Something could not be done; the one who wanted it is told why by a message, which logs have in English. */
+/** Signals a failure whose reason is a message; logs have it in English. */
 public class MessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public class MessageException extends RuntimeException {
         this.message = message;
     }
 
-    /** Why. */
+    /** Returns the reason. */
     public final Message message() {
         return message;
     }

@@ -15,8 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The catalogue of what the program says in one language: {@code messages_<code>.properties}, by key a pattern of
- * {@link MessageFormat}.
+ * The catalogue of texts in one language: {@code messages_<code>.properties} with patterns of {@link MessageFormat}.
  */
 public final class Messages {
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
@@ -32,15 +31,16 @@ public final class Messages {
     /**
      * A pattern.
      *
-     * @param bare with no argument filled in
-     * @param formats how each argument is formatted; null where the pattern does not say
+     * @param bare the text without arguments
+     * @param pattern the pattern
+     * @param formats the format of each argument; null if the pattern states none
      */
     private record Pattern(String bare, MessageFormat pattern, Format[] formats) {
         static Pattern of(MessageFormat pattern) {
             return new Pattern(pattern.format(new Object[0]), pattern, pattern.getFormatsByArgumentIndex());
         }
 
-        /** Formats are not safe for use by several threads. */
+        /** Returns a copy, because formats are not safe for several threads. */
         MessageFormat own() {
             return (MessageFormat) pattern.clone();
         }
@@ -61,8 +61,8 @@ public final class Messages {
     }
 
     /**
-     * The sentence of a key. An argument stands in it as it is, unless the pattern says how it is formatted; without
-     * arguments their places stay, as {@code {0}}.
+     * Returns the text of a key. An argument is inserted as text unless the pattern states a format; without arguments
+     * the placeholders stay, as {@code {0}}.
      */
     public String say(String key, Object... arguments) {
         Pattern sentence = sentence(key);
@@ -77,28 +77,33 @@ public final class Messages {
         return sentence.own().format(shown);
     }
 
-    /** The sentence of a key in pieces: its own text, and the arguments where they stand. */
+    /**
+     * Returns the text of a key in pieces: the text between the placeholders converted by a function, and the arguments
+     * in their places.
+     */
     public <T> List<T> weave(String key, Function<String, T> text, List<T> arguments) {
         Object[] places = Collections.nCopies(arguments.size(), "_").toArray();
-        AttributedCharacterIterator said = sentence(key).own().formatToCharacterIterator(places);
+        AttributedCharacterIterator characters = sentence(key).own().formatToCharacterIterator(places);
         List<T> pieces = new ArrayList<>();
-        while (said.getIndex() < said.getEndIndex()) {
-            Integer place = (Integer) said.getAttribute(MessageFormat.Field.ARGUMENT);
+        while (characters.getIndex() < characters.getEndIndex()) {
+            Integer place = (Integer) characters.getAttribute(MessageFormat.Field.ARGUMENT);
             StringBuilder piece = new StringBuilder();
-            for (int end = said.getRunLimit(MessageFormat.Field.ARGUMENT); said.getIndex() < end; said.next()) {
-                piece.append(said.current());
+            for (int end = characters.getRunLimit(MessageFormat.Field.ARGUMENT);
+                    characters.getIndex() < end;
+                    characters.next()) {
+                piece.append(characters.current());
             }
             pieces.add(place == null ? text.apply(piece.toString()) : arguments.get(place));
         }
         return pieces;
     }
 
-    /** How many arguments a sentence has. */
+    /** Returns the number of placeholders of a text. */
     int arguments(String key) {
         return sentence(key).formats().length;
     }
 
-    /** All keys. */
+    /** Returns all keys. */
     public Set<String> keys() {
         return sentences.keySet();
     }

@@ -1,2 +1,2 @@
-/** What the program says to people: messages as values, and the words for them in each language. */
+/** Texts for people: messages as values, and the catalogue of their sentences in each language. */
 package org.torchgraph.messages;

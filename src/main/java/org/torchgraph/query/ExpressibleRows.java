@@ -17,13 +17,16 @@ import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.util.XML10Char;
 import org.torchgraph.messages.Code;
 
-/** Rows that a format can say: a row with a term that it cannot is a {@link QueryFailedException} NOT_SAYABLE. */
+/**
+ * Checks that a format can express each row; a row with another term fails with {@link QueryFailedException} of kind
+ * NOT_EXPRESSIBLE.
+ */
 final class ExpressibleRows {
-    /** What stands between the brackets of an IRI (SPARQL 1.1 Query §19.8, IRIREF). */
+    /** The characters between the brackets of an IRI (SPARQL 1.1 Query §19.8, IRIREF). */
     private static final Pattern IRI = Pattern.compile("[^\\x00-\\x20<>\"{}|^`\\\\]*");
 
     private final ResultFormat format;
-    /** One for all rows: the same blank node has the same label, inside triple terms too. */
+    /** Shared by all rows, so that a blank node has one label, inside triple terms too. */
     private final SerializationContext labels = new SerializationContext();
 
     private ExpressibleRows(ResultFormat format) {
@@ -31,12 +34,12 @@ final class ExpressibleRows {
     }
 
     static RowSet of(RowSet rows, ResultFormat format) {
-        ExpressibleRows sayable = new ExpressibleRows(format);
+        ExpressibleRows expressible = new ExpressibleRows(format);
         List<Var> columns = rows.getResultVars();
-        return RowSetStream.create(columns, Iter.map(rows, row -> sayable.said(row, columns)));
+        return RowSetStream.create(columns, Iter.map(rows, row -> expressible.checked(row, columns)));
     }
 
-    private Binding said(Binding row, List<Var> columns) {
+    private Binding checked(Binding row, List<Var> columns) {
         boolean unnamed = false;
         for (Iterator<Node> terms = Iter.map(row.vars(), row::get); terms.hasNext(); ) {
             Node term = terms.next();
@@ -46,7 +49,10 @@ final class ExpressibleRows {
         return unnamed && format == ResultFormat.CSV ? asText(row, columns) : row;
     }
 
-    /** CSV has no terms, and Jena labels the nodes in each triple term anew. */
+    /**
+     * Replaces blank nodes and triple terms by text. CSV has no syntax for them, and Jena would label the nodes of each
+     * triple term anew.
+     */
     private Binding asText(Binding row, List<Var> columns) {
         BindingBuilder text = Binding.builder();
         for (Var column : columns) {
@@ -72,7 +78,7 @@ final class ExpressibleRows {
             requireCharacters(term.getURI());
             if (format == ResultFormat.TSV && !IRI.matcher(term.getURI()).matches()) {
                 throw new QueryFailedException(
-                        QueryFailedException.FailureKind.NOT_SAYABLE, Code.NOT_AN_IRI, term.getURI());
+                        QueryFailedException.FailureKind.NOT_EXPRESSIBLE, Code.NOT_AN_IRI, term.getURI());
             }
         }
     }
@@ -81,11 +87,11 @@ final class ExpressibleRows {
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             if (Character.getType(c) == Character.SURROGATE) {
-                throw new QueryFailedException(QueryFailedException.FailureKind.NOT_SAYABLE, Code.LONE_SURROGATE);
+                throw new QueryFailedException(QueryFailedException.FailureKind.NOT_EXPRESSIBLE, Code.LONE_SURROGATE);
             }
             if (format == ResultFormat.XML && !XML10Char.isValid(c)) {
                 throw new QueryFailedException(
-                        QueryFailedException.FailureKind.NOT_SAYABLE, Code.XML_CHARACTER, "%04X".formatted(c));
+                        QueryFailedException.FailureKind.NOT_EXPRESSIBLE, Code.XML_CHARACTER, "%04X".formatted(c));
             }
             at += Character.charCount(c);
         }

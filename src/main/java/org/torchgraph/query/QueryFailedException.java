@@ -4,31 +4,31 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
 
-/** A query that gave no answer. */
+/** Signals a query that has no result. */
 public final class QueryFailedException extends MessageException {
     private static final long serialVersionUID = 1L;
 
-    /** Why there is no answer. */
+    /** The reason why a query has no result. */
     public enum FailureKind {
-        /** The text is not SPARQL 1.1, or calls a function wrongly; line and column say where, if known. */
+        /** The text is not SPARQL 1.1, or calls a function wrongly; line and column give the position if known. */
         SYNTAX,
-        /** The text has more characters, or more patterns, than are read. */
+        /** The text has too many characters or patterns. */
         TOO_LONG,
-        /** The text, the path or the data nest deeper than the stack. */
+        /** The text, a path or the data are nested too deep for the stack. */
         TOO_DEEP,
-        /** The query asks another service. */
+        /** The query calls a remote service. */
         SERVICE_REFUSED,
-        /** The query calls a function that is not offered. */
+        /** The query calls a function that is disabled. */
         FUNCTION_REFUSED,
-        /** The deadline passed. */
+        /** The deadline has passed. */
         OUT_OF_TIME,
-        /** The answer, or a value on the way to it, is larger than allowed. */
+        /** The result or an intermediate value is larger than allowed. */
         OUT_OF_BUDGET,
-        /** The format has no way to write the answer. */
-        NOT_SAYABLE,
-        /** No place to run in became free before the deadline. */
+        /** The format cannot express the result. */
+        NOT_EXPRESSIBLE,
+        /** No query slot became free before the deadline. */
         BUSY,
-        /** Anything else; the fault is not the asker's. */
+        /** Any other error; the client is not at fault. */
         FAILED
     }
 
@@ -36,14 +36,17 @@ public final class QueryFailedException extends MessageException {
     private final long line;
     private final long column;
 
+    /** Creates a failure with the message of a code. */
     public QueryFailedException(FailureKind kind, Code code, Object... arguments) {
         this(kind, Message.of(code, arguments), null);
     }
 
+    /** Creates a failure without a position. */
     public QueryFailedException(FailureKind kind, Message message, Throwable cause) {
         this(kind, message, 0, 0, cause);
     }
 
+    /** Creates a failure with its position in the query text. */
     public QueryFailedException(FailureKind kind, Message message, long line, long column, Throwable cause) {
         super(message, cause);
         this.kind = kind;
@@ -51,16 +54,17 @@ public final class QueryFailedException extends MessageException {
         this.column = column;
     }
 
+    /** Returns the reason. */
     public FailureKind kind() {
         return kind;
     }
 
-    /** Line of the query text, counted from 1; 0 when unknown. */
+    /** Returns the line of the query text, counted from 1; 0 if unknown. */
     public long line() {
         return line;
     }
 
-    /** Column of the query text, counted from 1; 0 when unknown. */
+    /** Returns the column of the query text, counted from 1; 0 if unknown. */
     public long column() {
         return column;
     }

@@ -13,18 +13,18 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * A query as it is asked.
+ * A query to run.
  *
- * @param text SPARQL 1.1, not yet parsed
- * @param base IRI that relative IRIs of the text and of the graph names are resolved against
- * @param bindings variables that have a value from the start, in every part of the query; their order, in which they
- *     are written where a query is shown, stays
- * @param defaultGraphs names of the graphs that make up the default graph ({@code default-graph-uri} of the SPARQL 1.1
- *     protocol, section 2.1.4); they win over {@code FROM}
- * @param namedGraphs names of the graphs that {@code GRAPH} reaches ({@code named-graph-uri}). Both lists empty: the
- *     dataset of the query, or all there is
- * @param marked whether, if it names terms of descriptions of datasets, it is asked of the data and their description
- *     together, as editors mark their own queries
+ * @param text the SPARQL 1.1 text
+ * @param base the IRI against which relative IRIs of the text and of graph names are resolved
+ * @param bindings initial values of variables, which hold in every part of the query; where the query is displayed they
+ *     are written in this order
+ * @param defaultGraphs the names of the graphs of the default graph ({@code default-graph-uri}, SPARQL 1.1 Protocol
+ *     §2.1.4); they override {@code FROM}
+ * @param namedGraphs the names of the graphs that {@code GRAPH} sees ({@code named-graph-uri}). If both lists are
+ *     empty, the dataset of the query applies, or else the whole dataset
+ * @param marked whether a query that uses terms of dataset descriptions sees the data together with their description;
+ *     query editors mark their own queries so
  */
 public record QueryRequest(
         String text,
@@ -40,32 +40,32 @@ public record QueryRequest(
         namedGraphs = List.copyOf(namedGraphs);
     }
 
-    /** A query with nothing bound, over all graphs. */
+    /** Returns a query over all graphs, without bindings. */
     public static QueryRequest of(String text, String base) {
         return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false);
     }
 
-    /** The same query with these variables bound. */
+    /** Returns the same query with other bindings. */
     public QueryRequest binding(Map<Var, Node> values) {
         return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked);
     }
 
-    /** The same query over these graphs. */
+    /** Returns the same query over other graphs. */
     public QueryRequest over(List<String> asDefault, List<String> named) {
         return new QueryRequest(text, base, bindings, asDefault, named, marked);
     }
 
-    /** Another text with the same bindings, over the same graphs. */
-    public QueryRequest asking(String other) {
+    /** Returns the same request with another text. */
+    public QueryRequest withText(String other) {
         return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked);
     }
 
     /**
-     * The query with the values written in place of the variables. Where it assigns one of them itself (by
-     * {@code VALUES}, {@code BIND} or {@code AS}) the values stand as a last {@code VALUES}; one that ends in such
-     * already is given back as it is.
+     * Returns the query with the values in place of the variables. If it assigns one of them itself (by {@code VALUES},
+     * {@code BIND} or {@code AS}), the values are added as a final {@code VALUES} instead; a query that already ends in
+     * one is returned unchanged.
      *
-     * @param parsed the text
+     * @param parsed the parsed text
      */
     public Query written(Query parsed) {
         try {
@@ -81,7 +81,7 @@ public record QueryRequest(
         }
     }
 
-    /** The same query as one that an editor asks for itself. */
+    /** Returns the same query, marked as one that a query editor asks for its own use. */
     public QueryRequest mark() {
         return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true);
     }

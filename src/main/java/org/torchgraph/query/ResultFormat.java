@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
-/** How the rows of an answer are written: the four formats of SPARQL 1.1. */
+/** The four result formats of SPARQL 1.1. */
 public enum ResultFormat {
     CSV("text/csv", ResultSetLang.RS_CSV),
     TSV("text/tab-separated-values", ResultSetLang.RS_TSV),
@@ -21,17 +21,17 @@ public enum ResultFormat {
         this.lang = lang;
     }
 
-    /** Without parameters; all four are UTF-8. */
+    /** Returns the media type without parameters; all four are in UTF-8. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** End of a path, without the dot, and name on the command line. */
+    /** Returns the extension of a path without the dot, which is also the name on the command line. */
     public String suffix() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The format of a suffix. */
+    /** Returns the format with an extension. */
     public static Optional<ResultFormat> ofSuffix(String suffix) {
         return Stream.of(values()).filter(f -> f.suffix().equals(suffix)).findFirst();
     }

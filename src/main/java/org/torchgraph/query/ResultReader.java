@@ -4,20 +4,20 @@ import java.io.IOException;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /**
- * Makes the answer out of a running query, inside its deadline and in its thread.
+ * Reads the result of a running query, in its thread and within its deadline.
  *
- * <p>It must read the results whole: nothing that hangs from the execution may be kept. What it returns is closed if
- * the deadline passes first, when it is {@link AutoCloseable}.
+ * <p>It has to read the result completely, because the execution is closed afterwards. If the deadline passes first,
+ * the returned value is closed if it is {@link AutoCloseable}.
  *
- * @param <T> the answer
+ * @param <T> the type of the result
  */
 @FunctionalInterface
 public interface ResultReader<T> {
 
     /**
-     * Runs and reads.
+     * Starts the query and reads its result.
      *
-     * @param running not yet started; its {@code getQuery()} tells the form
+     * @param running the execution, not started yet; its {@code getQuery()} has the query form
      * @throws IOException if a buffer cannot be written
      */
     T read(QueryExec running) throws IOException;

@@ -27,8 +27,8 @@ import org.apache.jena.sparql.resultset.RDFOutput;
 import org.torchgraph.messages.Code;
 
 /**
- * The shapes of an answer. Each takes a query of any form: the triples of a CONSTRUCT or DESCRIBE make rows of subject,
- * predicate and object; rows make triples of the result set vocabulary that the W3C tests use.
+ * The readers of results, each for every query form. The triples of CONSTRUCT or DESCRIBE become rows of subject,
+ * predicate and object; rows become triples of the result set vocabulary of the W3C tests.
  */
 public final class ResultReaders {
     private static final Var SUBJECT = Var.alloc("subject");
@@ -38,15 +38,15 @@ public final class ResultReaders {
 
     private ResultReaders() {}
 
-    /** Whether a query asks for rows, the one truth of an ASK among them, rather than for triples. */
+    /** Returns whether a query yields rows, including the one row of ASK, and not triples. */
     public static boolean areRows(Query query) {
         return query.isSelectType() || query.isAskType();
     }
 
     /**
-     * The first rows, for a page. An ASK is one row with one truth value.
+     * Reads the first rows, for a page. ASK yields one row with a boolean.
      *
-     * @param maxRows what is beyond them is left out, and the table says so
+     * @param maxRows the number of rows to read; the table states whether there are more
      */
     public static ResultReader<Table> table(int maxRows) {
         return running -> table(rows(running, Integer.MAX_VALUE), maxRows);
@@ -62,9 +62,10 @@ public final class ResultReaders {
     }
 
     /**
-     * All rows, as a format can say them.
+     * Reads all rows and checks that a format can express them.
      *
-     * @param maxRows more are a {@link QueryFailedException} OUT_OF_BUDGET
+     * @param format the format
+     * @param maxRows the limit, beyond which the query fails with {@link QueryFailedException} of kind OUT_OF_BUDGET
      */
     public static ResultReader<Table> whole(ResultFormat format, int maxRows) {
         return running -> {
@@ -78,10 +79,11 @@ public final class ResultReaders {
     }
 
     /**
-     * All rows, written.
+     * Serialises all rows.
      *
-     * @param budget most bytes; a longer answer is a {@link QueryFailedException} OUT_OF_BUDGET, one that the format
-     *     cannot say is a NOT_SAYABLE
+     * @param format the format
+     * @param budget the limit in bytes, beyond which the query fails with {@link QueryFailedException} of kind
+     *     OUT_OF_BUDGET; a term that the format cannot express fails it with NOT_EXPRESSIBLE
      */
     public static ResultReader<SpooledResult> bytes(ResultFormat format, long budget) {
         RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
@@ -95,9 +97,9 @@ public final class ResultReaders {
     }
 
     /**
-     * All triples, for a writer of RDF, with the prefixes of the query.
+     * Reads all triples, with the prefixes of the query.
      *
-     * @param maxTriples more are a {@link QueryFailedException} OUT_OF_BUDGET
+     * @param maxTriples the limit, beyond which the query fails with {@link QueryFailedException} of kind OUT_OF_BUDGET
      */
     public static ResultReader<Graph> triples(long maxTriples) {
         return running -> {
@@ -148,7 +150,7 @@ public final class ResultReaders {
         return row;
     }
 
-    /** A graph that takes so many triples and no more. */
+    /** A graph of limited size. */
     private static final class BudgetedGraph extends GraphWrapper {
         private final long max;
 

@@ -8,13 +8,15 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.torchgraph.messages.Code;
 
 /**
- * An answer written whole, so that what is sent is never cut short: up to 1 MiB of it in memory, a longer one in a
- * temporary file until it is closed.
+ * A completely serialised result, so that no truncated result is ever sent. Up to 1 MiB is kept in memory, a longer one
+ * in a temporary file until it is closed.
  */
 public final class SpooledResult implements AutoCloseable {
     private static final int IN_MEMORY_BYTES = 1 << 20;
 
-    /** Of the names of temporary files; with the process, so that what a killed one left can be told. */
+    /**
+     * The start of temporary file names. It has the process id, so that files of a killed process can be recognised.
+     */
     static final String PREFIX = "torchgraph-" + ProcessHandle.current().pid() + "-";
 
     private final DeferredFileOutputStream bytes;
@@ -23,13 +25,19 @@ public final class SpooledResult implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** What writes the answer; throws {@link QueryFailedException} OUT_OF_BUDGET once it goes beyond the budget. */
+    /** Writes the result; writing beyond the budget throws {@link QueryFailedException} of kind OUT_OF_BUDGET. */
     @FunctionalInterface
     public interface Writer {
+        /** Writes the complete result. */
         void write(OutputStream out) throws IOException;
     }
 
-    /** @param budget most bytes */
+    /**
+     * Runs a writer and keeps what it writes.
+     *
+     * @param budget the limit in bytes
+     * @param writer writes the result
+     */
     public static SpooledResult written(long budget, Writer writer) throws IOException {
         DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY_BYTES)
@@ -49,12 +57,12 @@ public final class SpooledResult implements AutoCloseable {
         return answer;
     }
 
-    /** In bytes. */
+    /** Returns the length in bytes. */
     public long length() {
         return bytes.getByteCount();
     }
 
-    /** Copies the answer; as often as wanted until it is closed. */
+    /** Copies the result, any number of times until it is closed. */
     public void writeTo(OutputStream out) throws IOException {
         bytes.writeTo(out);
     }

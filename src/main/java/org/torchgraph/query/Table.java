@@ -5,20 +5,20 @@ import java.util.Objects;
 import org.apache.jena.graph.Node;
 
 /**
- * The rows of an answer, held whole.
+ * The rows of a result.
  *
- * @param columns variable names in order
- * @param rows one node a column; null where the variable is unbound
- * @param complete false when there were more rows than are here
+ * @param columns the variable names in order
+ * @param rows one node per column, null for an unbound variable
+ * @param complete whether these are all rows of the result
  */
 public record Table(List<String> columns, List<List<Node>> rows, boolean complete) {
 
-    /** A table of all rows. */
+    /** Creates a table of all rows of a result. */
     public Table(List<String> columns, List<List<Node>> rows) {
         this(columns, rows, true);
     }
 
-    /** The nodes of a column, each once; none when there is no such column. */
+    /** Returns the distinct nodes of a column; empty if there is no such column. */
     public List<Node> column(String name) {
         int at = columns.indexOf(name);
         return at < 0
@@ -30,7 +30,7 @@ public record Table(List<String> columns, List<List<Node>> rows, boolean complet
                         .toList();
     }
 
-    /** The IRIs in it, each once. */
+    /** Returns the distinct IRIs of the table. */
     public List<Node> iris() {
         return rows.stream()
                 .flatMap(List::stream)

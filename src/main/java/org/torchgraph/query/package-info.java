@@ -1,2 +1,2 @@
-/** A query as it is asked and what comes of it: an answer within the limits, or a failure that says why not. */
+/** Query requests and their results: a complete result within the limits, or a failure with its reason. */
 package org.torchgraph.query;

@@ -88,7 +88,7 @@ class ExpressibleRowsTest {
             String query = "SELECT (" + term.formatted(code) + " AS ?x) {}";
             assertThatThrownBy(() -> written(query, ResultFormat.XML))
                     .isInstanceOfSatisfying(QueryFailedException.class, failure -> assertThat(failure.kind())
-                            .isEqualTo(QueryFailedException.FailureKind.NOT_SAYABLE))
+                            .isEqualTo(QueryFailedException.FailureKind.NOT_EXPRESSIBLE))
                     .hasMessage("XML has no character U+" + code + ".");
             assertThat(written(query, ResultFormat.JSON)).contains("\"x\"");
         }

@@ -214,7 +214,8 @@ class SearchTest {
     @Test
     void a_long_text_of_many_words_is_answered() {
         String words = IntStream.range(0, 100).mapToObj(i -> "a" + i % 10).collect(Collectors.joining(" "));
-        assertThat(find(words.substring(0, SearchRequest.LONGEST)).total()).isZero();
+        assertThat(find(words.substring(0, SearchRequest.MAX_CHARACTERS)).total())
+                .isZero();
         assertThat(find("高新区".repeat(66)).total()).isPositive();
     }
 

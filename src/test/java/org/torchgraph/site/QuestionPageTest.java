@@ -164,14 +164,14 @@ class QuestionPageTest {
 
     @Test
     void a_long_answer_is_cut_and_says_so() {
-        List<List<Node>> many = Collections.nCopies(ResultTable.MOST + 1, List.of(target));
+        List<List<Node>> many = Collections.nCopies(ResultTable.MAX_ROWS_ON_PAGE + 1, List.of(target));
         QuestionResult rows = new QuestionResult.Rows(new Table(List.of("target"), many), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows)).contains("501 rows", "The first 500 of 501 rows");
     }
 
     @Test
     void an_answer_that_was_not_read_to_its_end_says_so() {
-        List<List<Node>> many = Collections.nCopies(ResultTable.MOST + 1, List.of(target));
+        List<List<Node>> many = Collections.nCopies(ResultTable.MAX_ROWS_ON_PAGE + 1, List.of(target));
         QuestionResult rows = new QuestionResult.Rows(new Table(List.of("target"), many, false), sample.labels());
         assertThat(page(DUE, Language.EN, Map.of(), rows))
                 .contains("more than 501 rows", "The first 500 of more than 501 rows")

@@ -11,27 +11,29 @@ import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.run.QueryExecutor;
 
 /**
- * What is known of a query's lack of rows.
+ * The explanation of a query without rows.
  *
- * @param rows whether there are any after all; an ASK has rows when it is true
- * @param removedBy the first part that leaves none; empty when each part leaves some, so that what comes after the
- *     pattern ({@code HAVING}, {@code LIMIT}, {@code OFFSET}) took them, and when there are rows
- * @param position of that part in the order of joining, counted from 1; 0 without it
- * @param parts how many there are
+ * @param rows whether the query has rows after all; ASK has rows if it is true
+ * @param removedBy the first part of the pattern that leaves no solution; empty if there are rows, or if every part
+ *     leaves some, so that {@code HAVING}, {@code LIMIT} or {@code OFFSET} removes them
+ * @param position the position of that part in the order of joining, counted from 1; 0 if there is none
+ * @param parts the number of parts
  */
 public record EmptyResultExplanation(boolean rows, Optional<PatternStep> removedBy, int position, int parts) {
 
     /**
-     * Asks the query, then its first parts alone. Each further part can only take solutions away, or leave them: once
-     * there is none, there is none any more, so that halving finds the part.
+     * Runs the query and then its first parts only. Each further part can only remove solutions, so that a binary
+     * search finds the part that leaves none.
      *
-     * @param runs all questions together have the time of one query
-     * @throws QueryFailedException of any kind; SYNTAX for a query that is not a SELECT or an ASK
+     * @param executor executor the queries; all of them share the time of one query
+     * @param snapshot the dataset version
+     * @param request the query
+     * @throws QueryFailedException of any kind; SYNTAX for a query that is neither SELECT nor ASK
      */
-    public static EmptyResultExplanation of(QueryExecutor runs, Snapshot snapshot, QueryRequest request) {
-        long end = runs.deadline();
-        // Taken apart in the thread of the query, whose stack is made for deep ones.
-        Optional<PatternSteps> asked = runs.run(
+    public static EmptyResultExplanation of(QueryExecutor executor, Snapshot snapshot, QueryRequest request) {
+        long end = executor.deadline();
+        // Split in the query's thread, whose stack is large enough for deep patterns.
+        Optional<PatternSteps> asked = executor.run(
                 snapshot,
                 request,
                 running -> hasRows(running)
@@ -46,7 +48,7 @@ public record EmptyResultExplanation(boolean rows, Optional<PatternStep> removed
         int none = steps.count() + 1;
         while (some + 1 < none) {
             int middle = (some + none) / 2;
-            if (runs.run(snapshot, request.asking(steps.ask(middle)), QueryExec::ask, end)) {
+            if (executor.run(snapshot, request.withText(steps.ask(middle)), QueryExec::ask, end)) {
                 some = middle;
             } else {
                 none = middle;

@@ -19,15 +19,20 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.TripleCollector;
 
 /**
- * Jena's parser, made to remember lines: those of triple patterns, and those on which the other parts of a group have
- * their first term. The tree that it builds has none.
+ * Jena's SPARQL parser, extended to record line numbers, which its syntax tree lacks: for triple patterns, and for the
+ * first term of the other parts of a group.
  */
 final class LocatingParser extends SPARQLParser12 {
     private final Deque<ElementGroup> open = new ArrayDeque<>();
     private final Map<ElementGroup, Map<Integer, Integer>> parts = new IdentityHashMap<>();
     private final Map<TriplePath, Integer> triples = new HashMap<>();
 
-    /** @param text known to be a query */
+    /**
+     * Parses a query.
+     *
+     * @param text a valid query
+     * @param base the IRI against which relative IRIs are resolved
+     */
     LocatingParser(String text, String base) {
         super(new StringReader(text));
         Query parsed = new Query();
@@ -41,12 +46,12 @@ final class LocatingParser extends SPARQLParser12 {
         }
     }
 
-    /** Line of the n-th part of a group; 0 when unknown. */
+    /** Returns the line of a part of a group, by its index; 0 if unknown. */
     int line(ElementGroup group, int index) {
         return parts.getOrDefault(group, Map.of()).getOrDefault(index, 0);
     }
 
-    /** Line on which the first such pattern ends; 0 when unknown. */
+    /** Returns the line on which the first such pattern ends; 0 if unknown. */
     int line(TriplePath triple) {
         return triples.getOrDefault(triple, 0);
     }

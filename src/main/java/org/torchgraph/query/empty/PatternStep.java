@@ -17,16 +17,16 @@ import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementUnion;
 
 /**
- * One part of the outermost group of a query that can take rows away: a triple pattern, a filter, or a nested pattern
+ * A part of the outermost group of a query that can remove solutions: a triple pattern, a filter, or a nested pattern
  * as a whole.
  *
- * @param kind of part: triple, filter, union, minus, graph, values, select, optional, bind or group
- * @param text of it as SPARQL on one line, cut when long
- * @param line of the query text on which it stands, counted from 1; 0 when unknown
- * @param element as syntax
+ * @param kind the kind of part: triple, filter, union, minus, graph, values, select, optional, bind or group
+ * @param text its SPARQL on one line, shortened if long
+ * @param line its line in the query text, counted from 1; 0 if unknown
+ * @param element its syntax element
  */
 public record PatternStep(String kind, String text, int line, Element element) {
-    private static final int LONGEST = 300;
+    private static final int MAX_TEXT_CHARACTERS = 300;
 
     private static final Map<Class<? extends Element>, String> KINDS = Map.of(
             ElementPathBlock.class, "triple",
@@ -53,8 +53,8 @@ public record PatternStep(String kind, String text, int line, Element element) {
         // A line break inside a literal is written as an escape, so that these are all layout.
         String line =
                 out.asString().strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("(?<![?\\w])\\?\\?(?=\\w)", "_:b");
-        return line.codePointCount(0, line.length()) <= LONGEST
+        return line.codePointCount(0, line.length()) <= MAX_TEXT_CHARACTERS
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_TEXT_CHARACTERS)) + "…";
     }
 }

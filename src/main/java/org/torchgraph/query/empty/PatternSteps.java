@@ -11,8 +11,8 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 
 /**
- * The outermost group of a query taken apart, in the order in which its parts count: a filter sees all of its group, so
- * filters come after the patterns; {@code VALUES} after the group comes last.
+ * The parts of the outermost group of a query in the order of their effect: a filter applies to its whole group, so
+ * filters follow the patterns; {@code VALUES} after the group is last.
  *
  * @param query the query
  * @param steps the parts
@@ -52,17 +52,17 @@ record PatternSteps(Query query, List<PatternStep> steps) {
         return PatternStep.of(alone, line, query);
     }
 
-    /** How many parts there are. */
+    /** Returns the number of parts. */
     int count() {
         return steps.size() + (query.hasValues() ? 1 : 0);
     }
 
-    /** The n-th part, counted from 1. */
+    /** Returns a part by its number, counted from 1. */
     PatternStep step(int n) {
         return n <= steps.size() ? steps.get(n - 1) : PatternStep.of(values(), 0, query);
     }
 
-    /** A query that asks whether the first parts alone have a solution. */
+    /** Returns an ASK query for the first parts only. */
     String ask(int parts) {
         ElementGroup group = new ElementGroup();
         steps.stream().limit(parts).forEach(step -> add(group, step.element()));
@@ -76,7 +76,7 @@ record PatternSteps(Query query, List<PatternStep> steps) {
         return ask.serialize();
     }
 
-    /** Patterns side by side are one block, in which a blank node is one node. */
+    /** Adds a part. Adjacent patterns form one block, in which a blank node label denotes one node. */
     private static void add(ElementGroup group, Element element) {
         if (element instanceof ElementPathBlock triple
                 && !group.isEmpty()

@@ -22,19 +22,22 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.query.QueryFailedException;
 
 /**
- * Operators whose cost a short query can drive without bound in one step, where no deadline is looked at: matching
- * stops when the query is cancelled, strings and numbers stop growing.
+ * Operators with limits, for those with which a short query could use unlimited time or memory in one step, where no
+ * deadline is checked: regular expressions stop when the query is cancelled, strings and numbers have a maximal size.
  */
 final class BoundedOperators {
-    /** Of one string, in UTF-16 units; the virtual machine reads a number of so many digits in under a second. */
-    private static final int STRING_LENGTH = 1 << 18;
+    /** The limit of one string in UTF-16 units; the JVM parses a number of so many digits in less than a second. */
+    private static final int MAX_STRING_CHARACTERS = 1 << 18;
 
-    /** Of one number: some 20 000 decimal digits. */
-    private static final int NUMBER_BITS = 1 << 16;
+    /** The limit of one number: about 20 000 decimal digits. */
+    private static final int MAX_NUMBER_BITS = 1 << 16;
 
     private BoundedOperators() {}
 
-    /** A text whose reading ends with the query: {@code java.util.regex} reads no character without asking for it. */
+    /**
+     * A text that stops a match when the query is cancelled, because {@code java.util.regex} reads every character
+     * through {@code charAt}.
+     */
     private record CancellableText(String text, AtomicBoolean cancelled) implements CharSequence {
 
         @Override
@@ -61,7 +64,7 @@ final class BoundedOperators {
         }
     }
 
-    /** {@code REGEX} and {@code REPLACE}: a text, a pattern, and flags as the last argument if any. */
+    /** {@code REGEX} and {@code REPLACE}: a text, a pattern, and optional flags as the last argument. */
     private abstract static class Matching extends ExprFunctionN {
         final AtomicBoolean cancelled;
         private final int flagsAt;
@@ -96,7 +99,7 @@ final class BoundedOperators {
         }
     }
 
-    /** SPARQL 1.1, section 17.4.3.14. */
+    /** {@code REGEX} (SPARQL 1.1 Query §17.4.3.14). */
     static final class Regex extends Matching {
 
         Regex(ExprList args, AtomicBoolean cancelled) {
@@ -114,7 +117,7 @@ final class BoundedOperators {
         }
     }
 
-    /** SPARQL 1.1, section 17.4.3.15; of empty matches only the first is replaced, as Jena does. */
+    /** {@code REPLACE} (SPARQL 1.1 Query §17.4.3.15); of empty matches only the first is replaced, as in Jena. */
     static final class Replace extends Matching {
 
         Replace(ExprList args, AtomicBoolean cancelled) {
@@ -158,7 +161,7 @@ final class BoundedOperators {
         }
     }
 
-    /** SPARQL 1.1, section 17.4.3.12. */
+    /** {@code CONCAT} (SPARQL 1.1 Query §17.4.3.12). */
     static final class Concat extends E_StrConcat {
 
         Concat(ExprList args) {
@@ -183,7 +186,7 @@ final class BoundedOperators {
         }
     }
 
-    /** {@code *}, which doubles the digits of a whole or decimal number each time it is squared. */
+    /** {@code *}, by which repeated squaring doubles the digits of an integer or decimal each time. */
     static final class Multiply extends E_Multiply {
 
         Multiply(Expr left, Expr right) {
@@ -192,7 +195,7 @@ final class BoundedOperators {
 
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
-            if (bits(left) + bits(right) > NUMBER_BITS) {
+            if (bits(left) + bits(right) > MAX_NUMBER_BITS) {
                 throw new QueryFailedException(QueryFailedException.FailureKind.OUT_OF_BUDGET, Code.NUMBER_DIGITS);
             }
             return super.eval(left, right);
@@ -212,9 +215,9 @@ final class BoundedOperators {
     }
 
     private static void checkLength(long length) {
-        if (length > STRING_LENGTH) {
+        if (length > MAX_STRING_CHARACTERS) {
             throw new QueryFailedException(
-                    QueryFailedException.FailureKind.OUT_OF_BUDGET, Code.STRING_LENGTH, STRING_LENGTH);
+                    QueryFailedException.FailureKind.OUT_OF_BUDGET, Code.STRING_LENGTH, MAX_STRING_CHARACTERS);
         }
     }
 }

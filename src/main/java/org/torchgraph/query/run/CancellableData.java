@@ -12,10 +12,10 @@ import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
- * A dataset that can be read until its query is cancelled. Jena follows paths, and describes things, without looking at
- * the deadline; but it must ask a graph for every step.
+ * A dataset that throws once its query is cancelled. Jena evaluates property paths and DESCRIBE without checking the
+ * deadline, but has to read the graph at every step.
  *
- * <p>The name of a graph that is not there stands for an empty graph, which Jena's dataset in memory would add instead.
+ * <p>A missing graph is an empty graph here; Jena's in-memory dataset would create it.
  */
 final class CancellableData extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final AtomicBoolean cancelled;

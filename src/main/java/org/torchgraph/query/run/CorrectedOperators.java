@@ -31,9 +31,9 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.torchgraph.query.QueryFailedException;
 
 /**
- * Operators that in Jena end the query on arguments they have no value for, such as {@code 1.0 / 0.0}: here that is an
- * error of the expression alone (SPARQL 1.1, section 17.2). And those that in Jena follow the locale of the machine.
- * And its cache of values, which slows down the queries that it is meant for.
+ * Corrections of Jena. Operators that end the query for arguments without a value, such as {@code 1.0 / 0.0}, raise an
+ * error of the expression only (SPARQL 1.1 Query §17.2); others do not depend on the default locale; and the cache of
+ * values is disabled.
  */
 final class CorrectedOperators {
 
@@ -43,11 +43,10 @@ final class CorrectedOperators {
     private CorrectedOperators() {}
 
     /**
-     * Jena keeps the values of the literals that were met last, 10,000 of them for the whole program. A query that
-     * reads more spends up to half of its time on taking values in and out, where making each afresh costs little; and
-     * Jena has no setting for it. From now on no value is kept.
+     * Disables Jena's global cache of literal values, which has no setting. It holds 10,000 values; a query that reads
+     * more spends up to half of its time on it, while parsing each value is cheap.
      */
-    static void makeValuesAfresh() {
+    static void disableValueCache() {
         try {
             Field cache = NodeValue.class.getDeclaredField("nodeValueCache");
             cache.setAccessible(true);
@@ -74,7 +73,7 @@ final class CorrectedOperators {
         }
     }
 
-    /** {@code LCASE}, the same on every machine. */
+    /** {@code LCASE} in the root locale. */
     static final class LowerCase extends E_StrLowerCase {
 
         LowerCase(Expr text) {
@@ -92,7 +91,7 @@ final class CorrectedOperators {
         }
     }
 
-    /** {@code UCASE}, the same on every machine. */
+    /** {@code UCASE} in the root locale. */
     static final class UpperCase extends E_StrUpperCase {
 
         UpperCase(Expr text) {
@@ -120,7 +119,7 @@ final class CorrectedOperators {
                         : NodeFactory.createLiteralDirLang(string, literal.getLiteralLanguage(), direction));
     }
 
-    /** {@code STRLANG}, which in Jena makes literals that no format can write when the tag is none. */
+    /** {@code STRLANG} that rejects an invalid language tag; Jena would create a literal that no format can express. */
     static final class StrLang extends E_StrLang {
 
         StrLang(Expr text, Expr language) {
@@ -139,7 +138,7 @@ final class CorrectedOperators {
         }
     }
 
-    /** {@code STRDT}, which in Jena makes texts that need a language and have none. */
+    /** {@code STRDT} that rejects datatypes that require a language tag. */
     static final class StrDatatype extends E_StrDatatype {
 
         StrDatatype(Expr text, Expr datatype) {
@@ -180,7 +179,7 @@ final class CorrectedOperators {
         }
     }
 
-    /** A tag that the grammar of SPARQL and Turtle can write (LANGTAG). */
+    /** Checks that a tag has the grammar of SPARQL and Turtle (LANGTAG). */
     private static void requireLanguageTag(NodeValue language) {
         if (!language.isString() || !LangTagX.checkLanguageTagBasicSyntax(language.getString())) {
             throw new ExprEvalException("Not a language tag: " + language);

@@ -31,33 +31,37 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.dataset.DescriptionGraph;
 
 /**
- * Decides which patterns of a query are asked of the description of the dataset, and leads them there.
+ * Decides which patterns of a query are evaluated over the description of the dataset, and rewrites them.
  *
- * <p>A query asks for the description when a pattern names, as its property or class, a term of descriptions that the
- * data do not use so: it would find nothing in them. In such a query all patterns that name terms of descriptions see
- * data and description, and the others see the data alone, so that no answer changes because something is merely
- * mentioned. Inside {@code GRAPH} a pattern sees that graph.
+ * <p>A query uses the description if a pattern has, as its property or class, a term of dataset descriptions that the
+ * data do not use in that role: it would match nothing in the data. In such a query all patterns with terms of
+ * descriptions see data and description, and the others see the data only, so that mentioning a term never changes a
+ * result. Inside {@code GRAPH} a pattern sees that graph only.
  *
- * @param alone name by which the description is reached
- * @param together name by which data and description are reached as one graph
+ * @param description the description
+ * @param alone the graph name for the description
+ * @param together the graph name for the union of data and description
  */
 record DescriptionPatterns(DescriptionGraph description, Node alone, Node together) {
 
     /**
-     * @param marked whether all patterns of a query that names a term of descriptions, used in the data or not, are
-     *     asked of data and description together
+     * Returns the rewritten algebra.
+     *
+     * @param op the algebra of the query
+     * @param marked whether in a query with a term of descriptions, used in the data or not, all patterns see data and
+     *     description
      */
-    Op led(Op op, boolean marked) {
+    Op rewritten(Op op, boolean marked) {
         Op named = Transformer.transform(new ByName(), new ExprTransformCopy(), op);
-        if (marked && leads(this::namesTerm, this::namesTerm, named)) {
+        if (marked && rewrites(this::namesTerm, this::namesTerm, named)) {
             return new ByTerm((property, object) -> true, path -> true, true).in(named);
         }
-        // Taking away by a term alone changes nothing; what is taken from the description is taken by it.
-        boolean asks = !marked && leads(this::isOwn, this::isOwn, named);
+        // A term in MINUS or NOT EXISTS alone does not select the description, but applies to it once selected.
+        boolean asks = !marked && rewrites(this::isOwn, this::isOwn, named);
         return asks ? new ByTerm(this::namesTerm, this::namesTerm, true).in(named) : named;
     }
 
-    private boolean leads(BiPredicate<Node, Node> triples, Predicate<Path> paths, Op op) {
+    private boolean rewrites(BiPredicate<Node, Node> triples, Predicate<Path> paths, Op op) {
         return !new ByTerm(triples, paths, false).in(op).equals(op);
     }
 
@@ -74,30 +78,30 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
     }
 
     private boolean isOwn(Path path) {
-        return goesBy(description::hasOwnProperty, path);
+        return requires(description::hasOwnProperty, path);
     }
 
     private boolean namesTerm(Path path) {
-        return goesBy(description::hasTerm, path);
+        return requires(description::hasTerm, path);
     }
 
-    /** Whether no way along a path avoids the properties. */
-    private static boolean goesBy(Predicate<Node> properties, Path path) {
+    /** Returns whether every way along a path has one of the properties. */
+    private static boolean requires(Predicate<Node> properties, Path path) {
         return switch (path) {
             case P_Link link -> properties.test(link.getNode());
             case P_ReverseLink link -> properties.test(link.getNode());
-            case P_Alt either -> goesBy(properties, either.getLeft()) && goesBy(properties, either.getRight());
-            case P_Seq both -> goesBy(properties, both.getLeft()) || goesBy(properties, both.getRight());
+            case P_Alt either -> requires(properties, either.getLeft()) && requires(properties, either.getRight());
+            case P_Seq both -> requires(properties, both.getLeft()) || requires(properties, both.getRight());
             case P_ZeroOrOne none -> false;
             case P_ZeroOrMore1 none -> false;
             case P_ZeroOrMoreN none -> false;
             case P_NegPropSet others -> false;
-            case P_Path1 one -> goesBy(properties, one.getSubPath());
+            case P_Path1 one -> requires(properties, one.getSubPath());
             default -> false;
         };
     }
 
-    /** Leads {@code GRAPH} with the name of the description to it. */
+    /** Redirects {@code GRAPH} with the name of the description. */
     private final class ByName extends TransformCopy {
         @Override
         public Op transform(OpGraph op, Op inner) {
@@ -105,13 +109,19 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
         }
     }
 
-    /** Leads patterns by what they name; what has to stay as it is, is put back on the way up. */
+    /** Redirects patterns by their terms. */
     private final class ByTerm extends TransformCopy {
         private final BiPredicate<Node, Node> triples;
         private final Predicate<Path> paths;
         private final boolean inNegation;
 
-        /** @param inNegation whether patterns of {@code MINUS} and {@code EXISTS} too */
+        /**
+         * Creates the rewriting.
+         *
+         * @param triples selects triple patterns by property and object
+         * @param paths selects property paths
+         * @param inNegation whether patterns in {@code MINUS} and {@code EXISTS} are rewritten too
+         */
         ByTerm(BiPredicate<Node, Node> triples, Predicate<Path> paths, boolean inNegation) {
             this.triples = triples;
             this.paths = paths;
@@ -139,15 +149,15 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
 
         @Override
         public Op transform(OpBGP op) {
-            BasicPattern led = new BasicPattern();
+            BasicPattern rewritten = new BasicPattern();
             BasicPattern rest = new BasicPattern();
             for (Triple triple : op.getPattern()) {
-                (triples.test(triple.getPredicate(), triple.getObject()) ? led : rest).add(triple);
+                (triples.test(triple.getPredicate(), triple.getObject()) ? rewritten : rest).add(triple);
             }
-            if (led.isEmpty()) {
+            if (rewritten.isEmpty()) {
                 return op;
             }
-            Op graph = new OpGraph(together, new OpBGP(led));
+            Op graph = new OpGraph(together, new OpBGP(rewritten));
             return rest.isEmpty() ? graph : OpJoin.create(graph, new OpBGP(rest));
         }
     }

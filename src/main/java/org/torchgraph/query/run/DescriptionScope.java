@@ -13,43 +13,45 @@ import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.torchgraph.dataset.DescriptionGraph;
 
 /**
- * What one query sees of the graph that describes the dataset.
+ * The part of the dataset description that one query sees.
  *
- * @param graphs those that are known beside the data's, by name; no variable finds them
- * @param rewriting leads the patterns of the query to them
+ * @param graphs the additional graphs by name; no variable matches their names
+ * @param rewriting redirects patterns of the query to them
  */
 record DescriptionScope(Map<Node, Supplier<Graph>> graphs, UnaryOperator<Op> rewriting) {
-    /** Nothing. */
+    /** No part of it. */
     static final DescriptionScope NONE = new DescriptionScope(Map.of(), UnaryOperator.identity());
 
-    /** For a query that says what its dataset is: the description is a graph like others, which it may choose. */
+    /** Returns the scope of a query that names its dataset: the description is a graph that it may name like others. */
     static DescriptionScope chosen(DescriptionGraph description) {
         return new DescriptionScope(Map.of(description.name(), description::triples), UnaryOperator.identity());
     }
 
     /**
-     * For other queries: patterns are led to the description by names that no query can write or compute, so that a
-     * variable never has its name as a value.
+     * Returns the scope of other queries. Patterns are redirected to the description by blank nodes as graph names,
+     * which no query can write or compute, so that no variable gets them as a value.
      *
-     * @param marked whether a query that names terms of descriptions is asked of data and description together
+     * @param description the description
+     * @param marked whether a query that uses terms of descriptions sees data and description together
      */
-    static DescriptionScope led(DescriptionGraph description, boolean marked) {
+    static DescriptionScope rewritten(DescriptionGraph description, boolean marked) {
         Node alone = NodeFactory.createBlankNode();
         Node together = NodeFactory.createBlankNode();
         DescriptionPatterns patterns = new DescriptionPatterns(description, alone, together);
         return new DescriptionScope(
-                Map.of(alone, description::triples, together, description::withData), op -> patterns.led(op, marked));
+                Map.of(alone, description::triples, together, description::withData),
+                op -> patterns.rewritten(op, marked));
     }
 
-    /** The data with these graphs beside them. */
+    /** Returns the data with the additional graphs. */
     DatasetGraph over(DatasetGraph data) {
-        return graphs.isEmpty() ? data : new Beside(data, graphs);
+        return graphs.isEmpty() ? data : new WithDescription(data, graphs);
     }
 
-    private static final class Beside extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+    private static final class WithDescription extends DatasetGraphWrapper implements DatasetGraphWrapperView {
         private final Map<Node, Supplier<Graph>> graphs;
 
-        Beside(DatasetGraph data, Map<Node, Supplier<Graph>> graphs) {
+        WithDescription(DatasetGraph data, Map<Node, Supplier<Graph>> graphs) {
             super(data);
             this.graphs = graphs;
         }

@@ -24,12 +24,13 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Puts the values of a request into the algebra of its query, guards that, and hands it to the engine of the dataset.
+ * Substitutes the bindings of a request in the algebra of its query, applies the guards, and passes it to the engine of
+ * the dataset.
  *
- * <p>Algebra, because there one walk reaches every expression and pattern, however deep in sub-queries; Jena's
- * rewriting of syntax skips all but the first {@code HAVING} and the arguments of aggregates. Values are put in as the
- * engine starts from a solution, so that {@code GROUP BY}, {@code BIND} and {@code VALUES} of the same variable stay
- * right.
+ * <p>It works on the algebra because one traversal reaches every expression and pattern in all sub-queries; Jena's
+ * syntax transformation skips all but the first {@code HAVING} and the arguments of aggregates. The bindings are also
+ * the initial solution of the engine, so that {@code GROUP BY}, {@code BIND} and {@code VALUES} of the same variable
+ * stay correct.
  */
 final class GuardedEngine implements QueryEngineFactory {
     private final Binding bindings;
@@ -44,7 +45,7 @@ final class GuardedEngine implements QueryEngineFactory {
         this.cancelled = cancelled;
     }
 
-    /** A registry in which no other engine is. */
+    /** Returns a registry with this engine only. */
     QueryEngineRegistry alone() {
         QueryEngineRegistry registry = new QueryEngineRegistry();
         registry.add(this);
@@ -68,13 +69,13 @@ final class GuardedEngine implements QueryEngineFactory {
         return true;
     }
 
-    /** Reached again for a wrapped dataset, with what is in the wrapper. */
+    /** Called again for a wrapped dataset, with the dataset inside the wrapper. */
     @Override
     public Plan create(Op op, DatasetGraph data, Binding input, Context context) {
         return QueryEngineRegistry.get().find(op, data, context).create(op, data, input, context);
     }
 
-    /** Jena's substitution leaves out the arguments of aggregates. */
+    /** Substitutes values in the arguments of aggregates, which Jena's substitution omits. */
     private final class Values extends ExprTransformCopy {
 
         @Override

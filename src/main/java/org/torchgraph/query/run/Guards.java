@@ -42,41 +42,43 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.query.QueryFailedException;
 
 /**
- * Refuses what a query must not do, and puts bounded versions in the place of operators that a deadline alone does not
- * stop. Everything in the algebra is visited: sub-queries, {@code EXISTS}, aggregates and sort keys too.
+ * Rejects forbidden operations and replaces operators that a deadline cannot stop by bounded ones. It visits the
+ * complete algebra, including sub-queries, {@code EXISTS}, aggregates and sort keys.
  */
 final class Guards {
-    /** SPARQL 1.2 names its own functions here, so that all of them can be called by IRI too. */
+    /** The namespace of SPARQL functions, by which all of them can be called. */
     private static final String SPARQL = "http://www.w3.org/ns/sparql#";
 
     private static final String FN = "http://www.w3.org/2005/xpath-functions#";
-    /** Functions of composite datatypes, whose values grow without a bound of ours; Jena is about to drop them. */
+    /** Functions of composite datatypes, whose values have no size limit; Jena is about to remove them. */
     private static final String CDT = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
 
     private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
 
     /**
-     * Jena loads any class by {@code java:} IRI, and its own library by name: {@code afn:wait} sleeps,
-     * {@code afn:print} and {@code afn:execTime} write to the console, {@code afn:context} tells settings,
-     * {@code afn:eval} calls by computed name, {@code afn:sprintf} pads to any width. So of that library only these.
+     * The allowed functions of Jena's library. Jena loads any class by a {@code java:} IRI and its own library by name;
+     * of that {@code afn:wait} sleeps, {@code afn:print} and {@code afn:execTime} write to the console,
+     * {@code afn:context} reveals settings, {@code afn:eval} calls a function by a computed name, and
+     * {@code afn:sprintf} pads to any width.
      */
     private static final Pattern LIBRARY = Pattern.compile(Pattern.quote(ARQConstants.ARQFunctionLibraryURI)
             + "(bnode|date|e|evenInteger|langeq|localname|max|min|namespace|now|nowtz|pi|sha1sum|sqrt|strlen|struuid"
             + "|substr|substring|timezone|uuid)");
 
-    /** Registered, but calls by computed name, or makes a value of any size out of a short query. */
+    /** Registered functions that call others by a computed name or create values of any size. */
     private static final Set<String> REFUSED =
             Set.of(FN + "apply", FN + "round", FN + "round-half-to-even", MATH + "pow", MATH + "exp10");
 
-    /** Jena plans patterns and paths in time that grows with the square of their number. */
-    private static final int PATTERNS = 2000;
+    /** The limit of patterns and path steps; Jena's planning time is quadratic in their number. */
+    private static final int MAX_PATTERNS = 2000;
 
     private Guards() {}
 
     /**
-     * The same algebra with bounded operators.
+     * Returns the algebra with bounded operators.
      *
-     * @param cancelled tells matching of regular expressions to stop
+     * @param op the algebra of a query
+     * @param cancelled stops matching of regular expressions
      * @throws QueryFailedException SERVICE_REFUSED, FUNCTION_REFUSED, or TOO_LONG for too many patterns
      */
     static Op guarded(Op op, AtomicBoolean cancelled) {
@@ -111,8 +113,8 @@ final class Guards {
 
         private void count(int more) {
             patterns += more;
-            if (patterns > PATTERNS) {
-                throw new QueryFailedException(TOO_LONG, Code.QUERY_PATTERNS, PATTERNS);
+            if (patterns > MAX_PATTERNS) {
+                throw new QueryFailedException(TOO_LONG, Code.QUERY_PATTERNS, MAX_PATTERNS);
             }
         }
 
@@ -192,7 +194,7 @@ final class Guards {
             return operator == null ? new CorrectedOperators.Call(iri, args) : operator;
         }
 
-        /** The bounded or corrected operator that a function of this name is; null when it is another function. */
+        /** Returns the bounded or corrected operator that has this function name, or null. */
         private Expr operator(String iri, ExprList args) {
             int count = args.size();
             return switch (iri) {

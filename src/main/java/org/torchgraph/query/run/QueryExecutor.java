@@ -11,40 +11,45 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
 
 /**
- * Runs every query of the program, from page, endpoint, saved question or command line, each in a thread of its own,
- * guarded, and under one deadline for all of it.
+ * Runs every query of the program, from pages, endpoint, saved questions and command line, each in a thread of its own,
+ * guarded, and under one deadline.
  *
- * <p>The asker always gets an answer or a {@link QueryFailedException} by the deadline. A run that does not stop then
- * keeps its place until it does, so that stuck threads never outnumber the places.
+ * <p>The caller always gets a result or a {@link QueryFailedException} by the deadline. A query that does not stop then
+ * keeps its slot until it does, so that stuck threads never outnumber the slots.
  */
 public final class QueryExecutor implements AutoCloseable {
-    /** Jena's parser, and its evaluation of paths, recurse: 64 MiB hold a path of some 100 000 steps. */
+    /**
+     * The stack of query threads. Jena's parser and its path evaluation are recursive; 64 MiB suffice for a path of
+     * some 100 000 steps.
+     */
     private static final long STACK_BYTES = 64L << 20;
 
     static {
-        CorrectedOperators.makeValuesAfresh();
+        CorrectedOperators.disableValueCache();
     }
 
     private final Limits limits;
-    private final Semaphore places;
+    private final Semaphore slots;
     private final Set<QueryTask<?>> running = ConcurrentHashMap.newKeySet();
 
+    /** Creates an executor with the given limits. */
     public QueryExecutor(Limits limits) {
         this.limits = limits;
-        this.places = new Semaphore(limits.concurrent(), true);
+        this.slots = new Semaphore(limits.concurrent(), true);
     }
 
+    /** Returns the limits of each query. */
     public Limits limits() {
         return limits;
     }
 
-    /** How many queries run now, those that are stuck among them. */
+    /** Returns the number of running queries, including stuck ones. */
     public int running() {
         return running.size();
     }
 
     /**
-     * Runs one query and waits for its answer.
+     * Runs a query and waits for its result.
      *
      * @throws QueryFailedException of any kind, at the deadline at the latest
      */
@@ -52,26 +57,26 @@ public final class QueryExecutor implements AutoCloseable {
         return run(snapshot, request, reader, deadline());
     }
 
-    /** By when a query that is asked now is answered, in {@link System#nanoTime()}. */
+    /** Returns the deadline of a query that starts now, in {@link System#nanoTime()}. */
     public long deadline() {
         return System.nanoTime() + limits.time().toNanos();
     }
 
     /**
-     * One of several queries that share a deadline.
+     * Runs one of several queries that share a deadline.
      *
-     * @param end of {@link #deadline()}
+     * @param end the value of {@link #deadline()}
      */
     public <T> T run(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, long end) {
         QueryTask<T> run = new QueryTask<>(snapshot, request, reader, limits, end);
-        takePlace(end);
+        takeSlot(end);
         running.add(run);
         Thread thread = new Thread(null, () -> perform(run), "query", STACK_BYTES);
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            leavePlace(run);
+            releaseSlot(run);
             throw QueryFailures.busy(limits);
         }
         return run.await();
@@ -81,13 +86,13 @@ public final class QueryExecutor implements AutoCloseable {
         try {
             run.perform();
         } finally {
-            leavePlace(run);
+            releaseSlot(run);
         }
     }
 
-    private void takePlace(long end) {
+    private void takeSlot(long end) {
         try {
-            if (!places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (!slots.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw QueryFailures.busy(limits);
             }
         } catch (InterruptedException e) {
@@ -96,14 +101,14 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private void leavePlace(QueryTask<?> run) {
+    private void releaseSlot(QueryTask<?> run) {
         running.remove(run);
-        places.release();
+        slots.release();
     }
 
-    /** Calls off what still runs. */
+    /** Cancels the running queries. */
     @Override
     public void close() {
-        running.forEach(QueryTask::callOff);
+        running.forEach(QueryTask::cancel);
     }
 }

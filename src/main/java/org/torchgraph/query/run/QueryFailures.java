@@ -20,24 +20,24 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 
-/** What Jena and the virtual machine throw, told as failures of a query. */
+/** Maps exceptions of Jena and the JVM to {@link QueryFailedException}. */
 final class QueryFailures {
-    /** Jena repeats the place in the message, and after "Was expecting" lists every token of the grammar. */
+    /** The position in Jena's messages, which repeat it and list every token of the grammar after "Was expecting". */
     private static final Pattern PLACE =
             Pattern.compile("(?i)(?: at )?\\[?line:? (\\d{1,9}), col(?:umn)?:? (\\d{1,9})]?[:.]? *");
 
-    /** The parser names the kind of a token before the token itself. */
+    /** The unexpected token, which the parser puts after its kind. */
     private static final Pattern TOKEN = Pattern.compile("Encountered \" (?:\"[^\"]*\"|<\\w+>) \"(.*?) ?\"\"");
 
     private static final String END = "Encountered \"<EOF>\"";
     private static final Pattern EXCEPTION = Pattern.compile("\\b(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error): ");
     private static final Pattern EXPECTED = Pattern.compile("(?s)\\bWas expecting.*");
 
-    /** What is complained of, by how the complaint begins. */
+    /** The codes of Jena's messages, by their first words. */
     private static final Map<String, Code> COMPLAINTS = Map.of(
             "Lexical error Encountered: ", Code.SYNTAX_LEXICAL, "Unresolved prefixed name: ", Code.SYNTAX_PREFIX);
 
-    private static final int MOST_QUOTED = 200;
+    private static final int MAX_QUOTED_CHARACTERS = 200;
 
     private QueryFailures() {}
 
@@ -50,20 +50,20 @@ final class QueryFailures {
         return new QueryFailedException(BUSY, Code.QUERIES_BUSY, limits.concurrent());
     }
 
-    /** Of a query that was being parsed: every complaint of Jena's is about the text. */
+    /** Maps an exception of parsing, which is always about the text. */
     static QueryFailedException ofText(RuntimeException thrown) {
         if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
             return ofVirtualMachine(thrown);
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-        // A token is quoted before the place, and may look like one.
+        // A token is quoted before the position and may look like one.
         Matcher token = TOKEN.matcher(message);
         boolean unexpected = token.lookingAt();
         Matcher place = PLACE.matcher(message);
         if (!place.find(unexpected ? token.end() : 0)) {
             return new QueryFailedException(SYNTAX, Message.of(Code.SYNTAX_UNPLACED, quoted(message)), thrown);
         }
-        // Not those of the exception, which are of the last token that was right.
+        // The exception itself has the position of the last valid token.
         long line = Long.parseLong(place.group(1));
         long column = Math.max(1, Long.parseLong(place.group(2)));
         Message complaint = unexpected
@@ -88,7 +88,7 @@ final class QueryFailures {
                 .orElseGet(() -> Message.of(Code.SYNTAX, line, column, quoted));
     }
 
-    /** Of a query that was running. */
+    /** Maps an exception of running. */
     static QueryFailedException ofRun(Throwable thrown, Limits limits) {
         QueryFailedException failure = ExceptionUtils.throwableOfType(thrown, QueryFailedException.class);
         if (failure != null) {
@@ -101,7 +101,7 @@ final class QueryFailures {
             return ofVirtualMachine(thrown);
         }
         if (thrown instanceof QueryBuildException || thrown instanceof ExprException) {
-            // A function with too many arguments, and the like: Jena finds it when the query is first run.
+            // For example too many arguments of a function, which Jena detects only when the query runs.
             return new QueryFailedException(
                     SYNTAX, Message.of(Code.SYNTAX_RUN, quoted("" + thrown.getMessage())), thrown);
         }
@@ -118,16 +118,16 @@ final class QueryFailures {
         return ExceptionUtils.indexOfType(thrown, type) >= 0;
     }
 
-    /** The parser's own words, which are English. */
+    /** Returns the parser's own words, which are English. */
     private static String quoted(String message) {
-        String said = EXPECTED.matcher(message).replaceAll("");
-        said = PLACE.matcher(said).replaceAll(" ");
-        said = EXCEPTION.matcher(said).replaceAll("").replaceAll("\\s+", " ").strip();
-        return shortened(Strings.CS.removeEnd(said, "."));
+        String words = EXPECTED.matcher(message).replaceAll("");
+        words = PLACE.matcher(words).replaceAll(" ");
+        words = EXCEPTION.matcher(words).replaceAll("").replaceAll("\\s+", " ").strip();
+        return shortened(Strings.CS.removeEnd(words, "."));
     }
 
     private static String shortened(String text) {
-        return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
+        return text.length() <= MAX_QUOTED_CHARACTERS ? text : text.substring(0, MAX_QUOTED_CHARACTERS) + "…";
     }
 
     private static String trimmed(double seconds) {

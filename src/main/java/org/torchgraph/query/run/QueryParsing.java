@@ -20,15 +20,16 @@ import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 
-/** Query text made into queries: SPARQL 1.1 and no extension of it. */
+/** Parses queries: SPARQL 1.1 without extensions. */
 public final class QueryParsing {
 
     private QueryParsing() {}
 
     /**
-     * Parses a query that is to be kept, and holds it against the guards.
+     * Parses a query that is to be saved and applies the guards.
      *
-     * @param base what relative IRIs are resolved against
+     * @param text the query text
+     * @param base the IRI against which relative IRIs are resolved
      * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
      */
     public static Query checked(String text, String base) {
@@ -56,14 +57,14 @@ public final class QueryParsing {
         }
     }
 
-    /** Whether a request says what its dataset is, by the protocol or by {@code FROM} and {@code FROM NAMED}. */
+    /** Returns whether a request names its dataset, by the protocol or by {@code FROM} and {@code FROM NAMED}. */
     static boolean choosesGraphs(QueryRequest request, Query query) {
         return !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty() || query.hasDatasetDescription();
     }
 
     /**
-     * The graphs that a request names, else those of {@code FROM} and {@code FROM NAMED}, else all there are. Only
-     * graphs of the dataset count: nothing is fetched.
+     * Returns the dataset of a request: the graphs that it names, else those of {@code FROM} and {@code FROM NAMED},
+     * else all. Graphs outside the dataset are never fetched.
      */
     static DatasetGraph graphs(QueryRequest request, Query query, DatasetGraph data) {
         List<String> asDefault = resolved(request.defaultGraphs(), request.base());

@@ -21,9 +21,9 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
 
 /**
- * One query between its thread, which performs it, and the asker's, which awaits it.
+ * One query, shared by its own thread, which performs it, and the caller's, which awaits it.
  *
- * @param <T> the answer
+ * @param <T> the type of the result
  */
 final class QueryTask<T> {
     private final Snapshot snapshot;
@@ -35,7 +35,11 @@ final class QueryTask<T> {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private volatile QueryExec started;
 
-    /** @param end the deadline, in {@link System#nanoTime()} */
+    /**
+     * Creates a task.
+     *
+     * @param end the deadline, in {@link System#nanoTime()}
+     */
     QueryTask(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, Limits limits, long end) {
         this.snapshot = snapshot;
         this.request = request;
@@ -44,7 +48,7 @@ final class QueryTask<T> {
         this.end = end;
     }
 
-    /** Hands over the answer, or why there is none; never throws. */
+    /** Completes the task with the result or a failure; never throws. */
     void perform() {
         try {
             Query query = QueryParsing.parse(request.text(), request.base(), limits);
@@ -53,7 +57,7 @@ final class QueryTask<T> {
                 discard(value);
             }
         } catch (Throwable e) {
-            // Errors too: an overflow of this stack, or a lack of memory, is the query's own failure.
+            // Errors too: a stack overflow or lack of memory in this thread is a failure of the query.
             answer.completeExceptionally(QueryFailures.ofRun(e, limits));
         }
     }
@@ -81,44 +85,44 @@ final class QueryTask<T> {
         return snapshot.description()
                 .map(description -> QueryParsing.choosesGraphs(request, query)
                         ? DescriptionScope.chosen(description)
-                        : DescriptionScope.led(description, request.marked()))
+                        : DescriptionScope.rewritten(description, request.marked()))
                 .orElse(DescriptionScope.NONE);
     }
 
-    /** The answer, by the deadline. */
+    /** Returns the result by the deadline. */
     T await() {
         try {
             return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            callOff();
-            return handedOver();
+            cancel();
+            return resultOrFailure();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            callOff();
-            return handedOver();
+            cancel();
+            return resultOrFailure();
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }
     }
 
     /**
-     * Lets the asker go and asks the query to stop. The thread is not interrupted: that would close the files of a
-     * store on disk for every other reader too.
+     * Releases the caller and asks the query to stop. The thread is not interrupted, because that would close the files
+     * of an on-disk store for every other reader.
      */
-    void callOff() {
+    void cancel() {
         answer.completeExceptionally(QueryFailures.outOfTime(limits));
         cancelled.set(true);
         QueryExec exec = started;
         if (exec != null) {
-            // In a thread of its own, because abort() waits for a query that is still being planned.
+            // In a separate thread, because abort() waits for a query that is still being planned.
             Thread aborting = new Thread(exec::abort, "query-abort");
             aborting.setDaemon(true);
             aborting.start();
         }
     }
 
-    /** What came first, the answer or the call-off. */
-    private T handedOver() {
+    /** Returns the result if it came before the cancellation. */
+    private T resultOrFailure() {
         try {
             return answer.join();
         } catch (CompletionException e) {

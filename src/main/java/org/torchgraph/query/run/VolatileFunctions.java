@@ -19,11 +19,11 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.Unstable;
 
 /**
- * Functions whose value depends on the clock, on chance or on the machine: NOW, RAND, UUID, STRUUID, BNODE, and those
- * of Jena's registry. An answer that rests on one is worked out anew each time.
+ * The functions whose value depends on the clock, on chance or on the machine: NOW, RAND, UUID, STRUUID, BNODE, and
+ * those of Jena's registry. A result that depends on one is not cached.
  */
 public final class VolatileFunctions {
-    /** The functions of SPARQL, which Jena also calls by these IRIs. */
+    /** The namespace by which Jena also calls the functions of SPARQL. */
     private static final String SPARQL = "http://www.w3.org/ns/sparql#";
 
     static final Set<String> IRIS = Stream.concat(
@@ -34,7 +34,7 @@ public final class VolatileFunctions {
 
     private VolatileFunctions() {}
 
-    /** Whether a query calls one anywhere: sub-queries, {@code EXISTS}, aggregates and sort keys count too. */
+    /** Returns whether a query calls one anywhere, including sub-queries, {@code EXISTS}, aggregates and sort keys. */
     public static boolean areCalledBy(Query query) {
         Calls calls = new Calls();
         Transformer.transform(new TransformCopy(), calls, Algebra.compile(query));

@@ -1,2 +1,2 @@
-/** One bounded run of a query: guards before it, a deadline over it, a budget on what it makes. */
+/** Runs queries with guards, a deadline, and a budget for the result. */
 package org.torchgraph.query.run;
