@@ -5,11 +5,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * One RDF file, read.
+ * An RDF file that has been parsed.
  *
- * @param file path relative to the folder of the publication, with {@code /}
- * @param graph name of the graph that its triples are in; quads of a quad file keep their own
- * @param quads what it says, in the order of the file, each in a named graph, without what was wrong; empty when the
- *     text makes no sense
+ * @param file the path relative to the publication's folder, with {@code /}
+ * @param graph the name of the graph of its triples; quads of a quad file keep their own
+ * @param quads its statements in the order of the file, each in a named graph, without invalid ones; empty if the
+ *     syntax is broken
  */
 public record DataFile(String file, Node graph, List<Quad> quads) {}

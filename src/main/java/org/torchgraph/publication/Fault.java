@@ -1,10 +1,10 @@
 package org.torchgraph.publication;
 
 /**
- * Something in a file that keeps it from being read as it stands.
+ * An error in a file of a publication.
  *
- * @param place where
- * @param message one sentence: what, and how to mend it
+ * @param place its position
+ * @param message a sentence that names the error and how to correct it
  */
 public record Fault(Location place, String message) {
 

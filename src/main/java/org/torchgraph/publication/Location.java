@@ -1,15 +1,15 @@
 package org.torchgraph.publication;
 
 /**
- * A place in a file of a publication.
+ * A position in a file of a publication.
  *
- * @param file path relative to the folder of the publication, with {@code /}
- * @param line counted from 1; 0 when the fault is in the file as a whole
- * @param column counted from 1; 0 when unknown
+ * @param file the path relative to the publication's folder, with {@code /}
+ * @param line the line, counted from 1; 0 for the file as a whole
+ * @param column the column, counted from 1; 0 if unknown
  */
 public record Location(String file, long line, long column) implements Comparable<Location> {
 
-    /** The file as a whole. */
+    /** Returns the location of a file as a whole. */
     public static Location in(String file) {
         return new Location(file, 0, 0);
     }
@@ -21,7 +21,7 @@ public record Location(String file, long line, long column) implements Comparabl
         return byLine != 0 ? byLine : Long.compare(column, other.column);
     }
 
-    /** {@code file:line:column}, as compilers write it, with what is known. */
+    /** Returns {@code file:line:column} as compilers print it, as far as known. */
     @Override
     public String toString() {
         return line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;

@@ -11,8 +11,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Finds where a statement is written. Files are parsed again, once each and only when something in them is asked for,
- * so that a publication without faults pays nothing for it.
+ * Finds the line of a statement in the files. A file is parsed again, once, when a position in it is first asked for,
+ * so that a publication without errors costs nothing.
  */
 public final class Locator {
 
@@ -21,17 +21,18 @@ public final class Locator {
     private final Publication publication;
     private final Map<String, List<LocatedTriple>> statements = new HashMap<>();
 
+    /** Creates a locator for the files of a publication. */
     public Locator(Publication publication) {
         this.publication = publication;
     }
 
     /**
-     * The place of the statement of a subject that fits best: with the property and the object, else with the property,
-     * else where the subject gets its class, else the first of the subject; the whole publication's folder when no file
-     * speaks of the subject.
+     * Returns the position of the best matching statement of a subject: one with the property and the object, else with
+     * the property, else with its class, else any. If no file describes the subject, it is the folder {@code data}.
      *
-     * @param property may be null
-     * @param object may be null
+     * @param subject the subject
+     * @param property the property, or null
+     * @param object the object, or null
      */
     public Location find(Node subject, Node property, Node object) {
         Location best = Location.in("data");
@@ -58,7 +59,7 @@ public final class Locator {
         if (triple.getPredicate().equals(property)) {
             return triple.getObject().equals(object) ? 3 : 2;
         }
-        // Where a thing gets its class is where it is at home; other files may add to it.
+        // The file that states the class is the main file of a thing; others may add to it.
         return triple.getPredicate().equals(RDF.type.asNode()) ? 1 : 0;
     }
 

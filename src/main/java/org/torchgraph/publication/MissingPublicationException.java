@@ -1,6 +1,6 @@
 package org.torchgraph.publication;
 
-/** There is no publication where one was looked for, or its base cannot be told; the message is one sentence. */
+/** Signals that a folder is no publication or that its base is unknown; the message is one sentence. */
 public final class MissingPublicationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -16,13 +16,13 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.apache.jena.vocabulary.XSD;
 
-/** Reads the prefix table that {@code ontology/prefixes.ttl} declares, in the form of SHACL §5.2.1. */
+/** Reads the prefix declarations of {@code ontology/prefixes.ttl} in the form of SHACL §5.2.1. */
 final class PrefixTable {
     static final String FILE = "ontology/prefixes.ttl";
 
     private PrefixTable() {}
 
-    /** The declared prefixes; a few well-known ones when the publication declares none. */
+    /** Returns the prefixes of a publication; a few well-known ones if it declares none. */
     static PrefixMap read(List<DataFile> files) {
         return declaredIn(files.stream()
                 .filter(file -> file.file().equals(FILE))
@@ -30,7 +30,7 @@ final class PrefixTable {
                 .toList());
     }
 
-    /** The prefixes that statements declare; a few well-known ones when they declare none. */
+    /** Returns the prefixes that statements declare; a few well-known ones if they declare none. */
     static PrefixMap declaredIn(List<Quad> quads) {
         Map<Node, String> prefixes = new HashMap<>();
         Map<Node, String> namespaces = new HashMap<>();

@@ -8,17 +8,17 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * A folder of {@code ontology/}, {@code data/} and {@code queries/}, read whole.
+ * A publication: the content of its folders {@code ontology/}, {@code data/} and {@code queries/}.
  *
  * @param root the folder
- * @param base the IRI that the publication's own IRIs begin with, ending in {@code /} or {@code #}
- * @param version digest of the content, the same for the same content on any machine (32 hex digits)
- * @param prefixes the prefix table: what {@code ontology/prefixes.ttl} declares with {@code sh:declare}, or a few
- *     well-known ones
+ * @param base the IRI prefix of the publication's own IRIs, ending in {@code /} or {@code #}
+ * @param version the dataset version: a digest of the content, equal for equal content on any machine (32 hex digits)
+ * @param prefixes the prefixes that {@code ontology/prefixes.ttl} declares with {@code sh:declare}, or a few well-known
+ *     ones
  * @param data the RDF files, by path
  * @param queries the query files, by name
  * @param rules the files of {@code ontology/rules/}, by name
- * @param faults what is wrong in the files, by place; what could not be read is not in the data
+ * @param faults the errors in files, by position; what could not be parsed is not in the data
  */
 public record Publication(
         Path root,
@@ -30,17 +30,20 @@ public record Publication(
         List<QueryFile> rules,
         List<Fault> faults) {
 
-    /** All statements, each in its named graph. */
+    /** Returns all statements, each in its named graph. */
     public Stream<Quad> quads() {
         return data.stream().flatMap(file -> file.quads().stream());
     }
 
-    /** An IRI as the files write it: without the base if it is below it. */
+    /** Returns an IRI as the files write it: relative to the base if it is below it. */
     public String relative(String iri) {
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
     }
 
-    /** A node as a message names it: by prefix, else without the base; a blank node as {@code []}. */
+    /**
+     * Returns a node as messages write it: a prefixed name, else an IRI relative to the base; {@code []} for a blank
+     * node.
+     */
     public String shown(Node node) {
         if (!node.isURI()) {
             return node.isBlank() ? "[]" : node.toString();

@@ -20,22 +20,22 @@ import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
 
 /**
- * A file on disk, not yet understood.
+ * A file of a publication on disk, not parsed yet.
  *
- * @param file path relative to the folder of the publication, with {@code /}
- * @param path where it lies
+ * @param file the path relative to the publication's folder, with {@code /}
+ * @param path the path in the file system
  */
 record PublicationFile(String file, Path path) {
     private static final String GZIP = ".gz";
 
-    /** What people put beside data to be read by people. */
-    private static final Pattern FOR_PEOPLE = Pattern.compile(
+    /** Names of documentation and licence files. */
+    private static final Pattern DOCUMENTATION = Pattern.compile(
             "(?i)(?:licen[cs]e|copying|notice|readme|changelog|changes|authors|contributors|contributing|citation)"
                     + "(?:-[^./]*)?(?:\\.(?:rst|adoc|html?|cff|pdf))?|[^/]*\\.(?:md|txt)");
 
     /**
-     * All files below a folder of the publication, by path; none when the folder is not there. Hidden files and notes
-     * for people, such as a licence, are not part of it.
+     * Returns all files below a folder of the publication, by path; empty if there is no such folder. Hidden files and
+     * documentation such as a licence are left out.
      */
     static List<PublicationFile> below(Path root, String folder) {
         Path top = root.resolve(folder);
@@ -45,7 +45,7 @@ record PublicationFile(String file, Path path) {
         try (Stream<Path> paths = Files.walk(top)) {
             return paths.filter(Files::isRegularFile)
                     .map(path -> new PublicationFile(slashed(root.relativize(path)), path))
-                    .filter(file -> !file.isForPeople())
+                    .filter(file -> !file.isDocumentation())
                     .filter(file -> Stream.of(file.file().split("/")).noneMatch(part -> part.startsWith(".")))
                     .sorted(Comparator.comparing(PublicationFile::file))
                     .toList();
@@ -54,22 +54,22 @@ record PublicationFile(String file, Path path) {
         }
     }
 
-    private boolean isForPeople() {
-        return FOR_PEOPLE.matcher(path.getFileName().toString()).matches();
+    private boolean isDocumentation() {
+        return DOCUMENTATION.matcher(path.getFileName().toString()).matches();
     }
 
     private static String slashed(Path relative) {
         return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 
-    /** The path without the endings that say how the content is written: {@code data/x} for {@code data/x.nt.gz}. */
+    /** Returns the path without the extensions of syntax and compression: {@code data/x} for {@code data/x.nt.gz}. */
     String stem() {
         String plain = plainName();
         int dot = plain.lastIndexOf('.');
         return dot > plain.lastIndexOf('/') ? plain.substring(0, dot) : plain;
     }
 
-    /** The RDF syntax that the file name tells, if it is one that is read. */
+    /** Returns the RDF syntax of the file by its extension; empty if it is not supported. */
     Optional<Lang> lang() {
         String plain = plainName();
         return Optional.ofNullable(
@@ -84,7 +84,7 @@ record PublicationFile(String file, Path path) {
                 });
     }
 
-    /** The content, decompressed. */
+    /** Returns the content, decompressed. */
     byte[] bytes() throws IOException {
         byte[] raw = Files.readAllBytes(path);
         if (!file.endsWith(GZIP)) {
@@ -99,7 +99,7 @@ record PublicationFile(String file, Path path) {
         return file.endsWith(GZIP) ? file.substring(0, file.length() - GZIP.length()) : file;
     }
 
-    /** The first byte sequence that is not UTF-8, as a fault; parsers would replace it in silence. */
+    /** Returns an error at the first byte sequence that is not UTF-8, which parsers would silently replace. */
     Optional<Fault> brokenEncoding(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);

@@ -21,7 +21,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.publication.syntax.GraphName;
 import org.torchgraph.rdf.digest.ContentDigest;
 
-/** Reads a publication from its folder; the RDF files are parsed side by side. */
+/** Reads a publication from its folder; the RDF files are parsed in parallel. */
 public final class PublicationReader {
     private static final String CATALOG = "data/catalog";
     private static final String QUERIES = "queries/";
@@ -37,11 +37,11 @@ public final class PublicationReader {
     private PublicationReader() {}
 
     /**
-     * Reads all files of a publication. Faults inside files are in the result, not thrown.
+     * Reads all files of a publication. Errors in files are part of the result and are not thrown.
      *
-     * @param root the folder that holds {@code data/}
-     * @param givenBase the base, instead of {@code void:uriSpace} of {@code data/catalog.ttl}
-     * @throws MissingPublicationException when there is no {@code data/} there, or no base
+     * @param root the folder that contains {@code data/}
+     * @param givenBase the base IRI, instead of {@code void:uriSpace} in {@code data/catalog.ttl}
+     * @throws MissingPublicationException if the folder has no {@code data/}, or the base is unknown
      */
     public static Publication read(Path root, Optional<String> givenBase) {
         JenaSystem.init();
@@ -76,7 +76,7 @@ public final class PublicationReader {
     }
 
     /**
-     * Reads one RDF file that stands for itself, such as a dump: what would be in a graph of the file's name is in the
+     * Reads a single RDF file such as a dump. Triples that would be in the graph named after the file are in the
      * default graph.
      */
     public static Publication readFile(Path path) {
@@ -123,7 +123,7 @@ public final class PublicationReader {
         return new ReadFile(file, digest, graph, quads, faults);
     }
 
-    /** Where the text makes no sense nothing is kept of it: half of what its author meant would look whole. */
+    /** Parses a file. If the syntax is broken, no statement is kept, because a part would look like the whole. */
     private static List<Fault> parsed(PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
         RdfParser.ParseResult outcome =
                 new RdfParser(file.file(), graph).parse(content, lang, (quad, line, column) -> quads.add(quad));

@@ -1,10 +1,10 @@
 package org.torchgraph.publication;
 
 /**
- * A file of the folder {@code queries/} or {@code ontology/rules/}, not yet understood.
+ * A file of {@code queries/} or {@code ontology/rules/}, not parsed yet.
  *
- * @param name file name without {@code .rq}
- * @param file path relative to the folder of the publication
- * @param text the whole text
+ * @param name the file name without {@code .rq}
+ * @param file the path relative to the publication's folder
+ * @param text the content
  */
 public record QueryFile(String name, String file, String text) {}

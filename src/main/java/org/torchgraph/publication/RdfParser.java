@@ -36,18 +36,22 @@ import org.torchgraph.publication.syntax.StrictTokenizer;
 import org.torchgraph.publication.syntax.VersionTokenizer;
 
 /**
- * Parses one file by Jena's parsers under {@link StrictProfile}. A statement with a term that is wrong is left out and
- * the rest is read; an ill-typed literal stays. Both are faults. Blank nodes get labels that follow from the file and
- * their order in it, so that the same file gives the same answers in each run.
+ * Parses one file with Jena's parsers and {@link StrictProfile}. A statement with an invalid term is skipped and
+ * parsing goes on; an ill-typed literal is kept; both are reported. Blank-node labels depend on the file and the order
+ * in it, so that they are the same in each run.
  */
 final class RdfParser {
-    private static final int MOST_FAULTS = 100;
+    private static final int MAX_FAULTS = 100;
 
-    /** Relative IRIs of JSON-LD are resolved against this, so that they are seen; without a base they are dropped. */
+    /**
+     * The base against which relative IRIs of JSON-LD are resolved in order to detect them; without a base Jena drops
+     * them.
+     */
     private static final String NO_BASE = "http://relative.invalid/";
 
     /**
-     * Jena warns of these, which RDF/XML forbids: one name given twice, a name that is none (RDF/XML §5.4, §7.2.34).
+     * Starts of Jena's warnings about errors of RDF/XML: a repeated {@code rdf:ID}, an invalid name (RDF/XML §5.4,
+     * §7.2.34).
      */
     private static final List<String> ERRORS_OF_RDFXML = List.of("Reuse of rdf:ID", "Not a valid XML NCName");
 
@@ -67,35 +71,36 @@ final class RdfParser {
             (tokens, profile, quads) ->
                     new LangNQuads(new VersionTokenizer(tokens, profile.getErrorHandler()), profile, quads));
 
-    /** Told of each quad as it is read, with the line and column that the parser has reached (0 when unknown). */
+    /** Receives each quad as it is read. */
     interface Sink {
+        /** Receives a quad with the line and column that the parser has reached, 0 if unknown. */
         void quad(Quad quad, long line, long column);
     }
 
     /**
-     * What came of it.
+     * The result of parsing.
      *
-     * @param faults that were met
-     * @param whole whether the text made sense to its end; if not, what was read of it is not what its author meant
+     * @param faults the errors found
+     * @param whole whether the syntax was valid to the end; if not, the statements read are incomplete
      */
     record ParseResult(List<Fault> faults, boolean whole) {}
 
     private final String file;
     private final Node graph;
     private final List<Fault> faults = new ArrayList<>();
-    /** The line of the file by the line of what is parsed. */
+    /** Maps a line of the parsed text to a line of the file. */
     private LongUnaryOperator lines = LongUnaryOperator.identity();
-    /** Whether it was told why the text makes no sense. */
-    private boolean told;
+    /** Whether a syntax error has been reported. */
+    private boolean syntaxErrorReported;
 
     RdfParser(String file, Node graph) {
         this.file = file;
         this.graph = graph;
     }
 
-    /** Parses until the end or until the text makes no sense. */
+    /** Parses to the end or to the first syntax error. */
     ParseResult parse(byte[] content, Lang lang, Sink sink) {
-        StrictProfile profile = new StrictProfile(file, new OfSyntax(), new OfTerms());
+        StrictProfile profile = new StrictProfile(file, new SyntaxErrors(), new TermErrors());
         StreamRDF quads = new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
@@ -130,7 +135,7 @@ final class RdfParser {
             read(new ByteArrayInputStream(text), lang, profile, quads);
             return new ParseResult(faults, true);
         } catch (RiotException stopped) {
-            if (!told) {
+            if (!syntaxErrorReported) {
                 add(stopped.getMessage(), 0, 0);
             }
             return new ParseResult(faults, false);
@@ -150,7 +155,7 @@ final class RdfParser {
                     .read(content, base, lang.getContentType(), quads, localContextsOnly());
         }
     }
-    /** A JSON-LD file must carry its context: fetching one would let a file decide what this machine connects to. */
+    /** Returns options that reject remote JSON-LD contexts, so that no file can decide which hosts are contacted. */
     private static Context localContextsOnly() {
         JsonLdOptions options = new JsonLdOptions((url, ignored) -> {
             throw new JsonLdError(
@@ -161,13 +166,13 @@ final class RdfParser {
     }
 
     private void add(String message, long line, long column) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MAX_FAULTS) {
             faults.add(
                     new Fault(new Location(file, Math.max(lines.applyAsLong(line), 0), Math.max(column, 0)), message));
         }
     }
 
-    private class OfTerms implements ErrorHandler {
+    private class TermErrors implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
             add(message, line, column);
@@ -185,7 +190,7 @@ final class RdfParser {
         }
     }
 
-    private final class OfSyntax extends OfTerms {
+    private final class SyntaxErrors extends TermErrors {
         /** What the reader of RDF/XML lets pass and says so: most of it is legal, as a processing instruction is. */
         @Override
         public void warning(String message, long line, long column) {
@@ -196,13 +201,13 @@ final class RdfParser {
 
         @Override
         public void error(String message, long line, long column) {
-            told = true;
+            syntaxErrorReported = true;
             super.error(message, line, column);
         }
 
         @Override
         public void fatal(String message, long line, long column) {
-            told = true;
+            syntaxErrorReported = true;
             super.fatal(message, line, column);
         }
     }

@@ -1,2 +1,2 @@
-/** The folder on disk: its files, named graphs, base, prefixes and query files, read into one value. */
+/** Reads the folder of a publication: its files, named graphs, base, prefixes and query files. */
 package org.torchgraph.publication;

@@ -3,7 +3,7 @@ package org.torchgraph.question;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
 
-/** A value given to a question that it cannot be asked with. */
+/** Signals a parameter value with which a question cannot be asked. */
 public final class BadParameterException extends MessageException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class BadParameterException extends MessageException {
         this.name = name;
     }
 
-    /** The parameter, without {@code ?}. */
+    /** Returns the name of the parameter, without {@code ?}. */
     public String name() {
         return name;
     }

@@ -13,29 +13,30 @@ import org.torchgraph.publication.Location;
 import org.torchgraph.publication.QueryFile;
 
 /**
- * The {@code #+ key: value} lines at the head of a query file, legal comments of SPARQL.
+ * The {@code #+ key: value} lines at the top of a query file, which are comments in SPARQL.
  *
- * @param lines by key; only {@code param} may have more than one
- * @param faults lines that say nothing
+ * @param lines the lines by key; only {@code param} may have more than one
+ * @param faults the lines that are wrong
  */
 public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
     private static final String MARK = "#+";
     private static final String PARAM = "param";
 
     /**
-     * One line.
+     * One line of the front matter.
      *
-     * @param value without white space around it
-     * @param place of the line
+     * @param value the value, without white space around it
+     * @param place the position of the line
      */
     public record Line(String value, Location place) {}
 
     /**
-     * Reads the head of a file.
+     * Parses the top of a file.
      *
-     * @param what the kind of file, as faults name it
-     * @param keys the keys that it may have
-     * @param texts the keys that it may have in any language, as {@code title.en}
+     * @param file the query file
+     * @param what the kind of file, as error messages name it
+     * @param keys the allowed keys
+     * @param texts the allowed keys with a language, such as {@code title.en}
      */
     public static FrontMatter of(QueryFile file, String what, Set<String> keys, Set<String> texts) {
         FrontMatter matter = new FrontMatter(new TreeMap<>(), new ArrayList<>());
@@ -86,12 +87,12 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         faults.add(new Fault(place, message));
     }
 
-    /** Lines of a key, in the order of the file. */
+    /** Returns the lines of a key in the order of the file. */
     public List<Line> all(String key) {
         return lines.getOrDefault(key, List.of());
     }
 
-    /** What a text says in each language that it is given in. */
+    /** Returns the text of a key in each language. */
     public Map<String, String> byLanguage(String key) {
         Map<String, String> texts = new TreeMap<>();
         lines.forEach((name, given) -> {

@@ -11,12 +11,12 @@ import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 
-/** Lexical forms made into RDF terms. */
+/** Converts lexical forms to RDF terms. */
 final class ParameterValue {
 
     private ParameterValue() {}
 
-    /** Whether values of the datatype can be written as one lexical form that the program can judge. */
+    /** Returns whether values of a datatype have a lexical form that the program can validate. */
     static boolean isKnown(String datatype) {
         return !datatype.equals(RDF.langString.getURI())
                 && !datatype.equals(RDF.dirLangString.getURI())
@@ -24,10 +24,10 @@ final class ParameterValue {
     }
 
     /**
-     * The literal of a datatype, or for {@code xsd:anyURI} the IRI. White space around it is dropped, as XML Schema
-     * does, except in strings.
+     * Returns the literal of a datatype or, for {@code xsd:anyURI}, the IRI. Surrounding white space is dropped as XML
+     * Schema does, except in strings.
      *
-     * @throws IllegalArgumentException if the datatype has no such lexical form; {@link #wanted} says what it has
+     * @throws IllegalArgumentException if the lexical form is invalid; {@link #wanted} describes a valid one
      */
     static Node of(String lexical, String datatype, String base) {
         if (datatype.equals(XSD.xstring.getURI())) {
@@ -44,7 +44,13 @@ final class ParameterValue {
         return NodeFactory.createLiteralDT(form, type);
     }
 
-    /** What a lexical form of the datatype is to be. @param example of one, or empty */
+    /**
+     * Describes the valid lexical forms of a datatype.
+     *
+     * @param datatype the IRI of the datatype
+     * @param base the base IRI of the publication
+     * @param example an example of a valid form, or an empty text
+     */
     static Message wanted(String datatype, String base, String example) {
         boolean iri = datatype.equals(XSD.anyURI.getURI());
         String kind = iri ? base : datatype;

@@ -21,18 +21,17 @@ import org.torchgraph.query.QueryRequest;
 /**
  * A saved query.
  *
- * @param name file name without {@code .rq}
- * @param file path relative to the folder of the publication
- * @param titles by language, in one at least
- * @param descriptions by language
- * @param parameters in the order of the front matter
- * @param view how the answer is best shown
- * @param panel IRI of the class on whose pages the answer is shown too, {@code ?this} bound to the thing
- * @param rank place among the panels of a page, the smallest first
- * @param subject IRI of what it is mainly about, a class or a property, by which questions are grouped; that of its
- *     panel when nothing else is said
- * @param text the whole file
- * @param query the text, parsed
+ * @param name the file name without {@code .rq}
+ * @param file the path relative to the publication's folder
+ * @param titles the titles by language, at least one
+ * @param descriptions the descriptions by language
+ * @param parameters the parameters in the order of the front matter
+ * @param view how the answer is shown
+ * @param panel the IRI of the class on whose pages the answer is shown too, with {@code ?this} bound to the thing
+ * @param rank the position among the panels of a page, the smallest first
+ * @param subject the IRI of the class or property by which questions are grouped; by default that of the panel
+ * @param text the complete file
+ * @param query the parsed query
  */
 public record Question(
         String name,
@@ -47,10 +46,10 @@ public record Question(
         String text,
         Query query) {
 
-    /** The variable of a panel that stands for the thing whose page it is on. */
+    /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";
 
-    /** Of a panel that names no rank, and so comes after those that do. */
+    /** The rank of a panel without a rank, which follows all others. */
     public static final int UNRANKED = Integer.MAX_VALUE;
 
     public Question {
@@ -60,12 +59,12 @@ public record Question(
     }
 
     /**
-     * The question with values for its parameters, ready to be run.
+     * Returns the query with its parameters bound, ready to run.
      *
-     * @param given lexical forms by parameter name; a parameter that is not given has its default. A panel may be given
-     *     {@code this}, an IRI; else it asks about every thing
-     * @param base of the publication
-     * @throws BadParameterException for a name that is no parameter, or a value its datatype does not have
+     * @param given lexical forms by parameter name; other parameters have their defaults. A panel also takes
+     *     {@code this}, an IRI; without it the query covers every thing
+     * @param base the base IRI of the publication
+     * @throws BadParameterException if a name is no parameter, or a value is invalid for the datatype
      */
     public QueryRequest prepare(Map<String, String> given, String base) {
         List<Parameter> settable = new ArrayList<>(parameters);
@@ -86,8 +85,8 @@ public record Question(
     }
 
     /**
-     * The query for the values of a parameter that answers are found with, the other parameters having their defaults;
-     * empty when no pattern of the question has the parameter, and so could give values to it.
+     * Returns a query for the values of a parameter that yield answers, the other parameters having their defaults;
+     * empty if no pattern of the query contains the parameter.
      */
     public Optional<QueryRequest> valuesOf(Parameter parameter, String base) {
         Var variable = Var.alloc(parameter.name());
@@ -121,7 +120,7 @@ public record Question(
         return Message.of(Code.PARAMETER_UNKNOWN, name, given, taken);
     }
 
-    /** How an answer is best shown; each has a table beside it. */
+    /** How an answer is shown; each view has a table beside it. */
     public enum ViewKind {
         TABLE,
         TIMELINE,
@@ -133,12 +132,12 @@ public record Question(
     }
 
     /**
-     * A variable that the asker may set.
+     * A variable that the reader may set.
      *
-     * @param name of the variable, without {@code ?}
-     * @param datatype IRI; {@code xsd:anyURI} stands for an IRI, written whole or relative to the base
-     * @param defaultValue lexical form used when nothing is given
-     * @param what what it is, one phrase
+     * @param name the name of the variable, without {@code ?}
+     * @param datatype the IRI of the datatype; {@code xsd:anyURI} stands for an IRI, absolute or relative to the base
+     * @param defaultValue the lexical form used when none is given
+     * @param what a phrase that describes the parameter
      */
     public record Parameter(String name, String datatype, String defaultValue, String what) {}
 }

@@ -30,26 +30,26 @@ import org.torchgraph.query.run.QueryParsing;
 import org.torchgraph.question.Question.Parameter;
 import org.torchgraph.question.Question.ViewKind;
 
-/** Reads one query file and collects all that is wrong with it. */
+/** Reads one query file and collects all errors in it. */
 final class QuestionReader {
     private static final Set<String> KEYS = Set.of("param", "subject", "view", "panel");
     private static final Set<String> TEXTS = Set.of("title", "description");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
-    /** name, datatype, default and description; the default is quoted when it holds blanks. */
+    /** Name, datatype, default and description; a default with spaces is quoted. */
     private static final Pattern PARAM =
             Pattern.compile("(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
                     + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"");
 
-    /** A class, and where the panel stands among the others of its page. */
+    /** A class, and the rank of the panel among those of its pages. */
     private static final Pattern PANEL = Pattern.compile("(?<class>\\S+)(?:\\s+(?<rank>[1-9]\\d{0,3}))?");
 
     private static final PrefixMap XSD_PREFIX = PrefixMapFactory.create(Map.of("xsd", XSD.NS));
 
     private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
 
-    /** Names that the site gives a meaning of its own in the address of a page or an answer. */
+    /** Parameter names that the site itself uses. */
     private static final Set<String> RESERVED = Set.of("lang", "page", "labels", "version", "embed", "cite");
 
     private final Publication publication;
@@ -64,12 +64,12 @@ final class QuestionReader {
         this.faults = new ArrayList<>(matter.faults());
     }
 
-    /** By place; complete once {@link #read} has ended. */
+    /** Returns the errors by position; they are complete after {@link #read}. */
     List<Fault> faults() {
         return faults.stream().sorted((a, b) -> a.place().compareTo(b.place())).toList();
     }
 
-    /** The question, or empty if anything is wrong. */
+    /** Returns the question; empty if the file has an error. */
     Optional<Question> read() {
         if (!NAME.matcher(file.name()).matches()) {
             fault("the name of a question has small letters, digits and hyphens only; rename the file");
@@ -104,7 +104,7 @@ final class QuestionReader {
                 parsed));
     }
 
-    /** The panels of a class, and the place of this one among them. */
+    /** The class of a panel and its rank. */
     private record Placed(String of, int rank) {}
 
     private Optional<Query> query() {
@@ -200,7 +200,9 @@ final class QuestionReader {
                         "no class " + written + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
     }
 
-    /** By the prefixes of the publication, else by those of the query itself; {@code xsd} is known everywhere. */
+    /**
+     * Expands a prefixed name by the publication's prefixes, else by those of the query; {@code xsd} is always known.
+     */
     private Optional<String> iri(String written, Optional<Query> query) {
         if (written.startsWith("<") && written.endsWith(">")) {
             return Optional.of(written.substring(1, written.length() - 1));
@@ -211,7 +213,7 @@ final class QuestionReader {
                 .or(() -> Optional.ofNullable(XSD_PREFIX.expand(written)));
     }
 
-    /** A variable is in a query when another name for it makes another query. */
+    /** Returns whether a query uses a variable, which is the case if renaming it changes the query. */
     private static boolean occurs(String name, Query query) {
         Var variable = Var.alloc(name);
         NodeTransform renaming = node -> node.equals(variable) ? Var.ANON : node;

@@ -16,13 +16,13 @@ import org.torchgraph.publication.QueryFile;
 /**
  * The questions of a publication.
  *
- * @param all by name
- * @param faults why other query files are not among them, by place
+ * @param all the questions by name
+ * @param faults the errors in query files, by position
  */
 public record Questions(List<Question> all, List<Fault> faults) {
     private static final List<String> BUILT_IN = List.of("things");
 
-    /** Those of its folder, and those that every publication has, unless it has its own of the same name. */
+    /** Reads the publication's questions and adds the built-in ones whose names it does not use. */
     public static Questions of(Publication publication) {
         List<Question> all = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -50,14 +50,15 @@ public record Questions(List<Question> all, List<Fault> faults) {
         }
     }
 
+    /** Returns the question with a name. */
     public Optional<Question> named(String name) {
         return all.stream().filter(question -> question.name().equals(name)).findFirst();
     }
 
     /**
-     * The questions to show on the page of a thing, by rank and name.
+     * Returns the questions to show on the page of a thing, by rank and name.
      *
-     * @param classes IRIs of the classes the thing is in
+     * @param classes the IRIs of the classes of the thing
      */
     public List<Question> panels(Set<String> classes) {
         return all.stream()

@@ -1,2 +1,2 @@
-/** Saved queries: their front matter, parameters bound as terms, views and panels. */
+/** Saved queries: their front matter, their parameters bound as RDF terms, views and panels. */
 package org.torchgraph.question;

@@ -27,26 +27,26 @@ import org.torchgraph.model.term.Moment;
 import org.torchgraph.model.term.ValueOrder;
 
 /**
- * Something that hits can be filtered by. The publication says which in {@code ontology/facets.ttl}, as property shapes
- * of SHACL; one that does not has the class and the year.
+ * A property by which hits can be filtered. The publication declares its facets in {@code ontology/facets.ttl}, as
+ * property shapes of SHACL; without that file the facets are class and year.
  *
- * @param name of the parameter in an address: the end of its IRI
- * @param labels literals in all languages
- * @param path from a thing to its values
- * @param order among the facets
+ * @param name the name of the request parameter: the end of the shape's IRI
+ * @param labels the labels in all languages, literals
+ * @param path the property path from a thing to its values
+ * @param order the position among the facets
  */
 public record Facet(String name, List<Node> labels, Path path, int order) {
     private static final String GRAPH = "graph/ontology/facets";
 
-    /** Those of a publication, in order. */
+    /** Returns the facets of a publication in order. */
     static List<Facet> of(DatasetGraph data, String base) {
         Node graph = NodeFactory.createURI(base + GRAPH);
-        // Asking for a graph that is not there would make it.
+        // getGraph would create a missing graph.
         List<Facet> declared = data.containsGraph(graph) ? in(data.getGraph(graph)) : List.of();
         return declared.isEmpty() ? in(builtIn()) : declared;
     }
 
-    /** Classes whose things come after others whose names begin alike: the targets of node shapes in the same file. */
+    /** Returns the classes ranked below others when names tie: the targets of node shapes in the same file. */
     static Set<Node> late(DatasetGraph data, String base) {
         Node graph = NodeFactory.createURI(base + GRAPH);
         return data.containsGraph(graph)
@@ -93,12 +93,12 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
                         : Integer.MAX_VALUE);
     }
 
-    /** Whether it is the class of a thing. */
+    /** Returns whether the facet is the class of a thing. */
     public boolean isClass() {
         return path.equals(PathFactory.pathLink(RDF.type.asNode()));
     }
 
-    /** The values of a thing, sorted; a date counts by its year. */
+    /** Returns the sorted values of a thing; a date counts by its year. */
     List<Node> values(Graph data, Node thing) {
         TreeSet<Node> values = new TreeSet<>(ValueOrder.NODES);
         Iterator<Node> found = PathEval.eval(data, thing, path, Context.emptyContext());
@@ -113,7 +113,7 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
         return List.copyOf(values);
     }
 
-    /** The year of a date or of a month; any other literal as it is. */
+    /** Returns the year of a date or month, and any other literal unchanged. */
     private static Node year(Node literal) {
         String text = literal.getLiteralLexicalForm();
         return Moment.of(literal.getLiteralDatatype(), text)

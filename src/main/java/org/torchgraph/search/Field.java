@@ -14,7 +14,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.model.naming.Naming;
 
-/** What a text is to its thing, and how much it weighs to find a word in it; {@code fields.properties} says which. */
+/**
+ * The role of a text for its thing, with the weight of a match in it; {@code fields.properties} assigns roles to
+ * properties.
+ */
 enum Field {
     LABEL(60),
     NUMBER(60),
@@ -23,14 +26,14 @@ enum Field {
     DEFINITION(10),
     /** Any other text. */
     REST(5),
-    /** Names of what the thing can be filtered by, as its issuer. */
+    /** Labels of facet values, such as the issuer. */
     LINKED(3),
-    /** Not for readers of the thing. */
+    /** Text that is not meant for readers of the thing. */
     IGNORED(0);
 
     private static final Map<String, Field> BY_PROPERTY = read();
 
-    private static final Set<String> UNREAD =
+    private static final Set<String> UNSEARCHED_DATATYPES =
             Set.of(XSD.xboolean.getURI(), XSD.hexBinary.getURI(), XSD.base64Binary.getURI());
 
     final float weight;
@@ -39,18 +42,18 @@ enum Field {
         this.weight = weight;
     }
 
-    /** Of the texts that a property gives, by what it is to its things. */
+    /** Returns the role of the texts of a property. */
     static Field of(Node property, Naming naming) {
         Field field = BY_PROPERTY.get(property.getURI());
         return field != null ? field : naming.isName(property) ? LABEL : REST;
     }
 
-    /** Whether somebody may look for what a literal says. */
-    static boolean isRead(Node literal) {
-        return !UNREAD.contains(literal.getLiteralDatatypeURI());
+    /** Returns whether the literal has text that readers search for. */
+    static boolean isSearchable(Node literal) {
+        return !UNSEARCHED_DATATYPES.contains(literal.getLiteralDatatypeURI());
     }
 
-    /** Whether it names the thing. */
+    /** Returns whether the text names the thing. */
     boolean isName() {
         return this == LABEL || this == NUMBER || this == ALT || this == TITLE;
     }

@@ -5,17 +5,22 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A text with the places where it matches.
+ * A text with its matching parts marked.
  *
- * @param parts the text in order
+ * @param parts the parts of the text in order
  */
 public record HighlightedText(List<TextPart> parts) {
-    private static final int LEAD = 40;
+    private static final int CHARACTERS_BEFORE_HIT = 40;
 
-    /** A piece of the text that matches as a whole or does not match. */
+    /**
+     * A part of the text that matches entirely or not at all.
+     *
+     * @param text the characters of the part
+     * @param hit whether the part matches
+     */
     public record TextPart(String text, boolean hit) {}
 
-    /** A text without a match. */
+    /** Returns a text without a match. */
     public static HighlightedText plain(String text) {
         return of(text, new BitSet());
     }
@@ -33,24 +38,29 @@ public record HighlightedText(List<TextPart> parts) {
         return new HighlightedText(List.copyOf(parts));
     }
 
+    /** Returns whether a part of the text matches. */
     public boolean anyHit() {
         return parts.stream().anyMatch(TextPart::hit);
     }
 
-    /** So much of it as fits, with the first match in it. */
-    public HighlightedText cut(int most) {
+    /**
+     * Returns an excerpt that contains the first match, with “…” where text is left out.
+     *
+     * @param maxCharacters the maximal length in characters, without the “…”
+     */
+    public HighlightedText cut(int maxCharacters) {
         StringBuilder text = new StringBuilder();
         BitSet hits = new BitSet();
         for (TextPart part : parts) {
             hits.set(text.length(), text.length() + part.text().length(), part.hit());
             text.append(part.text());
         }
-        if (text.length() <= most) {
+        if (text.length() <= maxCharacters) {
             return this;
         }
         int first = Math.max(0, hits.nextSetBit(0));
-        int from = first + LEAD < most ? 0 : whole(text, first - LEAD);
-        int to = whole(text, Math.min(text.length(), from + most));
+        int from = first + CHARACTERS_BEFORE_HIT < maxCharacters ? 0 : whole(text, first - CHARACTERS_BEFORE_HIT);
+        int to = whole(text, Math.min(text.length(), from + maxCharacters));
         HighlightedText kept = of(text.substring(from, to), hits.get(from, to));
         List<TextPart> ended = new ArrayList<>(kept.parts());
         if (from > 0) {
@@ -62,7 +72,7 @@ public record HighlightedText(List<TextPart> parts) {
         return new HighlightedText(List.copyOf(ended));
     }
 
-    /** Not between the halves of a character outside the Basic Multilingual Plane. */
+    /** Returns the index, moved back if it splits a surrogate pair. */
     private static int whole(CharSequence text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
- * What was found.
+ * One page of the things found.
  *
- * @param total how many things in all
- * @param page this page of them, from 1
- * @param pages how many pages there are, at least 1
- * @param loose whether nothing has all that was asked for, and these have some of it
- * @param also synonyms that were searched for too
- * @param hits of this page, the best first
- * @param counts for each facet how many of what was found have each value, the most common first; the filter of the
- *     facet itself is left out of account, so that its other values can be added
+ * @param total the number of things found
+ * @param page the number of this page, from 1
+ * @param pages the number of pages, at least 1
+ * @param loose whether no thing matches every word, so that these match some of them
+ * @param also the synonyms that were searched for too
+ * @param hits the hits of this page, the best first
+ * @param counts for each facet the number of hits by value, the most frequent first; the filter of the facet itself is
+ *     ignored, so that readers can add its other values
  */
 public record Hits(
         int total,
@@ -26,18 +26,18 @@ public record Hits(
         List<String> also,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> counts) {
-    /** How many hits a page holds. */
-    public static final int PAGE = 20;
+    /** The number of hits on a page. */
+    public static final int HITS_ON_PAGE = 20;
 
     /**
      * A thing that was found.
      *
      * @param thing its IRI
-     * @param classes that it is stated to be in
-     * @param names labels and titles in all languages
-     * @param numbers document numbers, codes
-     * @param matches where the words stand, besides its names
-     * @param facets its values by which it can be filtered
+     * @param classes its stated classes
+     * @param names its labels and titles in all languages
+     * @param numbers its document numbers and codes
+     * @param matches matching texts other than its names
+     * @param facets its facet values
      */
     public record Hit(
             Node thing,
@@ -48,22 +48,24 @@ public record Hits(
             Map<Facet, List<Node>> facets) {}
 
     /**
-     * A text of a thing.
+     * A text of a thing with its matches.
      *
-     * @param property what it is of the thing
-     * @param literal the whole
-     * @param marked the same with the words that were searched for
+     * @param property the property that has the text
+     * @param literal the complete text
+     * @param marked the text or an excerpt, with the matches marked
      */
     public record MatchedText(Node property, Node literal, HighlightedText marked) {}
 
     /**
-     * How many things have a value.
+     * The number of hits with one facet value.
      *
-     * @param key by which an address names it: an IRI without the base, or what a literal says
+     * @param value the value
+     * @param key the value in a request parameter: an IRI without the base, or the lexical form of a literal
+     * @param things the number of hits
      */
     public record FacetCount(Node value, String key, int things) {}
 
-    /** Every node that is named in this. */
+    /** Returns all nodes that a page of hits shows, so that their labels can be looked up. */
     public Set<Node> nodes() {
         Set<Node> nodes = new HashSet<>();
         for (Hit hit : hits) {
@@ -78,6 +80,7 @@ public record Hits(
         return nodes;
     }
 
+    /** Returns whether the requested page exists. */
     public boolean hasPage() {
         return page <= pages;
     }

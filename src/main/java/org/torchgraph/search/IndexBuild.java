@@ -29,10 +29,10 @@ import org.torchgraph.model.Resources;
 import org.torchgraph.search.text.Synonyms;
 import org.torchgraph.search.text.TextAnalyzer;
 
-/** Makes the index of a snapshot: a document for each thing that was not withdrawn, in the order of their IRIs. */
+/** Builds the index of a snapshot: one document per thing that is not withdrawn, in the order of the IRIs. */
 final class IndexBuild {
-    /** Of a longer text the beginning is indexed and shown. */
-    private static final int LONGEST_TEXT = 20_000;
+    /** The number of characters of a text that are indexed and shown. */
+    private static final int MAX_TEXT_CHARACTERS = 20_000;
 
     private final Graph data;
     private final String base;
@@ -53,13 +53,19 @@ final class IndexBuild {
         facets.forEach(facet -> values.put(facet, new ArrayList<>()));
     }
 
-    /** @param base the IRI that the publication's own IRIs begin with */
+    /**
+     * Builds the index.
+     *
+     * @param data the dataset
+     * @param base the IRI prefix of the publication's things
+     * @param facets the facets of the publication
+     */
     static ThingIndex of(DatasetGraph data, String base, List<Facet> facets) {
         return new IndexBuild(data, base, facets).built();
     }
 
     private ThingIndex built() {
-        // Merging neighbours only keeps the order in which documents were added.
+        // Merging only adjacent segments keeps documents in the order in which they were added.
         IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.ANALYZER)
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
@@ -97,9 +103,9 @@ final class IndexBuild {
         Document document = new Document();
         List<String> names = new ArrayList<>();
         boolean other = false;
-        for (ThingTexts.ThingText said : texts.of(thing)) {
-            Field field = said.field();
-            String text = bounded(said.literal().getLiteralLexicalForm());
+        for (ThingTexts.ThingText thingText : texts.of(thing)) {
+            Field field = thingText.field();
+            String text = bounded(thingText.literal().getLiteralLexicalForm());
             document.add(new TextField(field.key(), text, Store.NO));
             if (field.isName()) {
                 exactly(field, text, document);
@@ -154,12 +160,12 @@ final class IndexBuild {
             return List.of(bounded(value.getLiteralLexicalForm()));
         }
         return texts.of(value).stream()
-                .filter(said -> said.field().isName())
-                .map(said -> bounded(said.literal().getLiteralLexicalForm()))
+                .filter(text -> text.field().isName())
+                .map(text -> bounded(text.literal().getLiteralLexicalForm()))
                 .toList();
     }
 
-    /** The IRI, what follows the base, and the ends of it after each slash. */
+    /** Returns the search keys of an IRI: the IRI, the part after the base, and each suffix of that after a slash. */
     private Set<String> iris(String iri) {
         Set<String> all = new HashSet<>(List.of(indexable(iri), indexable(ThingTexts.end(iri))));
         String rest = iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
@@ -171,7 +177,8 @@ final class IndexBuild {
     }
 
     private static String indexable(String iri) {
-        return IndexQuery.iri(iri.length() > SearchRequest.LONGEST ? iri.substring(0, SearchRequest.LONGEST) : iri);
+        return IndexQuery.iri(
+                iri.length() > SearchRequest.MAX_CHARACTERS ? iri.substring(0, SearchRequest.MAX_CHARACTERS) : iri);
     }
 
     private boolean isPart(Node thing) {
@@ -180,6 +187,6 @@ final class IndexBuild {
     }
 
     static String bounded(String text) {
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return text.length() > MAX_TEXT_CHARACTERS ? text.substring(0, MAX_TEXT_CHARACTERS) : text;
     }
 }

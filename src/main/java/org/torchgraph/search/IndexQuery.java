@@ -19,35 +19,41 @@ import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
- * What is wanted, in Lucene's terms. A name that is the whole of the text comes first, then one that begins with it.
+ * Translates a search into a Lucene query. An exact match of a name ranks first, then a name that begins with the text.
  */
 final class IndexQuery {
-    /** Squeezed labels. */
+    /** Squeezed labels ({@link TextAnalyzer#squeezed}). */
     static final String LABEL = "exact.label";
-    /** Squeezed numbers. */
+    /** Squeezed document numbers. */
     static final String NUMBER = "exact.number";
-    /** Squeezed names of the other kinds. */
+    /** Squeezed names of the other roles. */
     static final String OTHER = "exact.other";
-    /** Squeezed names of all kinds, with their accents. */
+    /** Squeezed names of all roles with their accents. */
     static final String WRITTEN = "exact.written";
-    /** IRIs and their ends, in lower case. */
+    /** IRIs and their suffixes, in lower case. */
     static final String IRI = "iri";
-    /** There when the thing is no part of another. */
+    /** Present if the thing is no part ({@code #…}) of another. */
     static final String WHOLE = "whole";
 
-    /** There when the thing is of no class that comes late. */
+    /** Present if no class of the thing is ranked below others. */
     static final String EARLY = "early";
 
-    /** There when the thing has a name. */
+    /** Present if the thing has a name. */
     static final String NAMED = "named";
 
-    private static final float SYNONYM = 0.8f;
-    /** More than all else together: a part, such as a term of the ontology, comes after the things. */
-    private static final float PARTS_LAST = 5000;
+    private static final float SYNONYM_WEIGHT = 0.8f;
+    /** More than all other weights together, so that parts such as terms of the ontology follow all things. */
+    private static final float WHOLE_WEIGHT = 5000;
 
     private IndexQuery() {}
 
-    /** All groups have to be there; in a loose one, half of them. */
+    /**
+     * Builds the query.
+     *
+     * @param parsed the words to find
+     * @param loose whether half of the words suffice; otherwise a thing needs all of them
+     * @param fields the roles to search in
+     */
     static Query of(ParsedSearch parsed, boolean loose, List<Field> fields) {
         List<Query> words = new ArrayList<>();
         for (int i = 0; i < parsed.groups().size(); i++) {
@@ -72,7 +78,7 @@ final class IndexQuery {
                 .add(either.build(), Occur.MUST)
                 .add(beginning(squeezed), Occur.SHOULD)
                 .add(flat(early(), 1), Occur.SHOULD)
-                .add(flat(new TermQuery(new Term(WHOLE, "")), PARTS_LAST), Occur.SHOULD)
+                .add(flat(new TermQuery(new Term(WHOLE, "")), WHOLE_WEIGHT), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(NAMED, "")), 200), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
                 .add(asWritten(parsed.text()), Occur.SHOULD)
@@ -101,7 +107,7 @@ final class IndexQuery {
         return new TermQuery(new Term(EARLY, ""));
     }
 
-    /** Among labels that have the words, the shorter before the longer. */
+    /** Ranks shorter labels above longer ones that have the same words. */
     private static Query closeness(ParsedSearch parsed) {
         BooleanQuery.Builder labels = new BooleanQuery.Builder();
         parsed.groups().forEach(group -> group.alternatives().stream()
@@ -110,7 +116,7 @@ final class IndexQuery {
         return new BoostQuery(labels.build(), 0.01f);
     }
 
-    /** Of things that have the words alike, those that have them with the same accents. */
+    /** Ranks matches with the same accents above others. */
     private static Query asWritten(String text) {
         BooleanQuery.Builder written = new BooleanQuery.Builder()
                 .add(flat(new TermQuery(new Term(WRITTEN, TextAnalyzer.written(text))), 20), Occur.SHOULD);
@@ -123,11 +129,11 @@ final class IndexQuery {
     private static Query anywhere(ParsedSearch.PhraseGroup group, List<Field> fields, boolean open) {
         List<Query> places = new ArrayList<>();
         for (ParsedSearch.Phrase phrase : group.alternatives()) {
-            float worth = phrase.given() ? 1 : SYNONYM;
-            fields.forEach(field -> places.add(flat(in(field, phrase, open && phrase.given()), worth * field.weight)));
+            float weight = phrase.given() ? 1 : SYNONYM_WEIGHT;
+            fields.forEach(field -> places.add(flat(in(field, phrase, open && phrase.given()), weight * field.weight)));
             Stream.of(LABEL, NUMBER, OTHER)
                     .forEach(exact -> places.add(
-                            flat(new TermQuery(new Term(exact, TextAnalyzer.squeezed(phrase.text()))), worth * 70)));
+                            flat(new TermQuery(new Term(exact, TextAnalyzer.squeezed(phrase.text()))), weight * 70)));
         }
         return new DisjunctionMaxQuery(places, 0);
     }

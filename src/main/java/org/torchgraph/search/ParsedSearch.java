@@ -14,29 +14,33 @@ import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
- * A text that was typed, as words to be found. No character of it is syntax, but for quotation marks round what belongs
- * together.
+ * A search text split into words and synonyms. It has no query syntax except quotation marks around a phrase.
  *
- * @param text as typed
- * @param groups one a word; a thing has to have one alternative of each
- * @param unfinished whether the last word may go on, as while somebody types
+ * @param text the text as typed
+ * @param groups one group per word; a thing has to match one alternative of each
+ * @param unfinished whether the last word may be a prefix, as in suggestions
  */
 record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s，、。；：！？,;《》「」]+");
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"”]*)[\"”]");
 
-    /** A word and its synonyms. */
+    /**
+     * A word and its synonyms.
+     *
+     * @param alternatives the phrases of which one has to match
+     */
     record PhraseGroup(List<Phrase> alternatives) {}
 
     /**
-     * Atoms that stand together.
+     * Consecutive atoms.
      *
-     * @param text as typed, or as the synonym is written
-     * @param given whether it was typed
+     * @param text the phrase as typed, or the synonym
+     * @param atoms its atoms in order
+     * @param given whether the phrase was typed, which a synonym was not
      */
     record Phrase(String text, List<Atom> atoms, boolean given) {
 
-        /** Each pair of characters, and each word, alone. */
+        /** Splits the phrase into its character bigrams and words. */
         List<Phrase> pieces() {
             List<Phrase> pieces = new ArrayList<>();
             for (int i = 0; i < atoms.size(); i++) {
@@ -89,7 +93,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
         return quoted.results().anyMatch(quote -> quote.start(1) <= one.start() && next.end() <= quote.end(1));
     }
 
-    /** The same with each piece of it wanted rather than all. */
+    /** Returns the search with every piece as an optional word. */
     ParsedSearch loosened() {
         List<PhraseGroup> pieces = groups.stream()
                 .flatMap(group -> group.alternatives().get(0).pieces().stream())
@@ -98,7 +102,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
         return new ParsedSearch(text, pieces, unfinished);
     }
 
-    /** Synonyms that are wanted too. */
+    /** Returns the synonyms that are searched for too. */
     List<String> also() {
         Set<String> also = new LinkedHashSet<>();
         groups.forEach(group -> group.alternatives().stream()
@@ -107,7 +111,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
         return List.copyOf(also);
     }
 
-    /** Where in a text the words stand. */
+    /** Marks the matches in a text. */
     HighlightedText mark(String in) {
         List<Atom> atoms = TextAnalyzer.atoms(in);
         Map<Integer, Atom> at = new HashMap<>();
@@ -127,7 +131,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
         return HighlightedText.of(in, hits);
     }
 
-    /** Where the phrase that begins at an atom ends, or 0. */
+    /** Returns the end of the phrase that begins at an atom, or 0 if the atoms do not match. */
     private static int end(List<Atom> phrase, Atom first, Map<Integer, Atom> at, boolean open) {
         int end = 0;
         for (int i = 0; i < phrase.size(); i++) {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Snapshot;
 
-/** Searches one snapshot. Its index is made once, in a thread of its own, when it is first wanted. */
+/** Searches one snapshot. Its index is built once, in a thread of its own, when it is first needed. */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
@@ -20,34 +20,49 @@ public final class Search {
     private final List<Facet> facets;
     private CompletableFuture<ThingIndex> index;
 
-    /** @param base the IRI that the publication's own IRIs begin with */
+    /**
+     * Prepares the search; the index is not built yet.
+     *
+     * @param snapshot the dataset version
+     * @param base the IRI prefix of the publication's things
+     */
     public Search(Snapshot snapshot, String base) {
         this.snapshot = snapshot;
         this.base = base;
         this.facets = Facet.of(snapshot.data(), base);
     }
 
-    /** What hits can be filtered by, in order. */
+    /** Returns the facets in order. */
     public List<Facet> facets() {
         return facets;
     }
 
-    /** What is found; empty when the index is not made within the time. */
+    /**
+     * Searches; empty if the index is not ready in time.
+     *
+     * @param wanted the search
+     * @param patience how long to wait for the index
+     */
     public Optional<Hits> find(SearchRequest wanted, Duration patience) {
         return ready(patience).map(made -> made.find(wanted));
     }
 
-    /** A few things whose names have the words, the last of which may go on; empty as above. */
+    /**
+     * Returns a few things whose names match, with the last word as a prefix; empty if the index is not ready in time.
+     *
+     * @param text the text typed so far
+     * @param patience how long to wait for the index
+     */
     public Optional<List<Hits.Hit>> suggest(String text, Duration patience) {
         return ready(patience).map(made -> made.suggest(text));
     }
 
-    /** Begins to make the index, unless that was begun before. */
+    /** Starts building the index unless that has been started before. */
     public void begin() {
-        begun();
+        indexing();
     }
 
-    private synchronized CompletableFuture<ThingIndex> begun() {
+    private synchronized CompletableFuture<ThingIndex> indexing() {
         if (index == null) {
             index = new CompletableFuture<>();
             Thread maker = new Thread(this::make, "search index");
@@ -69,7 +84,7 @@ public final class Search {
 
     private Optional<ThingIndex> ready(Duration patience) {
         try {
-            return Optional.of(begun().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(indexing().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {
             return Optional.empty();
         } catch (InterruptedException ended) {

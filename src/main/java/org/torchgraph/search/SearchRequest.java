@@ -4,21 +4,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is searched for.
+ * A search with its filters.
  *
- * @param text as it was typed; empty for everything that the filters let through
- * @param filters by name of the facet, the keys of the values of which a hit has one
- * @param page of the hits, from 1
+ * @param text the text as typed; empty to list everything that the filters select
+ * @param filters for each facet, by name, the keys of the values of which a hit needs one
+ * @param page the number of the page, from 1
  */
 public record SearchRequest(String text, Map<String, Set<String>> filters, int page) {
-    /** A longer text is no search. */
-    public static final int LONGEST = 200;
+    /** The length of the longest text accepted, in characters. */
+    public static final int MAX_CHARACTERS = 200;
 
     public SearchRequest {
         text = text.strip();
         filters = Map.copyOf(filters);
     }
 
+    /** Returns whether there is neither a text nor a filter. */
     public boolean isEmpty() {
         return text.isEmpty() && filters.isEmpty();
     }

@@ -19,12 +19,12 @@ import org.apache.lucene.search.ScoreDoc;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.search.text.Synonyms;
 
-/** The index of one snapshot. Safe to share between threads; all of it is in memory. */
+/** The in-memory index of one snapshot. Safe for several threads. */
 final class ThingIndex {
-    private static final int SUGGESTIONS = 8;
-    private static final int MOST_MATCHES = 2;
-    private static final int MOST_NAME = 300;
-    private static final int SNIPPET = 160;
+    private static final int MAX_SUGGESTIONS = 8;
+    private static final int MAX_MATCHES_SHOWN = 2;
+    private static final int MAX_NAME_CHARACTERS = 300;
+    private static final int MAX_SNIPPET_CHARACTERS = 160;
     private static final List<Field> ALL =
             List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE, Field.DEFINITION, Field.REST, Field.LINKED);
     private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
@@ -71,11 +71,11 @@ final class ThingIndex {
         int[] kept = Arrays.stream(found)
                 .filter(thing -> passes(thing, wanted.filters(), null))
                 .toArray();
-        int pages = Math.max(1, (kept.length + Hits.PAGE - 1) / Hits.PAGE);
+        int pages = Math.max(1, (kept.length + Hits.HITS_ON_PAGE - 1) / Hits.HITS_ON_PAGE);
         List<Hits.Hit> page = new ArrayList<>();
-        // Counted as long: no page number is too large to be told that there is no such page.
-        for (long at = (wanted.page() - 1L) * Hits.PAGE;
-                at < Math.min(kept.length, (long) wanted.page() * Hits.PAGE);
+        // As long, because the page number may be as large as an int.
+        for (long at = (wanted.page() - 1L) * Hits.HITS_ON_PAGE;
+                at < Math.min(kept.length, (long) wanted.page() * Hits.HITS_ON_PAGE);
                 at++) {
             page.add(hit(kept[(int) at], parsed));
         }
@@ -89,16 +89,18 @@ final class ThingIndex {
                 counts(found, wanted.filters()));
     }
 
-    /** Things whose names have the words, the last of which may go on. */
+    /** Returns things whose names match, with the last word as a prefix. */
     List<Hits.Hit> suggest(String text) {
         ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
         return Arrays.stream(numbers(IndexQuery.of(parsed, false, NAMES)))
-                .limit(SUGGESTIONS)
+                .limit(MAX_SUGGESTIONS)
                 .mapToObj(thing -> hit(thing, parsed))
                 .toList();
     }
 
-    /** The best first; those that are as good as each other by IRI, as they were numbered. */
+    /**
+     * Returns the document numbers that match, the best first; documents of equal score are in the order of their IRIs.
+     */
     private int[] numbers(Query query) {
         try {
             ScoreDoc[] docs = searcher.search(query, Math.max(1, things.size())).scoreDocs;
@@ -150,16 +152,16 @@ final class ThingIndex {
         List<Hits.MatchedText> names = new ArrayList<>();
         List<Hits.MatchedText> numbers = new ArrayList<>();
         List<Hits.MatchedText> matches = new ArrayList<>();
-        texts.of(thing).forEach(said -> {
-            Field field = said.field();
+        texts.of(thing).forEach(text -> {
+            Field field = text.field();
             if (field == Field.LABEL || field == Field.TITLE) {
-                names.add(text(said, parsed, MOST_NAME));
+                names.add(text(text, parsed, MAX_NAME_CHARACTERS));
             } else if (field == Field.NUMBER) {
-                numbers.add(text(said, parsed, MOST_NAME));
-            } else if (matches.size() < MOST_MATCHES) {
-                Hits.MatchedText text = text(said, parsed, SNIPPET);
-                if (text.marked().anyHit()) {
-                    matches.add(text);
+                numbers.add(text(text, parsed, MAX_NAME_CHARACTERS));
+            } else if (matches.size() < MAX_MATCHES_SHOWN) {
+                Hits.MatchedText match = text(text, parsed, MAX_SNIPPET_CHARACTERS);
+                if (match.marked().anyHit()) {
+                    matches.add(match);
                 }
             }
         });
@@ -175,9 +177,9 @@ final class ThingIndex {
                 .toList();
     }
 
-    private static Hits.MatchedText text(ThingTexts.ThingText said, ParsedSearch parsed, int most) {
-        String whole = IndexBuild.bounded(said.literal().getLiteralLexicalForm());
+    private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {
+        String whole = IndexBuild.bounded(text.literal().getLiteralLexicalForm());
         return new Hits.MatchedText(
-                said.property(), said.literal(), parsed.mark(whole).cut(most));
+                text.property(), text.literal(), parsed.mark(whole).cut(most));
     }
 }

@@ -26,12 +26,13 @@ final class ThingTexts {
     /**
      * A text of a thing.
      *
-     * @param field what it is to the thing
-     * @param property that gives it; {@code rdfs:label} for a name that is put together of its parts
+     * @param field its role
+     * @param property the property that has it; {@code rdfs:label} for a name composed of several parts
+     * @param literal the text
      */
     record ThingText(Field field, Node property, Node literal) {}
 
-    /** All that is said of a thing in texts, names first. */
+    /** Returns all texts of a thing, names first. */
     List<ThingText> of(Node thing) {
         List<ThingText> all = new ArrayList<>();
         data.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
@@ -41,7 +42,7 @@ final class ThingTexts {
                     : List.<Node>of();
             if (field != Field.IGNORED) {
                 texts.stream()
-                        .filter(Field::isRead)
+                        .filter(Field::isSearchable)
                         .forEach(text -> all.add(new ThingText(field, triple.getPredicate(), text)));
             }
         });
@@ -53,19 +54,19 @@ final class ThingTexts {
         return all;
     }
 
-    /** Whether a thing has a name. */
+    /** Returns whether a thing has a name. */
     boolean isNamed(Node thing) {
         return !naming.of(thing).literals().isEmpty();
     }
 
-    /** What follows the last mark in an IRI, as somebody would write it. */
+    /** Returns the last segment of an IRI, percent-decoded. */
     static String end(String iri) {
         String whole = iri.replaceFirst("[/#:]+$", "");
         int mark = Math.max(whole.lastIndexOf('/'), Math.max(whole.lastIndexOf('#'), whole.lastIndexOf(':')));
         return IRILib.decodeHex(whole.substring(mark + 1));
     }
 
-    /** The same with spaces between its words. */
+    /** Returns the last segment of an IRI with spaces between its words. */
     static String words(String end) {
         return BETWEEN_WORDS.matcher(end).replaceAll(" ");
     }

@@ -1,2 +1,2 @@
-/** Words to things: the index of one dataset version, what is wanted of it, and the hits. */
+/** Full-text search for things: the index of one dataset version, search requests, and hits. */
 package org.torchgraph.search;

@@ -3,7 +3,7 @@ package org.torchgraph.publication.evidence;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** The terms of the Torchgraph ontology that the program itself acts on: evidence and claims. */
+/** The terms of the Torchgraph ontology that the program itself uses: evidence and claims. */
 public final class Htz {
     public static final String NAMESPACE = "https://w3id.org/torchgraph/def#";
 

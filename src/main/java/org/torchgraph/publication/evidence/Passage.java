@@ -4,13 +4,13 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
 
 /**
- * A place in a source: an {@code htz:Evidence} with its {@code oa:} selectors, read into one value.
+ * A passage of a source: an {@code htz:Evidence} with its {@code oa:} selectors.
  *
- * @param evidence the evidence itself
+ * @param evidence the evidence
  * @param source the source document, or null
- * @param lines first and last line counted from 1, as {@code 12} or {@code 12-18}, or empty
- * @param start first code point, counted from 0
- * @param end code point after the last
- * @param sha256 digest of the passage without white space, upper-case hex, or empty
+ * @param lines the first and last line, counted from 1, as {@code 12} or {@code 12-18}, or an empty text
+ * @param start the first code point, counted from 0
+ * @param end the code point after the last
+ * @param sha256 the SHA-256 digest of the passage without white space in upper-case hex, or an empty text
  */
 public record Passage(Node evidence, Node source, String lines, OptionalInt start, OptionalInt end, String sha256) {}

@@ -10,7 +10,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * Reads the places in sources that evidence points to.
+ * Reads the passages of sources that evidence refers to.
  *
  * @see <a href="https://www.w3.org/TR/annotation-vocab/">Web Annotation Vocabulary</a>, for {@code oa:}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5147">RFC 5147</a>, for {@code line=}
@@ -18,11 +18,12 @@ import org.apache.jena.vocabulary.RDF;
 public final class Passages {
     private final Graph graph;
 
+    /** Creates a reader of a graph that describes evidence. */
     public Passages(Graph graph) {
         this.graph = graph;
     }
 
-    /** What an evidence says of its place; parts that it does not say are empty. */
+    /** Returns the passage of an evidence node; parts that it does not state are empty. */
     public Passage read(Node evidence) {
         Node source = object(evidence, OA.hasSource.asNode()).orElse(null);
         String sha256 = object(evidence, Htz.QUOTE_SHA256)

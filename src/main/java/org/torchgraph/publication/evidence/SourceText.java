@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** The text of a source, addressed by code points as {@code oa:TextPositionSelector} counts them. */
+/** The text of a source, addressed by code points as in {@code oa:TextPositionSelector}. */
 public final class SourceText {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\p{IsWhite_Space}+");
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
@@ -14,49 +14,53 @@ public final class SourceText {
     private final byte[] bytes;
     private final int[] codePoints;
 
+    /** Decodes a text. */
     public SourceText(byte[] utf8) {
         this.bytes = utf8;
         this.codePoints = new String(utf8, StandardCharsets.UTF_8).codePoints().toArray();
     }
 
-    /** How many code points. */
+    /** Returns the number of code points. */
     public int length() {
         return codePoints.length;
     }
 
-    /** SHA-256 of the bytes of the file, upper-case hex. */
+    /** Returns the SHA-256 digest of the file's bytes in upper-case hex. */
     public String fileDigest() {
         return sha256(bytes);
     }
 
-    /** SHA-256 of a passage after NFC and removal of all white space, so that re-wrapping the text does not matter. */
+    /**
+     * Returns the SHA-256 digest of a passage in NFC without white space in upper-case hex, which re-wrapping the text
+     * does not change.
+     */
     public String passageDigest(int start, int end) {
         return sha256(withoutWhiteSpace(passage(start, end)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A passage as it stands. */
+    /** Returns a passage as it is. */
     public String passage(int start, int end) {
         return new String(codePoints, start, end - start);
     }
 
-    /** The whole text as passages are compared: NFC, no white space. */
+    /** Returns the whole text in the form in which passages are compared: NFC without white space. */
     public String withoutWhiteSpace() {
         return withoutWhiteSpace(passage(0, codePoints.length));
     }
 
-    /** Any text as passages are compared: NFC, no white space. */
+    /** Returns a text in the form in which passages are compared: NFC without white space. */
     public static String withoutWhiteSpace(String text) {
         return WHITE_SPACE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll("");
     }
 
-    /** The lines of a passage, counted from 1: {@code 12} or {@code 12-18}. */
+    /** Returns the lines of a passage, counted from 1, as {@code 12} or {@code 12-18}. */
     public String lines(int start, int end) {
         return LineRange.counted(lineFragment(start, end)).orElseThrow();
     }
 
-    /** The lines of a passage as RFC 5147 writes them: {@code line=11,18} is lines 12 to 18. */
+    /** Returns the lines of a passage as an RFC 5147 fragment: {@code line=11,18} is lines 12 to 18. */
     public String lineFragment(int start, int end) {
         return "line=" + newlinesBefore(start) + "," + (1 + newlinesBefore(end - 1));
     }

@@ -1,2 +1,2 @@
-/** Where in its sources a statement is written: the terms of evidence, and the passages that they point to. */
+/** Evidence of statements: the terms of evidence and the passages of sources that they refer to. */
 package org.torchgraph.publication.evidence;

@@ -8,18 +8,23 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * The name of the graph that a file is. What stands in a file name but may not stand in the path of an IRI, such as a
- * blank, is percent-encoded, {@code %} itself too, so that no two files have one name (RFC 3987 §2.2, §4.1).
+ * Derives the graph name of a file. Characters that the path of an IRI does not allow, such as a space, and {@code %}
+ * itself are percent-encoded, so that two files never share a name (RFC 3987 §2.2, §4.1).
  */
 public final class GraphName {
     private static final String DATA = "data/";
 
-    /** Of ASCII, beside letters and digits (RFC 3986 §3.3). */
+    /** The ASCII characters allowed beside letters and digits (RFC 3986 §3.3). */
     private static final String LEGAL = "/-._~!$&'()*+,;=:@";
 
     private GraphName() {}
 
-    /** @param stem path of the file below the folder of the publication, without its endings */
+    /**
+     * Returns the graph name of a file.
+     *
+     * @param base the base IRI of the publication
+     * @param stem the path of the file in the publication's folder, without extensions
+     */
     public static Node of(String base, String stem) {
         String path = stem.startsWith(DATA) ? stem.substring(DATA.length()) : stem;
         IntFunction<String> written = c -> isLegal(c)

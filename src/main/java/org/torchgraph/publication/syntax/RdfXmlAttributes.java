@@ -22,8 +22,8 @@ import javax.xml.stream.events.XMLEvent;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * The IRIs in the attributes of RDF/XML ({@code rdf:about}, {@code rdf:resource}, {@code rdf:datatype}). Jena's reader
- * gives up on a whole text for one that is none, and for a {@code rdf:parseType} that it does not know.
+ * Checks the IRIs in attributes of RDF/XML ({@code rdf:about}, {@code rdf:resource}, {@code rdf:datatype}). Jena's
+ * reader would reject a whole file because of one malformed IRI or one unknown {@code rdf:parseType}.
  */
 public final class RdfXmlAttributes {
     private static final List<String> ATTRIBUTES = List.of("about", "resource", "datatype");
@@ -36,13 +36,14 @@ public final class RdfXmlAttributes {
     private boolean changed;
 
     /**
-     * A text that can be read.
+     * A text that Jena can read.
      *
-     * @param lines the line of the file by the line of the text, for those lines in which a tag ends
+     * @param text the text
+     * @param lines the line of the file for each line of the text in which a tag ends
      */
     public record Mended(byte[] text, NavigableMap<Integer, Integer> lines) {
 
-        /** The line of the file that a line of the text comes from. */
+        /** Returns the line of the file for a line of the text. */
         public long inFile(long line) {
             Map.Entry<Integer, Integer> tag = lines.floorEntry((int) line);
             return tag == null ? line : tag.getValue() + line - tag.getKey();
@@ -72,8 +73,9 @@ public final class RdfXmlAttributes {
     }
 
     /**
-     * The text with a stand-in for each IRI that is none, which the profile is told of and knows as wrong; the text
-     * itself when it has none, or is no XML. An unknown {@code rdf:parseType} is {@code Literal} (RDF/XML §7.2.20).
+     * Replaces each malformed IRI by a placeholder, which is reported to the profile and marked as invalid. The text is
+     * returned unchanged if it has none or is not XML. An unknown {@code rdf:parseType} becomes {@code Literal}
+     * (RDF/XML §7.2.20).
      */
     public static Mended mended(byte[] content, StrictProfile profile) {
         RdfXmlAttributes iris = new RdfXmlAttributes(profile);
@@ -91,7 +93,7 @@ public final class RdfXmlAttributes {
                     writer.flush();
                     lines.putIfAbsent(out.line, event.getLocation().getLineNumber());
                 } else if (!event.isStartDocument()) {
-                    // The declaration may name another encoding than is written here.
+                    // The XML declaration may name an encoding other than UTF-8.
                     writer.add(event);
                 }
             }

@@ -29,14 +29,14 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * The grammars of W3C to the letter, and what they leave to others: IRIs as RFC 3987 has them, language tags as RFC
- * 5646 has them, lexical forms that their datatype knows. What single IRI schemes advise, as that a URN has a
- * registered namespace, is no fault.
+ * A parser profile that enforces the W3C grammars and the standards that they refer to: IRIs by RFC 3987, language tags
+ * by RFC 5646, lexical forms by their datatype. Advice of single IRI schemes, such as registered URN namespaces, is not
+ * enforced.
  */
 public final class StrictProfile extends ParserProfileStd {
     private final ErrorHandler ofTerms;
     private final Set<Node> wrong = new HashSet<>();
-    /** The node of each IRI as it is written: a file names the same things again and again. */
+    /** Caches the node of each IRI as written, because files repeat IRIs. */
     private final Map<String, Node> nodes = new HashMap<>();
 
     private IRIxResolver iris =
@@ -45,9 +45,11 @@ public final class StrictProfile extends ParserProfileStd {
     private long column;
 
     /**
-     * @param file whose name decides the labels of blank nodes, so that the same file has the same in each run
-     * @param ofSyntax told where the text makes no sense
-     * @param ofTerms told of terms that are wrong by themselves
+     * Creates the profile for one file.
+     *
+     * @param file the file name, from which blank-node labels are derived, so that they are the same in each run
+     * @param ofSyntax receives syntax errors
+     * @param ofTerms receives errors in single terms
      */
     public StrictProfile(String file, ErrorHandler ofSyntax, ErrorHandler ofTerms) {
         super(
@@ -62,16 +64,17 @@ public final class StrictProfile extends ParserProfileStd {
         this.ofTerms = ofTerms;
     }
 
-    /** The line that the statement read last ends in, 0 when it is not known. */
+    /** Returns the line in which the last statement ends, 0 if unknown. */
     public long line() {
         return line;
     }
 
+    /** Returns the column in which the last statement ends, 0 if unknown. */
     public long column() {
         return column;
     }
 
-    /** Whether a term of the statement is none: an IRI or a language tag that is not one. */
+    /** Returns whether a term of the statement is invalid: an IRI or a language tag. */
     public boolean isWrong(Quad quad) {
         return !wrong.isEmpty()
                 && Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
@@ -97,13 +100,13 @@ public final class StrictProfile extends ParserProfileStd {
         try {
             iris = iris.resetBase(base == null ? null : iris.resolve(base));
         } catch (IRIException malformed) {
-            // The directive was told of; what is relative to it is not resolved.
+            // The directive has been reported; relative IRIs after it are not resolved.
             iris = iris.resetBase(null);
         }
         nodes.clear();
     }
 
-    /** What has a scheme is no relative reference, and stays letter by letter as it is. */
+    /** Resolves an IRI reference; one with a scheme is returned unchanged, character by character. */
     @Override
     public String resolveIRI(String iri, long line, long column) {
         String why;
@@ -120,8 +123,8 @@ public final class StrictProfile extends ParserProfileStd {
     }
 
     /**
-     * What a text may have in place of an IRI reference that is none, so that the rest of it can be read; the reference
-     * itself when it is one. Statements with it are wrong.
+     * Returns a placeholder for a malformed IRI reference, so that the rest of the text can be parsed, or the reference
+     * itself if it is valid. Statements with a placeholder are invalid.
      */
     String standIn(String written, long line, long column) {
         try {
@@ -154,8 +157,8 @@ public final class StrictProfile extends ParserProfileStd {
     }
 
     /**
-     * Kept whatever it is, for an ill-typed literal is a literal; but not without the language it needs (RDF 1.1
-     * Concepts §3.3).
+     * Creates the literal even if it is ill-typed, because it still is a literal, but marks one that lacks a required
+     * language tag as invalid (RDF 1.1 Concepts §3.3).
      */
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {

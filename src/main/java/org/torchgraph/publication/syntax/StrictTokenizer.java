@@ -10,8 +10,8 @@ import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.riot.tokens.TokenizerWrapper;
 
 /**
- * Tokens of the Turtle family, in which {@code @en_US} is one language tag, although a wrong one: for Jena it is the
- * tag {@code en} before something that makes no sense, so that the rest of the file could not be read.
+ * A tokenizer of the Turtle family that reads {@code @en_US} as one (invalid) language tag. Jena reads {@code @en} and
+ * then a syntax error, so that the rest of the file would be lost.
  */
 public final class StrictTokenizer extends TokenizerWrapper {
 
@@ -19,7 +19,12 @@ public final class StrictTokenizer extends TokenizerWrapper {
         super(tokens);
     }
 
-    /** @param errors told of what is no token; what is a token, but a wrong term, is told when the term is made */
+    /**
+     * Returns the tokens of a text.
+     *
+     * @param content the text in UTF-8
+     * @param errors receives syntax errors; invalid terms are reported when they are created
+     */
     public static Tokenizer of(InputStream content, ErrorHandler errors) {
         return new StrictTokenizer(TokenizerText.create()
                 .source(content)

@@ -7,13 +7,14 @@ import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerWrapper;
 
 /**
- * Tokens of N-Triples and N-Quads without {@code VERSION "1.2"} between statements, which RDF 1.2 allows there and
- * Jena's parsers of lines do not know. It changes nothing of what is said: a triple term is one in any version.
+ * A tokenizer of N-Triples and N-Quads that skips {@code VERSION "1.2"} between statements, which RDF 1.2 allows and
+ * Jena's line parsers reject. The directive does not change the meaning of the statements.
  */
 public final class VersionTokenizer extends TokenizerWrapper {
     private final ErrorHandler errors;
     private boolean betweenStatements = true;
 
+    /** Wraps a tokenizer. */
     public VersionTokenizer(Tokenizer tokens, ErrorHandler errors) {
         super(tokens);
         this.errors = errors;
@@ -21,7 +22,7 @@ public final class VersionTokenizer extends TokenizerWrapper {
 
     @Override
     public boolean hasNext() {
-        passOver();
+        skipVersions();
         return super.hasNext();
     }
 
@@ -32,19 +33,19 @@ public final class VersionTokenizer extends TokenizerWrapper {
 
     @Override
     public Token peek() {
-        passOver();
+        skipVersions();
         return super.peek();
     }
 
     @Override
     public Token next() {
-        passOver();
+        skipVersions();
         Token token = super.next();
         betweenStatements = token.hasType(TokenType.DOT);
         return token;
     }
 
-    private void passOver() {
+    private void skipVersions() {
         while (betweenStatements && super.hasNext() && isVersion(super.peek())) {
             Token version = super.next();
             boolean named = super.hasNext()

@@ -1,2 +1,2 @@
-/** Syntax and names to the letter: what W3C and the RFCs let through, and nothing else. */
+/** Strict parsing: exactly the syntax that the W3C recommendations and RFCs allow. */
 package org.torchgraph.publication.syntax;

@@ -9,9 +9,8 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Takes from words what people leave out when they type: accents of the Latin, Greek and Cyrillic scripts, points of
- * Hebrew and vowel marks of Arabic, case, and the ways in which one letter is written. Lucene folds Latin letters
- * alone.
+ * A token filter that removes what people omit when they type: accents of the Latin, Greek and Cyrillic scripts, Hebrew
+ * points, Arabic vowel marks, letter case, and variant forms of letters. Lucene's filter folds Latin letters only.
  */
 final class Folding extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -36,7 +35,7 @@ final class Folding extends TokenFilter {
                 .codePoints()
                 .filter(c -> !isMark(c))
                 .forEach(bare::appendCodePoint);
-        // Together again: what is left of Hangul and Kana is not taken apart.
+        // Recomposed, so that Hangul and Kana do not stay decomposed.
         char[] whole = Normalizer.normalize(bare, Normalizer.Form.NFC).toCharArray();
         char[] plain = new char[4 * whole.length];
         int length = ASCIIFoldingFilter.foldToASCII(whole, 0, plain, 0, whole.length);

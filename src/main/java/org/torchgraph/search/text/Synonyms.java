@@ -12,35 +12,35 @@ import java.util.regex.Pattern;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
- * Words that mean the same: the names of one thing, when it has others than its label. An editor adds one by writing a
- * {@code skos:altLabel}, or a {@code skos:hiddenLabel} for a word that is no proper name.
+ * Maps a name to the other names of the same things, for things with more than a label. Editors add a synonym as
+ * {@code skos:altLabel}, or as {@code skos:hiddenLabel} for a word that is no proper name.
  */
 public final class Synonyms {
-    private static final int MOST_WORDS = 24;
+    private static final int MAX_ATOMS = 24;
 
-    /** Typed, it has synonyms, but it is none: written small it may be any word. */
+    /** An acronym has synonyms but is never used as one, because in lower case it may be any word. */
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{1,6}");
 
-    /** By terms. */
+    /** The names by the terms of each of them. */
     private final Map<List<String>, Set<String>> others = new HashMap<>();
 
-    private int longest;
+    private int maxLength;
 
-    /** All names of one thing. */
+    /** Adds all names of one thing. */
     public void add(Collection<String> names) {
         for (String name : names) {
             List<String> terms =
                     TextAnalyzer.atoms(name).stream().map(Atom::term).toList();
-            if (!terms.isEmpty() && terms.size() <= MOST_WORDS) {
-                longest = Math.max(longest, terms.size());
+            if (!terms.isEmpty() && terms.size() <= MAX_ATOMS) {
+                maxLength = Math.max(maxLength, terms.size());
                 others.computeIfAbsent(terms, none -> new TreeSet<>()).addAll(names);
             }
         }
     }
 
-    /** How many atoms from a place on are the longest name that has synonyms; 0 when there is none. */
+    /** Returns the number of atoms of the longest name with synonyms that begins at an index; 0 if there is none. */
     public int lengthAt(List<Atom> atoms, int from) {
-        for (int length = Math.min(longest, atoms.size() - from); length > 0; length--) {
+        for (int length = Math.min(maxLength, atoms.size() - from); length > 0; length--) {
             if (others.containsKey(terms(atoms.subList(from, from + length)))) {
                 return length;
             }
@@ -48,20 +48,25 @@ public final class Synonyms {
         return 0;
     }
 
-    /** Other names of what the atoms name. */
+    /** Returns the other names of the things that the atoms name. */
     public List<Synonym> of(List<Atom> atoms) {
         Set<List<String>> seen = new LinkedHashSet<>(List.of(terms(atoms)));
         List<Synonym> found = new ArrayList<>();
         for (String name : others.getOrDefault(terms(atoms), Set.of())) {
             List<Atom> other = ACRONYM.matcher(name).matches() ? List.of() : TextAnalyzer.atoms(name);
-            if (!other.isEmpty() && other.size() <= MOST_WORDS && seen.add(terms(other))) {
+            if (!other.isEmpty() && other.size() <= MAX_ATOMS && seen.add(terms(other))) {
                 found.add(new Synonym(name, other));
             }
         }
         return found;
     }
 
-    /** Another name, as it is written and as atoms. */
+    /**
+     * A synonym.
+     *
+     * @param text the name as written
+     * @param atoms its atoms
+     */
     public record Synonym(String text, List<Atom> atoms) {}
 
     private static List<String> terms(List<Atom> atoms) {

@@ -23,18 +23,19 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Text to terms, the same way for what is indexed and for what is asked. The filters are those of Lucene's
- * {@code CJKAnalyzer} and {@code EnglishAnalyzer} in one chain, because names mix the two scripts: Chinese becomes
- * bigrams, and single characters beside them so that one character can be asked for; English is stemmed; accents and
- * case are folded, but for the field that tells which of two is written as it was typed.
+ * Analyses text in the same way for the index and for queries. One chain combines the filters of Lucene's
+ * {@code CJKAnalyzer} and {@code EnglishAnalyzer}, because names mix both scripts: Chinese becomes bigrams with the
+ * single characters beside them, so that one character can be searched for; English is stemmed; accents and case are
+ * folded except in the field {@link #AS_WRITTEN}.
  */
 public final class TextAnalyzer {
-    /** What is kept of a name for comparing it as a whole. */
-    private static final int MOST_SQUEEZED = 200;
+    /** The number of characters of a name that are compared as a whole. */
+    private static final int MAX_SQUEEZED_CHARACTERS = 200;
 
     /** The field whose words keep their accents. */
     public static final String AS_WRITTEN = "written";
 
+    /** The analyser of all fields. */
     public static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected TokenStreamComponents createComponents(String field) {
@@ -51,13 +52,13 @@ public final class TextAnalyzer {
     private TextAnalyzer() {}
 
     /**
-     * The smallest piece of a text that can be searched for: a stemmed word, a number, or one Chinese character.
+     * The smallest searchable piece of a text: a stemmed word, a number, or one Chinese character.
      *
-     * @param term as the index has it
-     * @param pair the term of this character and the next, or null
-     * @param position among the words of the text; words too common to be indexed leave gaps
-     * @param start where it begins in the text
-     * @param end where it ends
+     * @param term the indexed term
+     * @param pair the bigram of this character and the next, or null
+     * @param position the position among the words of the text; stop words leave gaps
+     * @param start the index of its first character in the text
+     * @param end the index after its last character
      */
     public record Atom(String term, String pair, int position, int start, int end) {
 
@@ -66,11 +67,12 @@ public final class TextAnalyzer {
         }
     }
 
+    /** Splits a text into atoms with folded accents. */
     public static List<Atom> atoms(String text) {
         return atoms("", text);
     }
 
-    /** With the accents that are written. */
+    /** Splits a text into atoms that keep their accents. */
     public static List<Atom> asWritten(String text) {
         return atoms(AS_WRITTEN, text);
     }
@@ -101,21 +103,22 @@ public final class TextAnalyzer {
     }
 
     /**
-     * A text by its letters and digits alone: two names that differ in case, width, accents, brackets or spaces are the
-     * same.
+     * Reduces a text to its folded letters and digits: names that differ only in case, width, accents, brackets or
+     * spaces become equal.
      */
     public static String squeezed(String text) {
         return Folding.folded(written(text));
     }
 
-    /** The same with the accents that are written. */
+    /** Reduces a text to its letters and digits and keeps their accents. */
     public static String written(String text) {
-        String beginning = text.length() > 4 * MOST_SQUEEZED ? text.substring(0, 4 * MOST_SQUEEZED) : text;
+        String beginning =
+                text.length() > 4 * MAX_SQUEEZED_CHARACTERS ? text.substring(0, 4 * MAX_SQUEEZED_CHARACTERS) : text;
         String plain = Normalizer.normalize(beginning, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder();
         plain.codePoints()
                 .filter(Character::isLetterOrDigit)
-                .limit(MOST_SQUEEZED)
+                .limit(MAX_SQUEEZED_CHARACTERS)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }

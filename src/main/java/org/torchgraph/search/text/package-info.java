@@ -1,2 +1,2 @@
-/** Texts as words that can be compared: analysed, folded, and with what means the same. */
+/** Text analysis: tokens, folding of accents and letter case, synonyms. */
 package org.torchgraph.search.text;

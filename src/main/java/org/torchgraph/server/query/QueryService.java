@@ -164,7 +164,7 @@ public final class QueryService {
                     case FUNCTION_REFUSED -> Problem.ProblemKind.FORBIDDEN;
                     case OUT_OF_TIME -> Problem.ProblemKind.OUT_OF_TIME;
                     case OUT_OF_BUDGET -> Problem.ProblemKind.OUT_OF_BUDGET;
-                    case NOT_SAYABLE -> Problem.ProblemKind.NOT_ACCEPTABLE;
+                    case NOT_EXPRESSIBLE -> Problem.ProblemKind.NOT_ACCEPTABLE;
                     case BUSY -> Problem.ProblemKind.BUSY;
                     case FAILED -> Problem.ProblemKind.INTERNAL;
                 },

@@ -68,8 +68,8 @@ final class SearchParameters {
 
     private static String text(Request request) {
         String text = request.parameter(TEXT).orElse("").strip();
-        if (text.length() > SearchRequest.LONGEST) {
-            throw bad(TEXT, Code.SEARCH_LENGTH, SearchRequest.LONGEST);
+        if (text.length() > SearchRequest.MAX_CHARACTERS) {
+            throw bad(TEXT, Code.SEARCH_LENGTH, SearchRequest.MAX_CHARACTERS);
         }
         return text;
     }

@@ -150,6 +150,6 @@ public final class SearchRoute implements Route {
 
     private static String typed(Request request) {
         String text = request.parameter(SearchParameters.TEXT).orElse("");
-        return text.length() > SearchRequest.LONGEST ? text.substring(0, SearchRequest.LONGEST) : text;
+        return text.length() > SearchRequest.MAX_CHARACTERS ? text.substring(0, SearchRequest.MAX_CHARACTERS) : text;
     }
 }

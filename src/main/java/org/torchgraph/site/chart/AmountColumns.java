@@ -11,10 +11,10 @@ import org.torchgraph.query.Table;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * A table made for reading: what its columns say of one amount stands in one cell, as “≤ 0.4 tce” for
- * {@code ?comparator ?value ?upTo ?unit}, and a {@code ?share} is in per cent. A column {@code ?xUnit} is the unit of
- * {@code ?x}. Where no row has a {@code ?share} or a {@code ?status}, all are meant and all is accepted: these are no
- * gaps, and the column is left out.
+ * Prepares a table for reading: the columns of one amount are combined in one cell, “≤ 0.4 tce” for {@code ?comparator
+ * ?value ?upTo ?unit}; {@code ?share} is written in per cent; {@code ?xUnit} is the unit of {@code ?x}. A
+ * {@code ?share} or {@code ?status} column without any value is left out, because then every share is whole and every
+ * claim is accepted.
  */
 public final class AmountColumns {
     private static final String VALUE = "value";
@@ -28,6 +28,7 @@ public final class AmountColumns {
         this.table = table;
     }
 
+    /** Returns the table with amounts in one cell. */
     public static Table read(Table table) {
         AmountColumns amounts = new AmountColumns(table);
         List<String> columns = table.columns();
@@ -44,7 +45,7 @@ public final class AmountColumns {
         return new Table(kept.stream().map(columns::get).toList(), rows, table.complete());
     }
 
-    /** The symbols of units in a table. */
+    /** Returns the distinct unit symbols of a table. */
     public static List<Node> symbols(Table table) {
         return table.columns().stream()
                 .filter(AmountColumns::isUnit)
@@ -55,19 +56,20 @@ public final class AmountColumns {
     }
 
     /**
-     * The same table with units told in the language of the reader: “zones” in Chinese is 个园区, while “km²” is read by
-     * all.
+     * Returns the table with unit symbols replaced by names in the reader's language: “zones” becomes 个园区 in Chinese,
+     * while “km²” needs no translation.
      *
-     * @param units their names by their symbols
-     * @param lang BCP 47 tag
+     * @param table the table
+     * @param units the labels of unit symbols
+     * @param lang the BCP 47 tag of the language
      */
-    public static Table told(Table table, Labels units, String lang) {
+    public static Table translated(Table table, Labels units, String lang) {
         List<List<Node>> rows = new ArrayList<>();
         for (List<Node> row : table.rows()) {
             List<Node> cells = new ArrayList<>(row);
             for (int column = 0; column < cells.size(); column++) {
                 if (isUnit(table.columns().get(column))) {
-                    cells.set(column, told(row.get(column), units, lang));
+                    cells.set(column, translated(row.get(column), units, lang));
                 }
             }
             rows.add(cells);
@@ -75,7 +77,7 @@ public final class AmountColumns {
         return new Table(table.columns(), rows, table.complete());
     }
 
-    private static Node told(Node symbol, Labels units, String lang) {
+    private static Node translated(Node symbol, Labels units, String lang) {
         if (symbol == null
                 || !symbol.isLiteral()
                 || !LATIN_WORD.matcher(symbol.getLiteralLexicalForm()).find()) {
@@ -92,7 +94,7 @@ public final class AmountColumns {
         return column.equals("unit") || column.endsWith(UNIT);
     }
 
-    /** Whether a column has no cell of its own, being part of an amount. */
+    /** Returns whether a column is combined into an amount and has no cell of its own. */
     private boolean isPart(String column) {
         boolean value = has(VALUE);
         return switch (column) {
@@ -103,7 +105,10 @@ public final class AmountColumns {
         };
     }
 
-    /** A unit that is a thing with a page has a column, so that it can be followed. */
+    /**
+     * Returns whether all values are literals. A unit that is a thing keeps its column, so that its page can be
+     * visited.
+     */
     private boolean isText(String column) {
         return table.rows().stream().map(row -> at(column, row)).allMatch(node -> node == null || node.isLiteral());
     }

@@ -9,38 +9,44 @@ import java.util.stream.IntStream;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Rows by a number: a bar a row.
+ * A bar chart with one bar per row.
  *
- * @param bars in the order of the rows
+ * @param bars the bars in the order of the rows
  */
 public record BarChart(List<Bar> bars) implements Chart {
     /**
-     * @param width of the bar
-     * @param names of what it counts
-     * @param value the number as it is read
+     * One bar.
+     *
+     * @param width the length of the bar in per cent
+     * @param names the cells before the number, which name what it measures
+     * @param value the number as the table shows it
      */
     public record Bar(String width, List<RenderedTerm> names, RenderedTerm value) {}
 
-    static Optional<BarChart> of(ResultTable grid) {
-        OptionalInt value = IntStream.iterate(grid.columns().size() - 1, column -> column > 0, column -> column - 1)
-                .filter(column -> Chart.numbers(grid, column))
+    static Optional<BarChart> of(ResultTable table) {
+        OptionalInt value = IntStream.iterate(table.columns().size() - 1, column -> column > 0, column -> column - 1)
+                .filter(column -> Chart.numbers(table, column))
                 .findFirst();
         if (value.isEmpty()) {
             return Optional.empty();
         }
         int at = value.getAsInt();
-        double most =
-                Chart.column(grid, at).stream().mapToDouble(Chart::number).max().orElse(0);
-        double least =
-                Chart.column(grid, at).stream().mapToDouble(Chart::number).min().orElse(0);
-        if (most <= 0 || least < 0) {
+        double max = Chart.column(table, at).stream()
+                .mapToDouble(Chart::number)
+                .max()
+                .orElse(0);
+        double min = Chart.column(table, at).stream()
+                .mapToDouble(Chart::number)
+                .min()
+                .orElse(0);
+        if (max <= 0 || min < 0) {
             return Optional.empty();
         }
         List<Bar> bars = new ArrayList<>();
-        for (List<RenderedTerm> row : grid.rows()) {
+        for (List<RenderedTerm> row : table.rows()) {
             if (row.get(at) != null) {
                 bars.add(new Bar(
-                        Chart.percent(100 * Chart.number(row.get(at)) / most),
+                        Chart.percent(100 * Chart.number(row.get(at)) / max),
                         row.subList(0, at).stream().filter(Objects::nonNull).toList(),
                         row.get(at)));
             }

@@ -7,109 +7,117 @@ import java.util.stream.IntStream;
 import org.torchgraph.question.Question.ViewKind;
 import org.torchgraph.site.words.RenderedTerm;
 
-/** An answer as a picture; the table below it has the same rows. Positions are in per cent of the width. */
+/**
+ * A picture of a query result whose rows are also in the table below it. Horizontal positions are in per cent of the
+ * width.
+ */
 public sealed interface Chart
         permits TimelineChart, LaneChart, BarChart, LineChart, TreeChart, NetworkChart, GaugeChart, Chart.Crowded {
-    /** A picture has a line for each row; more than this are read in the table. */
-    int MOST = 60;
+    /** The largest number of rows that a chart with one line per row draws. */
+    int MAX_ROWS = 60;
 
-    /** What tells rows apart by shape or by lane is of at most so many kinds. */
-    int MOST_KINDS = 6;
+    /** The largest number of kinds that shapes or lanes can distinguish. */
+    int MAX_KINDS = 6;
 
-    /** No picture, because it would hold more than can be told apart. */
+    /** Takes the place of a chart that would have too many elements to be readable. */
     record Crowded() implements Chart {}
 
-    /** The picture that the view asks for, when the columns of the answer allow it. */
-    static Optional<Chart> of(ResultTable grid, ViewKind view) {
-        if (grid == null || view == ViewKind.TABLE || grid.rows().isEmpty()) {
+    /** Returns the chart of a view; empty if the columns of the result do not suit it. */
+    static Optional<Chart> of(ResultTable table, ViewKind view) {
+        if (table == null || view == ViewKind.TABLE || table.rows().isEmpty()) {
             return Optional.empty();
         }
-        if (grid.cut()) {
+        if (table.cut()) {
             return Optional.of(new Crowded());
         }
         return switch (view) {
             case TIMELINE ->
-                lines(LaneChart.of(grid).<Chart>map(Chart.class::cast).or(() -> TimelineChart.of(grid)), grid);
-            case BAR -> lines(BarChart.of(grid).map(Chart.class::cast), grid);
-            case GAUGE -> GaugeChart.of(grid).map(Chart.class::cast);
-            case LINE -> LineChart.of(grid).map(Chart.class::cast);
-            case TREE -> TreeChart.of(grid).map(Chart.class::cast);
+                lines(LaneChart.of(table).<Chart>map(Chart.class::cast).or(() -> TimelineChart.of(table)), table);
+            case BAR -> lines(BarChart.of(table).map(Chart.class::cast), table);
+            case GAUGE -> GaugeChart.of(table).map(Chart.class::cast);
+            case LINE -> LineChart.of(table).map(Chart.class::cast);
+            case TREE -> TreeChart.of(table).map(Chart.class::cast);
             case GRAPH ->
-                NetworkChart.of(grid)
-                        .map(network -> network.nodes().size() > NetworkChart.MOST_NODES ? new Crowded() : network);
+                NetworkChart.of(table)
+                        .map(network -> network.nodes().size() > NetworkChart.MAX_NODES ? new Crowded() : network);
             case TABLE -> Optional.empty();
         };
     }
 
-    private static Optional<Chart> lines(Optional<Chart> chart, ResultTable grid) {
-        return grid.rows().size() < 2
+    private static Optional<Chart> lines(Optional<Chart> chart, ResultTable table) {
+        return table.rows().size() < 2
                 ? Optional.empty()
-                : chart.map(drawn -> grid.rows().size() > MOST ? new Crowded() : drawn);
+                : chart.map(drawn -> table.rows().size() > MAX_ROWS ? new Crowded() : drawn);
     }
 
-    /** Height in pixels, known before the page is drawn; 0 for what is set as text. */
+    /** Returns the height in pixels; 0 for charts that are laid out as text. */
     default int height() {
         return 0;
     }
 
-    /** A place or a length as SVG wants it, whatever the locale of the machine; of 100. */
+    /** Formats a number of per cent for SVG, independently of the default locale. */
     static String percent(double percent) {
         return String.format(Locale.ROOT, "%.2f%%", percent);
     }
 
-    /** A name short enough to stand in a picture; the table has it whole. */
-    static String shortened(RenderedTerm name, int most) {
+    /**
+     * Returns a name cut to the width of a chart label; the table has it in full.
+     *
+     * @param name the name
+     * @param maxWidth the maximal width, where a Latin character counts 1 and a Chinese one 2
+     */
+    static String shortened(RenderedTerm name, int maxWidth) {
         // A Chinese character is as wide as two Latin ones.
         int width = 0;
         String text = name.text();
         for (int i = 0; i < text.length(); i++) {
             width += text.charAt(i) < 0x2E80 ? 1 : 2;
-            if (width > most) {
+            if (width > maxWidth) {
                 return text.substring(0, i).stripTrailing() + "…";
             }
         }
         return text;
     }
 
-    /** Every cell of a column that has a value. */
-    static List<RenderedTerm> column(ResultTable grid, int column) {
-        return grid.rows().stream()
+    /** Returns the cells of a column without the empty ones. */
+    static List<RenderedTerm> column(ResultTable table, int column) {
+        return table.rows().stream()
                 .map(row -> row.get(column))
                 .filter(cell -> cell != null)
                 .toList();
     }
 
-    /** Whether a column holds numbers that can be drawn. */
-    static boolean numbers(ResultTable grid, int column) {
-        return grid.numeric(column) && column(grid, column).stream().allMatch(cell -> Double.isFinite(number(cell)));
+    /** Returns whether a column has only finite numbers. */
+    static boolean numbers(ResultTable table, int column) {
+        return table.numeric(column) && column(table, column).stream().allMatch(cell -> Double.isFinite(number(cell)));
     }
 
-    /** Whether a column has a date or year wherever it has anything. */
-    static boolean times(ResultTable grid, int column) {
-        List<RenderedTerm> cells = column(grid, column);
+    /** Returns whether a column has only dates or years, and at least one. */
+    static boolean times(ResultTable table, int column) {
+        List<RenderedTerm> cells = column(table, column);
         return !cells.isEmpty() && cells.stream().allMatch(RenderedTerm::time);
     }
 
-    /** Whether a column has a thing with a page wherever it has anything. */
-    static boolean things(ResultTable grid, int column) {
-        List<RenderedTerm> cells = column(grid, column);
+    /** Returns whether a column has only links, and at least one. */
+    static boolean things(ResultTable table, int column) {
+        List<RenderedTerm> cells = column(table, column);
         return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.href() != null);
     }
 
-    /** Whether a column says of every row which of a few kinds it is. */
-    static boolean kinds(ResultTable grid, int column) {
-        List<RenderedTerm> cells = column(grid, column);
-        return cells.size() == grid.rows().size()
+    /** Returns whether every row has a value in the column and the values are few enough to be told apart. */
+    static boolean kinds(ResultTable table, int column) {
+        List<RenderedTerm> cells = column(table, column);
+        return cells.size() == table.rows().size()
                 && cells.stream().noneMatch(cell -> cell.number() || cell.time())
-                && cells.stream().distinct().count() <= MOST_KINDS;
+                && cells.stream().distinct().count() <= MAX_KINDS;
     }
 
-    /** The columns that come at or after one. */
-    static IntStream from(ResultTable grid, int column) {
-        return IntStream.range(column, grid.columns().size());
+    /** Returns the column indexes from one on. */
+    static IntStream from(ResultTable table, int column) {
+        return IntStream.range(column, table.columns().size());
     }
 
-    /** The number of a cell; not a number for what XML Schema writes otherwise, such as {@code INF}. */
+    /** Returns the number of a cell; NaN for special values of XML Schema such as {@code INF}. */
     static double number(RenderedTerm cell) {
         try {
             return Double.parseDouble(cell.machine());

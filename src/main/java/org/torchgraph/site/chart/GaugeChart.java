@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * How far a target was reached: the value that it starts from, what was observed, and what is aimed at, on one scale
- * from nothing on. The answer has a {@code ?value} with its {@code ?unit} and {@code ?comparator}, the same in each
- * row, and {@code ?baseline} or {@code ?observed} with units of their own. Where these are not the same unit, or none
- * is given, there is nothing to compare and no gauge.
+ * Shows the progress towards a target: baseline, observed values and target value on one scale from zero. The result
+ * has {@code ?value}, {@code ?unit} and {@code ?comparator}, the same in each row, and {@code ?baseline} or
+ * {@code ?observed} with their own units. Unless all units are stated and equal, the values cannot be compared and
+ * there is no gauge.
  *
- * @param points in order of time
- * @param aim where the target is
- * @param from where what would meet it begins
- * @param width of that; nothing when only the number itself would
+ * @param points the values in order of time
+ * @param aim the position of the target value
+ * @param from the start of the range that meets the target
+ * @param width the width of that range; zero if only the exact value meets it
  */
 public record GaugeChart(List<GaugePoint> points, String aim, String from, String width) implements Chart {
-    private static final double ROOM = 1.1;
+    private static final double SCALE_MARGIN = 1.1;
 
-    /** What a number is to the target. */
+    /** The role of a value. */
     public enum PointKind {
         OBSERVED(0, "observed", "observed-in"),
         TARGET(1, "target", "target-for"),
@@ -37,16 +37,20 @@ public record GaugeChart(List<GaugePoint> points, String aim, String from, Strin
             this.dated = dated;
         }
 
-        /** Index of the mark that stands for it. */
+        /** Returns the index of its mark. */
         public int shape() {
             return shape;
         }
     }
 
     /**
-     * @param name of what it is, among the texts
-     * @param year or empty
-     * @param amount with its unit
+     * A value on the scale.
+     *
+     * @param kind its role
+     * @param name the message key of its description
+     * @param year its year, or an empty text
+     * @param amount the value with its unit
+     * @param x its position
      */
     public record GaugePoint(PointKind kind, String name, String year, String amount, String x) {}
 
@@ -72,34 +76,34 @@ public record GaugeChart(List<GaugePoint> points, String aim, String from, Strin
         }
     }
 
-    static Optional<GaugeChart> of(ResultTable grid) {
+    static Optional<GaugeChart> of(ResultTable table) {
         if (Stream.of("value", "comparator")
-                .anyMatch(variable -> grid.column(variable).size() != 1
-                        || grid.column(variable).contains(null))) {
+                .anyMatch(variable -> table.column(variable).size() != 1
+                        || table.column(variable).contains(null))) {
             return Optional.empty();
         }
         Set<GaugeInput> read = new LinkedHashSet<>();
-        for (List<RenderedTerm> row : grid.rows()) {
-            add(read, PointKind.BASELINE, null, grid.cell("baseline", row), grid.cell("baselineUnit", row));
+        for (List<RenderedTerm> row : table.rows()) {
+            add(read, PointKind.BASELINE, null, table.cell("baseline", row), table.cell("baselineUnit", row));
         }
-        for (List<RenderedTerm> row : grid.rows()) {
+        for (List<RenderedTerm> row : table.rows()) {
             add(
                     read,
                     PointKind.OBSERVED,
-                    grid.cell("year", row),
-                    grid.cell("observed", row),
-                    grid.cell("observedUnit", row));
+                    table.cell("year", row),
+                    table.cell("observed", row),
+                    table.cell("observedUnit", row));
         }
-        List<RenderedTerm> first = grid.rows().get(0);
-        RenderedTerm comparator = grid.cell("comparator", first);
-        RenderedTerm upTo = grid.cell("upTo", first);
+        List<RenderedTerm> first = table.rows().get(0);
+        RenderedTerm comparator = table.cell("comparator", first);
+        RenderedTerm upTo = table.cell("upTo", first);
         GaugeInput target = new GaugeInput(
                 PointKind.TARGET,
-                grid.cell("deadline", first),
-                grid.cell("value", first),
+                table.cell("deadline", first),
+                table.cell("value", first),
                 upTo == null ? comparator.text() + " " : "",
                 upTo,
-                grid.cell("unit", first));
+                table.cell("unit", first));
         boolean comparable = target.unit() != null
                 && !read.isEmpty()
                 && Stream.concat(read.stream(), Stream.of(target))
@@ -117,8 +121,8 @@ public record GaugeChart(List<GaugePoint> points, String aim, String from, Strin
 
     private static GaugeChart drawn(List<GaugeInput> read, GaugeInput target, String comparator) {
         double end = target.upTo() == null ? target.value() : Chart.number(target.upTo());
-        double most = read.stream().mapToDouble(GaugeInput::value).max().orElse(0);
-        double scale = Math.max(Math.max(most, end) * ROOM, Double.MIN_NORMAL);
+        double max = read.stream().mapToDouble(GaugeInput::value).max().orElse(0);
+        double scale = Math.max(Math.max(max, end) * SCALE_MARGIN, Double.MIN_NORMAL);
         boolean below = comparator.startsWith("<");
         boolean above = comparator.startsWith(">");
         double from = below ? 0 : target.value();

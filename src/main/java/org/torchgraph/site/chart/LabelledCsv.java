@@ -17,21 +17,24 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * An answer as a file that a spreadsheet opens: with a byte order mark, by which it is known for UTF-8, and after each
- * column that has IRIs a column of their names. A text that a spreadsheet would run as a formula has an apostrophe
- * before it.
+ * A query result as CSV for spreadsheets: it starts with a byte order mark, by which they recognise UTF-8, and each
+ * column with IRIs is followed by a column of their labels. A cell that a spreadsheet would evaluate as a formula is
+ * preceded by an apostrophe.
  *
- * @param table all rows of the answer
- * @param headings what columns are called
- * @param wording names of the IRIs
+ * @param table all rows of the result
+ * @param headings the headings of columns
+ * @param wording renders the labels of the IRIs
  */
 public record LabelledCsv(Table table, ColumnHeadings headings, TermRenderer wording) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** What a formula begins with, in some languages as wide characters too; tab and line breaks are passed over. */
-    private static final String BEGIN_FORMULA = "=+-@\t\r\n＝＋－＠";
+    /**
+     * The characters that start a formula, some also full-width in East Asian versions; spreadsheets skip tab and line
+     * breaks before one.
+     */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
-    /** Writes the file; the stream stays open. */
+    /** Writes the file in UTF-8; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
@@ -56,7 +59,9 @@ public record LabelledCsv(Table table, ColumnHeadings headings, TermRenderer wor
         text.flush();
     }
 
-    /** Variables as they are, and the headings of names, which no variable can be like. */
+    /**
+     * Returns the header row: variable names, and the headings of label columns, which cannot equal a variable name.
+     */
     private List<String> head(List<Integer> named) {
         List<String> words = named.stream()
                 .map(column -> headings.heading(table.columns().get(column), wording))
@@ -77,20 +82,20 @@ public record LabelledCsv(Table table, ColumnHeadings headings, TermRenderer wor
     private String name(Node node) {
         return wording.best(wording.names(node))
                 .map(RenderedTerm::text)
-                .map(LabelledCsv::harmless)
+                .map(LabelledCsv::escaped)
                 .orElse("");
     }
 
     private static String cell(Node node) {
         String text = node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
-        return isNumber(node) ? text : harmless(text);
+        return isNumber(node) ? text : escaped(text);
     }
 
     private static boolean isNumber(Node node) {
         return node.isLiteral() && node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof Number;
     }
 
-    private static String harmless(String text) {
-        return !text.isEmpty() && BEGIN_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private static String escaped(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -10,14 +10,14 @@ import java.util.OptionalInt;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Rows by date, a lane for each kind, over bands of time. The answer has, beside one another, a date, a thing, its
- * kind, its band, and the first and last year of the band.
+ * Rows by date, with a lane per kind, over bands that mark periods. The result has six adjacent columns: a date, a
+ * thing, its kind, its period, and the first and last year of the period.
  *
- * @param ticks years of the axis
- * @param bands in order of time
- * @param lanes in the order of the rows
- * @param entries all rows in order of time, for a screen too narrow for an axis
- * @param height in pixels
+ * @param ticks the years of the axis
+ * @param bands the periods in order of time
+ * @param lanes the lanes in the order of the rows
+ * @param entries all rows in order of time, for screens too narrow for an axis
+ * @param height the height in pixels
  */
 public record LaneChart(
         List<TimelineChart.Tick> ticks,
@@ -26,76 +26,83 @@ public record LaneChart(
         List<TimelineChart.TimelineEntry> entries,
         int height)
         implements Chart {
-    private static final int BANDS = 58;
-    private static final int HEAD = 28;
-    private static final int ROW = 26;
-    private static final int AXIS = 28;
-    private static final int MOST_LETTERS = 46;
-    private static final double MIDDLE = 0.5;
-    private static final double MOSTLY_OVER = 0.6;
+    private static final int BANDS_PIXELS = 58;
+    private static final int LANE_HEADING_PIXELS = 28;
+    private static final int ROW_PIXELS = 26;
+    private static final int AXIS_PIXELS = 28;
+    private static final int MAX_LABEL_WIDTH = 46;
+    private static final double LABEL_BEFORE_FROM = 0.5;
+    private static final double NAME_BEFORE_FROM = 0.6;
 
     /**
-     * A span of time.
+     * A period.
      *
-     * @param nameX where its name is anchored: at its beginning, or when there is little room after that at its end
-     * @param y of its name, which alternates so that neighbours do not meet
-     * @param index from 0, by which it is coloured
+     * @param x its start
+     * @param width its width
+     * @param name its name
+     * @param nameX the anchor of the name: the start or, if little room is left, the end
+     * @param before whether the name is anchored at the end
+     * @param y the vertical position of the name in pixels, alternating so that neighbours do not overlap
+     * @param index the index of its colour, from 0
      */
     public record Band(String x, String width, RenderedTerm name, String nameX, boolean before, int y, int index) {}
 
     /**
-     * The rows of one kind, below a heading.
+     * The rows of one kind below a heading.
      *
-     * @param index from 0, by which its marks are shaped and coloured
+     * @param name the kind
+     * @param y the position of the heading in pixels
+     * @param index the index of shape and colour of its marks, from 0
+     * @param marks its rows
      */
     public record Lane(RenderedTerm name, int y, int index, List<TimelineChart.Mark> marks) {}
 
-    private record Stretch(RenderedTerm name, double from, Double to) {}
+    private record Period(RenderedTerm name, double from, Double to) {}
 
-    static Optional<LaneChart> of(ResultTable grid) {
-        OptionalInt date = TimelineChart.firstDate(grid);
-        if (date.isEmpty() || date.getAsInt() + 6 != grid.columns().size()) {
+    static Optional<LaneChart> of(ResultTable table) {
+        OptionalInt date = TimelineChart.firstDate(table);
+        if (date.isEmpty() || date.getAsInt() + 6 != table.columns().size()) {
             return Optional.empty();
         }
         int at = date.getAsInt();
         boolean fits =
-                TimelineChart.isName(Chart.column(grid, at + 1), grid.rows().size())
-                        && Chart.column(grid, at).size() == grid.rows().size()
-                        && areKinds(Chart.column(grid, at + 2), grid.rows().size())
-                        && areKinds(Chart.column(grid, at + 3), 0)
-                        && Chart.column(grid, at + 4).stream().allMatch(RenderedTerm::time)
-                        && Chart.column(grid, at + 5).stream().allMatch(RenderedTerm::time);
-        return fits ? Optional.of(drawn(grid.rows(), at)) : Optional.empty();
+                TimelineChart.isName(Chart.column(table, at + 1), table.rows().size())
+                        && Chart.column(table, at).size() == table.rows().size()
+                        && areKinds(Chart.column(table, at + 2), table.rows().size())
+                        && areKinds(Chart.column(table, at + 3), 0)
+                        && Chart.column(table, at + 4).stream().allMatch(RenderedTerm::time)
+                        && Chart.column(table, at + 5).stream().allMatch(RenderedTerm::time);
+        return fits ? Optional.of(drawn(table.rows(), at)) : Optional.empty();
     }
 
     private static boolean areKinds(List<RenderedTerm> cells, int least) {
         return cells.size() >= Math.max(1, least)
                 && cells.stream().allMatch(cell -> cell.href() != null)
-                && cells.stream().distinct().count() <= MOST_KINDS;
+                && cells.stream().distinct().count() <= MAX_KINDS;
     }
 
     private static LaneChart drawn(List<List<RenderedTerm>> rows, int at) {
-        List<Stretch> stretches = rows.stream()
+        List<Period> periods = rows.stream()
                 .filter(row -> row.get(at + 3) != null && row.get(at + 4) != null)
-                .map(row -> new Stretch(
+                .map(row -> new Period(
                         row.get(at + 3),
                         TimelineChart.year(row.get(at + 4)),
                         row.get(at + 5) == null ? null : TimelineChart.yearAfter(row.get(at + 5))))
                 .distinct()
-                .sorted(Comparator.comparing(Stretch::from))
+                .sorted(Comparator.comparing(Period::from))
                 .toList();
         double first = Math.floor(Math.min(
                 rows.stream()
                         .mapToDouble(row -> TimelineChart.year(row.get(at)))
                         .min()
                         .orElseThrow(),
-                stretches.stream().mapToDouble(Stretch::from).min().orElse(Double.MAX_VALUE)));
+                periods.stream().mapToDouble(Period::from).min().orElse(Double.MAX_VALUE)));
         double last = Math.ceil(Math.max(
                 rows.stream()
                         .mapToDouble(row -> TimelineChart.year(row.get(at)))
                         .max()
                         .orElseThrow(),
-                stretches.stream()
+                periods.stream()
                         .mapToDouble(one -> one.to() == null ? one.from() : one.to())
                         .max()
                         .orElse(0)));
@@ -114,24 +121,25 @@ public record LaneChart(
                 .distinct()
                 .toList();
         List<Lane> lanes = lanes(entries, first, span);
-        int height = BANDS
+        int height = BANDS_PIXELS
                 + lanes.stream()
-                        .mapToInt(lane -> HEAD + ROW * lane.marks().size())
+                        .mapToInt(lane ->
+                                LANE_HEADING_PIXELS + ROW_PIXELS * lane.marks().size())
                         .sum()
-                + AXIS;
+                + AXIS_PIXELS;
         return new LaneChart(
                 TimelineChart.ticks(first, last, span),
-                bands(stretches, first, last, span),
+                bands(periods, first, last, span),
                 lanes,
                 TimelineChart.inTime(entries),
                 height);
     }
 
-    private static List<Band> bands(List<Stretch> stretches, double first, double last, double span) {
+    private static List<Band> bands(List<Period> periods, double first, double last, double span) {
         List<Band> bands = new ArrayList<>();
-        for (Stretch one : stretches) {
+        for (Period one : periods) {
             double to = one.to() == null ? last : Math.min(last, one.to());
-            boolean before = (one.from() - first) / span > MOSTLY_OVER;
+            boolean before = (one.from() - first) / span > NAME_BEFORE_FROM;
             bands.add(new Band(
                     TimelineChart.percent(one.from(), first, span),
                     TimelineChart.width(to - one.from(), span),
@@ -149,7 +157,7 @@ public record LaneChart(
         entries.forEach(entry ->
                 byKind.computeIfAbsent(entry.kind(), kind -> new ArrayList<>()).add(entry));
         List<Lane> lanes = new ArrayList<>();
-        int y = BANDS;
+        int y = BANDS_PIXELS;
         for (Map.Entry<RenderedTerm, List<TimelineChart.TimelineEntry>> kind : byKind.entrySet()) {
             List<TimelineChart.Mark> marks = new ArrayList<>();
             for (TimelineChart.TimelineEntry entry : kind.getValue()) {
@@ -157,13 +165,13 @@ public record LaneChart(
                 marks.add(new TimelineChart.Mark(
                         TimelineChart.percent(year, first, span),
                         null,
-                        y + HEAD + ROW / 2 + ROW * marks.size(),
+                        y + LANE_HEADING_PIXELS + ROW_PIXELS / 2 + ROW_PIXELS * marks.size(),
                         entry.name(),
-                        Chart.shortened(entry.name(), MOST_LETTERS),
-                        (year - first) / span > MIDDLE));
+                        Chart.shortened(entry.name(), MAX_LABEL_WIDTH),
+                        (year - first) / span > LABEL_BEFORE_FROM));
             }
             lanes.add(new Lane(kind.getKey(), y, lanes.size(), marks));
-            y += HEAD + ROW * marks.size();
+            y += LANE_HEADING_PIXELS + ROW_PIXELS * marks.size();
         }
         return lanes;
     }

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Numbers over years: a mark a row. Neighbouring years are joined, unless one has several numbers; a year without a
- * number stays a gap. A series is told by the shape of its marks.
+ * Numbers over years, with a mark per row. Marks of adjacent years are connected unless a year has several numbers; a
+ * missing year leaves a gap. Series differ in the shape of their marks.
  *
- * @param ticks years of the axis
- * @param levels of the numbers
- * @param series in the order of the rows
- * @param named heading of the numbers
- * @param legend whether there are several series, so that they have to be told apart
- * @param dense whether the numbers at the points have no room on a narrow screen
+ * @param ticks the years of the axis
+ * @param levels the horizontal lines of the scale
+ * @param series the series in the order of the rows
+ * @param named the heading of the numbers
+ * @param legend whether there are several series, so that a legend is needed
+ * @param dense whether the numbers beside the marks do not fit a narrow screen
  */
 public record LineChart(
         List<TimelineChart.Tick> ticks,
@@ -33,74 +33,87 @@ public record LineChart(
         boolean legend,
         boolean dense)
         implements Chart {
-    private static final int TOP = 28;
-    private static final int PLOT = 240;
-    private static final int AXIS = 28;
-    private static final int FEW = 14;
-    private static final int FEW_LETTERS = 24;
-    private static final double SIDE = 0.1;
-    private static final int LEVELS = 4;
-    /** What sums of steps lose in the last digits is no part of a level. */
-    private static final MathContext LEVEL = new MathContext(6);
+    private static final int TOP_PIXELS = 28;
+    private static final int PLOT_PIXELS = 240;
+    private static final int AXIS_PIXELS = 28;
+    private static final int MAX_LABELLED_POINTS = 14;
+    private static final int MAX_LABEL_CHARACTERS_NARROW = 24;
+    private static final double SIDE_SHARE = 0.1;
+    private static final int MIN_LEVELS = 4;
+    /** Hides the rounding errors of summed steps. */
+    private static final MathContext LEVEL_PRECISION = new MathContext(6);
 
-    private static final double LEFT = 10;
-    private static final double WIDTH = 84;
+    private static final double LEFT_PERCENT = 10;
+    private static final double WIDTH_PERCENT = 84;
 
-    /** A line across, at a number. */
+    /**
+     * A horizontal line of the scale.
+     *
+     * @param y its position in pixels
+     * @param text its number
+     */
     public record Level(int y, String text) {}
 
     /**
-     * @param name or null when there is but one
-     * @param index from 0, by which it is shaped and coloured
+     * A series.
+     *
+     * @param name its name, or null if there is only one
+     * @param index the index of its shape and colour, from 0
+     * @param points its marks in order of time
+     * @param segments the lines between adjacent marks
      */
     public record Series(RenderedTerm name, int index, List<LinePoint> points, List<Segment> segments) {}
 
     /**
+     * A mark.
+     *
+     * @param x its horizontal position
+     * @param y its vertical position in pixels
      * @param what the row in words
-     * @param href where its thing is described, or null
-     * @param value to be written beside it, or null when there are too many
-     * @param anchor of the value, so that it is not cut off at the sides
+     * @param href the page of its thing, or null
+     * @param value the number to write beside it, or null if there are too many
+     * @param anchor the text anchor of the number, so that it is not cut off at the sides
      */
     public record LinePoint(String x, int y, String what, String href, String value, String anchor) {}
 
-    /** Between two points in neighbouring years. */
+    /** A line between the marks of two adjacent years. */
     public record Segment(String x1, int y1, String x2, int y2) {}
 
     private record DatedValue(double at, double value, String what, String href, String text) {}
 
     private record Frame(double first, double span, double low, double high) {
         String x(double at) {
-            return Chart.percent(LEFT + WIDTH * (at - first) / span);
+            return Chart.percent(LEFT_PERCENT + WIDTH_PERCENT * (at - first) / span);
         }
 
         String anchor(double at) {
             double part = (at - first) / span;
-            return part < SIDE ? "start" : part > 1 - SIDE ? "end" : "middle";
+            return part < SIDE_SHARE ? "start" : part > 1 - SIDE_SHARE ? "end" : "middle";
         }
 
         int y(double value) {
-            return (int) Math.round(TOP + PLOT * (high - value) / (high - low));
+            return (int) Math.round(TOP_PIXELS + PLOT_PIXELS * (high - value) / (high - low));
         }
     }
 
-    static Optional<LineChart> of(ResultTable grid) {
-        OptionalInt time = TimelineChart.firstDate(grid);
+    static Optional<LineChart> of(ResultTable table) {
+        OptionalInt time = TimelineChart.firstDate(table);
         OptionalInt number = time.isEmpty()
                 ? time
-                : Chart.from(grid, time.getAsInt() + 1)
-                        .filter(column -> Chart.numbers(grid, column))
+                : Chart.from(table, time.getAsInt() + 1)
+                        .filter(column -> Chart.numbers(table, column))
                         .findFirst();
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt thing = thing(grid);
-        OptionalInt kind = Chart.from(grid, number.getAsInt() + 1)
-                .filter(column -> Chart.kinds(grid, column)
+        OptionalInt thing = thing(table);
+        OptionalInt kind = Chart.from(table, number.getAsInt() + 1)
+                .filter(column -> Chart.kinds(table, column)
                         && thing.stream().noneMatch(named -> named == column)
-                        && Chart.column(grid, column).stream().distinct().count() > 1)
+                        && Chart.column(table, column).stream().distinct().count() > 1)
                 .findFirst();
         Map<Optional<RenderedTerm>, List<DatedValue>> rows = new LinkedHashMap<>();
-        for (List<RenderedTerm> row : grid.rows()) {
+        for (List<RenderedTerm> row : table.rows()) {
             RenderedTerm at = row.get(time.getAsInt());
             RenderedTerm value = row.get(number.getAsInt());
             if (at != null && value != null) {
@@ -121,14 +134,14 @@ public record LineChart(
         List<DatedValue> all = rows.values().stream().flatMap(List::stream).toList();
         return all.stream().mapToDouble(DatedValue::at).distinct().count() < 2
                 ? Optional.empty()
-                : Optional.of(drawn(rows, all, grid.columns().get(number.getAsInt())));
+                : Optional.of(drawn(rows, all, table.columns().get(number.getAsInt())));
     }
 
-    /** The last column with a thing of its own for each row: in an answer about observations, the observation. */
-    private static OptionalInt thing(ResultTable grid) {
-        return Chart.from(grid, 0)
+    /** Returns the last column with a different thing in max rows: in a result about observations, the observation. */
+    private static OptionalInt thing(ResultTable table) {
+        return Chart.from(table, 0)
                 .filter(column -> TimelineChart.isName(
-                        Chart.column(grid, column), grid.rows().size()))
+                        Chart.column(table, column), table.rows().size()))
                 .reduce((one, later) -> later);
     }
 
@@ -136,15 +149,15 @@ public record LineChart(
             Map<Optional<RenderedTerm>, List<DatedValue>> rows, List<DatedValue> all, String named) {
         double first = Math.floor(all.stream().mapToDouble(DatedValue::at).min().orElseThrow());
         double last = Math.ceil(all.stream().mapToDouble(DatedValue::at).max().orElseThrow());
-        double least = all.stream().mapToDouble(DatedValue::value).min().orElseThrow();
-        double most = all.stream().mapToDouble(DatedValue::value).max().orElseThrow();
-        double step = step(Math.max(0, most) - Math.min(0, least));
-        double low = Math.floor(Math.min(0, least) / step) * step;
-        double high = Math.ceil(Math.max(0, most) / step) * step;
+        double min = all.stream().mapToDouble(DatedValue::value).min().orElseThrow();
+        double max = all.stream().mapToDouble(DatedValue::value).max().orElseThrow();
+        double step = step(Math.max(0, max) - Math.min(0, min));
+        double low = Math.floor(Math.min(0, min) / step) * step;
+        double high = Math.ceil(Math.max(0, max) / step) * step;
         Frame frame = new Frame(first, Math.max(1, last - first), low, high > low ? high : low + step);
         List<Series> series = new ArrayList<>();
-        rows.forEach(
-                (name, dated) -> series.add(series(name.orElse(null), series.size(), dated, all.size() <= FEW, frame)));
+        rows.forEach((name, dated) ->
+                series.add(series(name.orElse(null), series.size(), dated, all.size() <= MAX_LABELLED_POINTS, frame)));
         List<Level> levels = new ArrayList<>();
         for (int i = 0; low + i * step <= frame.high() + step / 2; i++) {
             levels.add(new Level(frame.y(low + i * step), written(low + i * step)));
@@ -156,7 +169,7 @@ public record LineChart(
                 series,
                 named,
                 series.size() > 1,
-                all.stream().mapToInt(one -> one.text().length()).sum() > FEW_LETTERS);
+                all.stream().mapToInt(one -> one.text().length()).sum() > MAX_LABEL_CHARACTERS_NARROW);
     }
 
     private static Series series(RenderedTerm name, int index, List<DatedValue> rows, boolean few, Frame frame) {
@@ -186,16 +199,16 @@ public record LineChart(
         return new Series(name, index, points, segments);
     }
 
-    /** 1, 2 or 5 of a power of ten, so that a few steps cover the range. */
+    /** Returns 1, 2 or 5 times a power of ten, such that a few steps cover the range. */
     private static double step(double range) {
-        double rough = (range > 0 ? range : 1) / LEVELS;
+        double rough = (range > 0 ? range : 1) / MIN_LEVELS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double lead = rough / power;
         return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
     }
 
     private static String written(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(LEVEL).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(number).round(LEVEL_PRECISION).stripTrailingZeros();
         return rounded.scale() > 0
                 ? rounded.toPlainString()
                 : String.format(Locale.ROOT, "%,d", rounded.toBigInteger());
@@ -203,6 +216,6 @@ public record LineChart(
 
     @Override
     public int height() {
-        return TOP + PLOT + AXIS;
+        return TOP_PIXELS + PLOT_PIXELS + AXIS_PIXELS;
     }
 }

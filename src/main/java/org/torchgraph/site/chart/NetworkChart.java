@@ -14,50 +14,55 @@ import java.util.stream.IntStream;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Things and what joins them. The answer has, beside one another, a thing, its relation, and another thing; after them,
- * if it has them, the dates of the two. Things stand below one another: by date, or else what is pointed at before what
- * points at it; arcs at their side are the relations.
+ * Things and the relations between them. The result has three adjacent columns, a thing, a relation and another thing,
+ * and optionally the dates of both after them. The things are listed by date or, without dates, in topological order
+ * with the objects of relations first; arcs at the side draw the relations.
  *
- * @param nodes in their order
- * @param arcs in the order of the rows
- * @param kinds relations, by the index of their arcs
- * @param side where the arcs end and the names begin, in pixels
+ * @param nodes the things in order
+ * @param arcs the relations in the order of the rows
+ * @param kinds the kinds of relation, by the index that arcs refer to
+ * @param side the position where arcs end and names begin, in pixels
  */
 public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<RenderedTerm> kinds, int side)
         implements Chart {
-    /** With more than these the arcs cannot be told apart. */
-    static final int MOST_NODES = 30;
+    /** The largest number of things whose arcs can be told apart. */
+    static final int MAX_NODES = 30;
 
-    private static final int ROW = 28;
-    private static final int MOST_LETTERS = 66;
-    private static final int NEAREST = 18;
-    private static final int STEP = 9;
-    private static final int WIDEST = 190;
+    private static final int ROW_PIXELS = 28;
+    private static final int MAX_LABEL_WIDTH = 66;
+    private static final int MIN_ARC_PIXELS = 18;
+    private static final int ARC_STEP_PIXELS = 9;
+    private static final int MAX_SIDE_PIXELS = 190;
 
     /**
-     * @param y middle of its row
-     * @param text the name as far as there is room
-     * @param date when it is from, or null
+     * A thing with its position.
+     *
+     * @param y the middle of its row in pixels
+     * @param name its name
+     * @param text the name cut to the available width
+     * @param date its date, or null
      */
     public record PlacedNode(int y, RenderedTerm name, String text, RenderedTerm date) {}
 
     /**
-     * @param path of the line, from a thing to the one it points at
-     * @param tip of the arrow
-     * @param kind of the relation, from 0
+     * A relation drawn as an arc.
+     *
+     * @param path the SVG path from subject to object
+     * @param tip the SVG path of the arrow head
+     * @param kind the index of the kind of relation, from 0
      * @param what the row in words
      */
     public record EdgeArc(String path, String tip, int kind, String what) {}
 
     private record Edge(RenderedTerm from, RenderedTerm relation, RenderedTerm to) {}
 
-    static Optional<NetworkChart> of(ResultTable grid) {
-        OptionalInt first = IntStream.range(0, grid.columns().size() - 2)
-                .filter(column -> Chart.kinds(grid, column + 1)
+    static Optional<NetworkChart> of(ResultTable table) {
+        OptionalInt first = IntStream.range(0, table.columns().size() - 2)
+                .filter(column -> Chart.kinds(table, column + 1)
                         && IntStream.range(column, column + 3)
-                                .allMatch(at -> Chart.things(grid, at)
-                                        && Chart.column(grid, at).size()
-                                                == grid.rows().size()))
+                                .allMatch(at -> Chart.things(table, at)
+                                        && Chart.column(table, at).size()
+                                                == table.rows().size()))
                 .findFirst();
         if (first.isEmpty()) {
             return Optional.empty();
@@ -65,8 +70,8 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         int at = first.getAsInt();
         Set<Edge> links = new LinkedHashSet<>();
         Map<RenderedTerm, RenderedTerm> dates = new HashMap<>();
-        boolean dated = at + 4 < grid.columns().size() && isDate(grid, at + 3) && isDate(grid, at + 4);
-        for (List<RenderedTerm> row : grid.rows()) {
+        boolean dated = at + 4 < table.columns().size() && isDate(table, at + 3) && isDate(table, at + 4);
+        for (List<RenderedTerm> row : table.rows()) {
             links.add(new Edge(row.get(at), row.get(at + 1), row.get(at + 2)));
             if (dated && row.get(at + 3) != null) {
                 dates.put(row.get(at), row.get(at + 3));
@@ -79,8 +84,8 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         return Optional.of(drawn(order, links, dates));
     }
 
-    private static boolean isDate(ResultTable grid, int column) {
-        return Chart.column(grid, column).stream().allMatch(RenderedTerm::time);
+    private static boolean isDate(ResultTable table, int column) {
+        return Chart.column(table, column).stream().allMatch(RenderedTerm::time);
     }
 
     private static Set<RenderedTerm> things(Set<Edge> links) {
@@ -89,7 +94,7 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         return things;
     }
 
-    /** A thing without a date stands before the first that is joined to it. */
+    /** Orders things by date. A thing without a date precedes the first dated thing that it is related to. */
     private static List<RenderedTerm> byDate(Set<Edge> links, Map<RenderedTerm, RenderedTerm> dates) {
         Map<RenderedTerm, Double> when = new HashMap<>();
         dates.forEach((thing, date) -> when.put(thing, TimelineChart.year(date)));
@@ -112,13 +117,13 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         }
     }
 
-    /** What hangs together stands together; in it, what points at nothing comes first. */
+    /** Keeps connected things together, ordered such that objects of relations come before their subjects. */
     private static List<RenderedTerm> byDepth(Set<Edge> links) {
         Set<RenderedTerm> things = things(links);
         Map<RenderedTerm, Integer> depth = new HashMap<>();
         Map<RenderedTerm, Integer> group = new HashMap<>();
         things.forEach(thing -> group.put(thing, group.size()));
-        // A circle would deepen for ever: no way is longer than there are things.
+        // In a cycle depth would grow for ever; no path is longer than the number of things.
         for (int round = 0; round < things.size(); round++) {
             Map<RenderedTerm, Integer> before = new HashMap<>(depth);
             Map<RenderedTerm, Integer> apart = new HashMap<>(group);
@@ -148,13 +153,13 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
                 .mapToInt(link -> Math.abs(rows.get(link.from()) - rows.get(link.to())))
                 .max()
                 .orElse(1);
-        int side = Math.min(WIDEST, NEAREST + STEP * longest);
+        int side = Math.min(MAX_SIDE_PIXELS, MIN_ARC_PIXELS + ARC_STEP_PIXELS * longest);
         List<RenderedTerm> kinds = links.stream().map(Edge::relation).distinct().toList();
         List<EdgeArc> arcs = new ArrayList<>();
         for (Edge link : links) {
             int far = Math.abs(rows.get(link.from()) - rows.get(link.to()));
             if (far > 0) {
-                int bulge = NEAREST + (side - NEAREST) * far / longest - 4;
+                int bulge = MIN_ARC_PIXELS + (side - MIN_ARC_PIXELS) * far / longest - 4;
                 arcs.add(new EdgeArc(
                         path(y(rows.get(link.from())), y(rows.get(link.to())), side, bulge),
                         "M%1$s %2$sl-8 -4v8z".formatted(side, y(rows.get(link.to()))),
@@ -165,28 +170,28 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         }
         List<PlacedNode> places = order.stream()
                 .map(thing -> new PlacedNode(
-                        y(rows.get(thing)), thing, Chart.shortened(thing, MOST_LETTERS), dates.get(thing)))
+                        y(rows.get(thing)), thing, Chart.shortened(thing, MAX_LABEL_WIDTH), dates.get(thing)))
                 .toList();
         return new NetworkChart(places, arcs, kinds, side);
     }
 
     private static int y(int row) {
-        return ROW / 2 + ROW * row;
+        return ROW_PIXELS / 2 + ROW_PIXELS * row;
     }
 
-    /** A curve reaches three quarters of the way to its control points. */
+    /** Returns the SVG path of an arc. A Bézier curve reaches three quarters of the way to its control points. */
     private static String path(int from, int to, int side, int bulge) {
         int out = side - bulge * 4 / 3;
         return "M%1$s %2$sC%3$s %2$s %3$s %4$s %1$s %4$s".formatted(side, from, out, to);
     }
 
-    /** Whether any of the things has a date. */
+    /** Returns whether any thing has a date. */
     public boolean dated() {
         return nodes.stream().anyMatch(node -> node.date() != null);
     }
 
     @Override
     public int height() {
-        return ROW * nodes.size();
+        return ROW_PIXELS * nodes.size();
     }
 }

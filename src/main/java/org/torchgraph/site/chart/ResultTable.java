@@ -13,14 +13,14 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * A table of nodes as a page shows it.
+ * A query result as a page shows it.
  *
- * @param variables what the columns are called in the query
- * @param columns headings
- * @param rows one cell a column; null where there is no value
- * @param total how many rows were read; the page shows no more than {@link #MOST}
- * @param complete whether those are all
- * @param marks what the rows rest on, or null when the answer does not say
+ * @param variables the variable names of the columns
+ * @param columns the headings
+ * @param rows one cell per column, null for an unbound variable
+ * @param total the number of rows read, of which the page shows at most {@link #MAX_ROWS_ON_PAGE}
+ * @param complete whether all rows of the result were read
+ * @param marks the evidence of the rows, or null if the result has no such column
  */
 public record ResultTable(
         List<String> variables,
@@ -29,30 +29,36 @@ public record ResultTable(
         int total,
         boolean complete,
         Marks marks) {
-    /** Rows beyond this are for the downloads, not for reading. */
-    public static final int MOST = 500;
+    /** The largest number of rows on a page; downloads have all. */
+    public static final int MAX_ROWS_ON_PAGE = 500;
 
     private static final List<String> TRIPLE = List.of("triple.subject", "triple.predicate", "triple.object");
 
-    /** A column of its own: evidence by row. */
+    /**
+     * The evidence column.
+     *
+     * @param heading its heading
+     * @param rows the claims of each row
+     */
     public record Marks(String heading, List<List<ClaimView>> rows) {}
 
-    /** With a mark for what each row rests on. */
-    public static ResultTable of(TableWithEvidence vouched, Labels labels, PageContext frame) {
-        ResultTable grid = of(vouched.table(), labels, frame);
-        if (vouched.claims().isEmpty()) {
-            return grid;
+    /** Renders a table without evidence. */
+    public static ResultTable of(TableWithEvidence withEvidence, Labels labels, PageContext frame) {
+        ResultTable table = of(withEvidence.table(), labels, frame);
+        if (withEvidence.claims().isEmpty()) {
+            return table;
         }
         TermRenderer wording = frame.wording(labels);
         Marks marks = new Marks(
                 frame.site().headings().heading(TableWithEvidence.EVIDENCE, wording),
-                vouched.claims().stream()
-                        .limit(MOST)
+                withEvidence.claims().stream()
+                        .limit(MAX_ROWS_ON_PAGE)
                         .map(claims -> claims.stream()
                                 .map(claim -> ClaimView.of(claim, wording))
                                 .toList())
                         .toList());
-        return new ResultTable(grid.variables(), grid.columns(), grid.rows(), grid.total(), grid.complete(), marks);
+        return new ResultTable(
+                table.variables(), table.columns(), table.rows(), table.total(), table.complete(), marks);
     }
 
     public static ResultTable of(Table table, Labels labels, PageContext frame) {
@@ -63,7 +69,7 @@ public record ResultTable(
                         .map(column -> frame.site().headings().heading(column, wording))
                         .toList(),
                 table.rows().stream()
-                        .limit(MOST)
+                        .limit(MAX_ROWS_ON_PAGE)
                         .map(row -> cells(row, wording))
                         .toList(),
                 table.rows().size(),
@@ -71,13 +77,14 @@ public record ResultTable(
                 null);
     }
 
+    /** Renders triples as a table of subject, predicate and object. */
     public static ResultTable of(List<Triple> triples, Labels labels, PageContext frame) {
         TermRenderer wording = frame.wording(labels);
         return new ResultTable(
                 TRIPLE,
                 TRIPLE.stream().map(frame.messages()::say).toList(),
                 triples.stream()
-                        .limit(MOST)
+                        .limit(MAX_ROWS_ON_PAGE)
                         .map(triple -> List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                         .map(row -> cells(row, wording))
                         .toList(),
@@ -87,33 +94,34 @@ public record ResultTable(
     }
 
     private static List<RenderedTerm> cells(List<Node> row, TermRenderer wording) {
-        // Stream.toList() keeps the nulls of unbound variables.
+        // Stream.toList() permits the nulls of unbound variables.
         return row.stream()
                 .map(node -> node == null ? null : wording.show(node))
                 .toList();
     }
 
-    /** What a row has for a variable of the query, or null. */
+    /** Returns the cell of a row for a variable, or null. */
     RenderedTerm cell(String variable, List<RenderedTerm> row) {
         int at = variables.indexOf(variable);
         return at < 0 ? null : row.get(at);
     }
 
-    /** The different values that rows have for a variable; null is one. */
+    /** Returns the distinct cells of a variable, null among them. */
     Set<RenderedTerm> column(String variable) {
         return rows.stream().map(row -> cell(variable, row)).collect(Collectors.toSet());
     }
 
-    /** Whether a column is the status of claims: one without is accepted. */
+    /** Returns whether a column is the status of claims, where an empty cell means accepted. */
     public boolean status(int column) {
         return variables.get(column).equals("status");
     }
 
+    /** Returns whether the page lacks rows of the result. */
     public boolean cut() {
         return total > rows.size() || !complete;
     }
 
-    /** Whether a column holds numbers only, so that they are set under one another. */
+    /** Returns whether a column has only numbers, so that they are aligned. */
     public boolean numeric(int column) {
         return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell == null || cell.number())
                 && rows.stream().anyMatch(row -> row.get(column) != null);

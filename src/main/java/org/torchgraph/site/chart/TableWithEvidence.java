@@ -12,20 +12,27 @@ import org.torchgraph.model.Claim;
 import org.torchgraph.query.Table;
 
 /**
- * A table, and what each of its rows rests on. A column {@code ?evidence} names that: a claim, a passage, a source, or
- * a thing that has such; {@code ?basis} and {@code ?confidence} beside it say how well. The three are read from a mark
- * and are no columns of their own. Rows that differ in them alone are one.
+ * A table and the evidence of each row. The column {@code ?evidence} holds a claim, a passage, a source, or a thing
+ * that cites one; {@code ?basis} and {@code ?confidence} qualify it. The three are shown as a mark per row and not as
+ * columns. Rows that differ only in them are merged.
  *
- * @param claims by row; none when the table has no such column
+ * @param table the table without these columns
+ * @param claims the claims of each row; empty if the table has no such column
  */
 public record TableWithEvidence(Table table, List<List<Claim>> claims) {
+    /** The variable of the evidence column. */
     public static final String EVIDENCE = "evidence";
 
     private static final String BASIS = "basis";
     private static final String CONFIDENCE = "confidence";
 
-    /** @param worth of the nodes in the column */
-    public static TableWithEvidence of(Table table, Map<Node, Claim> worth) {
+    /**
+     * Separates the evidence columns from a table.
+     *
+     * @param table the query result
+     * @param claimsByNode the claims that each node of the evidence column stands for
+     */
+    public static TableWithEvidence of(Table table, Map<Node, Claim> claimsByNode) {
         int evidence = table.columns().indexOf(EVIDENCE);
         if (evidence < 0) {
             return new TableWithEvidence(table, List.of());
@@ -40,7 +47,8 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
         for (List<Node> row : table.rows()) {
             List<Claim> claims =
                     rows.computeIfAbsent(kept.stream().map(row::get).toList(), cells -> new ArrayList<>());
-            claim(row.get(evidence), at(basis, row), at(confidence, row), worth).ifPresent(claims::add);
+            claim(row.get(evidence), at(basis, row), at(confidence, row), claimsByNode)
+                    .ifPresent(claims::add);
         }
         return new TableWithEvidence(
                 new Table(
@@ -48,15 +56,15 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
                 rows.values().stream().map(TableWithEvidence::joined).toList());
     }
 
-    private static Optional<Claim> claim(Node evidence, Node basis, Node confidence, Map<Node, Claim> worth) {
-        Claim known = evidence == null ? null : worth.get(evidence);
+    private static Optional<Claim> claim(Node evidence, Node basis, Node confidence, Map<Node, Claim> claimsByNode) {
+        Claim known = evidence == null ? null : claimsByNode.get(evidence);
         return known == null && basis == null
                 ? Optional.empty()
                 : Optional.of((known == null ? Claim.resting(List.of(), List.of()) : known)
                         .with(basis, confidence == null ? "" : confidence.getLiteralLexicalForm()));
     }
 
-    /** Evidence that nobody claims anything by is one, however many places it is in, and comes first. */
+    /** Merges claims. Evidence that no claim cites is one entry, whatever the number of passages, and comes first. */
     private static List<Claim> joined(List<Claim> claims) {
         Map<Object, Claim> joined = new LinkedHashMap<>();
         claims.forEach(claim -> joined.merge(

@@ -14,37 +14,41 @@ import java.util.stream.IntStream;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Rows by date: a mark a row, below one another.
+ * Rows by date, one mark per line.
  *
- * @param ticks years of the axis
- * @param marks in the order of the rows; rows that say the same are one mark
- * @param entries the same in order of time, for a screen too narrow for an axis
+ * @param ticks the years of the axis
+ * @param marks the marks in the order of the rows; equal rows share one mark
+ * @param entries the same rows in order of time, for screens too narrow for an axis
  */
 public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEntry> entries) implements Chart {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
-    private static final int LANE = 26;
-    private static final int AXIS = 28;
-    private static final int MOST_LETTERS = 46;
-    private static final double LEFT = 2;
-    private static final double WIDTH = 94;
-    private static final int FEW_TICKS = 5;
-    private static final int WIDEST_GAP = 5;
+    private static final int LANE_PIXELS = 26;
+    private static final int AXIS_PIXELS = 28;
+    private static final int MAX_LABEL_WIDTH = 46;
+    private static final double LEFT_PERCENT = 2;
+    private static final double WIDTH_PERCENT = 94;
+    private static final int MAX_MAJOR_TICKS = 5;
+    private static final int MAX_GAP_YEARS = 5;
 
     /**
-     * A year of the axis.
+     * A year on the axis.
      *
-     * @param minor whether it may be left out where there is little room
+     * @param x its position
+     * @param year the year
+     * @param minor whether narrow screens leave it out
      */
     public record Tick(String x, String year, boolean minor) {}
 
     /**
-     * One row on a way through time from above to below.
+     * A row in the vertical list for narrow screens.
      *
-     * @param to when it ends, or null
-     * @param kind or null
-     * @param lane place of the kind, from 0
-     * @param band or null
-     * @param gap whole years since the one before, as far as they are shown
+     * @param date its date
+     * @param to its end, or null
+     * @param name its thing
+     * @param kind its kind, or null
+     * @param lane the index of the kind, from 0
+     * @param band its period, or null
+     * @param gap the whole years since the previous entry, at most {@code MAX_GAP_YEARS}
      */
     public record TimelineEntry(
             RenderedTerm date,
@@ -56,21 +60,23 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
             int gap) {
         TimelineEntry after(TimelineEntry before) {
             int years = (int) (year(date) - year(before.date));
-            return new TimelineEntry(date, to, name, kind, lane, band, Math.min(WIDEST_GAP, years));
+            return new TimelineEntry(date, to, name, kind, lane, band, Math.min(MAX_GAP_YEARS, years));
         }
     }
 
     /**
-     * @param x where it begins
-     * @param end where it ends, or null for a point
-     * @param y middle of its lane, in pixels
-     * @param name what it is, whole
-     * @param text the name as far as there is room
-     * @param before whether the name stands before the mark and not behind it
+     * A mark on the time axis.
+     *
+     * @param x its start
+     * @param end its end, or null for a point in time
+     * @param y the middle of its line, in pixels
+     * @param name its thing
+     * @param text the name cut to the available width
+     * @param before whether the name is to the left of the mark
      */
     public record Mark(String x, String end, int y, RenderedTerm name, String text, boolean before) {
 
-        /** Where the name is anchored: at the side of the mark that it stands on. */
+        /** Returns the anchor of the name: the end of the mark on its side. */
         public String nameX() {
             return before || end == null ? x : end;
         }
@@ -86,21 +92,21 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
         }
     }
 
-    static Optional<TimelineChart> of(ResultTable grid) {
-        OptionalInt date = firstDate(grid);
+    static Optional<TimelineChart> of(ResultTable table) {
+        OptionalInt date = firstDate(table);
         OptionalInt name = date.isEmpty()
                 ? date
-                : Chart.from(grid, date.getAsInt() + 1)
+                : Chart.from(table, date.getAsInt() + 1)
                         .filter(column ->
-                                isName(Chart.column(grid, column), grid.rows().size()))
+                                isName(Chart.column(table, column), table.rows().size()))
                         .findFirst();
         if (name.isEmpty()) {
             return Optional.empty();
         }
         int at = date.getAsInt();
-        boolean spans = Chart.times(grid, at + 1);
+        boolean spans = Chart.times(table, at + 1);
         Set<DatedRow> dated = new LinkedHashSet<>();
-        for (List<RenderedTerm> row : grid.rows()) {
+        for (List<RenderedTerm> row : table.rows()) {
             RenderedTerm thing = row.get(name.getAsInt());
             if (row.get(at) != null && thing != null) {
                 dated.add(new DatedRow(row.get(at), spans ? row.get(at + 1) : null, thing));
@@ -109,12 +115,15 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
         return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
     }
 
-    /** The first column of dates or years. */
-    static OptionalInt firstDate(ResultTable grid) {
-        return Chart.from(grid, 0).filter(column -> Chart.times(grid, column)).findFirst();
+    /** Returns the first column of dates or years. */
+    static OptionalInt firstDate(ResultTable table) {
+        return Chart.from(table, 0).filter(column -> Chart.times(table, column)).findFirst();
     }
 
-    /** Things with pages, most of them different: not a kind that many rows share. */
+    /**
+     * Returns whether cells are links of which most differ, so that they name the rows and are no kind that many rows
+     * share.
+     */
     static boolean isName(List<RenderedTerm> cells, int rows) {
         return !cells.isEmpty()
                 && cells.stream().allMatch(cell -> cell.href() != null)
@@ -131,9 +140,9 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
             marks.add(new Mark(
                     percent(one.from(), first, span),
                     one.end() == null ? null : percent(one.to(), first, span),
-                    LANE / 2 + LANE * marks.size(),
+                    LANE_PIXELS / 2 + LANE_PIXELS * marks.size(),
                     one.name(),
-                    Chart.shortened(one.name(), MOST_LETTERS),
+                    Chart.shortened(one.name(), MAX_LABEL_WIDTH),
                     (one.to() - first) / span > 0.5));
         }
         return new TimelineChart(
@@ -144,7 +153,7 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
                         .toList()));
     }
 
-    /** In order of time, each with its distance from the one before. */
+    /** Returns the entries in order of time, each with the gap to the previous one. */
     static List<TimelineEntry> inTime(List<TimelineEntry> entries) {
         List<TimelineEntry> sorted = new ArrayList<>();
         entries.stream()
@@ -153,22 +162,22 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
         return sorted;
     }
 
-    /** Years of an axis. */
+    /** Returns the years of an axis. */
     static List<Tick> ticks(double first, double last, double span) {
         return ticks(years(first, last), year -> percent(year, first, span));
     }
 
-    /** Every other year is minor when there are many. */
+    /** Returns ticks for years; of many, every other one is minor. */
     static List<Tick> ticks(List<Integer> years, IntFunction<String> x) {
         return IntStream.range(0, years.size())
                 .mapToObj(at -> new Tick(
                         x.apply(years.get(at)),
                         Integer.toString(years.get(at)),
-                        years.size() > FEW_TICKS && at % 2 == 1))
+                        years.size() > MAX_MAJOR_TICKS && at % 2 == 1))
                 .toList();
     }
 
-    /** The years of a span that are written under it. */
+    /** Returns the years that an axis labels: every year, every fifth or every tenth. */
     static List<Integer> years(double first, double last) {
         int step = last - first > 40 ? 10 : last - first > 8 ? 5 : 1;
         return IntStream.iterate((int) Math.ceil(first / step) * step, year -> year <= last, year -> year + step)
@@ -178,7 +187,7 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
 
     @Override
     public int height() {
-        return LANE * marks.size() + AXIS;
+        return LANE_PIXELS * marks.size() + AXIS_PIXELS;
     }
 
     static double year(RenderedTerm date) {
@@ -191,16 +200,16 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
         return Integer.parseInt(parts.group(1)) + month / 12 + day / 366;
     }
 
-    /** The end of a period that is named by its last year, month or day. */
+    /** Returns the end of the year, month or day that a date denotes. */
     static double yearAfter(RenderedTerm date) {
         return year(date) + (date.machine().length() == 4 ? 1 : date.machine().length() == 7 ? 1 / 12.0 : 0);
     }
 
     static String percent(double year, double first, double span) {
-        return Chart.percent(LEFT + WIDTH * (year - first) / span);
+        return Chart.percent(LEFT_PERCENT + WIDTH_PERCENT * (year - first) / span);
     }
 
     static String width(double years, double span) {
-        return Chart.percent(WIDTH * Math.max(0, years) / span);
+        return Chart.percent(WIDTH_PERCENT * Math.max(0, years) / span);
     }
 }

@@ -17,75 +17,98 @@ import java.util.stream.IntStream;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Rows below one another: by a parent and its child, which are the first two things beside one another, or else by
- * codes such as 1, 1.1, 1.2.
+ * A hierarchy of rows: by the first two adjacent columns of things, parent and child, or else by codes such as 1, 1.1,
+ * 1.2.
  *
- * @param roots in the order of the rows
- * @param open whether all of it is small enough to be read at once
+ * @param roots the top rows in order
+ * @param open whether the tree is small enough to be shown expanded
  */
 public record TreeChart(List<Branch> roots, boolean open) implements Chart {
     private static final Pattern CODE = Pattern.compile("\\d+(\\.\\d+)*");
-    private static final int SMALL = 30;
-    private static final int DEEPEST = 12;
-    private static final double NEARLY = 0.005;
-    private static final Object TOP = new Object();
+    private static final int MAX_OPEN_ITEMS = 30;
+    private static final int MAX_DEPTH = 12;
+    private static final double SUM_TOLERANCE = 0.005;
+    private static final Object ROOT = new Object();
 
     /**
-     * @param code or null
-     * @param share of what is above it, or null
-     * @param facts what else is said of it
+     * A row with the rows below it.
+     *
+     * @param name its thing
+     * @param code its code, or null
+     * @param share its share of the parent, or null
+     * @param facts its other cells
+     * @param below the rows below it
      */
     public record Branch(RenderedTerm name, RenderedTerm code, Share share, List<Fact> facts, List<Branch> below) {}
 
-    /** A part of a whole, drawn behind the parts before it. */
+    /**
+     * A share of the parent, drawn after the shares before it.
+     *
+     * @param x its start
+     * @param width its width
+     * @param text its number in per cent
+     */
     public record Share(String x, String width, String text) {}
 
-    /** A cell under its heading. */
+    /**
+     * A cell with its heading.
+     *
+     * @param heading the heading
+     * @param value the cell
+     */
     public record Fact(String heading, RenderedTerm value) {}
 
-    /** @param key by which the rows below name it */
+    /**
+     * A row with its place in the hierarchy.
+     *
+     * @param key the key by which child rows refer to it
+     * @param parent the key of the parent, or {@link #ROOT}
+     * @param name its thing
+     * @param row its cells, or null for a parent that has no row
+     */
     private record Item(Object key, Object parent, RenderedTerm name, List<RenderedTerm> row) {}
 
-    static Optional<TreeChart> of(ResultTable grid) {
-        OptionalInt parent = IntStream.range(0, grid.columns().size() - 1)
-                .filter(column -> Chart.things(grid, column)
-                        && Chart.things(grid, column + 1)
-                        && Chart.column(grid, column + 1).size() == grid.rows().size())
+    static Optional<TreeChart> of(ResultTable table) {
+        OptionalInt parent = IntStream.range(0, table.columns().size() - 1)
+                .filter(column -> Chart.things(table, column)
+                        && Chart.things(table, column + 1)
+                        && Chart.column(table, column + 1).size()
+                                == table.rows().size())
                 .findFirst();
-        OptionalInt code = code(grid);
+        OptionalInt code = code(table);
         if (parent.isPresent()) {
             int at = parent.getAsInt();
-            return new Growth(grid, code, Set.of(at, at + 1)).tree(row -> {
+            return new TreeBuilder(table, code, Set.of(at, at + 1)).tree(row -> {
                 RenderedTerm above = row.get(at);
-                return new Item(row.get(at + 1), above == null ? TOP : above, row.get(at + 1), row);
+                return new Item(row.get(at + 1), above == null ? ROOT : above, row.get(at + 1), row);
             });
         }
-        OptionalInt name = Chart.from(grid, 0)
-                .filter(column -> Chart.things(grid, column)
-                        && Chart.column(grid, column).size() == grid.rows().size())
+        OptionalInt name = Chart.from(table, 0)
+                .filter(column -> Chart.things(table, column)
+                        && Chart.column(table, column).size() == table.rows().size())
                 .findFirst();
-        return code.isEmpty() || name.isEmpty() ? Optional.empty() : byCode(grid, code.getAsInt(), name.getAsInt());
+        return code.isEmpty() || name.isEmpty() ? Optional.empty() : byCode(table, code.getAsInt(), name.getAsInt());
     }
 
-    private static Optional<TreeChart> byCode(ResultTable grid, int code, int name) {
+    private static Optional<TreeChart> byCode(ResultTable table, int code, int name) {
         Set<String> codes =
-                Chart.column(grid, code).stream().map(RenderedTerm::machine).collect(Collectors.toSet());
+                Chart.column(table, code).stream().map(RenderedTerm::machine).collect(Collectors.toSet());
         Function<List<RenderedTerm>, Object> above = row -> {
             String own = row.get(code).machine();
             String rest = own.contains(".") ? own.substring(0, own.lastIndexOf('.')) : "";
-            return codes.contains(rest) ? rest : TOP;
+            return codes.contains(rest) ? rest : ROOT;
         };
-        return codes.size() < grid.rows().size() || grid.rows().stream().allMatch(row -> above.apply(row) == TOP)
+        return codes.size() < table.rows().size() || table.rows().stream().allMatch(row -> above.apply(row) == ROOT)
                 ? Optional.empty()
-                : new Growth(grid, OptionalInt.of(code), Set.of(name))
+                : new TreeBuilder(table, OptionalInt.of(code), Set.of(name))
                         .tree(row -> new Item(row.get(code).machine(), above.apply(row), row.get(name), row));
     }
 
-    private static OptionalInt code(ResultTable grid) {
-        return Chart.from(grid, 0)
+    private static OptionalInt code(ResultTable table) {
+        return Chart.from(table, 0)
                 .filter(column -> {
-                    List<RenderedTerm> cells = Chart.column(grid, column);
-                    return cells.size() == grid.rows().size()
+                    List<RenderedTerm> cells = Chart.column(table, column);
+                    return cells.size() == table.rows().size()
                             && cells.stream()
                                     .allMatch(cell -> !cell.time()
                                             && CODE.matcher(cell.machine()).matches())
@@ -95,39 +118,40 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
                 .findFirst();
     }
 
-    /** Grows the tree from its top; a row that is below itself is never reached. */
-    private record Growth(ResultTable grid, OptionalInt code, Set<Integer> named) {
+    /** Builds the tree from its roots; a row that is its own descendant is never reached. */
+    private record TreeBuilder(ResultTable table, OptionalInt code, Set<Integer> named) {
 
         Optional<TreeChart> tree(Function<List<RenderedTerm>, Item> read) {
             Map<Object, Map<Object, Item>> below = new LinkedHashMap<>();
-            for (List<RenderedTerm> row : grid.rows()) {
+            for (List<RenderedTerm> row : table.rows()) {
                 Item item = read.apply(row);
                 below.computeIfAbsent(item.parent(), key -> new LinkedHashMap<>())
                         .putIfAbsent(item.key(), item);
             }
             Set<Object> children = new HashSet<>();
             below.values().forEach(items -> children.addAll(items.keySet()));
-            List<Item> roots = new ArrayList<>(below.getOrDefault(TOP, Map.of()).values());
+            List<Item> roots =
+                    new ArrayList<>(below.getOrDefault(ROOT, Map.of()).values());
             below.keySet().stream()
-                    .filter(key -> key != TOP && !children.contains(key))
-                    .map(key -> new Item(key, TOP, (RenderedTerm) key, null))
+                    .filter(key -> key != ROOT && !children.contains(key))
+                    .map(key -> new Item(key, ROOT, (RenderedTerm) key, null))
                     .forEach(roots::add);
             OptionalInt shares = shares(below);
-            Set<Item> grown = new HashSet<>();
-            List<Branch> branches = branches(roots, below, shares, 0, grown);
+            Set<Item> placed = new HashSet<>();
+            List<Branch> branches = branches(roots, below, shares, 0, placed);
             int all = below.values().stream().mapToInt(Map::size).sum();
             boolean whole = branches != null
-                    && grown.stream().filter(item -> item.row() != null).count() == all;
-            return whole ? Optional.of(new TreeChart(branches, grown.size() <= SMALL)) : Optional.empty();
+                    && placed.stream().filter(item -> item.row() != null).count() == all;
+            return whole ? Optional.of(new TreeChart(branches, placed.size() <= MAX_OPEN_ITEMS)) : Optional.empty();
         }
 
-        /** Null when it is too deep, or a thing with others below it has more than one place. */
+        /** Returns the branches; null if the tree is too deep, or if a parent occurs in more than one place. */
         private List<Branch> branches(
                 Iterable<Item> items,
                 Map<Object, Map<Object, Item>> below,
                 OptionalInt shares,
                 int depth,
-                Set<Item> grown) {
+                Set<Item> placed) {
             List<Branch> branches = new ArrayList<>();
             double before = 0;
             double whole = 0;
@@ -136,10 +160,10 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
             }
             for (Item item : items) {
                 Map<Object, Item> under = below.getOrDefault(item.key(), Map.of());
-                if (!grown.add(item) || depth > DEEPEST) {
+                if (!placed.add(item) || depth > MAX_DEPTH) {
                     return null;
                 }
-                List<Branch> lower = branches(under.values(), below, shares, depth + 1, grown);
+                List<Branch> lower = branches(under.values(), below, shares, depth + 1, placed);
                 if (lower == null) {
                     return null;
                 }
@@ -168,11 +192,11 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
             return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "%";
         }
 
-        /** The numbers that make 1 or 100 wherever they are given below a parent. */
+        /** Returns the column whose numbers add up to 1 or to 100 below each parent. */
         private OptionalInt shares(Map<Object, Map<Object, Item>> below) {
-            return Chart.from(grid, 0)
-                    .filter(column -> Chart.numbers(grid, column)
-                            && Chart.column(grid, column).stream().allMatch(cell -> Chart.number(cell) >= 0))
+            return Chart.from(table, 0)
+                    .filter(column -> Chart.numbers(table, column)
+                            && Chart.column(table, column).stream().allMatch(cell -> Chart.number(cell) >= 0))
                     .filter(column -> below.values().stream()
                             .map(items -> items.values().stream()
                                     .map(item -> item.row().get(column))
@@ -186,18 +210,18 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
             double sum = cells.stream()
                     .mapToDouble(cell -> cell == null ? Double.NaN : Chart.number(cell))
                     .sum();
-            return cells.size() > 1 && (Math.abs(sum - 1) < NEARLY || Math.abs(sum / 100 - 1) < NEARLY);
+            return cells.size() > 1 && (Math.abs(sum - 1) < SUM_TOLERANCE || Math.abs(sum / 100 - 1) < SUM_TOLERANCE);
         }
 
         private List<Fact> facts(List<RenderedTerm> row, OptionalInt shares) {
-            return Chart.from(grid, 0)
+            return Chart.from(table, 0)
                     .filter(column -> row.get(column) != null
                             && !named.contains(column)
                             && code.stream().noneMatch(at -> at == column)
                             && shares.stream().noneMatch(at -> at == column))
-                    .filter(column -> grid.numeric(column)
-                            || Chart.column(grid, column).stream().distinct().count() <= MOST_KINDS)
-                    .mapToObj(column -> new Fact(grid.columns().get(column), row.get(column)))
+                    .filter(column -> table.numeric(column)
+                            || Chart.column(table, column).stream().distinct().count() <= MAX_KINDS)
+                    .mapToObj(column -> new Fact(table.columns().get(column), row.get(column)))
                     .toList();
         }
     }

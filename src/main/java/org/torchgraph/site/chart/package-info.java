@@ -1,2 +1,2 @@
-/** An answer as a page shows it: a table whose rows have their evidence, and a picture of the same. */
+/** Tables and SVG charts of query results, with the evidence of each row. */
 package org.torchgraph.site.chart;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An address of the site as a link has it, taken apart.
+ * An address of the site, taken apart.
  *
- * @param path percent-encoded; without {@code .html}, which stands for the page itself
- * @param query without the language and the number, or empty
- * @param number of a further page of what is at the address, from 2; empty for the first
- * @param language that the address asks for, if it does
+ * @param path the percent-encoded path without {@code .html}
+ * @param query the query without the language and the page number, or an empty text
+ * @param number the page number from 2; empty for the first page
+ * @param language the language that the address asks for, if any
  */
 public record StaticAddress(String path, String query, Optional<String> number, Optional<String> language) {
     private static final String HTML = ".html";
@@ -19,7 +19,11 @@ public record StaticAddress(String path, String query, Optional<String> number, 
     private static final String NUMBER = "page=";
     private static final String LABELS = "labels=";
 
-    /** @param address path and query as links have them */
+    /**
+     * Parses the path and query of a link.
+     *
+     * @param address path and query as links have them
+     */
     public static StaticAddress of(String address) {
         int mark = address.indexOf('?');
         List<String> pairs =
@@ -41,24 +45,24 @@ public record StaticAddress(String path, String query, Optional<String> number, 
                 .findFirst();
     }
 
-    /** The language of the names beside the IRIs of a table, if there are any. */
+    /** Returns the language of the labels beside IRIs in a CSV file, if the address asks for them. */
     Optional<String> labels() {
         return value(Arrays.asList(query.split("&")), LABELS);
     }
 
-    /** The query without the language of names. */
+    /** Returns the query without the language of labels. */
     String values() {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.startsWith(LABELS))
                 .collect(Collectors.joining("&"));
     }
 
-    /** The address of the first page, in no language. */
+    /** Returns the address of the first page, without a language. */
     public String first() {
         return path + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The address of this page in a language. */
+    /** Returns the address of this page in a language. */
     public String in(String other) {
         return first()
                 + (query.isEmpty() ? "?" : "&")

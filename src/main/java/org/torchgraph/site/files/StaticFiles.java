@@ -15,19 +15,23 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.routes.PageAddress;
 
 /**
- * The files that stand for the pages of the site and for their data, relative to the folder of the site, with
- * {@code /}. A file has the decoded path for a name, as servers look for it. A page whose address has a query, or whose
- * name another file has on a file system that does not tell cases apart, is named by a digest of its address.
+ * Maps addresses of pages and data to file names, relative to the folder of the static site, separated by {@code /}. A
+ * file name is the decoded path, as web servers look it up. A page whose address has a query, or whose name collides
+ * with another on a file system that ignores case, is named by a digest of its address.
  */
 public final class StaticFiles {
     private static final Pattern DATA = Pattern.compile(
             "/(?!doc/|resource)(?:(?:assets|webjars|export)/.*|.*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xml|atom|txt))");
-    /** Names that further pages have, and those of folders. */
+    /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");
 
     private final Map<String, String> stems = new HashMap<>();
 
-    /** @param pages all addresses that have a page of their own, each without language */
+    /**
+     * Assigns a file name to each page.
+     *
+     * @param pages the addresses of all pages, without language
+     */
     public StaticFiles(Collection<String> pages) {
         Set<String> taken = new HashSet<>();
         for (String page : new TreeSet<>(pages)) {
@@ -52,19 +56,19 @@ public final class StaticFiles {
         return "resource/" + DigestUtils.sha256Hex(page).substring(0, 32);
     }
 
-    /** The same for two names that some file system takes for one. */
+    /** Returns a key that is equal for names that a file system may regard as equal. */
     public static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** The file of a page in a language; empty when the address is not that of a page. */
+    /** Returns the file of a page in a language; empty if the address is not that of a page. */
     public Optional<String> page(StaticAddress address, String language) {
         return Optional.ofNullable(stems.get(address.first()))
                 .map(stem -> language + "/" + stem
                         + address.number().map(number -> ".page-" + number).orElse("") + ".html");
     }
 
-    /** The file of what is the same in all languages; empty when the address is not one of such. */
+    /** Returns the file of data, which is the same in all languages; empty if the address is not that of data. */
     public Optional<String> data(StaticAddress address) {
         int dot = address.path().lastIndexOf('.');
         if (dot > address.path().lastIndexOf('/')) {

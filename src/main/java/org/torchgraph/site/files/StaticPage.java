@@ -12,7 +12,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.torchgraph.http.PercentEncoding;
 
-/** A page of the site as a file that needs no server: its links are relative, and what nothing answers is left out. */
+/**
+ * Converts a page to a file that needs no server: links become relative, and elements that need a server are removed.
+ */
 public final class StaticPage {
     private final Document html;
     private final String origin;
@@ -38,7 +40,7 @@ public final class StaticPage {
         this.files = files;
     }
 
-    /** What a search finds the page by. */
+    /** Returns the entry of the page in the search index. */
     public StaticSearchIndex.IndexEntry entry() {
         return new StaticSearchIndex.IndexEntry(
                 encoded(Path.of(file)), text("h1"), text(".doc-head .other"), text(".kind"), text(".lead"));
@@ -50,7 +52,7 @@ public final class StaticPage {
                 .orElse("");
     }
 
-    /** Puts the hits of {@link StaticSearchIndex} where the server would put its own. */
+    /** Adds the search script and its index, which list hits where the server would. */
     public StaticPage searching(String script, String index) {
         Element main = html.body().selectFirst("main");
         main.appendElement("p").attr("id", "found").attr("role", "status").addClass("result-line");
@@ -61,11 +63,11 @@ public final class StaticPage {
         return this;
     }
 
-    /** The text of the file. */
+    /** Returns the HTML of the file. */
     public String text() {
         html.select("[href], [src], form").forEach(this::relink);
         html.select("[data-suggest]").removeAttr("data-suggest");
-        // The picture of links asks for other pages, which a page that is read from a disk may not.
+        // The link graph fetches other pages, which browsers forbid for pages opened from a disk.
         html.select("#walk, [href=#walk]").remove();
         html.select("pre").stream()
                 .filter(code -> code.text().contains(origin))
@@ -85,26 +87,27 @@ public final class StaticPage {
         if (!here) {
             return;
         }
-        // URI.resolve drops the last segment before a query alone, as RFC 2396 did.
+        // For a reference that is only a query, URI.resolve drops the last path segment as RFC 2396 did.
         URI whole = target.startsWith("?") ? URI.create(address.getRawPath() + target) : address.resolve(target);
         String fragment = whole.getRawFragment() == null ? "" : "#" + whole.getRawFragment();
         String asked = whole.getRawPath() + (whole.getRawQuery() == null ? "" : "?" + whole.getRawQuery());
         files.apply(asked)
-                .ifPresentOrElse(found -> element.attr(attribute, relative(found) + fragment), () -> leaveOut(element));
+                .ifPresentOrElse(
+                        found -> element.attr(attribute, relative(found) + fragment), () -> removeLink(element));
     }
 
     private String relative(String target) {
         return encoded(Path.of("/" + file).getParent().relativize(Path.of("/" + target)));
     }
 
-    /** A file name as a link has it: a server decodes it once. */
+    /** Returns a file name as a link writes it, percent-encoded. */
     private static String encoded(Path name) {
         return StreamSupport.stream(name.spliterator(), false)
                 .map(segment -> PercentEncoding.value(segment.toString()))
                 .collect(Collectors.joining("/"));
     }
 
-    private static void leaveOut(Element element) {
+    private static void removeLink(Element element) {
         boolean inText = element.normalName().equals("a") && element.closest("nav, .button, .row") == null;
         if (inText) {
             element.unwrap();

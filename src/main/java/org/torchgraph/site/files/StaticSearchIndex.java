@@ -5,22 +5,22 @@ import jakarta.json.JsonArrayBuilder;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What a search in the browser looks through: a script that holds the entries, so that it works from a disk too. */
+/** The index of the search in the browser. It is a script and not JSON, so that it also loads from a disk. */
 public final class StaticSearchIndex {
     private StaticSearchIndex() {}
 
     /**
-     * One page.
+     * One page of the index.
      *
-     * @param file relative to the folder of the site, percent-encoded
+     * @param file the file relative to the folder of the site, percent-encoded
      * @param title its heading
-     * @param other its heading in the other language, or empty
-     * @param kind name of the class of its thing, or empty
-     * @param lead its first sentence, or empty
+     * @param other its heading in the other language, or an empty text
+     * @param kind the class of its thing, or an empty text
+     * @param lead its first sentence, or an empty text
      */
     public record IndexEntry(String file, String title, String other, String kind, String lead) {}
 
-    /** The text of the script. */
+    /** Returns the script that defines the index. */
     public static String script(Collection<IndexEntry> entries) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         entries.stream()

@@ -1,2 +1,2 @@
-/** The site as files: pages whose links need no server, and a search that runs in the browser. */
+/** The static site: pages whose links need no server, and a search index for the browser. */
 package org.torchgraph.site.files;

@@ -40,7 +40,7 @@ public sealed interface QuestionResult {
         }
 
         private Table told(PageContext frame) {
-            return AmountColumns.told(table, units, frame.language().tag());
+            return AmountColumns.translated(table, units, frame.language().tag());
         }
     }
 

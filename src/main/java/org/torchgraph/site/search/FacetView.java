@@ -10,22 +10,24 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * A filter and what it can be set to.
+ * A facet with the values that a reader can choose.
  *
- * @param name of its parameter
- * @param label of it
- * @param first the most common values, and those that are set
+ * @param name the name of its parameter
+ * @param label its label
+ * @param first the most frequent values and the chosen ones
  * @param rest the other values
  */
 public record FacetView(String name, RenderedTerm label, List<FacetValue> first, List<FacetValue> rest) {
-    private static final int MOST = 8;
+    private static final int MAX_VALUES_SHOWN = 8;
 
     /**
-     * @param key that the parameter has
-     * @param name of the value
-     * @param kind shape and colour when the value is a class, else null
-     * @param things how many have it
-     * @param set whether hits are filtered by it now
+     * A value of a facet.
+     *
+     * @param key the value of the request parameter
+     * @param name its label
+     * @param kind its shape and colour if it is a class, else null
+     * @param things the number of hits with the value
+     * @param set whether the reader has chosen it
      */
     public record FacetValue(String key, RenderedTerm name, Kind kind, int things, boolean set) {}
 
@@ -36,7 +38,7 @@ public record FacetView(String name, RenderedTerm label, List<FacetValue> first,
             boolean chosen = set.contains(count.key());
             Kind kind = facet.isClass() ? Kind.of(count.value()) : null;
             FacetValue value = new FacetValue(count.key(), wording.show(count.value()), kind, count.things(), chosen);
-            (chosen || first.size() < MOST ? first : rest).add(value);
+            (chosen || first.size() < MAX_VALUES_SHOWN ? first : rest).add(value);
         }
         RenderedTerm label = wording.best(facet.labels()).orElse(RenderedTerm.text(facet.name()));
         return new FacetView(facet.name(), label, first, rest);

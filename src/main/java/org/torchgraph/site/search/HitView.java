@@ -15,16 +15,16 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * One thing that was found.
+ * One hit.
  *
- * @param kind shape and colour
- * @param type name of its class, or null
- * @param numbers document numbers and codes
- * @param facts what it can be filtered by besides
- * @param name in the language of the page, with a link
- * @param marked the name
+ * @param kind its shape and colour
+ * @param type the name of its class, or null
+ * @param numbers its document numbers and codes
+ * @param facts its other facet values
+ * @param name its name in the language of the page, with a link
+ * @param marked the name with matches highlighted
  * @param other its name in the other language, or null
- * @param reasons where the words stand besides
+ * @param reasons other texts that match
  */
 public record HitView(
         Kind kind,
@@ -35,16 +35,26 @@ public record HitView(
         HighlightedText marked,
         HitExcerpt other,
         List<Reason> reasons) {
-    private static final int MOST_FACTS = 4;
-    private static final int MOST_NUMBERS = 2;
-    private static final int MOST_REASONS = 2;
-    private static final int LONGEST_NAME = 300;
+    private static final int MAX_FACTS = 4;
+    private static final int MAX_NUMBERS = 2;
+    private static final int MAX_REASONS = 2;
+    private static final int MAX_NAME_CHARACTERS = 300;
 
-    /** A text and its language, or null for that of the page. */
+    /**
+     * A text with its language.
+     *
+     * @param lang the language tag, or null for the language of the page
+     * @param text the text with matches highlighted
+     */
     public record HitExcerpt(String lang, HighlightedText text) {}
 
-    /** A text of the thing in which words stand, and what it is of the thing. */
-    public record Reason(RenderedTerm property, HitExcerpt said) {}
+    /**
+     * A matching text.
+     *
+     * @param property the property that has the text
+     * @param excerpt an excerpt of the text
+     */
+    public record Reason(RenderedTerm property, HitExcerpt excerpt) {}
 
     static HitView of(Hit hit, TermRenderer wording) {
         RenderedTerm name = wording.show(hit.thing());
@@ -53,7 +63,7 @@ public record HitView(
                 type.map(Kind::of).orElse(Kind.CONCEPT),
                 type.map(wording::show).orElse(null),
                 hit.numbers().stream()
-                        .limit(MOST_NUMBERS)
+                        .limit(MAX_NUMBERS)
                         .map(MatchedText::marked)
                         .toList(),
                 facts(hit, wording),
@@ -63,21 +73,21 @@ public record HitView(
                 reasons(hit, name, wording));
     }
 
-    /** Names too, when they are not shown already. */
+    /** Returns matching texts, and matching names that are not shown otherwise. */
     private static List<Reason> reasons(Hit hit, RenderedTerm name, TermRenderer wording) {
         HitExcerpt other = other(hit, name, wording);
         Stream<MatchedText> hidden = hit.names().stream()
                 .filter(text -> text.marked().anyHit())
-                .filter(text -> !isSaid(name, text))
+                .filter(text -> !isShown(name, text))
                 .filter(text -> other == null || !text.marked().equals(other.text()));
         return Stream.concat(hidden, hit.matches().stream())
-                .limit(MOST_REASONS)
+                .limit(MAX_REASONS)
                 .map(text ->
                         new Reason(wording.show(text.property()), new HitExcerpt(lang(text.literal()), text.marked())))
                 .toList();
     }
 
-    /** A class that readers look for, before the others. */
+    /** Returns the class of a hit, preferring those with a shape of their own. */
     private static Optional<Node> type(Hit hit) {
         return hit.classes().stream()
                 .min(Comparator.comparing((Node value) -> !Kind.isListed(value)).thenComparing(Node::getURI));
@@ -88,20 +98,20 @@ public record HitView(
                 .flatMap(List::stream)
                 .filter(value -> !hit.classes().contains(value))
                 .distinct()
-                .limit(MOST_FACTS)
+                .limit(MAX_FACTS)
                 .map(wording::show)
                 .toList();
     }
 
     private static HighlightedText marked(Hit hit, RenderedTerm name) {
         return hit.names().stream()
-                .filter(text -> isSaid(name, text))
+                .filter(text -> isShown(name, text))
                 .map(MatchedText::marked)
                 .findFirst()
-                .orElseGet(() -> HighlightedText.plain(name.text()).cut(LONGEST_NAME));
+                .orElseGet(() -> HighlightedText.plain(name.text()).cut(MAX_NAME_CHARACTERS));
     }
 
-    private static boolean isSaid(RenderedTerm name, MatchedText text) {
+    private static boolean isShown(RenderedTerm name, MatchedText text) {
         return PlainText.of(text.literal().getLiteralLexicalForm()).equals(name.text());
     }
 
@@ -110,7 +120,7 @@ public record HitView(
                 .filter(text -> Languages.matches(
                         text.literal().getLiteralLanguage(),
                         wording.language().other().code()))
-                .filter(text -> !isSaid(name, text))
+                .filter(text -> !isShown(name, text))
                 .findFirst()
                 .map(text -> new HitExcerpt(lang(text.literal()), text.marked()))
                 .orElse(null);

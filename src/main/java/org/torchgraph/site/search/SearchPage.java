@@ -10,14 +10,14 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * A search and what it found.
+ * The view of a search and its hits.
  *
- * @param text as typed
- * @param refusal key of the sentence that says why there is no search, or null
- * @param hits on this page; null when nothing was searched for
- * @param found the whole of what was found, or null
- * @param facets filters that have values
- * @param kept parameters of the search but for the page, as a query string with {@code ?}
+ * @param text the text as typed
+ * @param refusal the message key of the reason why there was no search, or null
+ * @param hits the hits on this page; null if there was no search
+ * @param found the search result, or null
+ * @param facets the facets that have values
+ * @param kept the search parameters without the page, as a query string with {@code ?}
  * @param examples things to start from
  */
 public record SearchPage(
@@ -29,12 +29,20 @@ public record SearchPage(
         String kept,
         List<RenderedTerm> examples) {
 
-    /** A form without an answer, and why there is none unless that is null. */
+    /** Returns the form without a result, with the message key of the reason or null. */
     public static SearchPage form(PageContext frame, String text, String refusal, Labels labels) {
         return new SearchPage(text, refusal, null, null, List.of(), "", examples(frame.wording(labels), frame));
     }
 
-    /** @param kept the parameters of the search, as a query string without the page */
+    /**
+     * Returns the view of a search result.
+     *
+     * @param frame the context of the page
+     * @param wanted the search
+     * @param found its result
+     * @param kept the search parameters without the page, as a query string
+     * @param labels the labels of all nodes of the result
+     */
     public static SearchPage of(PageContext frame, SearchRequest wanted, Hits found, String kept, Labels labels) {
         TermRenderer wording = frame.wording(labels);
         return new SearchPage(

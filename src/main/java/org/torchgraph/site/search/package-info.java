@@ -1,2 +1,2 @@
-/** A search on a page: its form, its hits with their marks, its filters. */
+/** The search page: form, hits with highlighted matches, filters. */
 package org.torchgraph.site.search;

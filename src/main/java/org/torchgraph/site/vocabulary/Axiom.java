@@ -19,11 +19,11 @@ import org.torchgraph.model.term.ClassExpression.NamedClass;
 import org.torchgraph.model.term.ClassExpressions;
 
 /**
- * What is said of a term by others.
+ * An axiom about a term, such as a domain, a union or a property chain.
  *
- * @param key of the words for it
- * @param between key of the word that stands between several, as in a union
- * @param classes or properties
+ * @param key the message key of its phrase
+ * @param between the message key of the word between several classes
+ * @param classes the classes or properties of the axiom
  */
 public record Axiom(String key, String between, List<ClassExpression> classes) {
     private static final String ONE = "class.comma";
@@ -32,7 +32,7 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
         return classes.stream().flatMap(ClassExpression::named);
     }
 
-    /** All that a graph says of a term, in the order in which it is read. */
+    /** Returns the axioms about a term in reading order. */
     static List<Axiom> of(Graph data, Node term) {
         ClassExpressions read = new ClassExpressions((subject, property) -> sorted(G.listSP(data, subject, property)));
         List<Axiom> axioms = new ArrayList<>();
@@ -80,14 +80,14 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
                 .forEach(value -> read.apply(value).ifPresent(classes -> into.add(new Axiom(key, between, classes))));
     }
 
-    /** A class, or what is none that can be read, which is then called so. */
+    /** Reads a class expression; a node that is none is treated as a named class. */
     private static Function<Node, Optional<ClassExpression>> any(ClassExpressions read) {
         return node -> node.isLiteral() || node.isTripleTerm()
                 ? Optional.empty()
                 : Optional.of(read.read(node).orElseGet(() -> new NamedClass(node)));
     }
 
-    /** Classes that have no name: those with one stand elsewhere on the page. */
+    /** Reads anonymous classes only; named ones are listed elsewhere on the page. */
     private static Function<Node, Optional<ClassExpression>> described(ClassExpressions read) {
         return node -> node.isBlank() ? read.read(node) : Optional.empty();
     }

@@ -12,9 +12,10 @@ import org.torchgraph.model.term.ClassExpression.Several;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
-/** Classes that are described by others, in words of one language, with links to all they name. */
+/** Describes class expressions in one language, with links to the terms in them. */
 public record ClassWords(TermRenderer wording) {
 
+    /** Returns the description of a class expression. */
     public RenderedTerm say(ClassExpression expression) {
         return switch (expression) {
             case NamedClass named -> wording.show(named.node());
@@ -40,7 +41,7 @@ public record ClassWords(TermRenderer wording) {
         };
     }
 
-    /** Classes with a word between them. */
+    /** Returns several classes joined by the word of a message key. */
     RenderedTerm join(String key, List<ClassExpression> classes) {
         return wording.join(key, classes.stream().map(this::inner).toList());
     }
@@ -60,7 +61,7 @@ public record ClassWords(TermRenderer wording) {
                 : wording.weave("class.qualified." + limit, path, value, inner(restriction.of()));
     }
 
-    /** In brackets where it could be read as going on. */
+    /** Returns a nested expression, in brackets unless it is unambiguous without. */
     private RenderedTerm inner(ClassExpression expression) {
         boolean whole = expression instanceof NamedClass
                 || expression instanceof Several several && several.of().size() == 1;

@@ -15,18 +15,18 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * What a shape demands of the values of a property, or of a thing as a whole.
+ * A constraint of a shape on the values of a property or on a thing as a whole.
  *
- * @param on classes, or properties, whose things the shape is about
- * @param path the property, or several of which any counts; empty when the thing is judged as a whole
- * @param inverse whether the property is followed backwards
- * @param demands in the words of SHACL
- * @param messages what a violation is told with, literals
+ * @param on the classes of the shape's target, or the properties whose subjects it targets
+ * @param path the property, or the alternatives of an alternative path; empty if the shape constrains the whole thing
+ * @param inverse whether the path is an inverse path
+ * @param demands its SHACL parameters
+ * @param messages the messages of violations, literals
  */
 public record Constraint(
         List<Node> on, List<Node> path, boolean inverse, List<ShapeDemand> demands, List<Node> messages) {
-    /** Parameters of SHACL that can be said in a few words; what the others demand is in the message. */
-    static final List<String> SAID = List.of(
+    /** SHACL parameters that the page describes; for others it shows the message. */
+    static final List<String> DESCRIBED_PARAMETERS = List.of(
             "minCount",
             "maxCount",
             "class",
@@ -48,7 +48,7 @@ public record Constraint(
             "disjoint",
             "equals");
 
-    /** One parameter and its values. */
+    /** A SHACL parameter with its values. */
     public record ShapeDemand(String parameter, List<Node> values) {}
 
     Stream<Node> named() {
@@ -60,7 +60,7 @@ public record Constraint(
         return on.contains(term) || path.contains(term);
     }
 
-    /** Those of all shapes with a target, in a fixed order. */
+    /** Returns the constraints of all shapes with a target, in a fixed order. */
     static List<Constraint> in(Graph data) {
         List<Constraint> all = new ArrayList<>();
         data.stream(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
@@ -117,7 +117,7 @@ public record Constraint(
 
     private static List<ShapeDemand> demands(Graph data, Node shape) {
         List<ShapeDemand> demands = new ArrayList<>();
-        for (String parameter : SAID) {
+        for (String parameter : DESCRIBED_PARAMETERS) {
             List<Node> values = new ArrayList<>();
             for (Node value : sorted(data, shape, NodeFactory.createURI(SHACL.getURI() + parameter))) {
                 boolean list = parameter.equals("in") || parameter.equals("languageIn");
@@ -130,7 +130,7 @@ public record Constraint(
         return demands;
     }
 
-    /** Members of a list, as far as it is one: shapes that are not well formed are {@code check}'s to tell of. */
+    /** Returns the members of a list as far as it is well-formed; {@code check} reports shapes that are not. */
     private static List<Node> list(Graph data, Node list) {
         List<Node> members = new ArrayList<>();
         Set<Node> seen = new HashSet<>();

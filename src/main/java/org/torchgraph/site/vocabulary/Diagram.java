@@ -9,25 +9,30 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 
 /**
- * The classes in a column and, beside it, an arc from one to another for the properties between them; the arc of a
- * subclass is broken. The same is said in words below it on the page.
+ * A diagram of the classes in a column, with an arc for the properties between two classes and a dashed arc for a
+ * subclass. The page states the same in words.
  *
- * @param height in units of the drawing
- * @param reach how far the widest arc goes to the left
+ * @param spots the classes with their positions
+ * @param arcs the arcs
+ * @param height the height in units of the drawing
+ * @param reach the extent of the widest arc to the left
  */
 public record Diagram(List<DiagramNode> spots, List<PropertyArc> arcs, int height, int reach) {
-    private static final int STEP = 26;
+    private static final int ROW_UNITS = 26;
 
-    /** A class and where its line is. */
+    /** A class with its vertical position. */
     public record DiagramNode(VocabularyTerm term, int y) {}
 
     /**
-     * One way from a class to a class.
+     * An arc between two classes.
      *
-     * @param properties between them; none for a subclass
-     * @param path in SVG
+     * @param from the domain or subclass
+     * @param to the range or superclass
+     * @param properties the properties between them; empty for a subclass
+     * @param path the SVG path
      */
     public record PropertyArc(VocabularyTerm from, VocabularyTerm to, List<VocabularyTerm> properties, String path) {
+        /** Returns whether the arc is a subclass relation. */
         public boolean subclass() {
             return properties.isEmpty();
         }
@@ -35,68 +40,72 @@ public record Diagram(List<DiagramNode> spots, List<PropertyArc> arcs, int heigh
 
     private record Ends(int from, int to) {}
 
-    /** Of the classes that are linked with another one, or with themselves. */
+    /** Draws the classes that are linked with any class. */
     static Diagram of(Vocabulary vocabulary) {
         Map<Node, VocabularyTerm> classes = new HashMap<>();
         vocabulary.classes().forEach(term -> classes.put(term.node(), term));
-        List<Way> ways = new ArrayList<>();
+        List<ClassLink> links = new ArrayList<>();
         for (VocabularyTerm property : vocabulary.properties()) {
             for (Node domain : property.domains()) {
                 for (Node range : property.ranges()) {
                     if (classes.containsKey(domain) && classes.containsKey(range)) {
-                        ways.add(new Way(domain, range, property));
+                        links.add(new ClassLink(domain, range, property));
                     }
                 }
             }
         }
         vocabulary.classes().forEach(term -> term.parents().stream()
                 .filter(classes::containsKey)
-                .forEach(parent -> ways.add(new Way(term.node(), parent, null))));
+                .forEach(parent -> links.add(new ClassLink(term.node(), parent, null))));
         List<VocabularyTerm> linked = vocabulary.classes().stream()
-                .filter(term -> ways.stream().anyMatch(way -> way.touches(term.node())))
+                .filter(term -> links.stream().anyMatch(link -> link.touches(term.node())))
                 .toList();
-        return drawn(linked, ways);
+        return drawn(linked, links);
     }
 
-    private record Way(Node from, Node to, VocabularyTerm property) {
+    private record ClassLink(Node from, Node to, VocabularyTerm property) {
         boolean touches(Node node) {
             return from.equals(node) || to.equals(node);
         }
     }
 
-    private static Diagram drawn(List<VocabularyTerm> linked, List<Way> ways) {
+    private static Diagram drawn(List<VocabularyTerm> linked, List<ClassLink> links) {
         Map<Node, Integer> places = new HashMap<>();
         List<DiagramNode> spots = new ArrayList<>();
         for (VocabularyTerm term : linked) {
             places.put(term.node(), spots.size());
-            spots.add(new DiagramNode(term, STEP / 2 + spots.size() * STEP));
+            spots.add(new DiagramNode(term, ROW_UNITS / 2 + spots.size() * ROW_UNITS));
         }
-        Map<String, List<Way>> joined = new TreeMap<>();
-        for (Way way : ways) {
+        Map<String, List<ClassLink>> joined = new TreeMap<>();
+        for (ClassLink link : links) {
             String key = String.format(
-                    Locale.ROOT, "%04d %04d %b", places.get(way.from()), places.get(way.to()), way.property() == null);
-            joined.computeIfAbsent(key, none -> new ArrayList<>()).add(way);
+                    Locale.ROOT,
+                    "%04d %04d %b",
+                    places.get(link.from()),
+                    places.get(link.to()),
+                    link.property() == null);
+            joined.computeIfAbsent(key, none -> new ArrayList<>()).add(link);
         }
         int reach = 0;
         List<PropertyArc> arcs = new ArrayList<>();
-        for (List<Way> same : joined.values()) {
-            Way way = same.get(0);
-            Ends ends = new Ends(places.get(way.from()), places.get(way.to()));
-            List<VocabularyTerm> properties = way.property() == null
+        for (List<ClassLink> same : joined.values()) {
+            ClassLink link = same.get(0);
+            Ends ends = new Ends(places.get(link.from()), places.get(link.to()));
+            List<VocabularyTerm> properties = link.property() == null
                     ? List.of()
-                    : same.stream().map(Way::property).distinct().toList();
+                    : same.stream().map(ClassLink::property).distinct().toList();
             arcs.add(new PropertyArc(
                     linked.get(ends.from()), linked.get(ends.to()), properties, path(ends, properties.isEmpty())));
             reach = Math.max(reach, width(ends));
         }
-        return new Diagram(spots, arcs, linked.size() * STEP, reach);
+        return new Diagram(spots, arcs, linked.size() * ROW_UNITS, reach);
     }
 
-    /** Half an ellipse to the left; a class linked with itself has a small loop. */
+    /** Returns half an ellipse to the left; a class linked with itself has a small loop. */
     private static String path(Ends ends, boolean subclass) {
-        // Ways there and back, and the subclass beside a property, end at places of their own.
-        int start = STEP / 2 + ends.from() * STEP + (subclass ? 6 : -3);
-        int end = STEP / 2 + ends.to() * STEP + (subclass ? 6 : 3);
+        // Arcs in both directions and subclass arcs have different end points.
+        int start = ROW_UNITS / 2 + ends.from() * ROW_UNITS + (subclass ? 6 : -3);
+        int end = ROW_UNITS / 2 + ends.to() * ROW_UNITS + (subclass ? 6 : 3);
         int width = width(ends);
         int bend = width * 4 / 3;
         return "M0 " + start + "C-" + bend + " " + start + " -" + bend + " " + end + " 0 " + end;

@@ -8,9 +8,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
-/** Which uses of a term are shown: things that have a page before parts of things, and then by IRI. */
+/** Selects the usage examples of a term: things with a page before parts of things, then by IRI. */
 final class UsageExamples {
-    private static final int MOST = 3;
+    private static final int MAX_EXAMPLES = 3;
     private static final Comparator<Triple> ORDER = Comparator.comparing(
                     (Triple triple) -> triple.getSubject().getURI().indexOf('#') < 0 ? 0 : 1)
             .thenComparing(triple -> triple.getSubject().getURI())
@@ -26,7 +26,7 @@ final class UsageExamples {
         return uses.filter(triple -> triple.getSubject().isURI())
                 .sorted(ORDER)
                 .map(triple -> new VocabularyTerm.TermUse(triple.getSubject(), type ? null : triple.getObject()))
-                .limit(MOST)
+                .limit(MAX_EXAMPLES)
                 .toList();
     }
 }

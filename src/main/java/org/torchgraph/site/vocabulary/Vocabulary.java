@@ -23,14 +23,14 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * The terms that a publication defines, in whichever namespaces, and how it uses them.
+ * The terms that a publication defines, in any namespace, and their usage.
  *
- * @param ontologies what the terms are of
- * @param titles literals
- * @param descriptions literals
- * @param release version of the ontology, or empty
- * @param classes by name
- * @param properties by name
+ * @param ontologies the ontologies that define the terms
+ * @param titles the title of the ontology, literals
+ * @param descriptions the description of the ontology, literals
+ * @param release the version of the ontology, or an empty text
+ * @param classes the classes by name
+ * @param properties the properties by name
  */
 public record Vocabulary(
         Set<Node> ontologies,
@@ -57,8 +57,8 @@ public record Vocabulary(
             SKOS.relatedMatch);
 
     /**
-     * The classes and properties that a graph describes, and whatever else it describes in the publication's own
-     * namespace.
+     * Collects the classes and properties that a graph describes, and everything else that it describes in the
+     * publication's own namespace.
      */
     public static Vocabulary of(Graph data, String namespace) {
         List<Constraint> constraints = Constraint.in(data);
@@ -87,7 +87,7 @@ public record Vocabulary(
                 terms.stream().filter(term -> !isClass(term)).toList());
     }
 
-    /** Whether a graph describes a node as a class or a property. */
+    /** Returns whether a graph describes a node as a class or a property. */
     public static boolean isTerm(Graph data, Node node) {
         return data.stream(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
     }
@@ -96,7 +96,7 @@ public record Vocabulary(
         return CLASSES.contains(type) || PROPERTIES.contains(type);
     }
 
-    /** That of the publication's own namespace, else all there are. */
+    /** Returns the ontology of the publication's own namespace, or else all ontologies. */
     private static Set<Node> ontologies(Graph data, String namespace) {
         Node own = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
         return data.contains(own, Node.ANY, Node.ANY)
@@ -107,7 +107,7 @@ public record Vocabulary(
                         .collect(Collectors.toSet());
     }
 
-    /** Several ontologies have no title together. */
+    /** Returns the values of the first property that has any; empty if there are several ontologies. */
     private static List<Node> ofOne(Graph data, Set<Node> ontologies, Property... properties) {
         return ontologies.size() != 1
                 ? List.of()
@@ -120,7 +120,7 @@ public record Vocabulary(
                         .orElse(List.of());
     }
 
-    /** What follows the namespace; where two have the same name, the later one by IRI has a number too. */
+    /** Returns the local names of terms; of two equal ones the second by IRI gets a number. */
     private static Map<Node, String> names(Set<Node> terms, String namespace) {
         Map<Node, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
@@ -140,7 +140,7 @@ public record Vocabulary(
         return names;
     }
 
-    /** All nodes that the page names. */
+    /** Returns all nodes that the page shows, so that their labels can be looked up. */
     public List<Node> named() {
         return Stream.concat(classes.stream(), properties.stream())
                 .flatMap(term -> Stream.concat(Stream.of(term.node()), term.named()))

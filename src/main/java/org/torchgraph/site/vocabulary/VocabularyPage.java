@@ -14,15 +14,16 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * The ontology as a page.
+ * The page about the ontology.
  *
- * @param title or null
- * @param other title in the other language, or null
- * @param description or null
- * @param release version of the ontology, or empty
- * @param classes by name
- * @param properties by name
- * @param diagram how classes hang together
+ * @param title its title, or null
+ * @param other its title in the other language, or null
+ * @param description its description, or null
+ * @param release its version, or an empty text
+ * @param classes the classes by name
+ * @param properties the properties by name
+ * @param diagram the diagram of the classes
+ * @param wording renders terms in the language of the page
  */
 public record VocabularyPage(
         RenderedTerm title,
@@ -52,13 +53,28 @@ public record VocabularyPage(
             boolean deprecated,
             List<RenderedTerm> replacements) {}
 
-    /** What is said of a term, under the words of a key. */
+    /**
+     * The axioms of one kind.
+     *
+     * @param key the message key of the kind
+     * @param said the axioms in words
+     */
     public record Row(String key, List<RenderedTerm> said) {}
 
-    /** A term of another vocabulary, and how near it is. */
+    /**
+     * A term of another vocabulary with its mapping relation.
+     *
+     * @param relation the mapping property
+     * @param term the other term
+     */
     public record RelatedTerm(RenderedTerm relation, RenderedTerm term) {}
 
-    /** @param value of a property, null for a class */
+    /**
+     * A usage example.
+     *
+     * @param subject the thing
+     * @param value the value of the property, null for a class
+     */
     public record Use(RenderedTerm subject, RenderedTerm value) {}
 
     /**
@@ -76,10 +92,21 @@ public record VocabularyPage(
             List<DemandWords> demands,
             List<RenderedTerm> messages) {}
 
-    /** Words, and what they are about. */
+    /**
+     * A constraint in words, with the terms that follow them.
+     *
+     * @param words the words
+     * @param values the terms
+     */
     public record DemandWords(String words, List<RenderedTerm> values) {}
 
-    /** @param labels of all that {@link Vocabulary#named} names */
+    /**
+     * Renders a vocabulary.
+     *
+     * @param frame the context of the page
+     * @param vocabulary the vocabulary
+     * @param labels the labels of the nodes of {@link Vocabulary#named}
+     */
     public static VocabularyPage of(PageContext frame, Vocabulary vocabulary, Labels labels) {
         TermRenderer wording = frame.wording(labels);
         return new VocabularyPage(
@@ -97,7 +124,7 @@ public record VocabularyPage(
                 wording);
     }
 
-    /** A term in the diagram, in the language of the page. */
+    /** Returns a term of the diagram in the language of the page. */
     public RenderedTerm shown(VocabularyTerm term) {
         return wording.show(term.node());
     }
@@ -156,8 +183,8 @@ public record VocabularyPage(
     }
 
     /**
-     * The part of a message that is in the language of the page: Jena takes one message a shape, so that a message in
-     * two languages is written Chinese first, then " / " and English.
+     * Returns the part of a message in the language of the page. Jena supports one message per shape, so a bilingual
+     * message is Chinese, then " / ", then English.
      */
     private static RenderedTerm own(Node message, TermRenderer wording) {
         String[] both = message.getLiteralLexicalForm().split(" / ", 2);

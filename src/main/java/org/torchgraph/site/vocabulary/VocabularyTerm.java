@@ -5,23 +5,23 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
- * One class or property.
+ * A class or property.
  *
  * @param node the term
- * @param name what follows the namespace
- * @param labels literals in all languages
- * @param definitions literals in all languages
- * @param types what OWL says it is, besides a class
- * @param parents classes or properties of the same vocabulary that it specialises
- * @param alignments what it is in other vocabularies
- * @param domains named classes of what has it
- * @param ranges named classes of its values
- * @param axioms what is said of it by classes and properties, named or described
- * @param uses things in the class, or statements with the property
- * @param examples a few of them
- * @param constraints what shapes demand of it
+ * @param name its local name
+ * @param labels its labels in all languages, literals
+ * @param definitions its definitions in all languages, literals
+ * @param types its stated types
+ * @param parents the superclasses or superproperties in the same vocabulary
+ * @param alignments its mappings to other vocabularies
+ * @param domains its named domains
+ * @param ranges its named ranges
+ * @param axioms its axioms
+ * @param uses the number of instances of the class or of statements with the property
+ * @param examples a few uses
+ * @param constraints the shape constraints on it
  * @param deprecated whether it should no longer be used
- * @param replacements what to use instead
+ * @param replacements the terms to use instead
  */
 public record VocabularyTerm(
         Node node,
@@ -40,17 +40,23 @@ public record VocabularyTerm(
         boolean deprecated,
         List<Node> replacements) {
 
-    /** A link to a term of another vocabulary, and the property that draws it. */
+    /**
+     * A mapping to a term of another vocabulary.
+     *
+     * @param relation the mapping property
+     * @param term the other term
+     */
     public record Alignment(Node relation, Node term) {}
 
     /**
      * A use of the term.
      *
-     * @param value of the property; null for a class
+     * @param subject the thing
+     * @param value the value of the property; null for a class
      */
     public record TermUse(Node subject, Node value) {}
 
-    /** All that has a name on the page. */
+    /** Returns all nodes that its entry on the page shows. */
     Stream<Node> named() {
         return Stream.of(
                         Stream.of(types, parents, replacements).flatMap(List::stream),

@@ -1,2 +1,2 @@
-/** The page about the ontology: terms, how they are used, what the shapes demand, and how classes hang together. */
+/** The page about the ontology: terms, their usage, shape constraints, and a diagram of the classes. */
 package org.torchgraph.site.vocabulary;

@@ -3,7 +3,7 @@ package org.torchgraph.site.words;
 import java.util.List;
 import java.util.Set;
 
-/** The fragments that lead to parts of a thing on the page about it. */
+/** Assigns page fragments to the parts of a thing. */
 public final class Anchors {
     private static final Set<String> SECTIONS = Set.of(
             "main",
@@ -24,7 +24,10 @@ public final class Anchors {
 
     private Anchors() {}
 
-    /** The fragment on the page for a fragment of an IRI; another one where the page has a section of that name. */
+    /**
+     * Returns the page fragment for the fragment of an IRI, prefixed by {@code part-} if the page uses that name
+     * itself.
+     */
     public static String of(String fragment) {
         boolean taken = SECTIONS.contains(fragment) || PREFIXES.stream().anyMatch(fragment::startsWith);
         return taken ? "part-" + fragment : fragment;

@@ -12,14 +12,17 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Names of the terms of common vocabularies, from {@code well-known.ttl}. */
+/** The labels of terms of common vocabularies, from {@code well-known.ttl}. */
 public final class CommonTermNames {
     private static final String OTHER_SCHEMA = "http://schema.org/";
     private static final Map<Node, List<Node>> NAMES = read();
 
     private CommonTermNames() {}
 
-    /** The labels of a term; none when it is of no common vocabulary. Terms of schema.org have two IRIs each. */
+    /**
+     * Returns the labels of a term; empty if no common vocabulary has it. Both IRI forms of schema.org terms are
+     * recognised.
+     */
     public static List<Node> names(Node term) {
         boolean other = term.isURI() && term.getURI().startsWith(OTHER_SCHEMA);
         return NAMES.getOrDefault(

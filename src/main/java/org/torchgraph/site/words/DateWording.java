@@ -15,12 +15,12 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.model.term.Moment;
 
 /**
- * Dates in words of one language. A zone is told where there is one: a day of another zone is another day (XML Schema
- * Datatypes 1.1 §3.3.9). A time that has a zone is told in that of Greenwich.
+ * Formats dates in one language. A date keeps its time zone, because the same date in another zone is another day (XML
+ * Schema Datatypes 1.1 §3.3.9). A time with a zone is converted to UTC.
  */
 record DateWording(Language language) {
 
-    /** Empty for what is no date, and for one that no calendar has. */
+    /** Returns the formatted date; empty if the literal is no date or does not exist in the calendar. */
     Optional<String> read(Node literal) {
         String text = literal.getLiteralLexicalForm();
         Optional<Moment> moment = Moment.of(literal.getLiteralDatatype(), text);
@@ -31,7 +31,7 @@ record DateWording(Language language) {
         }
     }
 
-    /** A year is told as it is written, but for one before the first. */
+    /** Formats a year as it is written, except years before 1. */
     private String year(Moment moment, Node literal) {
         if (moment.year().signum() > 0) {
             String text = literal.getLiteralLexicalForm().strip();
@@ -74,7 +74,7 @@ record DateWording(Language language) {
         return moment.year().signum() > 0 ? written : before(written, moment);
     }
 
-    /** With the year as it is written, because not everybody counts a year 0. */
+    /** Adds the lexical year to a year before the common era, because not every calendar counts a year 0. */
     private String before(String written, Moment moment) {
         String sign = moment.year().signum() < 0 ? "-" : "";
         return say("date.before", written, sign + "%04d".formatted(moment.year().abs()));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.jena.graph.Node;
 
-/** Shape and colour by which things of a class are known at a glance; {@code kinds.properties} says which. */
+/** The shape and colour that marks things of a class; {@code kinds.properties} assigns them. */
 public enum Kind {
     POLICY("M0 0H10V10H0Z"),
     GOAL("M5 -.6L10.6 5L5 10.6L-.6 5Z"),
@@ -24,22 +24,22 @@ public enum Kind {
         this.outline = outline;
     }
 
-    /** Of a class, or of a thing whose class is not listed: a concept. */
+    /** Returns the kind of a class; {@link #CONCEPT} if it is not listed. */
     public static Kind of(Node type) {
         return type.isURI() ? BY_CLASS.getOrDefault(type.getURI(), CONCEPT) : CONCEPT;
     }
 
-    /** Whether the class is listed, and so one that readers look for. */
+    /** Returns whether the class has a kind of its own, as classes that readers look for have. */
     public static boolean isListed(Node type) {
         return type.isURI() && BY_CLASS.containsKey(type.getURI());
     }
 
-    /** SVG path in a box of ten by ten. */
+    /** Returns the SVG path of the shape in a box of ten by ten. */
     public String outline() {
         return outline;
     }
 
-    /** Class name in the sheet. */
+    /** Returns the CSS class. */
     public String style() {
         return "k-" + name().toLowerCase(Locale.ROOT);
     }

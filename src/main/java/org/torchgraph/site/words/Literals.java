@@ -11,7 +11,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.model.naming.PlainText;
 import org.torchgraph.publication.evidence.LineRange;
 
-/** Literals as they are read in one language; what cannot be read as its datatype is shown as it stands. */
+/** Renders literals in one language; a literal that is invalid for its datatype is shown unchanged. */
 record Literals(Language language) {
     private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0+$");
     private static final Pattern LONG = Pattern.compile("([+-]?\\d{5,})((?:\\.\\d+)?)");
@@ -52,7 +52,7 @@ record Literals(Language language) {
         return datatype.equals(XSD.xstring.getURI()) ? string(literal) : RenderedTerm.prose(literal);
     }
 
-    /** A few strings are signs: of comparison, of lines counted. */
+    /** Renders strings, some of which are comparison operators or line ranges. */
     private static RenderedTerm string(Node literal) {
         String text = literal.getLiteralLexicalForm();
         String read =
@@ -63,8 +63,8 @@ record Literals(Language language) {
     }
 
     /**
-     * Digits in threes where there are five or more before the point; four may be a year. That nothing follows the
-     * point is how RDF writes a whole number as a decimal.
+     * Formats a number with thousands separators from five digits on, because four may be a year. A decimal part of
+     * zeros only is dropped.
      */
     static String number(String text) {
         String plain = WHOLE.matcher(text).replaceFirst("$1");

@@ -13,12 +13,12 @@ import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SharedPaths;
 
 /**
- * Where on this site, or outside it, the page about an IRI is. Links are ASCII only.
+ * Finds the page about an IRI, on this site or outside. Links are in ASCII.
  *
- * @param paths of the IRIs below the base
- * @param shared those of them that must do without
- * @param described the IRIs that the dataset describes: one outside the base has a page here too
- * @param mount where clients find the site
+ * @param paths the paths of the IRIs below the base
+ * @param shared the paths that several IRIs would share, so that none may use them
+ * @param described whether the dataset describes an IRI; such an IRI has a page even outside the base
+ * @param mount the path below which clients reach the site
  */
 public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
     /** Paths below the base that are served as they are, not as documents about a thing. */
@@ -27,33 +27,37 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     /** The same, unless the publication describes a thing of the name. */
     private static final List<String> SERVED_ELSE = List.of("", "sparql", "queries", "queries/");
 
-    /** Links by the names alone, when the dataset is not known. */
+    /** Creates links that depend on IRIs only, for use without a dataset. */
     public LocalLinks(String base) {
         this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
     }
 
-    /** Links of one dataset version. */
+    /** Creates the links of one dataset version. */
     public static LocalLinks of(String base, Resources resources) {
         IriPaths paths = new IriPaths(base);
         return new LocalLinks(
                 paths, SharedPaths.among(resources.iris(), paths, resources), resources::describes, Mount.ROOT);
     }
 
-    /** The same for clients who find the site at a mount. */
+    /** Returns the same links below a mount. */
     public LocalLinks at(Mount other) {
         return new LocalLinks(paths, shared, described, other);
     }
 
+    /** Returns the base IRI of the publication. */
     public String base() {
         return paths.base();
     }
 
-    /** What a link to a path of the site says. */
+    /** Returns the link to a path of the site. */
     public String href(String path) {
         return mount.of(path);
     }
 
-    /** The path of the page about an IRI below the base, or about one that is described here, with its fragment. */
+    /**
+     * Returns the path of the page about an IRI, with its fragment; empty if the IRI is neither below the base nor
+     * described.
+     */
     public Optional<String> path(String iri) {
         String whole = IriPaths.whole(iri);
         boolean shown = iri.startsWith(base()) || described.test(iri);
@@ -79,19 +83,22 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         return paths.stream().anyMatch(own -> name.equals(own) || own.endsWith("/") && name.startsWith(own));
     }
 
-    /** The address of the document about an IRI: by the path of its name where that can carry it alone. */
+    /**
+     * Returns the address of the document about an IRI: its own path if the IRI can be recovered from that, else
+     * {@code /resource?iri=…}.
+     */
     public PageAddress address(String iri) {
         String whole = IriPaths.whole(iri);
         boolean carried = whole.startsWith(base()) && paths.obstacles(whole).isEmpty() && !shared.isTaken(whole);
         return carried ? new PageAddress(paths.document(whole), "") : PageAddress.resource(whole);
     }
 
-    /** The IRI of the document about a thing. */
+    /** Returns the IRI of the document about a thing. */
     public Node document(Node thing) {
         return NodeFactory.createURI(base() + address(thing.getURI()).toString().substring(1));
     }
 
-    /** The address of an IRI outside the publication, when following it is safe: {@code http} and {@code https}. */
+    /** Returns the link to an IRI outside the publication if its scheme is {@code http} or {@code https}. */
     public static Optional<String> outside(String iri) {
         boolean web = iri.regionMatches(true, 0, "http://", 0, 7) || iri.regionMatches(true, 0, "https://", 0, 8);
         return web ? Optional.of(PercentEncoding.ascii(iri)) : Optional.empty();

@@ -5,25 +5,25 @@ import java.util.stream.Stream;
 import org.torchgraph.messages.Language;
 
 /**
- * Who reads a page.
+ * The reader of a page.
  *
- * @param language of the page's own words
- * @param ranges languages of the reader, the best first, that of the page among them (RFC 4647 §2.1)
- * @param chosen the range that the reader asked for, which links keep; empty when there is none
+ * @param language the language of the page's own texts
+ * @param ranges the language ranges of the reader, the best first, that of the page among them (RFC 4647 §2.1)
+ * @param chosen the language range that the reader chose, which links keep; empty if none
  */
 public record Reader(Language language, List<String> ranges, String chosen) {
 
-    /** Who reads one language of the site. */
+    /** Returns a reader of one site language. */
     public static Reader of(Language language) {
         return new Reader(language, List.of(language.code()), "");
     }
 
-    /** Who asked for a language of the site. */
+    /** Returns a reader who chose a site language. */
     public static Reader choosing(Language language) {
         return new Reader(language, List.of(language.code()), language.code());
     }
 
-    /** The best texts that say the same are those in the first of these. */
+    /** Returns a reader with several preferred language ranges, the best first. */
     public static Reader of(Language language, List<String> ranges, String chosen) {
         return new Reader(
                 language,
@@ -35,7 +35,7 @@ public record Reader(Language language, List<String> ranges, String chosen) {
                 chosen);
     }
 
-    /** Query string that keeps what the reader chose, or empty. */
+    /** Returns the query string that keeps the chosen language, or an empty text. */
     public String suffix() {
         return chosen.isEmpty() ? "" : "?lang=" + chosen;
     }

@@ -9,14 +9,14 @@ import org.torchgraph.model.naming.PlainText;
 /**
  * A node as a page shows it.
  *
- * @param form how it is set
- * @param text what is read
- * @param lang BCP 47 tag of the text, or null when it is that of the page or unknown
- * @param dir direction of the text, so that it turns nothing beside it; null when it is a word of the page
- * @param href where it leads, or null
- * @param outside whether it leads away from this site
- * @param machine the value as machines read it: lexical form or IRI
- * @param parts what it is put together of, words of the page among them; none when it is one thing
+ * @param form how it is formatted
+ * @param text the visible text
+ * @param lang the BCP 47 tag of the text, or null if it is in the page's language or unknown
+ * @param dir the base direction of the text, which isolates it from its surroundings; null for words of the page
+ * @param href the link target, or null
+ * @param outside whether the link leaves the site
+ * @param machine the machine-readable value: lexical form or IRI
+ * @param parts the parts of a composed text; empty if it is not composed
  */
 public record RenderedTerm(
         TermForm form,
@@ -27,15 +27,15 @@ public record RenderedTerm(
         boolean outside,
         String machine,
         List<RenderedTerm> parts) {
-    /** A longer text is folded. */
-    private static final int LONG = 1200;
+    /** The length from which a text is folded. */
+    private static final int MAX_UNFOLDED_CHARACTERS = 1200;
 
-    private static final int BEGINNING = 300;
+    private static final int BEGINNING_CHARACTERS = 300;
 
-    /** Its own direction, as its first strong letter has it (HTML §3.2.6.4). */
+    /** The direction of the first strong character (HTML §3.2.6.4). */
     static final String AUTO = "auto";
 
-    /** How a value is set on the page. */
+    /** How a value is formatted. */
     public enum TermForm {
         TEXT,
         NUMBER,
@@ -44,27 +44,27 @@ public record RenderedTerm(
         PICTURE
     }
 
-    /** A text in the language of the page. */
+    /** Returns a text in the language of the page. */
     public static RenderedTerm text(String text) {
         return plain(TermForm.TEXT, text, text);
     }
 
-    /** A text in a language of the site. */
+    /** Returns a text in a site language. */
     public static RenderedTerm text(String text, Language language) {
         return new RenderedTerm(TermForm.TEXT, text, language.tag(), null, null, false, text, List.of());
     }
 
-    /** A text in any language, by its BCP 47 tag. */
+    /** Returns a text in any language, given by its BCP 47 tag. */
     public static RenderedTerm text(String text, String tag) {
         return new RenderedTerm(TermForm.TEXT, text, tag, AUTO, null, false, text, List.of());
     }
 
-    /** A literal as a name: on one line, and not too long. */
+    /** Returns a literal as a name: on one line and of limited length. */
     static RenderedTerm name(Node literal) {
         return of(literal, PlainText.of(literal.getLiteralLexicalForm()));
     }
 
-    /** A literal as it is written, its lines kept. */
+    /** Returns a literal with its line breaks. */
     static RenderedTerm prose(Node literal) {
         return of(literal, literal.getLiteralLexicalForm());
     }
@@ -83,25 +83,25 @@ public record RenderedTerm(
                 List.of());
     }
 
-    /** What leads somewhere. */
+    /** Returns a link. */
     static RenderedTerm link(TermForm form, Labels.Name name, String href, boolean outside, String machine) {
         String lang = name.lang().isEmpty() ? null : name.lang();
         String dir = name.direction().isEmpty() ? AUTO : name.direction();
         return new RenderedTerm(form, name.text(), lang, dir, href, outside, machine, List.of());
     }
 
-    /** A picture, and what it shows in words. */
+    /** Returns a picture with its alternative text. */
     public static RenderedTerm picture(String alternative, String address) {
         return new RenderedTerm(
                 TermForm.PICTURE, PlainText.of(alternative), null, null, address, false, address, List.of());
     }
 
-    /** A link in words of the page that leads away from this site. */
+    /** Returns a link that leaves the site, with a text of the page. */
     public static RenderedTerm outside(String words, String href, String machine) {
         return new RenderedTerm(TermForm.TEXT, PlainText.of(words), null, AUTO, href, true, machine, List.of());
     }
 
-    /** Several as one. */
+    /** Returns several terms as one. */
     static RenderedTerm together(List<RenderedTerm> parts) {
         String text = String.join("", parts.stream().map(RenderedTerm::text).toList());
         return new RenderedTerm(TermForm.TEXT, PlainText.of(text), null, null, null, false, text, parts);
@@ -111,44 +111,52 @@ public record RenderedTerm(
         return new RenderedTerm(form, text, null, null, null, false, machine, List.of());
     }
 
-    /** The same as a link to where another one leads. */
+    /** Returns the same text with the link of another term. */
     public RenderedTerm leadingTo(RenderedTerm other) {
         return new RenderedTerm(form, text, lang, dir, other.href, other.outside, other.machine, parts);
     }
 
-    /** Its first line. */
+    /** Returns the term reduced to its first line. */
     public RenderedTerm firstLine() {
         String first = text.lines().findFirst().orElse("");
         return new RenderedTerm(form, PlainText.of(first), lang, dir, href, outside, machine, parts);
     }
 
-    /** Whether it is so long that its beginning is shown and the rest on demand. */
+    /** Returns whether the text is folded, showing its beginning only. */
     public boolean isLong() {
-        return form == TermForm.TEXT && href == null && parts.isEmpty() && text.length() > LONG;
+        return form == TermForm.TEXT && href == null && parts.isEmpty() && text.length() > MAX_UNFOLDED_CHARACTERS;
     }
 
-    /** Its beginning, on one line. */
+    /** Returns the beginning of the text on one line. */
     public String beginning() {
-        return beginning(BEGINNING);
+        return beginning(BEGINNING_CHARACTERS);
     }
 
-    /** @param most characters */
-    public String beginning(int most) {
-        return PlainText.of(text, most);
+    /**
+     * Returns the beginning of the text on one line.
+     *
+     * @param maxCharacters the maximal length in characters
+     */
+    public String beginning(int maxCharacters) {
+        return PlainText.of(text, maxCharacters);
     }
 
+    /** Returns whether the term is formatted as code. */
     public boolean code() {
         return form == TermForm.CODE;
     }
 
+    /** Returns whether the term is a number. */
     public boolean number() {
         return form == TermForm.NUMBER;
     }
 
+    /** Returns whether the term is a date or time. */
     public boolean time() {
         return form == TermForm.TIME;
     }
 
+    /** Returns whether the term is a picture. */
     public boolean picture() {
         return form == TermForm.PICTURE;
     }

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Files that the pages are made with, in UTF-8. */
+/** Reads UTF-8 resources of the package {@code org.torchgraph.site}. */
 public final class SiteFiles {
     private SiteFiles() {}
 
+    /** Reads a properties file. */
     public static Properties properties(String file) {
         Properties properties = new Properties();
         try {
@@ -21,6 +22,7 @@ public final class SiteFiles {
         }
     }
 
+    /** Reads a text file. */
     public static String text(String file) {
         try (InputStream in = SiteFiles.class.getResourceAsStream("/org/torchgraph/site/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -18,22 +18,23 @@ import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
 
 /**
- * Puts nodes into the words and links of one page.
+ * Renders nodes as text and links of one page.
  *
- * @param labels names of the nodes of the page
- * @param links where their pages are
- * @param reader of the page
+ * @param labels the labels of the nodes on the page
+ * @param links finds the pages about them
+ * @param reader the reader of the page
  */
 public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
     private static final Map<String, String> SIGNS = Map.of(">=", "≥", "<=", "≤", "!=", "≠", "..", "–");
-    /** How deep triple terms inside triple terms are shown. */
-    private static final int DEEPEST = 6;
+    /** The depth to which nested triple terms are shown. */
+    private static final int MAX_TRIPLE_TERM_DEPTH = 6;
 
-    /** Language of the page's own words. */
+    /** Returns the language of the page's own texts. */
     public Language language() {
         return reader.language();
     }
 
+    /** Returns a node as the page shows it. */
     public RenderedTerm show(Node node) {
         return show(node, 0);
     }
@@ -45,26 +46,26 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return node.isTripleTerm() ? triple(node.getTriple(), depth) : resource(node);
     }
 
-    /** A triple term reads as the statement that it is, whether or not anybody states it. */
-    private RenderedTerm triple(Triple said, int depth) {
-        if (depth == DEEPEST) {
+    /** Renders a triple term like the statement that it denotes, whether or not the statement is asserted. */
+    private RenderedTerm triple(Triple statement, int depth) {
+        if (depth == MAX_TRIPLE_TERM_DEPTH) {
             return RenderedTerm.text("…");
         }
         return weave(
                 "value.triple",
-                show(said.getSubject(), depth + 1),
-                show(said.getPredicate(), depth + 1),
-                show(said.getObject(), depth + 1));
+                show(statement.getSubject(), depth + 1),
+                show(statement.getPredicate(), depth + 1),
+                show(statement.getObject(), depth + 1));
     }
 
-    /** A sentence of the page's own with things in it, each with its link. */
+    /** Returns a message of the page with terms in it, each with its link. */
     public RenderedTerm weave(String key, RenderedTerm... values) {
         return RenderedTerm.together(language().messages().weave(key, RenderedTerm::text, List.of(values)).stream()
                 .filter(part -> !part.text().isEmpty())
                 .toList());
     }
 
-    /** Several with a word between them. */
+    /** Returns several terms with the text of a message key between them. */
     public RenderedTerm join(String key, List<RenderedTerm> values) {
         String between = language().messages().say(key);
         List<RenderedTerm> parts = new ArrayList<>();
@@ -92,7 +93,7 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return RenderedTerm.link(form, name, href.orElse(null), local.isEmpty() && href.isPresent(), iri);
     }
 
-    /** What an IRI without a name is called: by its prefix, else relative to the base, as one reads it. */
+    /** Returns the text of an IRI without a label: its prefixed name, else relative to the base and percent-decoded. */
     private Labels.Name bare(Node node, boolean local) {
         String abbreviated = labels.prefixes().abbreviate(node.getURI());
         String text = abbreviated != null ? abbreviated : local ? relative(node.getURI()) : node.getURI();
@@ -104,17 +105,17 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
     }
 
-    /** A sign of comparison as it is printed; any other text as it stands. */
+    /** Returns a comparison operator in print form, and any other text unchanged. */
     public static String sign(String text) {
         return SIGNS.getOrDefault(text, text);
     }
 
-    /** A number as it is read, with its digits in threes. */
+    /** Formats a number with thousands separators. */
     public static String number(String text) {
         return Literals.number(text);
     }
 
-    /** A share of one in per cent, or as it stands when it is no number. */
+    /** Returns a share of one in per cent; a literal that is no number is returned unchanged. */
     public static String percent(Node share) {
         try {
             return new BigDecimal(share.getLiteralLexicalForm())
@@ -127,7 +128,7 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         }
     }
 
-    /** A link to a path of this site, keeping the language that the reader chose. */
+    /** Returns the link to a path of the site, with the language that the reader chose. */
     public String link(String path) {
         String suffix = reader.suffix();
         String href = links.href(path);
@@ -140,17 +141,17 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return hash < 0 ? joined : joined + href.substring(hash);
     }
 
-    /** The best of several names. */
+    /** Returns the best of several names for the reader. */
     public Optional<RenderedTerm> best(List<Node> literals) {
         return labels.best(literals, reader.ranges()).map(RenderedTerm::name);
     }
 
-    /** The best of several longer texts that say the same. */
+    /** Returns the best of several equivalent texts for the reader, with line breaks. */
     public Optional<RenderedTerm> prose(List<Node> literals) {
         return labels.best(literals, reader.ranges()).map(RenderedTerm::prose);
     }
 
-    /** The best name in a language of the site that the best of all is not in. */
+    /** Returns the best name in the site language that the best name is not in. */
     public Optional<RenderedTerm> other(List<Node> literals) {
         String best = labels.best(literals, reader.ranges())
                 .map(Node::getLiteralLanguage)
@@ -163,7 +164,7 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
                 .findFirst();
     }
 
-    /** Those in the best language of the reader that there are any in, or all. */
+    /** Returns the literals in the best of the reader's languages that has any, or all literals if none has. */
     public List<RenderedTerm> own(List<Node> literals) {
         Languages languages = Languages.of(reader.ranges(), List.of());
         List<Node> own = literals.stream()
@@ -177,18 +178,18 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return own.stream().map(this::show).toList();
     }
 
-    /** The short form of an IRI by the prefix table, or null. */
+    /** Returns the prefixed name of an IRI, or null. */
     public String curie(Node node) {
         return node.isURI() ? labels.prefixes().abbreviate(node.getURI()) : null;
     }
 
-    /** Names of a node, to choose from; those of common vocabularies when the publication has none. */
+    /** Returns the labels of a node, by default those of common vocabularies. */
     public List<Node> names(Node node) {
         List<Node> own = labels.byNode().get(node);
         return own == null ? CommonTermNames.names(node) : own;
     }
 
-    /** Texts in the languages of the reader first; the order is else kept. */
+    /** Returns an order that puts texts in the reader's languages first and is stable otherwise. */
     public Comparator<Node> ownLanguageFirst() {
         Languages languages = Languages.of(reader.ranges(), List.of());
         int others = languages.wanted().size();

@@ -1,2 +1,2 @@
-/** How a page says things: its texts, and the name, link and mark of each node. */
+/** Renders nodes on pages: names, links, values, dates. */
 package org.torchgraph.site.words;
