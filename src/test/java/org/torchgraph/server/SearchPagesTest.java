@@ -133,7 +133,7 @@ class SearchPagesTest {
                         "id/target/2021-green/energy-intensity-all", "id/target/2021-green/energy-intensity-half");
         assertThat(found.getJsonArray("facets").stream()
                         .map(facet -> facet.asJsonObject().getString("name")))
-                .containsExactly("class", "year", "issuer", "stage");
+                .containsExactly("class", "year", "issuer", "stage", "province");
         assertThat(json(q("能耗强度") + "&issuer=id/org/state-council").getInt("total"))
                 .isZero();
         assertThat(json(q("能耗强度") + "&issuer=id/org/most&issuer=id/org/state-council")
