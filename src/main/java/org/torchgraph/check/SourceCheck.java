@@ -17,6 +17,7 @@ import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
 import org.torchgraph.publication.evidence.SourceText;
+import org.torchgraph.rdf.TripleSource;
 
 /** Compares the evidence that points into a source with the source's own text. */
 final class SourceCheck {
@@ -50,7 +51,7 @@ final class SourceCheck {
         }
         Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();
-        Passages passages = new Passages(union);
+        Passages passages = new Passages(TripleSource.of(union));
         union.find(Node.ANY, OA.hasSource.asNode(), source.get())
                 .mapWith(triple -> passages.read(triple.getSubject()))
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));

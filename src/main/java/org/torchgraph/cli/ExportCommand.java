@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -21,6 +20,7 @@ import org.torchgraph.model.DocumentTriples;
 import org.torchgraph.model.Neighbourhood;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.LocalLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         Publication publication = options.readWhole();
         Snapshot snapshot = new MemoryStore(publication).snapshot();
-        Graph union = snapshot.data().getDefaultGraph();
+        TripleSource union = snapshot.union();
         RdfWriter writer = new RdfWriter(publication.prefixes(), union)
                 .with(FileHeader.of(union, publication.base(), publication.version()));
         AtomicFile.ContentWriter content = content(publication, snapshot, writer, chosen);
@@ -163,10 +163,10 @@ final class ExportCommand implements Callable<Integer> {
         Set<Triple> triples = new LinkedHashSet<>();
         for (String graph : graphs) {
             Node node = whole(graph, publication);
-            if (!snapshot.data().containsGraph(node)) {
-                throw new CommandFailedException("there is no graph <" + node.getURI() + ">");
-            }
-            snapshot.data().getGraph(node).find().forEach(triples::add);
+            snapshot.graph(node)
+                    .orElseThrow(() -> new CommandFailedException("there is no graph <" + node.getURI() + ">"))
+                    .find()
+                    .forEach(triples::add);
         }
         return triples;
     }

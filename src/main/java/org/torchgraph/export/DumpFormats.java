@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.Snapshot;
@@ -25,8 +23,8 @@ public final class DumpFormats {
     /** Returns the formats in the order in which they are offered; they are computed on the first call. */
     public synchronized List<Format> formats() {
         if (formats == null) {
-            Graph union = snapshot.data().getDefaultGraph();
-            Set<Node> properties = union.stream().map(Triple::getPredicate).collect(Collectors.toSet());
+            Set<Node> properties =
+                    snapshot.union().find().map(Triple::getPredicate).collect(Collectors.toSet());
             Map<Expressiveness, Boolean> able = Stream.of(Format.values())
                     .map(Format::expressiveness)
                     .distinct()
@@ -41,8 +39,7 @@ public final class DumpFormats {
 
     private Stream<Node> others() {
         return Stream.concat(
-                Iter.asStream(snapshot.data().listGraphNodes()),
-                snapshot.data().getDefaultGraph().stream()
-                        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())));
+                snapshot.graphNames(),
+                snapshot.union().find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())));
     }
 }

@@ -14,13 +14,11 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.digest.SortedNQuads;
 
 /**
@@ -38,11 +36,10 @@ public record FileHeader(Optional<String> licence, String version) {
     private static final int MAX_HEADER_LINES = 20;
 
     /** Returns the header of the dataset whose {@code void:uriSpace} is the base. */
-    public static FileHeader of(Graph data, String base, String version) {
+    public static FileHeader of(TripleSource data, String base, String version) {
         return new FileHeader(
-                data.stream(Node.ANY, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
-                        .map(Triple::getSubject)
-                        .flatMap(dataset -> G.listSP(data, dataset, DCTerms.license.asNode()).stream())
+                data.subjects(VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
+                        .flatMap(dataset -> data.objects(dataset, DCTerms.license.asNode()))
                         .filter(Node::isURI)
                         .map(Node::getURI)
                         .min(String::compareTo),

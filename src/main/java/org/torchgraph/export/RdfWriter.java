@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.syntax.Coercions;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 
@@ -28,7 +28,7 @@ public record RdfWriter(PrefixMap prefixes, Coercions coercions, Optional<FileHe
     }
 
     /** Creates a writer for statements of a dataset. */
-    public RdfWriter(PrefixMap prefixes, Graph dataset) {
+    public RdfWriter(PrefixMap prefixes, TripleSource dataset) {
         this(prefixes, Coercions.of(dataset), Optional.empty());
     }
 

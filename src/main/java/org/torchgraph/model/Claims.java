@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
@@ -19,17 +17,18 @@ import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}, and
  * those that reify a triple term ({@code rdf:reifies}, RDF 1.2).
  */
 final class Claims {
-    private final Graph graph;
+    private final TripleSource graph;
     private final Statements statements;
     private final Passages passages;
 
-    Claims(Graph graph, Statements statements) {
+    Claims(TripleSource graph, Statements statements) {
         this.graph = graph;
         this.statements = statements;
         this.passages = new Passages(graph);
@@ -53,7 +52,7 @@ final class Claims {
 
     private List<Claim> directlyAbout(Collection<Node> nodes) {
         Stream<Claim> reified = nodes.stream()
-                .flatMap(node -> G.listPO(graph, RDF.subject.asNode(), node).stream())
+                .flatMap(node -> graph.subjects(RDF.subject.asNode(), node))
                 .distinct()
                 .sorted(ValueOrder.NODES)
                 .map(this::read);
@@ -114,7 +113,7 @@ final class Claims {
     }
 
     /** What a claim speaks of; empty unless it names all three. */
-    static Optional<Triple> triple(Graph graph, Node claim) {
+    static Optional<Triple> triple(TripleSource graph, Node claim) {
         Node subject = one(graph, claim, RDF.subject.asNode());
         Node predicate = one(graph, claim, RDF.predicate.asNode());
         Node object = one(graph, claim, RDF.object.asNode());
@@ -126,11 +125,11 @@ final class Claims {
                         .map(Node::getTriple);
     }
 
-    private static Node one(Graph graph, Node subject, Node property) {
+    private static Node one(TripleSource graph, Node subject, Node property) {
         return objects(graph, subject, property).findFirst().orElse(null);
     }
 
-    private static Stream<Node> objects(Graph graph, Node subject, Node property) {
-        return G.listSP(graph, subject, property).stream().sorted(ValueOrder.NODES);
+    private static Stream<Node> objects(TripleSource graph, Node subject, Node property) {
+        return graph.objects(subject, property).sorted(ValueOrder.NODES);
     }
 }

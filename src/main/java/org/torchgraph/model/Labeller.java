@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -18,13 +17,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.rdf.TripleSource;
 
 /** Finds the names of nodes: for each, the literals of the first of the label properties that it has. */
 final class Labeller {
     private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
     private static final String BETWEEN = " · ";
 
-    private final Graph graph;
+    private final TripleSource graph;
     private final PrefixMap prefixes;
     private final Function<Node, List<Node>> terms;
     private final List<String> common;
@@ -34,7 +34,7 @@ final class Labeller {
      * @param terms names of terms that the graph does not label; used within other names alone
      * @param common languages of the graph, the most common first
      */
-    Labeller(Graph graph, PrefixMap prefixes, Function<Node, List<Node>> terms, List<String> common) {
+    Labeller(TripleSource graph, PrefixMap prefixes, Function<Node, List<Node>> terms, List<String> common) {
         this.graph = graph;
         this.prefixes = prefixes;
         this.terms = terms;
@@ -79,9 +79,8 @@ final class Labeller {
     Labels units(Collection<Node> symbols) {
         Map<Node, List<Node>> bySymbol = new HashMap<>();
         for (Node symbol : symbols) {
-            List<Node> names = graph.find(Node.ANY, SYMBOL, symbol).toList().stream()
-                    .flatMap(triple -> labelsOf(triple.getSubject()))
-                    .toList();
+            List<Node> names =
+                    graph.subjects(SYMBOL, symbol).flatMap(this::labelsOf).toList();
             if (!names.isEmpty()) {
                 bySymbol.put(symbol, names);
             }

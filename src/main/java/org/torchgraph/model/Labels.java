@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Names of nodes, chosen the same way each time.
@@ -46,7 +46,7 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
     }
 
     /** The labels that a graph gives to some nodes. */
-    public static Labels of(Collection<Node> nodes, Graph graph, PrefixMap prefixes) {
+    public static Labels of(Collection<Node> nodes, TripleSource graph, PrefixMap prefixes) {
         return new Labeller(graph, prefixes, term -> List.of(), List.of()).labels(nodes);
     }
 

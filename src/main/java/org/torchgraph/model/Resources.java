@@ -12,14 +12,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -28,6 +25,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
 
@@ -42,7 +40,7 @@ public final class Resources implements KnownNames {
     private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     private final Snapshot snapshot;
-    private final Graph union;
+    private final TripleSource union;
     private final Statements statements;
     private final Claims claims;
     private final Labeller labeller;
@@ -54,8 +52,8 @@ public final class Resources implements KnownNames {
     /** @param terms names of terms that the snapshot uses and does not label */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> terms) {
         this.snapshot = snapshot;
-        this.union = snapshot.data().getDefaultGraph();
-        this.statements = new Statements(snapshot.data());
+        this.union = snapshot.union();
+        this.statements = new Statements(snapshot);
         this.claims = new Claims(union, statements);
         this.labeller = new Labeller(union, prefixes, terms, statements.languages());
     }
@@ -84,8 +82,8 @@ public final class Resources implements KnownNames {
     /** All IRIs that are described or mentioned, some of them more than once. */
     public Stream<String> iris() {
         return Stream.concat(
-                        union.stream().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
-                        Iter.asStream(snapshot.data().listGraphNodes()))
+                        union.find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
+                        snapshot.graphNames())
                 .filter(Node::isURI)
                 .map(Node::getURI);
     }
@@ -93,8 +91,8 @@ public final class Resources implements KnownNames {
     /** The documents that describe something, by IRI: of each subject the part before {@code #}, and each graph. */
     public Stream<String> documents() {
         return Stream.concat(
-                        union.stream().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
-                        Iter.asStream(snapshot.data().listGraphNodes()))
+                        union.find().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
+                        snapshot.graphNames())
                 .filter(Node::isURI)
                 .map(node -> IriPaths.whole(node.getURI()))
                 .distinct()
@@ -105,7 +103,7 @@ public final class Resources implements KnownNames {
      * Whether the data no longer describe a thing whose IRI is in the world: they say {@code owl:deprecated true} of it
      * and no longer what it is ({@code rdf:type}).
      */
-    public static boolean isWithdrawn(Graph data, Node thing) {
+    public static boolean isWithdrawn(TripleSource data, Node thing) {
         return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
                 && !data.contains(thing, RDF.type.asNode(), Node.ANY);
     }
@@ -118,12 +116,11 @@ public final class Resources implements KnownNames {
      */
     public List<Node> alike(Node thing, int most) {
         List<Triple> has = Stream.of(RDF.type, SKOS.inScheme)
-                .flatMap(property -> union.stream(thing, property.asNode(), Node.ANY))
+                .flatMap(property -> union.find(thing, property.asNode(), Node.ANY))
                 .toList();
         List<Node> alike = has.stream()
                 .limit(1)
-                .flatMap(first -> union.stream(Node.ANY, first.getPredicate(), first.getObject())
-                        .map(Triple::getSubject)
+                .flatMap(first -> union.subjects(first.getPredicate(), first.getObject())
                         .filter(one -> one.isURI()
                                 && has.stream()
                                         .allMatch(triple ->
@@ -204,23 +201,23 @@ public final class Resources implements KnownNames {
     }
 
     private boolean isGraph(Node thing) {
-        return snapshot.data().containsGraph(thing);
+        return snapshot.graph(thing).isPresent();
     }
 
     /** What a graph holds, said in the terms of VoID and DCMI: no file states it. */
     private List<Statement> contents(Node graph) {
-        Graph content = snapshot.data().getGraph(graph);
+        TripleSource content = snapshot.graph(graph).orElseThrow();
         Set<Node> things = new TreeSet<>(ValueOrder.NODES);
         content.find()
-                .mapWith(Triple::getSubject)
-                .filterKeep(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
+                .map(Triple::getSubject)
+                .filter(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
                 .forEach(things::add);
         List<Statement> said = new ArrayList<>();
         said.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
         said.add(derived(
                 graph,
                 VOID.triples.asNode(),
-                NodeFactory.createLiteralDT(Integer.toString(content.size()), XSDDatatype.XSDinteger)));
+                NodeFactory.createLiteralDT(Long.toString(content.size()), XSDDatatype.XSDinteger)));
         things.forEach(thing -> said.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
         return said;
     }
@@ -258,8 +255,6 @@ public final class Resources implements KnownNames {
     }
 
     private Set<Node> typesOf(Set<Node> nodes) {
-        return nodes.stream()
-                .flatMap(node -> G.typesOfNodeAsList(union, node).stream())
-                .collect(Collectors.toSet());
+        return nodes.stream().flatMap(node -> union.classes(node)).collect(Collectors.toSet());
     }
 }

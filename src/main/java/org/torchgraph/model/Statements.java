@@ -6,31 +6,31 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.term.ValueOrder;
 
 /** Reads statements with the graphs that hold them, and knows what one pass over all of them finds. */
 final class Statements {
-    private final DatasetGraph data;
+    private final Snapshot data;
     private final Map<String, Set<Node>> partsOf = new HashMap<>();
     private final Map<Node, Set<Triple>> mentions = new HashMap<>();
     private final List<String> languages;
 
-    Statements(DatasetGraph data) {
+    Statements(Snapshot data) {
         this.data = data;
         Languages.LanguageCount count = new Languages.LanguageCount();
-        data.getDefaultGraph().find().forEachRemaining(triple -> {
+        data.union().find().forEach(triple -> {
             Node subject = triple.getSubject();
             if (subject.isURI() && subject.getURI().indexOf('#') > 0) {
                 String document = subject.getURI().substring(0, subject.getURI().indexOf('#'));
@@ -72,7 +72,7 @@ final class Statements {
     List<Statement> mentioning(Node node) {
         return mentions.getOrDefault(node, Set.of()).stream()
                 .flatMap(triple -> group(
-                        data.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                        data.quads(triple.getSubject(), triple.getPredicate(), triple.getObject()),
                         ValueOrder.BY_PREDICATE_AND_SUBJECT)
                         .stream())
                 .sorted(Comparator.comparing(Statement::triple, ValueOrder.BY_PREDICATE_AND_SUBJECT))
@@ -85,11 +85,11 @@ final class Statements {
     }
 
     List<Statement> about(Node subject) {
-        return group(data.findNG(Node.ANY, subject, Node.ANY, Node.ANY), ValueOrder.BY_PREDICATE_AND_OBJECT);
+        return group(data.quads(subject, Node.ANY, Node.ANY), ValueOrder.BY_PREDICATE_AND_OBJECT);
     }
 
     List<Statement> pointingTo(Node object) {
-        return group(data.findNG(Node.ANY, Node.ANY, Node.ANY, object), ValueOrder.BY_PREDICATE_AND_SUBJECT);
+        return group(data.quads(Node.ANY, Node.ANY, object), ValueOrder.BY_PREDICATE_AND_SUBJECT);
     }
 
     /** The {@code #} parts of a thing and the blank nodes that hang from it or from them, each with its statements. */
@@ -114,9 +114,9 @@ final class Statements {
         return parts;
     }
 
-    private static List<Statement> group(Iterator<Quad> quads, Comparator<Triple> order) {
+    private static List<Statement> group(Stream<Quad> quads, Comparator<Triple> order) {
         Map<Triple, Set<Node>> graphs = new HashMap<>();
-        quads.forEachRemaining(quad -> graphs.computeIfAbsent(quad.asTriple(), t -> new TreeSet<>(ValueOrder.NODES))
+        quads.forEach(quad -> graphs.computeIfAbsent(quad.asTriple(), t -> new TreeSet<>(ValueOrder.NODES))
                 .add(quad.getGraph()));
         return graphs.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(order))

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphReadOnly;
 
 /** Reads the triples of a Jena graph. */
 record GraphTriples(Graph graph) implements TripleSource {
@@ -16,6 +17,11 @@ record GraphTriples(Graph graph) implements TripleSource {
     @Override
     public boolean contains(Node subject, Node property, Node object) {
         return graph.contains(subject, property, object);
+    }
+
+    @Override
+    public Graph asGraph() {
+        return new GraphReadOnly(graph);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -70,5 +71,12 @@ public interface TripleSource {
     /** Returns the triples of a graph, which must not change while they are read. */
     static TripleSource of(Graph graph) {
         return new GraphTriples(graph);
+    }
+
+    /** Returns triples that are kept in memory, indexed; those that are given twice are held once. */
+    static TripleSource of(Stream<Triple> triples) {
+        Graph graph = GraphMemFactory.createGraphMemIndexedSet();
+        triples.forEach(graph::add);
+        return of(graph);
     }
 }

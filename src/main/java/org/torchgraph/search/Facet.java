@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -16,15 +16,15 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.term.Moment;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * A property by which hits can be filtered. The publication declares its facets in {@code ontology/facets.ttl}, as
@@ -39,56 +39,51 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
     private static final String GRAPH = "graph/ontology/facets";
 
     /** Returns the facets of a publication in order. */
-    static List<Facet> of(DatasetGraph data, String base) {
-        Node graph = NodeFactory.createURI(base + GRAPH);
-        // getGraph would create a missing graph.
-        List<Facet> declared = data.containsGraph(graph) ? in(data.getGraph(graph)) : List.of();
+    static List<Facet> of(Snapshot data, String base) {
+        List<Facet> declared = declarations(data, base).map(Facet::in).orElse(List.of());
         return declared.isEmpty() ? in(builtIn()) : declared;
     }
 
     /** Returns the classes ranked below others when names tie: the targets of node shapes in the same file. */
-    static Set<Node> late(DatasetGraph data, String base) {
-        Node graph = NodeFactory.createURI(base + GRAPH);
-        return data.containsGraph(graph)
-                ? data.getGraph(graph)
-                        .find(Node.ANY, SHACL.targetClass, Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .toSet()
-                : Set.of();
+    static Set<Node> late(Snapshot data, String base) {
+        return declarations(data, base)
+                .map(graph -> graph.find(Node.ANY, SHACL.targetClass, Node.ANY)
+                        .map(Triple::getObject)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
-    private static Graph builtIn() {
-        Graph facets = GraphMemFactory.createDefaultGraph();
-        RDFParser.create()
+    private static Optional<TripleSource> declarations(Snapshot data, String base) {
+        return data.graph(NodeFactory.createURI(base + GRAPH));
+    }
+
+    private static TripleSource builtIn() {
+        return TripleSource.of(RDFParser.create()
                 .source(Facet.class.getResourceAsStream("facets.ttl"))
                 .lang(Lang.TURTLE)
-                .parse(facets);
-        return facets;
+                .toGraph());
     }
 
-    private static List<Facet> in(Graph graph) {
+    private static List<Facet> in(TripleSource graph) {
         List<Facet> facets = new ArrayList<>();
-        graph.find(Node.ANY, RDF.type.asNode(), SHACL.PropertyShape)
-                .filterKeep(shape -> shape.getSubject().isURI() && hasOnePath(graph, shape.getSubject()))
-                .forEach(shape -> facets.add(read(graph, shape.getSubject())));
+        graph.subjects(RDF.type.asNode(), SHACL.PropertyShape)
+                .filter(shape ->
+                        shape.isURI() && graph.objects(shape, SHACL.path).count() == 1)
+                .forEach(shape -> facets.add(read(graph, shape)));
         facets.sort(Comparator.comparingInt(Facet::order).thenComparing(Facet::name));
         return List.copyOf(facets);
     }
 
-    private static boolean hasOnePath(Graph graph, Node shape) {
-        return G.listSP(graph, shape, SHACL.path).size() == 1;
-    }
-
-    private static Facet read(Graph graph, Node shape) {
-        Node order = G.getZeroOrOneSP(graph, shape, SHACL.order);
+    private static Facet read(TripleSource graph, Node shape) {
+        List<Node> order = graph.objects(shape, SHACL.order).toList();
         String iri = shape.getURI();
         return new Facet(
                 iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1),
-                G.listSP(graph, shape, SHACL.name).stream()
-                        .filter(Node::isLiteral)
-                        .toList(),
-                ShaclPaths.parsePath(graph, G.getOneSP(graph, shape, SHACL.path)),
-                order != null && order.isLiteral() && order.getLiteralValue() instanceof Number number
+                graph.objects(shape, SHACL.name).filter(Node::isLiteral).toList(),
+                ShaclPaths.parsePath(
+                        graph.asGraph(),
+                        graph.objects(shape, SHACL.path).findFirst().orElseThrow()),
+                order.size() == 1 && order.get(0).isLiteral() && order.get(0).getLiteralValue() instanceof Number number
                         ? number.intValue()
                         : Integer.MAX_VALUE);
     }
@@ -99,9 +94,9 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
     }
 
     /** Returns the sorted values of a thing; a date counts by its year. */
-    List<Node> values(Graph data, Node thing) {
+    List<Node> values(TripleSource data, Node thing) {
         TreeSet<Node> values = new TreeSet<>(ValueOrder.NODES);
-        Iterator<Node> found = PathEval.eval(data, thing, path, Context.emptyContext());
+        Iterator<Node> found = PathEval.eval(data.asGraph(), thing, path, Context.emptyContext());
         while (found.hasNext()) {
             Node value = found.next();
             if (value.isURI()) {

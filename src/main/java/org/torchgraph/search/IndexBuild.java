@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.G;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -25,7 +22,9 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.Resources;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
 import org.torchgraph.search.text.TextAnalyzer;
 
@@ -34,7 +33,7 @@ final class IndexBuild {
     /** The number of characters of a text that are indexed and shown. */
     private static final int MAX_TEXT_CHARACTERS = 20_000;
 
-    private final Graph data;
+    private final TripleSource data;
     private final String base;
     private final List<Facet> facets;
     private final Set<Node> late;
@@ -44,8 +43,8 @@ final class IndexBuild {
     private final Synonyms synonyms = new Synonyms();
     private final ThingTexts texts;
 
-    private IndexBuild(DatasetGraph data, String base, List<Facet> facets) {
-        this.data = data.getDefaultGraph();
+    private IndexBuild(Snapshot data, String base, List<Facet> facets) {
+        this.data = data.union();
         this.texts = new ThingTexts(this.data);
         this.base = base;
         this.facets = facets;
@@ -60,7 +59,7 @@ final class IndexBuild {
      * @param base the IRI prefix of the publication's things
      * @param facets the facets of the publication
      */
-    static ThingIndex of(DatasetGraph data, String base, List<Facet> facets) {
+    static ThingIndex of(Snapshot data, String base, List<Facet> facets) {
         return new IndexBuild(data, base, facets).built();
     }
 
@@ -88,7 +87,7 @@ final class IndexBuild {
 
     private List<Node> described() {
         Set<Node> described = new HashSet<>();
-        data.find().forEachRemaining(triple -> described.add(triple.getSubject()));
+        data.find().forEach(triple -> described.add(triple.getSubject()));
         return described.stream()
                 .filter(node -> node.isURI() && !Resources.isWithdrawn(data, node))
                 .sorted(IndexBuild::byText)
@@ -133,7 +132,7 @@ final class IndexBuild {
             document.add(new TextField(Field.TITLE.key(), ThingTexts.words(end), Store.NO));
         }
         iris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
-        if (G.typesOfNodeAsList(data, thing).stream().noneMatch(late::contains)) {
+        if (data.classes(thing).noneMatch(late::contains)) {
             document.add(new StringField(IndexQuery.EARLY, "", Store.NO));
         }
         if (!isPart(thing)) {

@@ -29,7 +29,7 @@ public final class Search {
     public Search(Snapshot snapshot, String base) {
         this.snapshot = snapshot;
         this.base = base;
-        this.facets = Facet.of(snapshot.data(), base);
+        this.facets = Facet.of(snapshot, base);
     }
 
     /** Returns the facets in order. */
@@ -75,7 +75,7 @@ public final class Search {
 
     private void make() {
         try {
-            index.complete(IndexBuild.of(snapshot.data(), base, facets));
+            index.complete(IndexBuild.of(snapshot, base, facets));
         } catch (RuntimeException | Error failed) {
             LOG.error("The search index of version {} cannot be made", snapshot.version(), failed);
             index.completeExceptionally(failed);

@@ -9,14 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.system.G;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
 
 /** The in-memory index of one snapshot. Safe for several threads. */
@@ -29,7 +28,7 @@ final class ThingIndex {
             List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE, Field.DEFINITION, Field.REST, Field.LINKED);
     private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
 
-    private final Graph data;
+    private final TripleSource data;
     private final ThingTexts texts;
     private final IndexSearcher searcher;
     private final List<Node> things;
@@ -42,7 +41,7 @@ final class ThingIndex {
      * @param values of each thing, by its number
      */
     ThingIndex(
-            Graph data,
+            TripleSource data,
             ThingTexts texts,
             String base,
             IndexSearcher searcher,
@@ -171,10 +170,7 @@ final class ThingIndex {
     }
 
     private List<Node> classes(Node thing) {
-        return G.typesOfNodeAsList(data, thing).stream()
-                .filter(Node::isURI)
-                .sorted(ValueOrder.NODES)
-                .toList();
+        return data.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList();
     }
 
     private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {

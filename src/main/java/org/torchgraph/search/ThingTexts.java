@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.lib.IRILib;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.rdf.TripleSource;
 
 /** The texts by which the things of a graph are found. */
 final class ThingTexts {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[_\\-.+~]+");
 
-    private final Graph data;
+    private final TripleSource data;
     private final Naming naming;
 
-    ThingTexts(Graph data) {
+    ThingTexts(TripleSource data) {
         this.data = data;
         this.naming = Naming.of(data);
     }
@@ -35,7 +35,7 @@ final class ThingTexts {
     /** Returns all texts of a thing, names first. */
     List<ThingText> of(Node thing) {
         List<ThingText> all = new ArrayList<>();
-        data.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+        data.find(thing, Node.ANY, Node.ANY).forEach(triple -> {
             Field field = Field.of(triple.getPredicate(), naming);
             List<Node> texts = triple.getObject().isLiteral() || field.isName()
                     ? naming.texts(triple.getObject())

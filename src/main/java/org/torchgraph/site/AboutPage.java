@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.model.Labels;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -50,9 +49,9 @@ public record AboutPage(
     /** What is cited by {@code dct:source} or pointed into by {@code oa:hasSource}, with its notes. */
     public record Cited(Node source, long citations, List<Node> notes) {
 
-        public static List<Cited> in(Graph data) {
+        public static List<Cited> in(TripleSource data) {
             return List.of(DCTerms.source.asNode(), OA.hasSource.asNode()).stream()
-                    .flatMap(property -> data.stream(Node.ANY, property, Node.ANY))
+                    .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
                     .map(Triple::getObject)
                     .filter(Node::isURI)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
@@ -64,8 +63,8 @@ public record AboutPage(
                     .toList();
         }
 
-        private static List<Node> notes(Graph data, Node source) {
-            return G.listSP(data, source, SKOS.note.asNode()).stream()
+        private static List<Node> notes(TripleSource data, Node source) {
+            return data.objects(source, SKOS.note.asNode())
                     .filter(Node::isLiteral)
                     .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
                     .toList();

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
@@ -55,13 +54,13 @@ public record HomePage(
      * itself described, named by its IRI and {@code #}, are not counted unless they are classes or properties. The
      * question {@code things} lists the same.
      */
-    public static Map<Node, Long> count(Graph data) {
-        Map<Node, Set<Node>> byClass = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+    public static Map<Node, Long> count(TripleSource data) {
+        Map<Node, Set<Node>> byClass = data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> triple.getObject().isURI() && isThing(data, triple.getSubject()))
                 .collect(Collectors.groupingBy(
                         Triple::getObject, Collectors.mapping(Triple::getSubject, Collectors.toSet())));
         Map<Node, Set<Node>> all = new HashMap<>();
-        byClass.forEach((type, things) -> G.superClasses(data, type).stream()
+        byClass.forEach((type, things) -> data.superclasses(type).stream()
                 .filter(byClass::containsKey)
                 .forEach(above ->
                         all.computeIfAbsent(above, none -> new HashSet<>()).addAll(things)));
@@ -69,7 +68,7 @@ public record HomePage(
                 (long) entry.getValue().size()));
     }
 
-    private static boolean isThing(Graph data, Node node) {
+    private static boolean isThing(TripleSource data, Node node) {
         if (!node.isURI()) {
             return false;
         }

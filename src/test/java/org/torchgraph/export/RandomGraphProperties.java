@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.syntax.Coercions;
 
 class RandomGraphProperties {
@@ -41,7 +42,7 @@ class RandomGraphProperties {
     @Property(tries = 300, seed = "1988")
     void jsonld_reads_back_whatever_its_context_says(
             @ForAll("graphs") List<Triple> triples, @ForAll("graphs") List<Triple> dataset) {
-        Coercions coercions = Coercions.of(Samples.graph(dataset));
+        Coercions coercions = Coercions.of(TripleSource.of(dataset.stream()));
         String text = Samples.write(triples, Format.JSONLD, coercions);
         Graph back = Samples.read(text, Format.JSONLD).getDefaultGraph();
         assertThat(back.isIsomorphicWith(Samples.graph(triples))).as(text).isTrue();

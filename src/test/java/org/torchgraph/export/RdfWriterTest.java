@@ -17,6 +17,7 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.syntax.Coercions;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.rdf.syntax.JsonLd;
@@ -147,7 +148,7 @@ class RdfWriterTest {
                 ex:a rdfs:label '高新区'@zh-Hans, 'zone'@en, 'park'@en ; exd:year '2025'^^xsd:gYear ; exd:in ex:b ; exd:mixed 1, ex:b .
                 ex:b rdfs:label 'b'@en ; exd:year '2035'^^xsd:gYear ; exd:other ex:a .
                 """);
-        Coercions coercions = Coercions.of(dataset);
+        Coercions coercions = Coercions.of(TripleSource.of(dataset));
         assertThat(Samples.write(
                         dataset.find(NodeFactory.createURI("https://example.org/a"), null, null)
                                 .toList(),

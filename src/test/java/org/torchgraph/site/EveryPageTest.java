@@ -56,7 +56,7 @@ class EveryPageTest {
                 new QuestionResult.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
-                Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.graph()), SAMPLE.labels()),
+                Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.triples()), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
@@ -72,9 +72,9 @@ class EveryPageTest {
                 Pages.search(frame, found(frame)),
                 Pages.editor(frame, "", List.of()),
                 Pages.editor(frame, EVIL, List.of(question)),
-                Pages.vocabulary(frame, Vocabulary.of(SAMPLE.graph(), Sample.BASE + "def#"), SAMPLE.labels()),
+                Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, AboutPage.Cited.in(SAMPLE.graph()), SAMPLE.versions(), SAMPLE.labels()),
+                Pages.about(frame, AboutPage.Cited.in(SAMPLE.triples()), SAMPLE.versions(), SAMPLE.labels()),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 

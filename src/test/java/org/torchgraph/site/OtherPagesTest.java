@@ -42,7 +42,7 @@ class OtherPagesTest {
                 .mapToObj(i -> Asked.question("q" + i, "#+ title.en: Question " + i + "\nSELECT * {}"))
                 .toList();
         String html = Pages.home(
-                frame(Language.EN, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels());
+                frame(Language.EN, "/"), questions, List.of(), HomePage.count(sample.triples()), sample.labels());
         assertThat(html)
                 .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\" dir=\"auto\">Policies</h1>", "Many.")
                 .contains("Question 5", "All questions", "href=\"/doc/b\"")
@@ -77,7 +77,7 @@ class OtherPagesTest {
 
     @Test
     void terms_have_anchors_and_both_languages() {
-        Vocabulary terms = Vocabulary.of(sample.graph(), Sample.BASE + "def#");
+        Vocabulary terms = Vocabulary.of(sample.triples(), Sample.BASE + "def#");
         assertThat(terms.classes()).extracting(VocabularyTerm::name).containsExactly("Policy");
         assertThat(terms.properties()).extracting(VocabularyTerm::name).containsExactly("states");
         assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
@@ -115,7 +115,7 @@ class OtherPagesTest {
                     <http://www.w3.org/ns/shacl#in> <id/loop> .
                 <id/loop> rdf:first 1 ; rdf:rest <id/loop> .
                 """);
-        Vocabulary vocabulary = Vocabulary.of(terms.graph(), Sample.BASE + "def#");
+        Vocabulary vocabulary = Vocabulary.of(terms.triples(), Sample.BASE + "def#");
         String html = Pages.vocabulary(terms.frame(Language.EN, false, "/def"), vocabulary, terms.labels());
         String policy = html.substring(html.indexOf("id=\"Policy\""), html.indexOf("id=\"Work\""));
         assertThat(policy)
@@ -148,7 +148,7 @@ class OtherPagesTest {
     void the_limits_are_those_of_the_sources() {
         assertThat(Pages.about(
                         frame(Language.EN, "/about"),
-                        AboutPage.Cited.in(sample.graph()),
+                        AboutPage.Cited.in(sample.triples()),
                         sample.versions(),
                         sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
@@ -178,7 +178,7 @@ class OtherPagesTest {
                         bare.frame(Language.EN, false, "/"),
                         List.of(),
                         List.of(),
-                        HomePage.count(bare.graph()),
+                        HomePage.count(bare.triples()),
                         bare.labels()))
                 .contains("<h1>Torchgraph</h1>", "id/T")
                 .doesNotContain("rel=\"license\"");

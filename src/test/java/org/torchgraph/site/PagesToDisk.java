@@ -65,7 +65,7 @@ final class PagesToDisk {
                 language,
                 "/index",
                 Pages.home(
-                        frame(language, "/"), questions, List.of(), HomePage.count(sample.graph()), sample.labels()));
+                        frame(language, "/"), questions, List.of(), HomePage.count(sample.triples()), sample.labels()));
         save(language, "/queries", Pages.questions(frame(language, "/queries"), questions, sample.labels()));
         for (Question question : questions) {
             question(language, question);
@@ -75,14 +75,16 @@ final class PagesToDisk {
                 language,
                 "/def",
                 Pages.vocabulary(
-                        frame(language, "/def"), Vocabulary.of(sample.graph(), Sample.BASE + "def#"), sample.labels()));
+                        frame(language, "/def"),
+                        Vocabulary.of(sample.triples(), Sample.BASE + "def#"),
+                        sample.labels()));
         save(language, "/export", Pages.export(frame(language, "/export")));
         save(
                 language,
                 "/about",
                 Pages.about(
                         frame(language, "/about"),
-                        AboutPage.Cited.in(sample.graph()),
+                        AboutPage.Cited.in(sample.triples()),
                         sample.versions(),
                         sample.labels()));
         save(

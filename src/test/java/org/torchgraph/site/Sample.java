@@ -41,6 +41,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.LocalLinks;
@@ -120,18 +121,22 @@ final class Sample {
         return data.getDefaultGraph();
     }
 
+    TripleSource triples() {
+        return TripleSource.of(data.getDefaultGraph());
+    }
+
     Site site() {
         return Site.of(
                 new LocalLinks(BASE),
                 "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d",
                 prefixes,
-                graph(),
+                triples(),
                 List.of(),
                 new DumpFormats(new Snapshot(data, "", Instant.EPOCH)));
     }
 
     Versions versions() {
-        return Versions.of(graph(), site().dataset());
+        return Versions.of(triples(), site().dataset());
     }
 
     PageContext frame(Language language, boolean chosen, String path) {

@@ -26,6 +26,7 @@ import org.torchgraph.export.DumpFormats;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Questions;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The description of a dataset version: the editors' catalogue entry completed by what can be counted.
@@ -88,11 +89,11 @@ public final class Catalogue {
             Questions questions,
             Optional<Node> entry,
             DumpFormats dumpFormats) {
-        Graph data = snapshot.data().getDefaultGraph();
-        Model all = ModelFactory.createModelForGraph(data);
+        TripleSource data = snapshot.union();
+        Model all = ModelFactory.createModelForGraph(data.asGraph());
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
         Catalogue catalogue = new Catalogue(base, dataset);
-        DatasetStatistics statistics = new DatasetStatistics(base, snapshot.data());
+        DatasetStatistics statistics = new DatasetStatistics(base, snapshot);
         catalogue.copyEntry(all, dataset, prefixes);
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
@@ -150,7 +151,9 @@ public final class Catalogue {
 
     private static List<Node> labels(Resource named, Model all, PrefixMap prefixes) {
         Node node = named.asNode();
-        return Labels.of(List.of(node), all.getGraph(), prefixes).byNode().getOrDefault(node, List.of());
+        return Labels.of(List.of(node), TripleSource.of(all.getGraph()), prefixes)
+                .byNode()
+                .getOrDefault(node, List.of());
     }
 
     /** Copies the records of versions and adds the digest of the version described here. */

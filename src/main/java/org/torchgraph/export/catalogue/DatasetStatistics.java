@@ -2,18 +2,17 @@ package org.torchgraph.export.catalogue;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.rdf.TripleSource;
 
 /** Counts everything that VoID describes of a dataset, in two passes over its statements. */
 final class DatasetStatistics {
@@ -58,20 +57,19 @@ final class DatasetStatistics {
      * @param base the IRI prefix of the things that the publication describes
      * @param data the dataset
      */
-    DatasetStatistics(String base, DatasetGraph data) {
+    DatasetStatistics(String base, Snapshot data) {
         this.base = base;
-        Graph union = data.getDefaultGraph();
+        TripleSource union = data.union();
         union.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filterKeep(triple -> triple.getObject().isURI())
+                .filter(triple -> triple.getObject().isURI())
                 .forEach(triple -> types.computeIfAbsent(triple.getSubject(), none -> new HashSet<>(2))
                         .add(triple.getObject()));
         types.values()
                 .forEach(all ->
                         all.forEach(type -> classes.computeIfAbsent(type, none -> new ClassMembers()).entities++));
         union.find().forEach(this::count);
-        Iterator<Node> names = data.listGraphNodes();
-        names.forEachRemaining(
-                name -> graphs.put(name, (long) data.getGraph(name).size()));
+        data.graphNames()
+                .forEach(name -> graphs.put(name, data.graph(name).orElseThrow().size()));
     }
 
     long subjects() {

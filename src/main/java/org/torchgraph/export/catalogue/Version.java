@@ -3,16 +3,15 @@ package org.torchgraph.export.catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * A version of a dataset as the data record it.
@@ -39,7 +38,7 @@ public record Version(
     public static final Property PREVIOUS = ResourceFactory.createProperty(DCAT.NS, "previousVersion");
     public static final Property NOTES = ResourceFactory.createProperty("http://www.w3.org/ns/adms#", "versionNotes");
 
-    static Version of(Graph data, Node iri) {
+    static Version of(TripleSource data, Node iri) {
         return new Version(
                 iri,
                 text(data, iri, NAME).orElse(""),
@@ -47,29 +46,26 @@ public record Version(
                 text(data, iri, DCTerms.issued),
                 literals(data, iri, DCTerms.title),
                 literals(data, iri, NOTES),
-                G.listSP(data, iri, PREVIOUS.asNode()).stream()
-                        .filter(Node::isURI)
-                        .min(Comparator.comparing(Node::getURI)));
+                data.objects(iri, PREVIOUS.asNode()).filter(Node::isURI).min(Comparator.comparing(Node::getURI)));
     }
 
     /** Returns the lexical form of the alphabetically first literal. */
-    static Optional<String> text(Graph data, Node subject, Property property) {
+    static Optional<String> text(TripleSource data, Node subject, Property property) {
         return literals(data, subject, property).stream()
                 .map(Node::getLiteralLexicalForm)
                 .findFirst();
     }
 
-    static List<Node> literals(Graph data, Node subject, Property property) {
-        return G.listSP(data, subject, property.asNode()).stream()
+    static List<Node> literals(TripleSource data, Node subject, Property property) {
+        return data.objects(subject, property.asNode())
                 .filter(Node::isLiteral)
                 .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
                 .toList();
     }
 
     /** Returns the dataset of the publication, whose {@code void:uriSpace} in the catalogue is the base. */
-    public static Optional<Node> dataset(Graph data, String base) {
-        return data.stream(Node.ANY, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
-                .map(triple -> triple.getSubject())
+    public static Optional<Node> dataset(TripleSource data, String base) {
+        return data.subjects(VOID.uriSpace.asNode(), NodeFactory.createLiteralString(base))
                 .filter(Node::isURI)
                 .min(Comparator.comparing(Node::getURI));
     }

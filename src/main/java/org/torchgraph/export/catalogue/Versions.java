@@ -5,10 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The recorded versions of one dataset, and the version that the data state for themselves.
@@ -29,13 +28,12 @@ public record Versions(List<Version> recorded, String name, Optional<Node> day) 
      * @param dataset the dataset if the catalogue names one
      * @param data all statements
      */
-    public static Versions of(Graph data, Optional<Node> dataset) {
+    public static Versions of(TripleSource data, Optional<Node> dataset) {
         return dataset.map(node -> of(data, node)).orElseGet(() -> new Versions(List.of(), "", Optional.empty()));
     }
 
-    private static Versions of(Graph data, Node dataset) {
-        List<Version> left = new ArrayList<>(data.stream(Node.ANY, Version.OF.asNode(), dataset)
-                .map(Triple::getSubject)
+    private static Versions of(TripleSource data, Node dataset) {
+        List<Version> left = new ArrayList<>(data.subjects(Version.OF.asNode(), dataset)
                 .filter(Node::isURI)
                 .map(iri -> Version.of(data, iri))
                 .sorted(BY_DAY.reversed())

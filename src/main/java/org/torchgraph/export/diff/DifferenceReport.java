@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.order.TermOrder;
 
 /**
@@ -99,12 +99,14 @@ public final class DifferenceReport {
             nodes.addAll(before.types(node));
             nodes.addAll(after.types(node));
         });
-        Graph graph = GraphFactory.createDefaultGraph();
-        Stream.concat(after.about(nodes), before.about(nodes).filter(quad -> !after.knows(quad.getSubject())))
-                .forEach(quad -> graph.add(quad.asTriple()));
-        nodes.stream().filter(node -> !before.knows(node) && !after.knows(node)).forEach(node -> terms.apply(node)
-                .forEach(name -> graph.add(node, RDFS.label.asNode(), name)));
-        return Labels.of(nodes, graph, now.prefixes());
+        Stream<Triple> own = Stream.concat(
+                        after.about(nodes), before.about(nodes).filter(quad -> !after.knows(quad.getSubject())))
+                .map(Quad::asTriple);
+        Stream<Triple> common = nodes.stream()
+                .filter(node -> !before.knows(node) && !after.knows(node))
+                .flatMap(
+                        node -> terms.apply(node).stream().map(name -> Triple.create(node, RDFS.label.asNode(), name)));
+        return Labels.of(nodes, TripleSource.of(Stream.concat(own, common)), now.prefixes());
     }
 
     /** Returns the report, line by line. */

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
@@ -26,6 +24,7 @@ import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.order.NamedGraphs;
 import org.torchgraph.rdf.syntax.SortedTurtle;
 
@@ -54,7 +53,7 @@ public final class VersionRecord {
     private final Labels labels;
     private final List<Quad> quads = new ArrayList<>();
 
-    private VersionRecord(Publication old, Publication now, Graph union, Node dataset) {
+    private VersionRecord(Publication old, Publication now, TripleSource union, Node dataset) {
         this.old = old;
         this.now = now;
         this.dataset = dataset;
@@ -65,14 +64,12 @@ public final class VersionRecord {
 
     /** Returns the record of the newer publication; empty if it describes no dataset. */
     public static Optional<VersionRecord> between(Publication old, Publication now) {
-        Graph union = union(now);
+        TripleSource union = union(now);
         return Version.dataset(union, now.base()).map(dataset -> new VersionRecord(old, now, union, dataset));
     }
 
-    private static Graph union(Publication publication) {
-        Graph union = GraphMemFactory.createGraphMemIndexedSet();
-        publication.quads().forEach(quad -> union.add(quad.asTriple()));
-        return union;
+    private static TripleSource union(Publication publication) {
+        return TripleSource.of(publication.quads().map(Quad::asTriple));
     }
 
     /**

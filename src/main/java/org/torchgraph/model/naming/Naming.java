@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.rdf.TripleSource;
 
 /** What names the things of a graph: {@code names.properties}, and what the graph says to be a part of that. */
 public final class Naming {
@@ -23,7 +23,7 @@ public final class Naming {
     private static final List<Node> PERSON = listed("person");
     private static final Set<Node> NEVER = Set.copyOf(listed("never"));
 
-    private final Graph graph;
+    private final TripleSource graph;
     private final Set<Node> names;
     private final boolean persons;
 
@@ -37,23 +37,22 @@ public final class Naming {
         static final NameStatements NOT = new NameStatements(List.of(), List.of());
     }
 
-    private Naming(Graph graph, Set<Node> names) {
+    private Naming(TripleSource graph, Set<Node> names) {
         this.graph = graph;
         this.names = names;
         this.persons = PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY));
     }
 
-    public static Naming of(Graph graph) {
+    public static Naming of(TripleSource graph) {
         Set<Node> names = new LinkedHashSet<>();
         NAMES.forEach(name -> withNarrower(graph, name, names));
         names.removeIf(name -> !graph.contains(Node.ANY, name, Node.ANY));
         return new Naming(graph, names);
     }
 
-    private static void withNarrower(Graph graph, Node name, Set<Node> into) {
+    private static void withNarrower(TripleSource graph, Node name, Set<Node> into) {
         if (into.add(name)) {
-            graph.stream(Node.ANY, RDFS.subPropertyOf.asNode(), name)
-                    .map(Triple::getSubject)
+            graph.subjects(RDFS.subPropertyOf.asNode(), name)
                     .filter(narrower -> narrower.isURI() && !isListed(narrower))
                     .sorted((one, other) -> one.getURI().compareTo(other.getURI()))
                     .forEach(narrower -> withNarrower(graph, narrower, into));
@@ -86,7 +85,7 @@ public final class Naming {
     private NameStatements by(Node thing, Node property) {
         Set<Node> literals = new LinkedHashSet<>();
         List<Triple> statements = new ArrayList<>();
-        graph.find(thing, property, Node.ANY).forEachRemaining(triple -> {
+        graph.find(thing, property, Node.ANY).forEach(triple -> {
             List<Triple> written = forms(triple.getObject());
             List<Node> texts = triple.getObject().isLiteral()
                     ? List.of(triple.getObject())
@@ -113,7 +112,7 @@ public final class Naming {
         }
         return FORMS.stream()
                 .map(form -> graph.find(label, form, Node.ANY)
-                        .filterKeep(triple -> triple.getObject().isLiteral())
+                        .filter(triple -> triple.getObject().isLiteral())
                         .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()

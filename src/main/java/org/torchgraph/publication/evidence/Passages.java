@@ -2,12 +2,11 @@ package org.torchgraph.publication.evidence;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Reads the passages of sources that evidence refers to.
@@ -16,10 +15,10 @@ import org.apache.jena.vocabulary.RDF;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5147">RFC 5147</a>, for {@code line=}
  */
 public final class Passages {
-    private final Graph graph;
+    private final TripleSource graph;
 
     /** Creates a reader of a graph that describes evidence. */
-    public Passages(Graph graph) {
+    public Passages(TripleSource graph) {
         this.graph = graph;
     }
 
@@ -32,7 +31,7 @@ public final class Passages {
         String lines = "";
         OptionalInt start = OptionalInt.empty();
         OptionalInt end = OptionalInt.empty();
-        for (Node selector : G.listSP(graph, evidence, OA.hasSelector.asNode())) {
+        for (Node selector : graph.objects(evidence, OA.hasSelector.asNode()).toList()) {
             OptionalInt from = number(selector, OA.start.asNode());
             start = from.isPresent() ? from : start;
             OptionalInt to = number(selector, OA.end.asNode());
@@ -53,6 +52,6 @@ public final class Passages {
     }
 
     private Optional<Node> object(Node subject, Node property) {
-        return G.listSP(graph, subject, property).stream().min(NodeCmp::compareRDFTerms);
+        return graph.objects(subject, property).min(NodeCmp::compareRDFTerms);
     }
 }

@@ -3,9 +3,10 @@ package org.torchgraph.rdf.syntax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The common kind of each property's values in a dataset, for type coercion and language maps of JSON-LD (JSON-LD 1.1
@@ -14,16 +15,16 @@ import org.apache.jena.graph.Node;
  */
 public final class Coercions {
     /** The coercions of an unknown dataset: no property has a common kind. */
-    public static final Coercions NONE = new Coercions(Graph.emptyGraph);
+    public static final Coercions NONE = new Coercions(TripleSource.of(Stream.empty()));
 
     static final String IRI = "@id";
     static final String LANGUAGE = "@language";
     private static final String MIXED = "";
 
-    private final Graph data;
+    private final TripleSource data;
     private Map<Node, String> kinds;
 
-    private Coercions(Graph data) {
+    private Coercions(TripleSource data) {
         this.data = data;
     }
 
@@ -32,7 +33,7 @@ public final class Coercions {
      *
      * @param data all statements of the dataset
      */
-    public static Coercions of(Graph data) {
+    public static Coercions of(TripleSource data) {
         return new Coercions(data);
     }
 

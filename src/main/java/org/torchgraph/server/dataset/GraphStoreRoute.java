@@ -1,15 +1,14 @@
 package org.torchgraph.server.dataset;
 
 import java.util.List;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
-import org.torchgraph.dataset.DescriptionGraph;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -46,7 +45,7 @@ public final class GraphStoreRoute implements Route {
         });
         Representation form = Representation.chosen(request, Representation.RDF);
         String name = wantsDefault ? "" : names.get(0);
-        Graph graph = wantsDefault ? edition.snapshot().data().getDefaultGraph() : named(edition, name);
+        TripleSource graph = wantsDefault ? edition.snapshot().union() : named(edition, name);
         return RdfReplies.triples(edition, form, edition.tag("data", form.key(), name), () -> graph.find()
                         .toList())
                 .varying("Accept");
@@ -60,15 +59,13 @@ public final class GraphStoreRoute implements Route {
         }
     }
 
-    private static Graph named(PublishedVersion edition, String name) {
+    private static TripleSource named(PublishedVersion edition, String name) {
         Node node = NodeFactory.createURI(name);
         Snapshot snapshot = edition.description().snapshot();
-        if (snapshot.data().containsGraph(node)) {
-            return snapshot.data().getGraph(node);
-        }
-        return snapshot.description()
-                .filter(description -> description.name().equals(node))
-                .map(DescriptionGraph::triples)
+        return snapshot.graph(node)
+                .or(() -> snapshot.description()
+                        .filter(description -> description.name().equals(node))
+                        .map(description -> TripleSource.of(description.triples())))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, name)
                         .exception());
     }

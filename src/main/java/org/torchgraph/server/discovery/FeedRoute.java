@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -155,7 +154,7 @@ public final class FeedRoute implements Route {
         return language.messages()
                 .say(
                         "feed.summary",
-                        edition.snapshot().data().getDefaultGraph().size(),
+                        edition.snapshot().union().size(),
                         edition.snapshot().version());
     }
 
@@ -175,11 +174,11 @@ public final class FeedRoute implements Route {
     }
 
     private static String publisher(PublishedVersion edition, Language language, String otherwise) {
-        Graph data = edition.snapshot().data().getDefaultGraph();
+        TripleSource data = edition.snapshot().union();
         return edition.site()
                 .dataset()
-                .flatMap(dataset -> G.listSP(data, dataset, DCTerms.publisher.asNode()).stream()
-                        .findFirst())
+                .flatMap(dataset ->
+                        data.objects(dataset, DCTerms.publisher.asNode()).findFirst())
                 .map(publisher -> edition.resources()
                         .labels(List.of(publisher))
                         .name(publisher, language.code())

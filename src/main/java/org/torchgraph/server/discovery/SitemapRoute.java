@@ -10,14 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -99,7 +98,7 @@ public final class SitemapRoute implements Route {
     private static List<Page> pages(PublishedVersion edition) {
         Optional<String> day = day(edition);
         TreeMap<String, Page> documents = new TreeMap<>();
-        Graph data = edition.snapshot().data().getDefaultGraph();
+        TripleSource data = edition.snapshot().union();
         edition.resources()
                 .documents()
                 .filter(iri ->
@@ -131,8 +130,8 @@ public final class SitemapRoute implements Route {
                 .flatMap(SitemapRoute::day);
     }
 
-    private static Optional<String> modified(Graph data, Node thing) {
-        return G.listSP(data, thing, DCTerms.modified.asNode()).stream()
+    private static Optional<String> modified(TripleSource data, Node thing) {
+        return data.objects(thing, DCTerms.modified.asNode())
                 .filter(Node::isLiteral)
                 .flatMap(date -> day(date.getLiteralLexicalForm()).stream())
                 .max(Comparator.naturalOrder());

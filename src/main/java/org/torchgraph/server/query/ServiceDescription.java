@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.Format;
 import org.torchgraph.query.ResultFormat;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PublishedVersion;
@@ -43,7 +43,7 @@ final class ServiceDescription {
     private static List<Triple> triples(PublishedVersion edition, String endpoint) {
         Node service = iri(endpoint + "#service");
         Node dataset = edition.site().dataset().orElseGet(() -> iri(edition.base() + "sparql#dataset"));
-        DatasetGraph data = edition.snapshot().data();
+        Snapshot data = edition.snapshot();
         Node union = iri(edition.base() + "sparql#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),
@@ -54,15 +54,15 @@ final class ServiceDescription {
                 Triple.create(service, sd("defaultDataset"), dataset),
                 Triple.create(dataset, RDF.type.asNode(), sd("Dataset")),
                 Triple.create(dataset, sd("defaultGraph"), union)));
-        graph(union, data.getDefaultGraph(), triples);
-        data.listGraphNodes().forEachRemaining(name -> {
+        graph(union, data.union(), triples);
+        data.graphNames().forEach(name -> {
             triples.add(Triple.create(dataset, sd("namedGraph"), name));
             triples.add(Triple.create(name, RDF.type.asNode(), sd("NamedGraph")));
             triples.add(Triple.create(name, sd("name"), name));
             // Only its name leads from one graph to another: what the graph is has no IRI of its own.
             Node content = NodeFactory.createBlankNode(name.toString());
             triples.add(Triple.create(name, sd("graph"), content));
-            graph(content, data.getGraph(name), triples);
+            graph(content, data.graph(name).orElseThrow(), triples);
         });
         Stream.of(ResultFormat.values())
                 .map(format -> iri(FORMATS + "SPARQL_Results_" + format.name()))
@@ -77,12 +77,12 @@ final class ServiceDescription {
         return triples;
     }
 
-    private static void graph(Node node, Graph graph, List<Triple> into) {
+    private static void graph(Node node, TripleSource graph, List<Triple> into) {
         into.add(Triple.create(node, RDF.type.asNode(), sd("Graph")));
         into.add(Triple.create(
                 node,
                 VOID.triples.asNode(),
-                NodeFactory.createLiteralDT(Integer.toString(graph.size()), XSDDatatype.XSDinteger)));
+                NodeFactory.createLiteralDT(Long.toString(graph.size()), XSDDatatype.XSDinteger)));
     }
 
     private static String named(Format format) {

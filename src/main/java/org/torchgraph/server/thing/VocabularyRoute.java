@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -72,14 +72,14 @@ public final class VocabularyRoute implements Route {
 
     /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */
     private static Set<Triple> statements(PublishedVersion edition) {
-        Graph union = edition.snapshot().data().getDefaultGraph();
+        TripleSource union = edition.snapshot().union();
         Vocabulary vocabulary = edition.vocabulary().get();
         Set<Triple> statements = new HashSet<>();
         Stream.of(
                         vocabulary.ontologies().stream(),
                         Stream.concat(vocabulary.classes().stream(), vocabulary.properties().stream())
                                 .map(VocabularyTerm::node),
-                        union.stream()
+                        union.find()
                                 .map(Triple::getSubject)
                                 .filter(subject ->
                                         subject.isURI() && subject.getURI().startsWith(edition.base() + "def#")))

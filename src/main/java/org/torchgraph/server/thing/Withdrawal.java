@@ -1,14 +1,13 @@
 package org.torchgraph.server.thing;
 
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.model.Resources;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
@@ -20,11 +19,11 @@ final class Withdrawal {
 
     /** @throws ProblemException 410, with the successor if the data name one ({@code dct:isReplacedBy}) */
     static void refuse(PublishedVersion edition, Node thing) {
-        Graph data = edition.snapshot().data().getDefaultGraph();
+        TripleSource data = edition.snapshot().union();
         if (!Resources.isWithdrawn(data, thing)) {
             return;
         }
-        Optional<String> successor = G.listSP(data, thing, DCTerms.isReplacedBy.asNode()).stream()
+        Optional<String> successor = data.objects(thing, DCTerms.isReplacedBy.asNode())
                 .filter(Node::isURI)
                 .map(Node::getURI)
                 .sorted()

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.dataset.Snapshot;
@@ -20,6 +19,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.model.Resources;
 import org.torchgraph.question.Questions;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -66,7 +66,7 @@ public record PublishedVersion(
 
     public static PublishedVersion of(
             String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
-        Graph union = snapshot.data().getDefaultGraph();
+        TripleSource union = snapshot.union();
         Resources resources = new Resources(snapshot, prefixes, CommonTermNames::names);
         DumpFormats wholes = new DumpFormats(snapshot);
         Site site = Site.of(

@@ -2,7 +2,6 @@ package org.torchgraph.server.version;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.dataset.DescriptionGraph;
@@ -33,8 +32,7 @@ public final class SelfDescription {
     /** The description of a publication that is not served. */
     public static SelfDescription of(Publication publication, Snapshot data) {
         String base = publication.base();
-        Graph union = data.data().getDefaultGraph();
-        Optional<Node> entry = Version.dataset(union, base);
+        Optional<Node> entry = Version.dataset(data.union(), base);
         return new SelfDescription(
                 base,
                 data,

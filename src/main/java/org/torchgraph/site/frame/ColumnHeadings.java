@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.naming.Languages;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.SiteFiles;
 import org.torchgraph.site.words.TermRenderer;
@@ -26,16 +24,15 @@ public record ColumnHeadings(Map<String, List<Node>> terms) {
     private static final Properties CHINESE = SiteFiles.properties("columns_zh.properties");
 
     /** From the labels of all terms whose IRI is below the base and ends in a fragment. */
-    static ColumnHeadings of(String base, Graph data) {
+    static ColumnHeadings of(String base, TripleSource data) {
         Map<String, List<Node>> terms = new TreeMap<>();
-        data.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
-                .map(Triple::getSubject)
+        data.subjects(RDFS.label.asNode(), Node.ANY)
                 .filter(node -> node.isURI()
                         && node.getURI().startsWith(base)
                         && node.getURI().contains("#"))
                 .distinct()
-                .forEach(term ->
-                        terms.merge(local(term), G.listSP(data, term, RDFS.label.asNode()), ColumnHeadings::first));
+                .forEach(term -> terms.merge(
+                        local(term), data.objects(term, RDFS.label.asNode()).toList(), ColumnHeadings::first));
         return new ColumnHeadings(terms);
     }
 

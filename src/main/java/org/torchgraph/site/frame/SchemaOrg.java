@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -20,6 +17,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.SiteFiles;
 
 /**
@@ -27,16 +25,16 @@ import org.torchgraph.site.words.SiteFiles;
  * common vocabularies; a term that neither speaks of is what its parents are.
  */
 public final class SchemaOrg {
-    private static final Graph COMMON = common();
+    private static final TripleSource COMMON = common();
     private static final List<Property> MATCHES =
             List.of(OWL.equivalentClass, OWL.equivalentProperty, SKOS.exactMatch, SKOS.closeMatch);
     private static final List<Property> PARENTS = List.of(RDFS.subClassOf, RDFS.subPropertyOf);
 
-    private final Graph data;
+    private final TripleSource data;
     /** Of the terms that pages have asked for. */
     private final Map<Node, Optional<String>> names = new ConcurrentHashMap<>();
 
-    SchemaOrg(Graph data) {
+    SchemaOrg(TripleSource data) {
         this.data = data;
     }
 
@@ -46,7 +44,7 @@ public final class SchemaOrg {
     }
 
     /** Of the nearest ancestor that has one. */
-    private static Optional<String> name(Graph data, Node term) {
+    private static Optional<String> name(TripleSource data, Node term) {
         Deque<Node> open = new ArrayDeque<>(List.of(term));
         Set<Node> seen = new HashSet<>(open);
         while (!open.isEmpty()) {
@@ -64,16 +62,14 @@ public final class SchemaOrg {
         return Optional.empty();
     }
 
-    private static Stream<Node> linked(Graph graph, Node term, List<Property> by) {
-        return by.stream().flatMap(property -> graph.stream(term, property.asNode(), Node.ANY)
-                .map(Triple::getObject)
+    private static Stream<Node> linked(TripleSource graph, Node term, List<Property> by) {
+        return by.stream().flatMap(property -> graph.objects(term, property.asNode())
                 .filter(Node::isURI)
                 .sorted((one, other) -> one.getURI().compareTo(other.getURI())));
     }
 
-    private static Graph common() {
-        Graph graph = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(SiteFiles.text("schema-org.ttl"), Lang.TURTLE).parse(graph);
-        return graph;
+    private static TripleSource common() {
+        return TripleSource.of(RDFParser.fromString(SiteFiles.text("schema-org.ttl"), Lang.TURTLE)
+                .toGraph());
     }
 }

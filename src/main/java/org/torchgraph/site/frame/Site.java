@@ -3,16 +3,15 @@ package org.torchgraph.site.frame;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Mount;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -58,7 +57,7 @@ public record Site(
             LocalLinks links,
             String version,
             PrefixMap prefixes,
-            Graph data,
+            TripleSource data,
             List<String> languages,
             DumpFormats wholes) {
         String base = links.base();
@@ -116,18 +115,18 @@ public record Site(
                 wholes);
     }
 
-    private static List<Node> values(Graph data, Optional<Node> subject, Node property) {
+    private static List<Node> values(TripleSource data, Optional<Node> subject, Node property) {
         return objects(data, subject, property).stream().filter(Node::isLiteral).toList();
     }
 
-    private static List<Node> things(Graph data, Optional<Node> subject, Node property) {
+    private static List<Node> things(TripleSource data, Optional<Node> subject, Node property) {
         return objects(data, subject, property).stream()
                 .filter(Node::isURI)
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
     }
 
-    private static List<Node> objects(Graph data, Optional<Node> subject, Node property) {
-        return subject.map(thing -> G.listSP(data, thing, property)).orElse(List.of());
+    private static List<Node> objects(TripleSource data, Optional<Node> subject, Node property) {
+        return subject.map(thing -> data.objects(thing, property).toList()).orElse(List.of());
     }
 }

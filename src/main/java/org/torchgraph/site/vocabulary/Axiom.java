@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.model.term.ClassExpression;
 import org.torchgraph.model.term.ClassExpression.NamedClass;
 import org.torchgraph.model.term.ClassExpressions;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * An axiom about a term, such as a domain, a union or a property chain.
@@ -33,8 +31,9 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
     }
 
     /** Returns the axioms about a term in reading order. */
-    static List<Axiom> of(Graph data, Node term) {
-        ClassExpressions read = new ClassExpressions((subject, property) -> sorted(G.listSP(data, subject, property)));
+    static List<Axiom> of(TripleSource data, Node term) {
+        ClassExpressions read = new ClassExpressions(
+                (subject, property) -> sorted(data.objects(subject, property).toList()));
         List<Axiom> axioms = new ArrayList<>();
         each(data, term, RDFS.domain.asNode(), any(read), "domain", axioms);
         each(data, term, RDFS.range.asNode(), any(read), "range", axioms);
@@ -59,7 +58,7 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
     }
 
     private static void each(
-            Graph data,
+            TripleSource data,
             Node term,
             Node property,
             Function<Node, Optional<ClassExpression>> read,
@@ -69,14 +68,14 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
     }
 
     private static void each(
-            Graph data,
+            TripleSource data,
             Node term,
             Node property,
             Function<Node, Optional<List<ClassExpression>>> read,
             String key,
             String between,
             List<Axiom> into) {
-        sorted(G.listSP(data, term, property))
+        sorted(data.objects(term, property).toList())
                 .forEach(value -> read.apply(value).ifPresent(classes -> into.add(new Axiom(key, between, classes))));
     }
 
@@ -92,12 +91,11 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
         return node -> node.isBlank() ? read.read(node) : Optional.empty();
     }
 
-    private static Optional<List<ClassExpression>> disjoint(Graph data, Node term, ClassExpressions read) {
+    private static Optional<List<ClassExpression>> disjoint(TripleSource data, Node term, ClassExpressions read) {
         Stream<Node> others = Stream.concat(
-                data.stream(term, OWL2.disjointWith.asNode(), Node.ANY).map(Triple::getObject),
-                data.stream(Node.ANY, OWL2.disjointWith.asNode(), term).map(Triple::getSubject));
-        Stream<Node> together = data.stream(Node.ANY, RDF.type.asNode(), OWL2.AllDisjointClasses.asNode())
-                .flatMap(axiom -> G.listSP(data, axiom.getSubject(), OWL2.members.asNode()).stream())
+                data.objects(term, OWL2.disjointWith.asNode()), data.subjects(OWL2.disjointWith.asNode(), term));
+        Stream<Node> together = data.find(Node.ANY, RDF.type.asNode(), OWL2.AllDisjointClasses.asNode())
+                .flatMap(axiom -> data.objects(axiom.getSubject(), OWL2.members.asNode()))
                 .map(list -> read.chain(list).orElse(List.of()))
                 .filter(members -> members.contains(term))
                 .flatMap(List::stream);
@@ -111,13 +109,12 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
                         .toList());
     }
 
-    private static List<Node> inverse(Graph data, Node term) {
-        return sorted(Stream.concat(
-                        data.stream(term, OWL2.inverseOf.asNode(), Node.ANY).map(Triple::getObject),
-                        data.stream(Node.ANY, OWL2.inverseOf.asNode(), term).map(Triple::getSubject))
-                .filter(Node::isURI)
-                .distinct()
-                .toList());
+    private static List<Node> inverse(TripleSource data, Node term) {
+        return sorted(
+                Stream.concat(data.objects(term, OWL2.inverseOf.asNode()), data.subjects(OWL2.inverseOf.asNode(), term))
+                        .filter(Node::isURI)
+                        .distinct()
+                        .toList());
     }
 
     private static List<Node> sorted(List<Node> nodes) {

@@ -5,14 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * A constraint of a shape on the values of a property or on a thing as a whole.
@@ -61,16 +59,15 @@ public record Constraint(
     }
 
     /** Returns the constraints of all shapes with a target, in a fixed order. */
-    static List<Constraint> in(Graph data) {
+    static List<Constraint> in(TripleSource data) {
         List<Constraint> all = new ArrayList<>();
-        data.stream(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
-                .map(Triple::getSubject)
+        data.subjects(RDF.type.asNode(), SHACL.NodeShape)
                 .sorted((one, other) -> NodeFmtLib.strNT(one).compareTo(NodeFmtLib.strNT(other)))
                 .forEach(shape -> of(data, shape, all));
         return all;
     }
 
-    private static void of(Graph data, Node shape, List<Constraint> into) {
+    private static void of(TripleSource data, Node shape, List<Constraint> into) {
         List<Node> on = Stream.of(SHACL.targetClass, SHACL.targetSubjectsOf)
                 .flatMap(target -> sorted(data, shape, target).stream())
                 .filter(Node::isURI)
@@ -79,7 +76,7 @@ public record Constraint(
             return;
         }
         List<Constraint> own = new ArrayList<>();
-        for (Node property : G.listSP(data, shape, SHACL.property)) {
+        for (Node property : data.objects(shape, SHACL.property).toList()) {
             Node path = first(data, property, SHACL.path);
             if (path != null) {
                 Node inverse = first(data, path, SHACL.inversePath);
@@ -91,7 +88,7 @@ public record Constraint(
                         sorted(data, property, SHACL.message)));
             }
         }
-        for (Node sparql : G.listSP(data, shape, SHACL.sparql)) {
+        for (Node sparql : data.objects(shape, SHACL.sparql).toList()) {
             own.add(new Constraint(on, List.of(), false, List.of(), sorted(data, sparql, SHACL.message)));
         }
         List<ShapeDemand> ofAll = demands(data, shape);
@@ -105,7 +102,7 @@ public record Constraint(
         into.addAll(own);
     }
 
-    private static List<Node> properties(Graph data, Node path) {
+    private static List<Node> properties(TripleSource data, Node path) {
         if (path.isURI()) {
             return List.of(path);
         }
@@ -115,7 +112,7 @@ public record Constraint(
                 : list(data, any).stream().filter(Node::isURI).toList();
     }
 
-    private static List<ShapeDemand> demands(Graph data, Node shape) {
+    private static List<ShapeDemand> demands(TripleSource data, Node shape) {
         List<ShapeDemand> demands = new ArrayList<>();
         for (String parameter : DESCRIBED_PARAMETERS) {
             List<Node> values = new ArrayList<>();
@@ -131,7 +128,7 @@ public record Constraint(
     }
 
     /** Returns the members of a list as far as it is well-formed; {@code check} reports shapes that are not. */
-    private static List<Node> list(Graph data, Node list) {
+    private static List<Node> list(TripleSource data, Node list) {
         List<Node> members = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
         for (Node rest = list; rest != null && seen.add(rest); rest = first(data, rest, RDF.rest.asNode())) {
@@ -143,12 +140,12 @@ public record Constraint(
         return members;
     }
 
-    private static Node first(Graph data, Node subject, Node property) {
+    private static Node first(TripleSource data, Node subject, Node property) {
         return sorted(data, subject, property).stream().findFirst().orElse(null);
     }
 
-    private static List<Node> sorted(Graph data, Node subject, Node property) {
-        return G.listSP(data, subject, property).stream()
+    private static List<Node> sorted(TripleSource data, Node subject, Node property) {
+        return data.objects(subject, property)
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .toList();
     }

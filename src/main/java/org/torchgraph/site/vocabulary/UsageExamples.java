@@ -3,10 +3,10 @@ package org.torchgraph.site.vocabulary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.rdf.TripleSource;
 
 /** Selects the usage examples of a term: things with a page before parts of things, then by IRI. */
 final class UsageExamples {
@@ -18,10 +18,10 @@ final class UsageExamples {
 
     private UsageExamples() {}
 
-    static List<VocabularyTerm.TermUse> of(Graph data, Node term, boolean type) {
+    static List<VocabularyTerm.TermUse> of(TripleSource data, Node term, boolean type) {
         Stream<Triple> uses = type
-                ? data.stream(Node.ANY, RDF.type.asNode(), term)
-                : data.stream(Node.ANY, term, Node.ANY)
+                ? data.find(Node.ANY, RDF.type.asNode(), term)
+                : data.find(Node.ANY, term, Node.ANY)
                         .filter(triple -> !triple.getObject().isBlank());
         return uses.filter(triple -> triple.getSubject().isURI())
                 .sorted(ORDER)

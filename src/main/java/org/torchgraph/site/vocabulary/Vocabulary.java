@@ -9,18 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The terms that a publication defines, in any namespace, and their usage.
@@ -60,9 +59,9 @@ public record Vocabulary(
      * Collects the classes and properties that a graph describes, and everything else that it describes in the
      * publication's own namespace.
      */
-    public static Vocabulary of(Graph data, String namespace) {
+    public static Vocabulary of(TripleSource data, String namespace) {
         List<Constraint> constraints = Constraint.in(data);
-        Set<Node> own = data.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+        Set<Node> own = data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> isIn(namespace, triple.getSubject())
                         || triple.getSubject().isURI() && isTermType(triple.getObject()))
                 .map(Triple::getSubject)
@@ -88,8 +87,8 @@ public record Vocabulary(
     }
 
     /** Returns whether a graph describes a node as a class or a property. */
-    public static boolean isTerm(Graph data, Node node) {
-        return data.stream(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
+    public static boolean isTerm(TripleSource data, Node node) {
+        return data.find(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
     }
 
     private static boolean isTermType(Node type) {
@@ -97,18 +96,17 @@ public record Vocabulary(
     }
 
     /** Returns the ontology of the publication's own namespace, or else all ontologies. */
-    private static Set<Node> ontologies(Graph data, String namespace) {
+    private static Set<Node> ontologies(TripleSource data, String namespace) {
         Node own = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
         return data.contains(own, Node.ANY, Node.ANY)
                 ? Set.of(own)
-                : data.stream(Node.ANY, RDF.type.asNode(), OWL.Ontology.asNode())
-                        .map(Triple::getSubject)
+                : data.subjects(RDF.type.asNode(), OWL.Ontology.asNode())
                         .filter(Node::isURI)
                         .collect(Collectors.toSet());
     }
 
     /** Returns the values of the first property that has any; empty if there are several ontologies. */
-    private static List<Node> ofOne(Graph data, Set<Node> ontologies, Property... properties) {
+    private static List<Node> ofOne(TripleSource data, Set<Node> ontologies, Property... properties) {
         return ontologies.size() != 1
                 ? List.of()
                 : Stream.of(properties)
@@ -159,7 +157,7 @@ public record Vocabulary(
     }
 
     private static VocabularyTerm term(
-            Graph data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
+            TripleSource data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
         List<Node> definitions = values(data, node, SKOS.definition);
         List<Node> types = values(data, node, RDF.type);
         boolean type = types.stream().anyMatch(CLASSES::contains);
@@ -181,7 +179,9 @@ public record Vocabulary(
                 values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),
                 values(data, node, RDFS.range).stream().filter(Node::isURI).toList(),
                 Axiom.of(data, node),
-                type ? G.count(data, Node.ANY, RDF.type.asNode(), node) : G.count(data, Node.ANY, node, Node.ANY),
+                type
+                        ? data.find(Node.ANY, RDF.type.asNode(), node).count()
+                        : data.find(Node.ANY, node, Node.ANY).count(),
                 UsageExamples.of(data, node, type),
                 constraints.stream()
                         .filter(constraint -> constraint.concerns(node))
@@ -192,8 +192,8 @@ public record Vocabulary(
                 values(data, node, DCTerms.isReplacedBy));
     }
 
-    static List<Node> values(Graph data, Node subject, Property property) {
-        return G.listSP(data, subject, property.asNode()).stream()
+    static List<Node> values(TripleSource data, Node subject, Property property) {
+        return data.objects(subject, property.asNode())
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }

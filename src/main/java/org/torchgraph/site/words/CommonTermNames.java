@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -30,8 +29,8 @@ public final class CommonTermNames {
     }
 
     private static Map<Node, List<Node>> read() {
-        Graph terms = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(SiteFiles.text("well-known.ttl"), Lang.TURTLE).parse(terms);
+        Graph terms = RDFParser.fromString(SiteFiles.text("well-known.ttl"), Lang.TURTLE)
+                .toGraph();
         Map<Node, List<Node>> names = new HashMap<>();
         terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
                 .forEach(triple -> names.computeIfAbsent(triple.getSubject(), term -> new ArrayList<>())

@@ -10,6 +10,7 @@ import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.rdf.TripleSource;
 
 class PassagesTest {
     private static final String EVIDENCE = "https://example.org/e";
@@ -21,7 +22,7 @@ class PassagesTest {
                                 + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> " + turtle,
                         Lang.TURTLE)
                 .parse(graph);
-        return new Passages(graph).read(NodeFactory.createURI(EVIDENCE));
+        return new Passages(TripleSource.of(graph)).read(NodeFactory.createURI(EVIDENCE));
     }
 
     @Test
