@@ -28,7 +28,7 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
-import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;

@@ -12,12 +12,12 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
-import org.torchgraph.query.run.QueryExecutor;
-import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.server.version.SelfDescription;
 
 /** What answers the queries of a command: the publication itself, or an endpoint that somebody serves. */
@@ -44,7 +44,7 @@ interface QueryEngine extends AutoCloseable {
         return new QueryEngine() {
             @Override
             public <T> T ask(QueryRequest request, ResultReader<T> reader) {
-                return runs.run(snapshot, request, reader);
+                return runs.over(snapshot).query(request, reader);
             }
 
             @Override

@@ -26,7 +26,7 @@ import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
 import org.torchgraph.query.QueryFailedException;
-import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.question.Question.Parameter;
 import org.torchgraph.question.Question.ViewKind;
 

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
-import org.torchgraph.query.run.QueryExecutor;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
 import org.torchgraph.server.dataset.DumpFiles;
@@ -72,7 +72,7 @@ public final class TorchgraphServer implements AutoCloseable {
     public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, String store, Limits limits) {
         QueryExecutor runs = new QueryExecutor(limits);
         Responder responder = new Responder(new NegotiatedProblems(editions), limits.time());
-        QueryService asking = new QueryService(runs);
+        QueryService asking = new QueryService(runs, limits);
         DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
             @Override
             public DatasetGraph get() {

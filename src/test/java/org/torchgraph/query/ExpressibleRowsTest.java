@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.query.run.QueryExecutor;
+import org.torchgraph.dataset.run.QueryExecutor;
 
 class ExpressibleRowsTest {
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
@@ -36,7 +36,7 @@ class ExpressibleRowsTest {
     private String written(String query, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SpooledResult answer =
-                runs.run(Sample.policies(), Sample.query(query), ResultReaders.bytes(format, 1 << 20))) {
+                runs.over(Sample.policies()).query(Sample.query(query), ResultReaders.bytes(format, 1 << 20))) {
             answer.writeTo(out);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.Snapshot;
-import org.torchgraph.query.run.QueryExecutor;
+import org.torchgraph.dataset.run.QueryExecutor;
 
 class ResultReadersTest {
     private static final String TWO =
@@ -33,7 +33,7 @@ class ResultReadersTest {
 
     @Test
     void table_holds_rows_in_order_and_null_for_unbound() {
-        Table table = runs.run(data, Sample.query(TWO), ResultReaders.table(10));
+        Table table = runs.over(data).query(Sample.query(TWO), ResultReaders.table(10));
         assertThat(table.columns()).containsExactly("x", "l");
         assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly(Sample.node("a"), Sample.node("b"));
         assertThat(table.rows().get(1).get(1)).isNull();
@@ -42,15 +42,19 @@ class ResultReadersTest {
 
     @Test
     void table_tells_that_rows_were_left_out() {
-        assertThat(runs.run(data, Sample.query(TWO), ResultReaders.table(1)).complete())
+        assertThat(runs.over(data)
+                        .query(Sample.query(TWO), ResultReaders.table(1))
+                        .complete())
                 .isFalse();
-        assertThat(runs.run(data, Sample.query(TWO), ResultReaders.table(2)).complete())
+        assertThat(runs.over(data)
+                        .query(Sample.query(TWO), ResultReaders.table(2))
+                        .complete())
                 .isTrue();
     }
 
     @Test
     void ask_is_a_table_of_one_truth() {
-        Table table = runs.run(data, Sample.query("ASK { :a :year 2020 }"), ResultReaders.table(9));
+        Table table = runs.over(data).query(Sample.query("ASK { :a :year 2020 }"), ResultReaders.table(9));
         assertThat(table.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(0).getLiteralValue()).isEqualTo(true));
@@ -59,7 +63,7 @@ class ResultReadersTest {
     @Test
     void triples_are_a_table_of_three_columns() {
         for (String text : List.of("CONSTRUCT WHERE { :b :after ?x }", "DESCRIBE :b")) {
-            Table table = runs.run(data, Sample.query(text), ResultReaders.table(9));
+            Table table = runs.over(data).query(Sample.query(text), ResultReaders.table(9));
             assertThat(table.columns()).containsExactly("subject", "predicate", "object");
             assertThat(table.rows()).contains(List.of(Sample.node("b"), Sample.node("after"), Sample.node("a")));
         }
@@ -94,7 +98,7 @@ class ResultReadersTest {
         String text = "SELECT ?a ?b ?c ?d { ?a ?x ?b . ?c ?y ?d }";
         int before = temporaryFiles();
         SpooledResult answer =
-                runs.run(Sample.clique(12), Sample.query(text), ResultReaders.bytes(ResultFormat.CSV, 8 << 20));
+                runs.over(Sample.clique(12)).query(Sample.query(text), ResultReaders.bytes(ResultFormat.CSV, 8 << 20));
         assertThat(answer.length()).isGreaterThan(1 << 20);
         assertThat(temporaryFiles()).isEqualTo(before + 1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -109,41 +113,42 @@ class ResultReadersTest {
     void answer_beyond_its_budget_is_refused_whole_and_leaves_no_file() {
         String text = "SELECT ?a ?b ?c ?d { ?a ?x ?b . ?c ?y ?d }";
         int before = temporaryFiles();
-        QueryFailedException failure = catchThrowableOfType(
-                QueryFailedException.class,
-                () -> runs.run(Sample.clique(30), Sample.query(text), ResultReaders.bytes(ResultFormat.JSON, 3 << 20)));
+        QueryFailedException failure =
+                catchThrowableOfType(QueryFailedException.class, () -> runs.over(Sample.clique(30))
+                        .query(Sample.query(text), ResultReaders.bytes(ResultFormat.JSON, 3 << 20)));
         assertThat(failure.kind()).isEqualTo(QueryFailedException.FailureKind.OUT_OF_BUDGET);
         assertThat(temporaryFiles()).isEqualTo(before);
     }
 
     @Test
     void construct_and_describe_give_triples_with_the_prefixes_of_the_query() {
-        Graph built =
-                runs.run(data, Sample.query("CONSTRUCT { ?x :is ?y } WHERE { ?x :year ?y }"), ResultReaders.triples(9));
+        Graph built = runs.over(data)
+                .query(Sample.query("CONSTRUCT { ?x :is ?y } WHERE { ?x :year ?y }"), ResultReaders.triples(9));
         assertThat(built.size()).isEqualTo(2);
         assertThat(built.getPrefixMapping().getNsPrefixURI("")).isEqualTo(Sample.BASE);
-        Graph described = runs.run(data, Sample.query("DESCRIBE ?x { ?x :after :a }"), ResultReaders.triples(9));
+        Graph described = runs.over(data).query(Sample.query("DESCRIBE ?x { ?x :after :a }"), ResultReaders.triples(9));
         assertThat(described.size()).isEqualTo(3);
     }
 
     @Test
     void rows_become_a_result_set_in_rdf() {
-        Graph graph = runs.run(data, Sample.query(TWO), ResultReaders.triples(100));
+        Graph graph = runs.over(data).query(Sample.query(TWO), ResultReaders.triples(100));
         ResultSet rows = RDFInput.fromRDF(ModelFactory.createModelForGraph(graph));
         assertThat(rows.getResultVars()).containsExactlyInAnyOrder("x", "l");
         assertThat(rows.next().getResource("x").getURI()).isEqualTo(Sample.BASE + "a");
-        Graph truth = runs.run(data, Sample.query("ASK {}"), ResultReaders.triples(100));
+        Graph truth = runs.over(data).query(Sample.query("ASK {}"), ResultReaders.triples(100));
         assertThat(truth.contains(Node.ANY, RDF.type.asNode(), Node.ANY)).isTrue();
     }
 
     @Test
     void triples_beyond_the_budget_are_refused() {
         for (String text : List.of("CONSTRUCT WHERE { ?s ?p ?o }", "DESCRIBE :a :b", "SELECT * { ?s ?p ?o }")) {
-            QueryFailedException failure = catchThrowableOfType(
-                    QueryFailedException.class, () -> runs.run(data, Sample.query(text), ResultReaders.triples(3)));
+            QueryFailedException failure = catchThrowableOfType(QueryFailedException.class, () -> runs.over(data)
+                    .query(Sample.query(text), ResultReaders.triples(3)));
             assertThat(failure.kind()).isEqualTo(QueryFailedException.FailureKind.OUT_OF_BUDGET);
         }
-        assertThat(runs.run(data, Sample.query("CONSTRUCT { :a :b :c } WHERE { ?s ?p ?o }"), ResultReaders.triples(1))
+        assertThat(runs.over(data)
+                        .query(Sample.query("CONSTRUCT { :a :b :c } WHERE { ?s ?p ?o }"), ResultReaders.triples(1))
                         .size())
                 .isEqualTo(1);
     }
@@ -163,7 +168,7 @@ class ResultReadersTest {
 
     private String written(String text, ResultFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SpooledResult answer = runs.run(data, Sample.query(text), ResultReaders.bytes(format, 10_000))) {
+        try (SpooledResult answer = runs.over(data).query(Sample.query(text), ResultReaders.bytes(format, 10_000))) {
             answer.writeTo(out);
             assertThat(answer.length()).isEqualTo(out.size());
         }

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
-import org.torchgraph.query.run.QueryExecutor;
 
 /** Each saved query of this checkout gives the answer that was read against the sources. */
 class ExpectedAnswersTest {
@@ -99,10 +99,10 @@ class ExpectedAnswersTest {
         }
         Question question = questions.named(name(file)).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SpooledResult answer = runs.run(
-                snapshot,
-                question.prepare(values, publication.base()),
-                ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
+        try (SpooledResult answer = runs.over(snapshot)
+                .query(
+                        question.prepare(values, publication.base()),
+                        ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
             answer.writeTo(out);
         }
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
-import org.torchgraph.query.run.QueryExecutor;
 
 class ParametersTest {
 
@@ -149,7 +149,7 @@ class ParametersTest {
         graph.add(triple("other", "other"));
         Snapshot data = new Snapshot(new DatasetGraphMapLink(graph), "1", Instant.EPOCH);
         try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
-            Table table = runs.run(data, question.prepare(Map.of("v", value), BASE), ResultReaders.table(9));
+            Table table = runs.over(data).query(question.prepare(Map.of("v", value), BASE), ResultReaders.table(9));
             assertThat(table.columns()).containsExactly("x", "v");
             assertThat(table.rows()).singleElement().satisfies(row -> {
                 assertThat(row.get(0).getURI()).isEqualTo(BASE + "match");

@@ -44,13 +44,13 @@ import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
-import org.torchgraph.query.run.QueryExecutor;
 
 /** The evaluation tests of SPARQL 1.0, 1.1 and 1.2: what plain ARQ answers, the guarded runs answer too. */
 class SparqlSuiteTest {
@@ -146,11 +146,12 @@ class SparqlSuiteTest {
         DatasetGraph data = test.dataset();
         try (QueryExec plain = QueryExec.dataset(data).query(query).build()) {
             if (query.isAskType()) {
-                return plain.ask() == runs.run(snapshot(data), request(test), running -> running.ask());
+                return plain.ask() == runs.over(snapshot(data)).query(request(test), running -> running.ask());
             }
             if (query.isConstructType() || query.isDescribeType()) {
                 Graph expected = query.isConstructType() ? plain.construct() : plain.describe();
-                return runs.run(snapshot(data), request(test), ResultReaders.triples(100_000))
+                return runs.over(snapshot(data))
+                        .query(request(test), ResultReaders.triples(100_000))
                         .isIsomorphicWith(expected);
             }
             RowSet expected = plain.select().rewindable();
@@ -163,7 +164,8 @@ class SparqlSuiteTest {
 
     private byte[] bytes(Case test, DatasetGraph data, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SpooledResult answer = runs.run(snapshot(data), request(test), ResultReaders.bytes(format, 1 << 24))) {
+        try (SpooledResult answer =
+                runs.over(snapshot(data)).query(request(test), ResultReaders.bytes(format, 1 << 24))) {
             answer.writeTo(out);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

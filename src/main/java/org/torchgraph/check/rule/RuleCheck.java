@@ -10,15 +10,16 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
-import org.torchgraph.query.run.QueryExecutor;
 
 /**
  * Asks the rules over the union of all graphs, not inferred. A rule sees one graph more, the terms of common
@@ -55,17 +56,16 @@ public final class RuleCheck {
         RuleCheck check = new RuleCheck(publication);
         Map<String, List<Finding>> found = new TreeMap<>();
         try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
-            rules.all().forEach(rule -> found.put(rule.name(), check.findings(rule, runs)));
+            rules.all().forEach(rule -> found.put(rule.name(), check.findings(rule, runs.over(check.snapshot))));
         }
         return found;
     }
 
-    private List<Finding> findings(Rule rule, QueryExecutor runs) {
+    private List<Finding> findings(Rule rule, QueryEngine engine) {
         try {
-            Table found = runs.run(
-                    snapshot,
+            Table found = engine.query(
                     QueryRequest.of(rule.text(), publication.base()),
-                    ResultReaders.table(runs.limits().answerRows()));
+                    ResultReaders.table(engine.limits().answerRows()));
             return found.rows().stream()
                     .map(row -> finding(rule, found.columns(), row))
                     .distinct()

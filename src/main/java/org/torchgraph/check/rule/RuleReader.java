@@ -12,7 +12,7 @@ import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.QueryFile;
 import org.torchgraph.query.QueryFailedException;
-import org.torchgraph.query.run.QueryParsing;
+import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.question.FrontMatter;
 
 /** Reads one rule file and collects all that is wrong with it. */

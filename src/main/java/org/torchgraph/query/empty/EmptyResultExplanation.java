@@ -3,12 +3,12 @@ package org.torchgraph.query.empty;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.messages.Code;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
-import org.torchgraph.query.run.QueryExecutor;
 
 /**
  * The explanation of a query without rows.
@@ -25,21 +25,19 @@ public record EmptyResultExplanation(boolean rows, Optional<PatternStep> removed
      * Runs the query and then its first parts only. Each further part can only remove solutions, so that a binary
      * search finds the part that leaves none.
      *
-     * @param executor executor the queries; all of them share the time of one query
-     * @param snapshot the dataset version
+     * @param engine answers the queries; all of them share the time of one query
      * @param request the query
      * @throws QueryFailedException of any kind; SYNTAX for a query that is neither SELECT nor ASK
      */
-    public static EmptyResultExplanation of(QueryExecutor executor, Snapshot snapshot, QueryRequest request) {
-        long end = executor.deadline();
+    public static EmptyResultExplanation of(QueryEngine engine, QueryRequest request) {
+        Deadline deadline = engine.deadline();
         // Split in the query's thread, whose stack is large enough for deep patterns.
-        Optional<PatternSteps> asked = executor.run(
-                snapshot,
+        Optional<PatternSteps> asked = engine.query(
                 request,
                 running -> hasRows(running)
                         ? Optional.empty()
                         : Optional.of(PatternSteps.of(request.text(), request.base())),
-                end);
+                deadline);
         if (asked.isEmpty()) {
             return new EmptyResultExplanation(true, Optional.empty(), 0, 0);
         }
@@ -48,7 +46,7 @@ public record EmptyResultExplanation(boolean rows, Optional<PatternStep> removed
         int none = steps.count() + 1;
         while (some + 1 < none) {
             int middle = (some + none) / 2;
-            if (executor.run(snapshot, request.withText(steps.ask(middle)), QueryExec::ask, end)) {
+            if (engine.query(request.withText(steps.ask(middle)), QueryExec::ask, deadline)) {
                 some = middle;
             } else {
                 none = middle;

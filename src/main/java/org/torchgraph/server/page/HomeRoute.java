@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -32,7 +33,7 @@ public final class HomeRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
         Optional<Node> dataset = edition.site().dataset();
-        long end = panels.deadline();
+        Deadline end = panels.deadline();
         Reply page = HtmlReplies.only(
                         edition,
                         request,

@@ -10,7 +10,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.empty.EmptyResultExplanation;
 import org.torchgraph.query.empty.PatternStep;
-import org.torchgraph.query.run.VolatileFunctions;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
-import org.torchgraph.query.run.VolatileFunctions;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
@@ -29,7 +30,7 @@ public final class Panels {
     }
 
     /** By when a page that is asked for now has its panels. */
-    public long deadline() {
+    public Deadline deadline() {
         return asking.deadline();
     }
 
@@ -43,7 +44,7 @@ public final class Panels {
      *
      * @param end of {@link #deadline()}; a panel without an answer by then says why
      */
-    public List<Panel> about(PublishedVersion edition, Node thing, long end) {
+    public List<Panel> about(PublishedVersion edition, Node thing, Deadline end) {
         List<Callable<Panel>> panels = questions(edition, thing).stream()
                 .<Callable<Panel>>map(question -> () -> panel(edition, question, thing, end))
                 .toList();
@@ -61,7 +62,7 @@ public final class Panels {
         }
     }
 
-    private Panel panel(PublishedVersion edition, Question question, Node thing, long end) {
+    private Panel panel(PublishedVersion edition, Question question, Node thing, Deadline end) {
         try {
             QueryRequest query = QueryService.request(edition, question, Map.of(Question.THIS, thing.getURI()));
             return new Panel(question, asking.read(edition, question, query, end));

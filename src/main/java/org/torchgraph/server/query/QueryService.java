@@ -7,11 +7,15 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Labels;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
@@ -20,9 +24,8 @@ import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.Table;
 import org.torchgraph.query.empty.EmptyResultExplanation;
-import org.torchgraph.query.run.QueryExecutor;
-import org.torchgraph.query.run.QueryParsing;
-import org.torchgraph.query.run.VolatileFunctions;
+import org.torchgraph.query.guard.QueryParsing;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
@@ -43,19 +46,25 @@ public final class QueryService {
     private static final int MOST_NODES_KEPT = 100_000;
 
     private final QueryExecutor runs;
+    private final Limits limits;
     /** Tables of pages, which are the same in every language. */
     private final SingleFlight<TableKey, Table> tables = new SingleFlight<>(
             MOST_NODES_KEPT, table -> 1 + table.rows().size() * table.columns().size());
 
     private record TableKey(String version, QueryRequest query) {}
 
-    public QueryService(QueryExecutor runs) {
+    public QueryService(QueryExecutor runs, Limits limits) {
         this.runs = runs;
+        this.limits = limits;
     }
 
-    /** By when a request that came now is answered. */
-    long deadline() {
-        return runs.deadline();
+    private QueryEngine engine(PublishedVersion edition) {
+        return runs.over(edition.description().snapshot());
+    }
+
+    /** Returns the moment by which a request that came now is answered. */
+    Deadline deadline() {
+        return Deadline.in(limits.time());
     }
 
     /**
@@ -64,9 +73,9 @@ public final class QueryService {
      * @param end of {@link #deadline()}, which all queries of the request share
      * @throws ProblemException when the query is refused or fails
      */
-    <T> T ask(PublishedVersion edition, QueryRequest query, ResultReader<T> reader, long end) {
+    <T> T ask(PublishedVersion edition, QueryRequest query, ResultReader<T> reader, Deadline end) {
         try {
-            return runs.run(edition.description().snapshot(), query, reader, end);
+            return engine(edition).query(query, reader, end);
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
@@ -75,14 +84,14 @@ public final class QueryService {
     /** Which part of a query leaves no rows. */
     EmptyResultExplanation whyEmpty(PublishedVersion edition, QueryRequest query) {
         try {
-            return EmptyResultExplanation.of(runs, edition.description().snapshot(), query);
+            return EmptyResultExplanation.of(engine(edition), query);
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
     }
 
     /** The first rows of a saved query's answer, with what they rest on and the names of all that they name. */
-    QuestionResult.Rows read(PublishedVersion edition, Question question, QueryRequest query, long end) {
+    QuestionResult.Rows read(PublishedVersion edition, Question question, QueryRequest query, Deadline end) {
         Table table = VolatileFunctions.areCalledBy(question.query())
                 ? ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end)
                 : table(edition, query, end);
@@ -96,10 +105,10 @@ public final class QueryService {
     }
 
     /** The first rows of an answer that is the same in each run. */
-    private Table table(PublishedVersion edition, QueryRequest query, long end) {
+    private Table table(PublishedVersion edition, QueryRequest query, Deadline end) {
         return tables.get(
                 new TableKey(edition.snapshot().version(), query),
-                end,
+                end.nanoTime(),
                 () -> ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end));
     }
 
@@ -111,26 +120,25 @@ public final class QueryService {
     }
 
     /** All triples of an answer. */
-    List<Triple> triples(PublishedVersion edition, QueryRequest query, long end) {
-        Graph graph = ask(edition, query, ResultReaders.triples(runs.limits().answerRows()), end);
+    List<Triple> triples(PublishedVersion edition, QueryRequest query, Deadline end) {
+        Graph graph = ask(edition, query, ResultReaders.triples(limits.answerRows()), end);
         return graph.find().toList();
     }
 
     /** All rows of an answer, written. */
-    SpooledResult rows(PublishedVersion edition, QueryRequest query, ResultFormat format, long end) {
-        return ask(edition, query, ResultReaders.bytes(format, runs.limits().answerBytes()), end);
+    SpooledResult rows(PublishedVersion edition, QueryRequest query, ResultFormat format, Deadline end) {
+        return ask(edition, query, ResultReaders.bytes(format, limits.answerBytes()), end);
     }
 
     /** All rows of an answer, written for a spreadsheet, with names in a language. */
-    SpooledResult labelled(PublishedVersion edition, QueryRequest query, Language language, long end) {
-        ResultReader<Table> rows =
-                ResultReaders.whole(ResultFormat.CSV, runs.limits().answerRows());
+    SpooledResult labelled(PublishedVersion edition, QueryRequest query, Language language, Deadline end) {
+        ResultReader<Table> rows = ResultReaders.whole(ResultFormat.CSV, limits.answerRows());
         ResultReader<SpooledResult> written = running -> {
             Table table = rows.read(running);
             Labels labels = edition.resources().labels(table.iris());
             TermRenderer wording = new TermRenderer(labels, edition.site().links(), Reader.of(language));
             LabelledCsv csv = new LabelledCsv(table, edition.site().headings(), wording);
-            return SpooledResult.written(runs.limits().answerBytes(), csv::write);
+            return SpooledResult.written(limits.answerBytes(), csv::write);
         };
         return ask(edition, query, written, end);
     }

@@ -14,11 +14,12 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
-import org.torchgraph.query.run.VolatileFunctions;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -113,7 +114,7 @@ public final class QuestionRoute implements Route {
         try {
             QueryRequest query = QueryService.request(edition, question, values);
             String sparql = query.written(question.query()).toString();
-            long end = asking.deadline();
+            Deadline end = asking.deadline();
             Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
                 QuestionResult outcome = outcome(edition, question, query, end);
                 if (embedded) {
@@ -146,7 +147,7 @@ public final class QuestionRoute implements Route {
     }
 
     /** A parameter that is a thing by default may be any thing like it; of others the values with answers are told. */
-    private QuestionPage.Choices choices(PublishedVersion edition, Question question, long end) {
+    private QuestionPage.Choices choices(PublishedVersion edition, Question question, Deadline end) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
         question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
@@ -165,7 +166,7 @@ public final class QuestionRoute implements Route {
 
     /** The values, none when there are too many of them; empty when they could not be worked out. */
     private Optional<List<Node>> found(
-            PublishedVersion edition, Question question, Question.Parameter parameter, long end) {
+            PublishedVersion edition, Question question, Question.Parameter parameter, Deadline end) {
         try {
             return Optional.of(question.valuesOf(parameter, edition.base())
                     .map(values -> asking.ask(edition, values, ResultReaders.table(MOST_CHOICES), end))
@@ -177,7 +178,7 @@ public final class QuestionRoute implements Route {
         }
     }
 
-    private QuestionResult outcome(PublishedVersion edition, Question question, QueryRequest query, long end) {
+    private QuestionResult outcome(PublishedVersion edition, Question question, QueryRequest query, Deadline end) {
         if (question.query().isSelectType()) {
             return asking.read(edition, question, query, end);
         }

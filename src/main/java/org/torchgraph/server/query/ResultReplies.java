@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.messages.Language;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.SpooledResult;
-import org.torchgraph.query.run.VolatileFunctions;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -30,7 +31,7 @@ final class ResultReplies {
      * @param form of rows or of triples, not a page
      */
     Reply reply(PublishedVersion edition, QueryRequest query, Query parsed, Representation form, EntityTag tag) {
-        long end = asking.deadline();
+        Deadline end = asking.deadline();
         Reply reply = form.rows()
                 .map(format -> rows(edition, query, format, tag, end))
                 .orElseGet(() -> RdfReplies.triples(edition, form, tag, () -> asking.triples(edition, query, end)));
@@ -39,7 +40,7 @@ final class ResultReplies {
 
     /** The rows of a saved query as a spreadsheet takes them, with names in a language. */
     Reply labelled(PublishedVersion edition, QueryRequest query, Question question, Language language, EntityTag tag) {
-        long end = asking.deadline();
+        Deadline end = asking.deadline();
         Reply reply = edition.reply(
                 ResultFormat.CSV.mediaType(), tag, () -> content(asking.labelled(edition, query, language, end)));
         String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
@@ -50,7 +51,7 @@ final class ResultReplies {
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
-    private Reply rows(PublishedVersion edition, QueryRequest query, ResultFormat format, EntityTag tag, long end) {
+    private Reply rows(PublishedVersion edition, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {
         return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format, end)));
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.export.SortedGraph;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.DocumentTriples;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.server.version.Lazy;
 import org.torchgraph.server.version.PublishedVersion;
@@ -38,8 +39,8 @@ final class DescriptionCache {
      *
      * @param end deadline of the request
      */
-    Optional<Document> find(PublishedVersion edition, Node thing, int page, long end) {
-        return last.get(new Key(edition.snapshot().version(), thing, page), end, () -> edition.resources()
+    Optional<Document> find(PublishedVersion edition, Node thing, int page, Deadline end) {
+        return last.get(new Key(edition.snapshot().version(), thing, page), end.nanoTime(), () -> edition.resources()
                 .describe(thing, page)
                 .map(description -> new Document(description, new Lazy<>(() -> sorted(edition, description)))));
     }

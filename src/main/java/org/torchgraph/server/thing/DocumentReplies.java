@@ -12,6 +12,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Resources;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
@@ -73,7 +74,7 @@ public final class DocumentReplies {
     }
 
     private Reply html(PublishedVersion edition, Request sent, DocumentRequest asked, int page) {
-        long end = panels.deadline();
+        Deadline end = panels.deadline();
         Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
         String canonical = asked.thing().getURI();
         List<PageContext.Alternate> alternates = Representation.alternates(
@@ -94,7 +95,7 @@ public final class DocumentReplies {
     private Reply rdf(PublishedVersion edition, DocumentRequest asked, Representation form, int page) {
         EntityTag tag = edition.tag(
                 "doc", form.key(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
-        long end = panels.deadline();
+        Deadline end = panels.deadline();
         return edition.reply(form.type().toString(), tag, () -> {
             DescriptionCache.Document document = read(edition, asked, page, end);
             IncomingPage incoming = document.description().incoming();
@@ -120,7 +121,7 @@ public final class DocumentReplies {
         return links;
     }
 
-    private DescriptionCache.Document read(PublishedVersion edition, DocumentRequest asked, int page, long end) {
+    private DescriptionCache.Document read(PublishedVersion edition, DocumentRequest asked, int page, Deadline end) {
         return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
                 .exception());

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -38,7 +38,8 @@ class AttackTest {
             Thread.sleep(10);
         }
         assertThat(runs.running()).isZero();
-        Table answer = runs.run(Sample.policies(), Sample.query("SELECT ?y { :a :year ?y }"), ResultReaders.table(10));
+        Table answer =
+                runs.over(Sample.policies()).query(Sample.query("SELECT ?y { :a :year ?y }"), ResultReaders.table(10));
         assertThat(answer.rows()).hasSize(1);
         runs.close();
     }
@@ -78,8 +79,8 @@ class AttackTest {
     @Test
     void path_along_a_long_ring_is_followed_whole() {
         QueryExecutor patient = new QueryExecutor(Sample.limits(15_000));
-        Table table = patient.run(
-                Sample.ring(20_000), Sample.query("SELECT (COUNT(*) AS ?n) { :0 :p* ?x }"), ResultReaders.table(1));
+        Table table = patient.over(Sample.ring(20_000))
+                .query(Sample.query("SELECT (COUNT(*) AS ?n) { :0 :p* ?x }"), ResultReaders.table(1));
         assertThat(table.rows().get(0).get(0).getLiteralLexicalForm()).isEqualTo("20000");
     }
 
@@ -138,7 +139,7 @@ class AttackTest {
         for (int i = 0; i < 10_000; i++) {
             values.append(' ').append(i);
         }
-        Table table = runs.run(CLIQUE, Sample.query(values + "} }"), ResultReaders.table(20_000));
+        Table table = runs.over(CLIQUE).query(Sample.query(values + "} }"), ResultReaders.table(20_000));
         assertThat(table.rows()).hasSize(10_000);
     }
 
@@ -177,17 +178,16 @@ class AttackTest {
     /** With time enough, however busy the machine, to come to the budget. */
     private static FailureKind budgetFailure(String text) {
         try (QueryExecutor patient = new QueryExecutor(Sample.limits(15_000))) {
-            return catchThrowableOfType(
-                            QueryFailedException.class,
-                            () -> patient.run(CLIQUE, Sample.query(text), ResultReaders.table(1)))
+            return catchThrowableOfType(QueryFailedException.class, () -> patient.over(CLIQUE)
+                            .query(Sample.query(text), ResultReaders.table(1)))
                     .kind();
         }
     }
 
     private FailureKind failure(Snapshot snapshot, String text, ResultReader<?> reader) {
         long start = System.nanoTime();
-        QueryFailedException failure =
-                catchThrowableOfType(QueryFailedException.class, () -> runs.run(snapshot, Sample.query(text), reader));
+        QueryFailedException failure = catchThrowableOfType(
+                QueryFailedException.class, () -> runs.over(snapshot).query(Sample.query(text), reader));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_LAST);
         assertThat(failure).as("a failure").isNotNull();
         assertThat(failure.getMessage()).endsWith(".").doesNotContain("\n");
@@ -198,7 +198,7 @@ class AttackTest {
         long start = System.nanoTime();
         String outcome;
         try {
-            Table table = runs.run(snapshot, Sample.query(text), ResultReaders.table(10));
+            Table table = runs.over(snapshot).query(Sample.query(text), ResultReaders.table(10));
             outcome = table.rows().size() + " rows";
         } catch (QueryFailedException e) {
             outcome = e.kind().name();

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,6 +26,7 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Sample;
 import org.torchgraph.query.Table;
+import org.torchgraph.query.guard.QueryParsing;
 
 /** No query reaches out of its dataset. */
 class GuardsTest {
@@ -132,12 +133,12 @@ class GuardsTest {
 
     @Test
     void harmless_functions_are_offered() {
-        Table table = runs.run(
-                data,
-                prefixed("SELECT (afn:localname(:a) AS ?a) (fn:upper-case('b') AS ?b) (math:sqrt(9) AS ?c)"
-                        + " (fn:matches('abc', 'B', 'i') AS ?d) (fn:replace('abc', 'b', 'x') AS ?e)"
-                        + " (fn:concat('a', 1) AS ?f) {}"),
-                ResultReaders.table(1));
+        Table table = runs.over(data)
+                .query(
+                        prefixed("SELECT (afn:localname(:a) AS ?a) (fn:upper-case('b') AS ?b) (math:sqrt(9) AS ?c)"
+                                + " (fn:matches('abc', 'B', 'i') AS ?d) (fn:replace('abc', 'b', 'x') AS ?e)"
+                                + " (fn:concat('a', 1) AS ?f) {}"),
+                        ResultReaders.table(1));
         assertThat(table.rows().get(0))
                 .extracting(node -> node == null ? "unbound" : node.getLiteralLexicalForm())
                 .containsExactly("a", "B", "3.0e0", "true", "axc", "unbound");
@@ -145,7 +146,8 @@ class GuardsTest {
 
     @Test
     void unknown_function_is_an_error_of_the_expression_alone() {
-        Table table = runs.run(data, prefixed("SELECT (:unknown(1) AS ?a) (2 AS ?b) {}"), ResultReaders.table(1));
+        Table table =
+                runs.over(data).query(prefixed("SELECT (:unknown(1) AS ?a) (2 AS ?b) {}"), ResultReaders.table(1));
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).get(0)).isNull();
     }
@@ -168,8 +170,8 @@ class GuardsTest {
                 "<http://www.w3.org/ns/sparql#regex>('x')",
             })
     void argument_without_a_value_is_an_error_of_the_expression_alone(String expression) {
-        Table table =
-                runs.run(data, prefixed("SELECT (" + expression + " AS ?a) (2 AS ?b) {}"), ResultReaders.table(1));
+        Table table = runs.over(data)
+                .query(prefixed("SELECT (" + expression + " AS ?a) (2 AS ?b) {}"), ResultReaders.table(1));
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).get(0)).isNull();
     }
@@ -183,10 +185,10 @@ class GuardsTest {
 
     @Test
     void property_functions_are_plain_properties() {
-        Table table = runs.run(
-                data,
-                prefixed("SELECT * { ?l list:member ?m . ?l rdfs:member ?m . ?l :p/list:index ?m }"),
-                ResultReaders.table(1));
+        Table table = runs.over(data)
+                .query(
+                        prefixed("SELECT * { ?l list:member ?m . ?l rdfs:member ?m . ?l :p/list:index ?m }"),
+                        ResultReaders.table(1));
         assertThat(table.rows()).isEmpty();
     }
 
@@ -195,12 +197,15 @@ class GuardsTest {
         for (String name : List.of(place(), "file:///etc/passwd", "urn:x:none")) {
             QueryRequest plain = Sample.query("SELECT * FROM <" + name + "> FROM NAMED <" + name
                     + "> { { ?a ?b ?c } UNION { GRAPH ?g { ?a ?b ?c } } }");
-            assertThat(runs.run(data, plain, ResultReaders.table(1)).rows()).isEmpty();
+            assertThat(runs.over(data).query(plain, ResultReaders.table(1)).rows())
+                    .isEmpty();
             QueryRequest protocol = Sample.query("SELECT * { { ?a ?b ?c } UNION { GRAPH ?g { ?a ?b ?c } } }")
                     .over(List.of(name), List.of(name));
-            assertThat(runs.run(data, protocol, ResultReaders.table(1)).rows()).isEmpty();
+            assertThat(runs.over(data).query(protocol, ResultReaders.table(1)).rows())
+                    .isEmpty();
             QueryRequest graph = Sample.query("SELECT * { GRAPH <" + name + "> { ?a ?b ?c } }");
-            assertThat(runs.run(data, graph, ResultReaders.table(1)).rows()).isEmpty();
+            assertThat(runs.over(data).query(graph, ResultReaders.table(1)).rows())
+                    .isEmpty();
         }
     }
 
@@ -231,8 +236,8 @@ class GuardsTest {
     void bound_value_cannot_name_a_property_function() {
         QueryRequest request = Sample.query("SELECT * { ?a ?p ?c }")
                 .binding(Map.of(Var.alloc("p"), NodeFactory.createURI("java:java.lang.String")));
-        QueryFailedException failure =
-                catchThrowableOfType(QueryFailedException.class, () -> runs.run(data, request, ResultReaders.table(1)));
+        QueryFailedException failure = catchThrowableOfType(
+                QueryFailedException.class, () -> runs.over(data).query(request, ResultReaders.table(1)));
         assertThat(failure.kind()).isEqualTo(FUNCTION_REFUSED);
     }
 
@@ -243,7 +248,7 @@ class GuardsTest {
         try {
             String expressions = "(LCASE('TITLE') AS ?a) (UCASE('title'@en) AS ?b)"
                     + " (<http://www.w3.org/ns/sparql#lcase>('I') AS ?c) (fn:upper-case('i') AS ?d) (LCASE(1) AS ?none)";
-            Table table = runs.run(data, prefixed("SELECT " + expressions + " {}"), ResultReaders.table(1));
+            Table table = runs.over(data).query(prefixed("SELECT " + expressions + " {}"), ResultReaders.table(1));
             assertThat(table.rows().get(0)).hasToString("[\"title\", \"TITLE\"@en, \"i\", \"I\", null]");
         } finally {
             Locale.setDefault(own);
@@ -252,7 +257,7 @@ class GuardsTest {
 
     private QueryFailedException failure(String text) {
         QueryFailedException failure = catchThrowableOfType(
-                QueryFailedException.class, () -> runs.run(data, prefixed(text), ResultReaders.table(1)));
+                QueryFailedException.class, () -> runs.over(data).query(prefixed(text), ResultReaders.table(1)));
         assertThat(failure).as("a failure").isNotNull();
         return failure;
     }

@@ -1,14 +1,18 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
+import org.torchgraph.query.guard.CorrectedOperators;
+import org.torchgraph.query.guard.QueryFailures;
 
 /**
  * Runs every query of the program, from pages, endpoint, saved questions and command line, each in a thread of its own,
@@ -38,38 +42,28 @@ public final class QueryExecutor implements AutoCloseable {
         this.slots = new Semaphore(limits.concurrent(), true);
     }
 
-    /** Returns the limits of each query. */
-    public Limits limits() {
-        return limits;
-    }
-
     /** Returns the number of running queries, including stuck ones. */
     public int running() {
         return running.size();
     }
 
-    /**
-     * Runs a query and waits for its result.
-     *
-     * @throws QueryFailedException of any kind, at the deadline at the latest
-     */
-    public <T> T run(Snapshot snapshot, QueryRequest request, ResultReader<T> reader) {
-        return run(snapshot, request, reader, deadline());
+    /** Returns an engine that runs its queries here, over this data. */
+    public QueryEngine over(Snapshot data) {
+        return new QueryEngine() {
+            @Override
+            public Limits limits() {
+                return limits;
+            }
+
+            @Override
+            public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+                return run(new QueryTask<>(data, request, reader, limits, deadline), deadline);
+            }
+        };
     }
 
-    /** Returns the deadline of a query that starts now, in {@link System#nanoTime()}. */
-    public long deadline() {
-        return System.nanoTime() + limits.time().toNanos();
-    }
-
-    /**
-     * Runs one of several queries that share a deadline.
-     *
-     * @param end the value of {@link #deadline()}
-     */
-    public <T> T run(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, long end) {
-        QueryTask<T> run = new QueryTask<>(snapshot, request, reader, limits, end);
-        takeSlot(end);
+    private <T> T run(QueryTask<T> run, Deadline deadline) {
+        takeSlot(deadline);
         running.add(run);
         Thread thread = new Thread(null, () -> perform(run), "query", STACK_BYTES);
         thread.setDaemon(true);
@@ -90,9 +84,9 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private void takeSlot(long end) {
+    private void takeSlot(Deadline deadline) {
         try {
-            if (!slots.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (!slots.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
                 throw QueryFailures.busy(limits);
             }
         } catch (InterruptedException e) {

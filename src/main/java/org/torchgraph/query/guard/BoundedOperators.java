@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.query.guard;
 
 import java.math.BigInteger;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.query.guard;
 
 import static org.torchgraph.query.QueryFailedException.FailureKind.BUSY;
 import static org.torchgraph.query.QueryFailedException.FailureKind.FAILED;
@@ -21,7 +21,7 @@ import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 
 /** Maps exceptions of Jena and the JVM to {@link QueryFailedException}. */
-final class QueryFailures {
+public final class QueryFailures {
     /** The position in Jena's messages, which repeat it and list every token of the grammar after "Was expecting". */
     private static final Pattern PLACE =
             Pattern.compile("(?i)(?: at )?\\[?line:? (\\d{1,9}), col(?:umn)?:? (\\d{1,9})]?[:.]? *");
@@ -41,12 +41,14 @@ final class QueryFailures {
 
     private QueryFailures() {}
 
-    static QueryFailedException outOfTime(Limits limits) {
+    /** The failure of a query whose deadline passed. */
+    public static QueryFailedException outOfTime(Limits limits) {
         double seconds = limits.time().toMillis() / 1000.0;
         return new QueryFailedException(OUT_OF_TIME, Code.QUERY_TIME, trimmed(seconds));
     }
 
-    static QueryFailedException busy(Limits limits) {
+    /** The failure of a query that found no place to run in. */
+    public static QueryFailedException busy(Limits limits) {
         return new QueryFailedException(BUSY, Code.QUERIES_BUSY, limits.concurrent());
     }
 
@@ -89,7 +91,7 @@ final class QueryFailures {
     }
 
     /** Maps an exception of running. */
-    static QueryFailedException ofRun(Throwable thrown, Limits limits) {
+    public static QueryFailedException ofRun(Throwable thrown, Limits limits) {
         QueryFailedException failure = ExceptionUtils.throwableOfType(thrown, QueryFailedException.class);
         if (failure != null) {
             return failure;

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -100,7 +100,7 @@ class RegexTest {
         QueryExecutor runs = new QueryExecutor(Sample.limits(5_000));
         Table table;
         try {
-            table = runs.run(data, Sample.query("SELECT (" + expression + " AS ?x) {}"), ResultReaders.table(1));
+            table = runs.over(data).query(Sample.query("SELECT (" + expression + " AS ?x) {}"), ResultReaders.table(1));
         } catch (QueryFailedException e) {
             // a constant pattern that is no regular expression is told at once
             assertThat(e.kind()).isEqualTo(QueryFailedException.FailureKind.SYNTAX);
@@ -118,10 +118,8 @@ class RegexTest {
     void many_hard_regexes_leave_no_thread_behind() throws InterruptedException {
         QueryExecutor runs = new QueryExecutor(Sample.limits(MILLIS));
         for (int i = 0; i < 8; i++) {
-            catchThrowableOfType(
-                    QueryFailedException.class,
-                    () -> runs.run(
-                            data,
+            catchThrowableOfType(QueryFailedException.class, () -> runs.over(data)
+                    .query(
                             Sample.query("ASK { ?b :label ?l FILTER REGEX(?l, '^(.*a){12}$') }"),
                             ResultReaders.table(1)));
         }
@@ -134,8 +132,8 @@ class RegexTest {
     private void stops(String text) {
         try (QueryExecutor runs = new QueryExecutor(Sample.limits(MILLIS))) {
             long start = System.nanoTime();
-            QueryFailedException failure = catchThrowableOfType(
-                    QueryFailedException.class, () -> runs.run(data, Sample.query(text), ResultReaders.table(9)));
+            QueryFailedException failure = catchThrowableOfType(QueryFailedException.class, () -> runs.over(data)
+                    .query(Sample.query(text), ResultReaders.table(9)));
             assertThat(failure).as(text).isNotNull();
             assertThat(failure.kind()).as(text).isEqualTo(QueryFailedException.FailureKind.OUT_OF_TIME);
             while (runs.running() > 0) {

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.query.guard;
 
 import static org.torchgraph.query.QueryFailedException.FailureKind.FUNCTION_REFUSED;
 import static org.torchgraph.query.QueryFailedException.FailureKind.SERVICE_REFUSED;
@@ -45,7 +45,7 @@ import org.torchgraph.query.QueryFailedException;
  * Rejects forbidden operations and replaces operators that a deadline cannot stop by bounded ones. It visits the
  * complete algebra, including sub-queries, {@code EXISTS}, aggregates and sort keys.
  */
-final class Guards {
+public final class Guards {
     /** The namespace of SPARQL functions, by which all of them can be called. */
     private static final String SPARQL = "http://www.w3.org/ns/sparql#";
 
@@ -81,7 +81,7 @@ final class Guards {
      * @param cancelled stops matching of regular expressions
      * @throws QueryFailedException SERVICE_REFUSED, FUNCTION_REFUSED, or TOO_LONG for too many patterns
      */
-    static Op guarded(Op op, AtomicBoolean cancelled) {
+    public static Op guarded(Op op, AtomicBoolean cancelled) {
         return Transformer.transform(new Patterns(), new Expressions(cancelled), op);
     }
 

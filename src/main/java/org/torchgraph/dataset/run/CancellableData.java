@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;

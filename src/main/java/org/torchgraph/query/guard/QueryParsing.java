@@ -1,10 +1,9 @@
-package org.torchgraph.query.run;
+package org.torchgraph.query.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
@@ -12,8 +11,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.query.Limits;
@@ -43,7 +41,12 @@ public final class QueryParsing {
         }
     }
 
-    static Query parse(String text, String base, Limits limits) {
+    /**
+     * Parses a query; it is not yet held against the guards.
+     *
+     * @throws QueryFailedException SYNTAX or TOO_LONG
+     */
+    public static Query parse(String text, String base, Limits limits) {
         if (text.length() > limits.textLength()) {
             throw new QueryFailedException(
                     QueryFailedException.FailureKind.TOO_LONG, Code.QUERY_LENGTH, text.length(), limits.textLength());
@@ -57,29 +60,16 @@ public final class QueryParsing {
         }
     }
 
-    /** Returns whether a request names its dataset, by the protocol or by {@code FROM} and {@code FROM NAMED}. */
-    static boolean choosesGraphs(QueryRequest request, Query query) {
-        return !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty() || query.hasDatasetDescription();
-    }
-
     /**
-     * Returns the dataset of a request: the graphs that it names, else those of {@code FROM} and {@code FROM NAMED},
-     * else all. Graphs outside the dataset are never fetched.
+     * Returns the graphs that a request names by the protocol, else those of {@code FROM} and {@code FROM NAMED}; empty
+     * when the query is asked of all there are.
      */
-    static DatasetGraph graphs(QueryRequest request, Query query, DatasetGraph data) {
+    public static Optional<DatasetDescription> graphs(QueryRequest request, Query query) {
         List<String> asDefault = resolved(request.defaultGraphs(), request.base());
         List<String> named = resolved(request.namedGraphs(), request.base());
-        if (asDefault.isEmpty() && named.isEmpty()) {
-            asDefault = query.getGraphURIs();
-            named = query.getNamedGraphURIs();
-        }
         return asDefault.isEmpty() && named.isEmpty()
-                ? data
-                : DynamicDatasets.dynamicDataset(nodes(asDefault), nodes(named), data, false);
-    }
-
-    private static List<Node> nodes(List<String> names) {
-        return names.stream().map(NodeFactory::createURI).toList();
+                ? Optional.ofNullable(query.getDatasetDescription())
+                : Optional.of(DatasetDescription.create(asDefault, named));
     }
 
     private static List<String> resolved(List<String> names, String base) {

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,61 +54,66 @@ class BindingsTest {
                 "SELECT ?subject { { ?subject :y ?year } } ORDER BY DESC(?subject) LIMIT 1 | c",
             })
     void bound_variable_has_its_value_everywhere(String text, String rows) {
-        Table table =
-                runs.run(data, Sample.query(text).binding(Map.of(Var.alloc("year"), one())), ResultReaders.table(9));
+        Table table = runs.over(data)
+                .query(Sample.query(text).binding(Map.of(Var.alloc("year"), one())), ResultReaders.table(9));
         assertThat(shown(table)).isEqualTo(rows);
     }
 
     @Test
     void bound_variable_reaches_every_form() {
         Map<Var, Node> year = Map.of(Var.alloc("year"), one());
-        assertThat(shown(runs.run(
-                        data,
-                        Sample.query("CONSTRUCT { ?x :is ?year } WHERE { ?x :z ?v }")
-                                .binding(year),
-                        ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(
+                                Sample.query("CONSTRUCT { ?x :is ?year } WHERE { ?x :z ?v }")
+                                        .binding(year),
+                                ResultReaders.table(9))))
                 .isEqualTo("c is 1");
-        assertThat(shown(runs.run(data, Sample.query("ASK { :b :y ?year }").binding(year), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(Sample.query("ASK { :b :y ?year }").binding(year), ResultReaders.table(9))))
                 .isEqualTo("false");
         Map<Var, Node> thing = Map.of(Var.alloc("this"), Sample.node("b"));
-        assertThat(shown(runs.run(data, Sample.query("DESCRIBE ?this {}").binding(thing), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(Sample.query("DESCRIBE ?this {}").binding(thing), ResultReaders.table(9))))
                 .isEqualTo("b y 2");
-        assertThat(shown(runs.run(data, Sample.query("DESCRIBE ?this").binding(thing), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data).query(Sample.query("DESCRIBE ?this").binding(thing), ResultReaders.table(9))))
                 .isEqualTo("b y 2");
     }
 
     @Test
     void from_takes_graphs_of_the_dataset() {
-        assertThat(shown(runs.run(
-                        data, Sample.query("SELECT ?x FROM :g1 { ?x :y ?v } ORDER BY ?x"), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(Sample.query("SELECT ?x FROM :g1 { ?x :y ?v } ORDER BY ?x"), ResultReaders.table(9))))
                 .isEqualTo("a; b");
-        assertThat(shown(runs.run(
-                        data,
-                        Sample.query("SELECT ?x FROM :g1 FROM <g2> FROM :g3 { ?x :y ?v } ORDER BY ?x"),
-                        ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(
+                                Sample.query("SELECT ?x FROM :g1 FROM <g2> FROM :g3 { ?x :y ?v } ORDER BY ?x"),
+                                ResultReaders.table(9))))
                 .isEqualTo("a; b; c");
-        assertThat(shown(runs.run(
-                        data,
-                        Sample.query("SELECT ?x ?g FROM NAMED :g2 { { ?x :y 1 } UNION { GRAPH ?g { ?x :y 1 } } }"),
-                        ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(
+                                Sample.query(
+                                        "SELECT ?x ?g FROM NAMED :g2 { { ?x :y 1 } UNION { GRAPH ?g { ?x :y 1 } } }"),
+                                ResultReaders.table(9))))
                 .isEqualTo("c g2");
     }
 
     @Test
     void graphs_of_the_request_win_over_those_of_the_query() {
         QueryRequest query = Sample.query("SELECT ?x FROM :g1 { { ?x :y 1 } UNION { GRAPH ?g { ?x :y 2 } } }");
-        assertThat(shown(runs.run(data, query.over(List.of(Sample.BASE + "g2"), List.of()), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data)
+                        .query(query.over(List.of(Sample.BASE + "g2"), List.of()), ResultReaders.table(9))))
                 .isEqualTo("c");
-        assertThat(shown(runs.run(data, query.over(List.of("g2"), List.of("g1")), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data).query(query.over(List.of("g2"), List.of("g1")), ResultReaders.table(9))))
                 .isEqualTo("c; b");
-        assertThat(shown(runs.run(data, query.over(List.of(), List.of("g1")), ResultReaders.table(9))))
+        assertThat(shown(runs.over(data).query(query.over(List.of(), List.of("g1")), ResultReaders.table(9))))
                 .isEqualTo("b");
     }
 
     @Test
     void describe_sees_the_graphs_of_the_request_alone() {
         QueryRequest query = Sample.query("DESCRIBE :c").over(List.of("g1"), List.of());
-        assertThat(runs.run(data, query, ResultReaders.triples(9)).isEmpty()).isTrue();
+        assertThat(runs.over(data).query(query, ResultReaders.triples(9)).isEmpty())
+                .isTrue();
     }
 
     private static Node one() {

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.query.guard;
 
 import java.lang.reflect.Field;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.torchgraph.query.QueryFailedException;
  * error of the expression only (SPARQL 1.1 Query §17.2); others do not depend on the default locale; and the cache of
  * values is disabled.
  */
-final class CorrectedOperators {
+public final class CorrectedOperators {
 
     private static final List<RDFDatatype> NEED_A_LANGUAGE =
             List.of(RDFLangString.rdfLangString, RDFDirLangString.rdfDirLangString);
@@ -46,7 +46,7 @@ final class CorrectedOperators {
      * Disables Jena's global cache of literal values, which has no setting. It holds 10,000 values; a query that reads
      * more spends up to half of its time on it, while parsing each value is cheap.
      */
-    static void disableValueCache() {
+    public static void disableValueCache() {
         try {
             Field cache = NodeValue.class.getDeclaredField("nodeValueCache");
             cache.setAccessible(true);

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -33,19 +33,20 @@ class QueryExecutorTest {
             assertThat(kind(runs, running -> 1)).isEqualTo(FailureKind.BUSY);
             stuck.countDown();
             awaitNone(runs);
-            assertThat(runs.<Integer>run(data, ANY, running -> 1)).isEqualTo(1);
+            assertThat(runs.over(data).<Integer>query(ANY, running -> 1)).isEqualTo(1);
         }
     }
 
     @Test
     void one_query_does_not_wait_for_another() throws InterruptedException {
         try (QueryExecutor runs = new QueryExecutor(Sample.limits(5_000))) {
-            Thread first = new Thread(() -> runs.run(data, ANY, this::neverEnds));
+            Thread first = new Thread(() -> runs.over(data).query(ANY, this::neverEnds));
             first.start();
             while (runs.running() == 0) {
                 Thread.onSpinWait();
             }
-            assertThat(runs.run(data, ANY, ResultReaders.table(1)).rows()).hasSize(1);
+            assertThat(runs.over(data).query(ANY, ResultReaders.table(1)).rows())
+                    .hasSize(1);
             stuck.countDown();
             first.join();
         }
@@ -107,8 +108,7 @@ class QueryExecutorTest {
     void inner_detail_is_not_told() {
         try (QueryExecutor runs = new QueryExecutor(Sample.limits(5_000))) {
             QueryFailedException failure = catchThrowableOfType(
-                    QueryFailedException.class,
-                    () -> runs.run(data, ANY, running -> {
+                    QueryFailedException.class, () -> runs.over(data).query(ANY, running -> {
                         throw new IllegalStateException("inner detail");
                     }));
             assertThat(failure.getMessage()).isEqualTo("The query could not be run.");
@@ -134,10 +134,8 @@ class QueryExecutorTest {
             })
     void syntax_error_is_one_sentence_with_its_place(String text, long line, long column, String message) {
         try (QueryExecutor runs = new QueryExecutor(Sample.limits(5_000))) {
-            QueryFailedException failure = catchThrowableOfType(
-                    QueryFailedException.class,
-                    () -> runs.run(
-                            data, QueryRequest.of(text.replace('~', '\n'), Sample.BASE), ResultReaders.table(1)));
+            QueryFailedException failure = catchThrowableOfType(QueryFailedException.class, () -> runs.over(data)
+                    .query(QueryRequest.of(text.replace('~', '\n'), Sample.BASE), ResultReaders.table(1)));
             assertThat(failure.kind()).isEqualTo(FailureKind.SYNTAX);
             assertThat(failure.getMessage())
                     .startsWith("The query does not parse")
@@ -152,8 +150,8 @@ class QueryExecutorTest {
     @Test
     void relative_iris_are_resolved_against_the_base() {
         try (QueryExecutor runs = new QueryExecutor(Sample.limits(5_000))) {
-            Table table =
-                    runs.run(data, QueryRequest.of("SELECT ?y { <a> <year> ?y }", Sample.BASE), ResultReaders.table(9));
+            Table table = runs.over(data)
+                    .query(QueryRequest.of("SELECT ?y { <a> <year> ?y }", Sample.BASE), ResultReaders.table(9));
             assertThat(table.rows()).hasSize(1);
         }
     }
@@ -176,7 +174,8 @@ class QueryExecutorTest {
     }
 
     private FailureKind kind(QueryExecutor runs, ResultReader<?> reader) {
-        return catchThrowableOfType(QueryFailedException.class, () -> runs.run(data, ANY, reader))
+        return catchThrowableOfType(
+                        QueryFailedException.class, () -> runs.over(data).query(ANY, reader))
                 .kind();
     }
 

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package org.torchgraph.query.run;
+package org.torchgraph.dataset.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,17 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
+import org.torchgraph.query.guard.QueryFailures;
+import org.torchgraph.query.guard.QueryParsing;
 
 /**
  * One query, shared by its own thread, which performs it, and the caller's, which awaits it.
@@ -30,22 +34,18 @@ final class QueryTask<T> {
     private final QueryRequest request;
     private final ResultReader<T> reader;
     private final Limits limits;
-    private final long end;
+    private final Deadline deadline;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private volatile QueryExec started;
 
-    /**
-     * Creates a task.
-     *
-     * @param end the deadline, in {@link System#nanoTime()}
-     */
-    QueryTask(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, Limits limits, long end) {
+    /** Creates a task, which is not yet started. */
+    QueryTask(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, Limits limits, Deadline deadline) {
         this.snapshot = snapshot;
         this.request = request;
         this.reader = reader;
         this.limits = limits;
-        this.end = end;
+        this.deadline = deadline;
     }
 
     /** Completes the task with the result or a failure; never throws. */
@@ -65,7 +65,10 @@ final class QueryTask<T> {
     private T execute(Query query) {
         DescriptionScope scope = scope(query);
         DatasetGraph data = new CancellableData(scope.over(snapshot.data()), cancelled);
-        DatasetGraph graphs = QueryParsing.graphs(request, query, data);
+        // Only graphs of the dataset count: nothing is fetched.
+        DatasetGraph graphs = QueryParsing.graphs(request, query)
+                .map(chosen -> DynamicDatasets.dynamicDataset(chosen, data, false))
+                .orElse(data);
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
                 .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), scope, cancelled).alone())
@@ -83,7 +86,7 @@ final class QueryTask<T> {
 
     private DescriptionScope scope(Query query) {
         return snapshot.description()
-                .map(description -> QueryParsing.choosesGraphs(request, query)
+                .map(description -> QueryParsing.graphs(request, query).isPresent()
                         ? DescriptionScope.chosen(description)
                         : DescriptionScope.rewritten(description, request.marked()))
                 .orElse(DescriptionScope.NONE);
@@ -92,7 +95,7 @@ final class QueryTask<T> {
     /** Returns the result by the deadline. */
     T await() {
         try {
-            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             cancel();
             return resultOrFailure();
@@ -135,7 +138,7 @@ final class QueryTask<T> {
     }
 
     private long millisLeft() {
-        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline.nanosLeft()));
     }
 
     private static void discard(Object value) throws Exception {
