@@ -69,7 +69,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Publication publication = options.readWhole();
         QueryRequest request = request(publication);
-        try (QueryEngine engine = endpoint == null ? QueryEngine.of(publication) : QueryEngine.at(endpoint)) {
+        try (QueriedSource engine = endpoint == null ? QueriedSource.of(publication) : QueriedSource.at(endpoint)) {
             write(publication, engine, request, QueryParsing.checked(request.text(), request.base()));
         } catch (QueryFailedException failure) {
             throw new CommandFailedException(
@@ -118,7 +118,7 @@ final class QueryCommand implements Callable<Integer> {
         return Files.readString(file);
     }
 
-    private void write(Publication publication, QueryEngine engine, QueryRequest request, Query parsed)
+    private void write(Publication publication, QueriedSource engine, QueryRequest request, Query parsed)
             throws IOException {
         boolean rows = parsed.isSelectType() || parsed.isAskType();
         String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();

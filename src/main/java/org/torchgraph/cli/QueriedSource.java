@@ -21,7 +21,7 @@ import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.server.version.SelfDescription;
 
 /** What answers the queries of a command: the publication itself, or an endpoint that somebody serves. */
-interface QueryEngine extends AutoCloseable {
+interface QueriedSource extends AutoCloseable {
 
     /**
      * Asks, and reads the answer whole.
@@ -37,11 +37,11 @@ interface QueryEngine extends AutoCloseable {
     }
 
     /** The publication in the memory of this process, with its description, as a site answers. */
-    static QueryEngine of(Publication publication) {
+    static QueriedSource of(Publication publication) {
         Snapshot snapshot = SelfDescription.of(publication, new MemoryStore(publication).snapshot())
                 .snapshot();
         QueryExecutor runs = new QueryExecutor(Limits.standard());
-        return new QueryEngine() {
+        return new QueriedSource() {
             @Override
             public <T> T ask(QueryRequest request, ResultReader<T> reader) {
                 return runs.over(snapshot).query(request, reader);
@@ -55,8 +55,8 @@ interface QueryEngine extends AutoCloseable {
     }
 
     /** An endpoint by the SPARQL 1.1 Protocol; parameters are written into the query as terms. */
-    static QueryEngine at(String endpoint) {
-        return new QueryEngine() {
+    static QueriedSource at(String endpoint) {
+        return new QueriedSource() {
             @Override
             public <T> T ask(QueryRequest request, ResultReader<T> reader) throws IOException {
                 Query query = request.written(QueryParsing.checked(request.text(), request.base()));
