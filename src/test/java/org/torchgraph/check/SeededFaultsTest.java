@@ -190,7 +190,7 @@ class SeededFaultsTest {
 
     @Test
     void a_term_without_label_in_one_language() {
-        Checkout.copiedTo(root).replace(TERMS, "\"断言\"@zh-Hans , \"Claim\"@en", "\"Claim\"@en");
+        Checkout.copiedTo(root).replace(TERMS, "\"记述\"@zh-Hans , \"Claim\"@en", "\"Claim\"@en");
         assertFound(TERMS, "a term needs an rdfs:label in zh-Hans and in en");
         assertThat(findings()).anySatisfy(finding -> assertThat(finding)
                 .contains(": warning: ")

@@ -120,9 +120,9 @@ class PagesInChineseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/doc/target/2022-plan/number-of-zones, ≈ 220 个园区, 220 zones",
+        "/doc/target/2022-plan/number-of-zones, ≈ 220 家高新区, 220 zones",
         "/queries/targets-due-in?year=2025, ≤ 0.4 吨标准煤每万元, tce",
-        "/queries/quantity-series, 个园区, zones<"
+        "/queries/quantity-series, 家高新区, zones<"
     })
     void a_unit_is_told_in_chinese(String path, String told, String absent) {
         assertThat(page(path)).contains(told).doesNotContainPattern(">[^<]*" + absent);
