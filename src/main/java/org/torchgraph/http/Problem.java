@@ -110,21 +110,21 @@ public record Problem(
     /** Returns a 405 problem; its methods also go into the {@code Allow} header field. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
         return of(ProblemKind.METHOD_NOT_ALLOWED, Code.METHOD, method, String.join(", ", allow))
-                /** Returns the same problem with the methods that the resource supports. */
                 .allowing(allow);
     }
 
     /** Returns a 406 problem that lists the media types of the resource. */
     public static Problem notAcceptable(List<String> offered) {
         return of(ProblemKind.NOT_ACCEPTABLE, Code.FORMATS_OFFERED, String.join(", ", offered))
-                /** Returns the same problem with the media types that the resource has. */
                 .offering(offered);
     }
 
+    /** Returns the same problem with the methods that the resource supports. */
     public Problem allowing(List<String> methods) {
         return new Problem(kind, message, methods, offered, line, column, parameter, successor);
     }
 
+    /** Returns the same problem with the media types that the resource has. */
     public Problem offering(List<String> mediaTypes) {
         return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor);
     }

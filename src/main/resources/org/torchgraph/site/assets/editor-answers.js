@@ -1,8 +1,8 @@
-// Asks a query, and says in words why there is no answer, or why there is nothing in it.
+// Runs a query and explains failures and empty results.
 import { barsOf } from "./editor-chart.js";
 import { say } from "./editor-words.js";
 
-// Why there is no answer is told in the language of the page.
+// The reason for a failure is in the language of the page.
 const inLanguage = (address) => {
   const url = new URL(address, import.meta.url);
   url.searchParams.set("lang", document.documentElement.lang);
@@ -14,7 +14,7 @@ export function answering(place, words, Yasqe, Yasr, show) {
   Yasr.registerPlugin("bars", barsOf(words));
   Yasr.defaults.pluginOrder = ["table", "bars", "response"];
 
-  // Read by screen readers when its text changes; it goes with the tab in front.
+  // A live region for screen readers; it belongs to the active tab.
   const said = document.createElement("div");
   said.setAttribute("role", "status");
   said.className = "outcome";
@@ -67,11 +67,11 @@ export function answering(place, words, Yasqe, Yasr, show) {
   };
 
   const isEmpty = (answer) => "boolean" in answer ? !answer.boolean : !answer.results.bindings.length;
-  // YASQE's own loses the body of a refusal.
+  // YASQE's own request loses the body of an error reply.
   Yasqe.prototype.query = async function () {
     this.abortQuery();
     quiet(this);
-    // Below what it is about, which it does not move when it comes; a refusal comes in its place.
+    // Below the query, which therefore does not move; an error takes its place.
     const panel = this.rootEl.closest(".tabPanel");
     panel.append(said);
     panel.classList.add("asked");

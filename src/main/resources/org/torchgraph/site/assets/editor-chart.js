@@ -1,4 +1,4 @@
-// A view of YASR: bars for an answer with a column of numbers; the table beside it says the same.
+// A YASR plugin that draws a bar chart of a result with a column of numbers.
 const SVG = "http://www.w3.org/2000/svg";
 const MOST = 60;
 
@@ -14,7 +14,7 @@ const short = (value) => {
 };
 const isNumber = (value) => value && value.type !== "uri" && value.value.trim() !== "" && isFinite(value.value);
 
-// The last column that holds nothing but numbers is drawn against the first other one.
+// Draws the last column of numbers only, labelled by the first other column.
 const columns = (results) => {
   const rows = results?.getBindings?.() ?? [];
   const names = rows.length ? results.getVariables() : [];

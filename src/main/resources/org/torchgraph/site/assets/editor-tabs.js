@@ -1,4 +1,4 @@
-// The tabs of YASGUI are made for a mouse, and their list holds a button: here are the keys, and the button beside it.
+// Adds keyboard support to YASGUI's tabs and moves the button out of the tab list.
 
 export function keyed(yasgui, words) {
   const tabs = yasgui.tabElements;
@@ -11,7 +11,7 @@ export function keyed(yasgui, words) {
   list.setAttribute("aria-label", words.say.tabs);
   const toFront = () => list.querySelector(".active [role=tab]")?.focus();
 
-  // A key that is pressed in the field of a name is not for the tab.
+  // Keys in a name field are not for the tab.
   bar.addEventListener("keydown", (event) => { if (event.target.matches("input")) event.stopPropagation(); }, true);
   list.addEventListener("keydown", (event) => {
     if (event.key === "F2") event.target.closest(".tab").ondblclick();
@@ -50,7 +50,7 @@ export function keyed(yasgui, words) {
       if (!bar.contains(document.activeElement)) toFront();
       event.preventDefault();
     });
-    // YASGUI closes it when any key comes up.
+    // YASGUI closes it on any keyup event.
     this.contextEl.addEventListener("keyup", (event) => event.stopPropagation());
   };
 }

@@ -1,10 +1,10 @@
-// Completes classes and properties from those of this publication, by name or by label in either language.
+// Completes classes and properties of this publication, by name or by label in either language.
 
 export function completing(Yasqe, address) {
   let asked;
   const terms = () => {
     asked ??= fetch(address).then((answer) => answer.json()).then(({ prefixes, classes, properties }) => {
-      // The longest namespace first: one may begin with another.
+      // The longest namespace first, because one may be a prefix of another.
       const spaces = Object.entries(prefixes).sort((one, other) => other[1].length - one[1].length);
       const named = (term) => {
         const space = spaces.find(([, iri]) => term.iri.startsWith(iri) && /^[\w-]+$/.test(term.iri.slice(iri.length)));

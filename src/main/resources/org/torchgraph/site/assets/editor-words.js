@@ -1,8 +1,8 @@
-// YASGUI speaks English only, and names some of its controls not at all: each is given the words of the page.
+// Translates YASGUI, which is English only, and labels controls that have no name.
 
 export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
-// By settings of the widgets, before they are made.
+// Texts that are settings of the widgets, set before these are created.
 export function configured(place, words, { Yasqe, Yasr }) {
   Yasqe.defaults.extraKeys.Esc = (yasqe) => yasqe.getWrapperElement().querySelector(".yasqe_queryButton").focus();
   const { first, previous, next, last, sort, reverse, unsort, ...info } = words.grid;
@@ -14,7 +14,7 @@ export function configured(place, words, { Yasqe, Yasr }) {
   };
   Yasr.defaults.prefixes = words.prefixes;
   for (const name of ["table", "response"]) {
-    // Their help is a page of another site.
+    // The help of the widget is on another site.
     Yasr.registerPlugin(name, class extends Yasr.plugins[name] {
       constructor(yasr) {
         super(yasr);
@@ -23,7 +23,7 @@ export function configured(place, words, { Yasqe, Yasr }) {
       }
     });
   }
-  // Things of the publication have pages here, and are named from its base on; the others open where they did.
+  // Things of the publication link to their pages here and are shown relative to the base.
   const { base } = place.dataset;
   Yasr.registerPlugin("table", class extends Yasr.plugins.table {
     getUriLinkFromBinding(binding, prefixes) {
@@ -55,7 +55,7 @@ export function configured(place, words, { Yasqe, Yasr }) {
   };
 }
 
-// Says in words of the page what YASGUI says: of its sentences with {0} for what varies, the first that fits.
+// Translates a text of YASGUI by the first matching pattern, in which {0} is variable.
 function translating(sentences) {
   const pattern = (own) => new RegExp("^" + own.replace(/[.?+*()[\]]/g, "\\$&").replace(/\{\d\}/g, "([^]+)") + "$");
   const known = Object.entries(sentences).map(([own, ours]) => [pattern(own), ours]);
@@ -67,7 +67,7 @@ function translating(sentences) {
   };
 }
 
-// What has no setting is changed as it appears.
+// Texts without a setting are translated when they appear.
 export function inWords(place, words) {
   const local = translating(words.yasgui);
   const named = (element, name) => {
@@ -76,7 +76,7 @@ export function inWords(place, words) {
   const query = document.querySelector("label[for=query]").textContent;
 
   const tendText = (text) => {
-    // These are the asker's words, and the data's.
+    // Texts of the user and of the data are left unchanged.
     if (text.parentElement?.closest(".CodeMirror-line, .CodeMirror-hints, .dataTable, [role=tab]")) return;
     const word = local(text.data);
     if (word && word !== text.data) text.data = word;

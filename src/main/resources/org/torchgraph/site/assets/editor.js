@@ -1,4 +1,4 @@
-// Puts YASGUI in the place of the plain form: our examples and terms, links that last, drafts that stay.
+// Replaces the plain form by YASGUI, with our examples, completion, permanent links and saved drafts.
 import { answering } from "./editor-answers.js";
 import { completing } from "./editor-terms.js";
 import { keyed } from "./editor-tabs.js";
@@ -7,7 +7,7 @@ import { configured, inWords } from "./editor-words.js";
 const place = document.getElementById("editor");
 const words = JSON.parse(place.dataset.words);
 const { Yasqe, Yasr } = window.Yasgui;
-// This script lies in a folder of the site, which need not be at the root of its host.
+// The base path of the site, which need not be the root of its host, is derived from this script's address.
 const root = new URL("..", import.meta.url);
 const endpoint = new URL("sparql", root).href;
 
@@ -18,7 +18,7 @@ const address = (query) => {
   if (query) link.searchParams.set("query", query);
   return link.href;
 };
-// A server reads an address of 32 KiB; the language switch must lead to the same query.
+// The server accepts addresses up to 32 KiB; the language switch has to keep the query.
 const show = (query) => {
   const link = address(query);
   history.replaceState(null, "", link.length < 30000 ? link : address(""));
@@ -28,10 +28,10 @@ const show = (query) => {
     other.href = target.href;
   }
 };
-// A tab in the background has no editor yet, only what was kept of it.
+// A background tab has no editor yet, only its saved state.
 const textOf = (tab) => tab.getYasqe() ? tab.getQuery() : tab.getPersistedJson().yasqe.value;
 
-// The other completers ask third parties for prefixes and properties.
+// The other completers query third parties for prefixes and properties.
 Yasqe.defaults.autocompleters = ["variables"];
 Yasqe.defaults.value = place.dataset.query;
 Yasqe.defaults.editorHeight = "24rem";
@@ -44,7 +44,7 @@ completing(Yasqe, place.dataset.terms);
 answering(place, words, Yasqe, Yasr, show);
 
 const yasgui = new window.Yasgui(place, {
-  // Sites at other paths of the host have drafts of their own.
+  // Sites at other paths of the host have separate drafts.
   persistenceId: "torchgraph" + root.pathname.slice(0, -1),
   tabName: words.say.query,
   populateFromUrl: false,
@@ -55,7 +55,7 @@ const yasgui = new window.Yasgui(place, {
 keyed(yasgui, words);
 Object.getPrototypeOf(yasgui.getTab()).getShareableLink = function () { return address(this.getQuery()); };
 
-// Work that was kept from an earlier visit stays in its tabs; the query of the link is in front.
+// Saved work stays in its tabs; the query of the link is in the active one.
 const open = (query, name) => {
   const same = Object.values(yasgui._tabs).find((tab) => textOf(tab) === query);
   if (same) yasgui.selectTabId(same.getId());
@@ -63,7 +63,7 @@ const open = (query, name) => {
 };
 if (place.dataset.given === "true") open(place.dataset.query);
 
-// What was changed is no longer what the address says.
+// A changed query no longer matches the address.
 place.addEventListener("input", () => show(""));
 const keep = () => {
   for (const tab of Object.values(yasgui._tabs)) {

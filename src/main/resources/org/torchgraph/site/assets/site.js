@@ -1,4 +1,4 @@
-// Copies the text of the element that data-copy names, and says so on the button.
+// Copies the text of the element named by data-copy, and confirms it on the button.
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue; // there is none over plain http from another machine
   const word = button.textContent;
@@ -24,13 +24,13 @@ document.addEventListener("keydown", (event) => {
   open?.querySelector("summary").focus();
 });
 
-// The picture of links is loaded when it is opened for the first time.
+// Loads the link graph when it is first opened.
 document.getElementById("walk")?.addEventListener("toggle", async (event) => {
   const { walk } = await import("./walk.js");
   await walk(event.target);
 }, { once: true });
 
-// A field that leaves of a list what has all its words; a section without any is left out too.
+// Filters a list by the words in a field and hides sections without matches.
 for (const field of document.querySelectorAll("[data-filter]")) {
   const items = [...document.querySelectorAll(field.dataset.filter)];
   const input = field.querySelector("input");
@@ -49,7 +49,7 @@ for (const field of document.querySelectorAll("[data-filter]")) {
   });
 }
 
-// Where a narrow screen makes cards of a table, what each part of it is must be said again.
+// On narrow screens tables become cards, which need explicit table roles.
 const PARTS = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 const narrow = matchMedia("(max-width: 47.99rem)");
 const sayParts = () => {

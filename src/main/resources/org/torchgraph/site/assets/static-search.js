@@ -1,4 +1,4 @@
-// Search of the static site: all words that were typed must stand in a page's heading or first sentence.
+// Search of the static site: all words have to occur in a page's heading or first sentence.
 const asked = new URLSearchParams(location.search).get("q") || "";
 const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
 const hits = document.getElementById("hits");

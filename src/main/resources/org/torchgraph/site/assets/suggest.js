@@ -46,7 +46,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     item.setAttribute("role", "option");
     item.dataset.page = suggestion.page;
     const name = document.createElement("span");
-    // What was typed may stand in a name of the other language.
+    // The text may match a name in the other language.
     const hit = suggestion.names.filter((text) => text.parts.some((part) => part.hit));
     const text = best(hit.length ? hit : suggestion.names);
     name.lang = text.language;

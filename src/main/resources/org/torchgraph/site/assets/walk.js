@@ -1,13 +1,13 @@
-// Draws the thing of the page and its neighbours, and goes on to a neighbour's neighbours when one is chosen.
-// What is drawn is read from the pages themselves, so that it is in their language and stands there as text too.
+// Draws the thing of the page with its neighbours, and expands a neighbour that is selected.
+// It reads the pages themselves, so that the graph is in their language and also available as text.
 const MOST = 24;
 const DRAWN_WHEN_NARROW = 8;
-// This script lies in a folder of the site, which need not be at the root of its host.
+// The base path of the site, which need not be the root of its host, is derived from this script's address.
 const documents = new URL("../doc/", import.meta.url).pathname;
 const resource = new URL("../resource", import.meta.url).pathname;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-// Cytoscape would put a sheet into the page, which the site's policy does not let in, unless this is there already.
+// Prevents Cytoscape from adding a style sheet, which the content security policy blocks.
 const library = (source) => new Promise((resolve, reject) => {
   const marker = document.createElement("meta");
   marker.id = "__________cytoscape_stylesheet";
@@ -20,13 +20,13 @@ const library = (source) => new Promise((resolve, reject) => {
 
 const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
 
-// What tells one thing's page from another's: the path, and the IRI where the path does not name the thing.
+// The key of a page: its path, and the IRI if the path does not identify the thing.
 const key = (url) => {
   const iri = new URLSearchParams(url.search).get("iri");
   return iri === null ? url.pathname : url.pathname + "?iri=" + encodeURIComponent(iri);
 };
 
-// A page as its name, the colour of its kind, and its links: those of its facts and those to it, but not of claims.
+// Reads a page: its name, the colour of its kind, and its links, without those of claims.
 const read = (page) => {
   const links = new Map();
   const add = (anchor, property, away) => {
@@ -68,7 +68,7 @@ export const walk = async (box) => {
     userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true });
   const been = new Set();
 
-  // The thing in the middle, all others round it, in two rings when there are many.
+  // The thing is in the centre, the others around it, in two rings if there are many.
   const place = (path) => {
     const [width, height] = [picture.clientWidth, picture.clientHeight];
     const others = cy.nodes().filter((node) => node.id() !== path);
