@@ -15,7 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.routes.SitePaths;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Finds IRIs inside the base that are used but that nothing is said of. An undeclared term is an error when the
@@ -23,9 +23,6 @@ import org.torchgraph.routes.SitePaths;
  * many.
  */
 final class LinkCheck {
-    /** Versions of the ontology, which the site leads to it. */
-    private static final String VERSIONS = "def/";
-
     private static final Set<Node> DECLARING = Stream.of(
                     OWL.Class,
                     OWL.ObjectProperty,
@@ -79,8 +76,7 @@ final class LinkCheck {
         }
         String rest = publication.relative(node.getURI());
         return !rest.isEmpty()
-                && !SitePaths.isOwn(rest)
-                && !rest.startsWith(VERSIONS)
+                && !SiteRoute.isAnswered(rest)
                 && !graphs.contains(node)
                 && !union.contains(node, Node.ANY, Node.ANY);
     }

@@ -24,7 +24,7 @@ import org.torchgraph.routes.KnownNames;
 import org.torchgraph.routes.Obstacle;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SharedPaths;
-import org.torchgraph.routes.SitePaths;
+import org.torchgraph.routes.SiteRoute;
 
 /** Warns of things whose document cannot have the path that their IRI gives, and says where it is instead. */
 final class NameCheck {
@@ -104,7 +104,7 @@ final class NameCheck {
                 : Stream.of(Finding.warning(
                         Location.in("data"),
                         (warned.size() - MOST) + " more names have no path of their own; their pages are at "
-                                + PageAddress.RESOURCE + "?" + PageAddress.IRI + "=…"));
+                                + SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…"));
         return Stream.concat(first, rest).toList();
     }
 
@@ -133,7 +133,7 @@ final class NameCheck {
                             .orElse("no path leads back to the spelling of " + shown)
                     + page);
         }
-        return SitePaths.isOwn(publication.relative(iri))
+        return SiteRoute.isReserved(publication.relative(iri))
                 ? Optional.of("the site answers at the address of " + shown + " by itself; its page is at "
                         + paths.document(iri))
                 : Optional.empty();

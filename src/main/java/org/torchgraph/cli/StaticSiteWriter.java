@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.torchgraph.messages.Language;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.files.StaticAddress;
 import org.torchgraph.site.files.StaticFiles;
 import org.torchgraph.site.files.StaticPage;
@@ -31,13 +32,10 @@ import org.torchgraph.site.files.StaticSearchIndex;
 
 /** Copies the pages that a running site lists in its sitemap, and whatever they link to that can be a file. */
 final class StaticSiteWriter {
-    private static final String SEARCH = "/search";
-    /** What names the host that it is asked at, which is not where the files will be. */
-    private static final Set<String> TELLS_ORIGIN =
-            Set.of("/feed.atom", "/openapi.json", "/robots.txt", "/sitemap.xml");
-
+    private static final String INDEX = "static-index.";
     private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
-    private static final Pattern ANSWER = Pattern.compile("href=\"(/queries/[^\"?]+\\?[^\"]*)\"");
+    private static final Pattern ANSWER =
+            Pattern.compile("href=\"(" + SiteRoute.QUESTION.path() + "[^\"?]+\\?[^\"]*)\"");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,10 +60,11 @@ final class StaticSiteWriter {
      * @throws CommandFailedException when the site has no such page, or two addresses would have one file
      */
     int write() throws IOException {
-        List<String> pages = new ArrayList<>(listed("/sitemap.xml"));
-        pages.add(SEARCH);
+        List<String> pages = new ArrayList<>(listed(SiteRoute.SITEMAP.path()));
+        pages.add(SiteRoute.SEARCH.path());
+        StaticAddress home = StaticAddress.of(SiteRoute.HOME.path());
         // Of the answers with values, those are kept that the first page leads to.
-        Matcher answers = ANSWER.matcher(text("/?lang=en"));
+        Matcher answers = ANSWER.matcher(text(home.in(Language.EN.code())));
         while (answers.find()) {
             pages.add(StaticAddress.of(answers.group(1).replace("&amp;", "&")).first());
         }
@@ -81,7 +80,6 @@ final class StaticSiteWriter {
             open = new HashSet<>(further);
             open.removeAll(done);
         }
-        StaticAddress home = StaticAddress.of("/");
         save(
                 "index.html",
                 "index.html",
@@ -98,7 +96,7 @@ final class StaticSiteWriter {
         Matcher loc = LISTED.matcher(text(sitemap));
         while (loc.find()) {
             String path = loc.group(1).substring(origin.length()).replace("&amp;", "&");
-            found.addAll(path.startsWith("/sitemap.xml") ? listed(path) : List.of(path));
+            found.addAll(path.startsWith(SiteRoute.SITEMAP.path()) ? listed(path) : List.of(path));
         }
         return found;
     }
@@ -117,7 +115,7 @@ final class StaticSiteWriter {
     private void page(StaticAddress address, String language) {
         String file = files.page(address, language).orElseThrow();
         StaticPage page = staticPage(address, language, file);
-        if (address.first().equals(SEARCH)) {
+        if (address.first().equals(SiteRoute.SEARCH.path())) {
             page.searching(script(), index(language));
         } else {
             entries.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>())
@@ -132,19 +130,16 @@ final class StaticSiteWriter {
     }
 
     private static String index(String language) {
-        return "assets/static-index." + language + ".js";
+        return SiteRoute.ASSETS.path(INDEX + language + ".js").substring(1);
     }
 
     private static String script() {
-        return "assets/static-search.js";
+        return SiteRoute.ASSETS.path("static-search.js").substring(1);
     }
 
     /** The file for the target of a link; what is data is fetched at once. */
     private Optional<String> file(String target, String language) {
         StaticAddress address = StaticAddress.of(target);
-        if (TELLS_ORIGIN.contains(address.path())) {
-            return Optional.empty();
-        }
         Optional<String> page = files.page(address, address.language().orElse(language));
         if (page.isPresent()) {
             address.number()
@@ -153,7 +148,7 @@ final class StaticSiteWriter {
             return page;
         }
         Optional<String> file = files.data(address);
-        return address.path().startsWith("/assets/static-index.")
+        return address.path().startsWith(SiteRoute.ASSETS.path(INDEX))
                 ? file
                 : file.filter(name -> data.computeIfAbsent(address.first(), from -> fetched(from, name)));
     }

@@ -44,6 +44,11 @@ public enum Format {
         return suffix;
     }
 
+    /** Returns the name of the file that holds the whole dataset in this format. */
+    public String fileName() {
+        return "torchgraph." + suffix;
+    }
+
     /** Returns the media type without parameters. */
     public String mediaType() {
         return mediaType;
@@ -65,6 +70,11 @@ public enum Format {
     /** Returns the format with an extension. */
     public static Optional<Format> bySuffix(String suffix) {
         return by(Format::suffix, suffix);
+    }
+
+    /** Returns the format of a dump by its file name. */
+    public static Optional<Format> byFileName(String name) {
+        return by(Format::fileName, name);
     }
 
     /** Returns the format with a name on the command line. */

@@ -77,11 +77,6 @@ public record Problem(
         public String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-
-        /** Returns the problem type as a reference relative to the site (RFC 9457 §3.1.1). */
-        public String type() {
-            return "/about#" + slug();
-        }
     }
 
     public Problem {
@@ -157,10 +152,14 @@ public record Problem(
         return new ProblemException(this);
     }
 
-    /** Returns the problem details object (RFC 9457 §3) in a language; the problem type is a path below the mount. */
-    public String toJson(Mount mount, Language language) {
+    /**
+     * Returns the problem details object (RFC 9457 §3) in a language.
+     *
+     * @param kinds address of the page that describes each kind of problem under its slug
+     */
+    public String toJson(String kinds, Language language) {
         JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("type", mount.of(kind.type()))
+                .add("type", kinds + "#" + kind.slug())
                 .add("title", kind.title(language))
                 .add("status", kind.status())
                 .add("detail", message.in(language))

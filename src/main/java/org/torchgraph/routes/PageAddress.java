@@ -9,10 +9,7 @@ import org.torchgraph.http.PercentEncoding;
  * @param query percent-encoded, without {@code ?}, or empty
  */
 public record PageAddress(String path, String query) {
-    /** The path that takes any IRI as a parameter. */
-    public static final String RESOURCE = "/resource";
-
-    /** The parameter of {@link #RESOURCE}. */
+    /** The parameter of {@link SiteRoute#RESOURCE}. */
     public static final String IRI = "iri";
 
     /** As long as an address may be that the site hands out. */
@@ -20,7 +17,7 @@ public record PageAddress(String path, String query) {
 
     /** The address of the document about any IRI, whatever characters it has. */
     public static PageAddress resource(String iri) {
-        return new PageAddress(RESOURCE, IRI + "=" + PercentEncoding.value(iri));
+        return new PageAddress(SiteRoute.RESOURCE.path(), IRI + "=" + PercentEncoding.value(iri));
     }
 
     /** The same page in a form that its suffix names. */

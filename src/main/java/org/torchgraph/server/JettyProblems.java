@@ -18,6 +18,7 @@ import org.torchgraph.http.Mount;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.routes.SiteRoute;
 
 /** What Jetty refuses before any route sees it (an ambiguous path, a broken header), told as all problems are. */
 final class JettyProblems extends ErrorHandler {
@@ -60,7 +61,7 @@ final class JettyProblems extends ErrorHandler {
         // would send its next one on it (RFC 9112 §9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.setStatus(kind.status());
-        Content.Sink.write(response, true, problem.toJson(context, Language.EN), callback);
+        Content.Sink.write(response, true, problem.toJson(context.of(SiteRoute.ABOUT.path()), Language.EN), callback);
         return true;
     }
 

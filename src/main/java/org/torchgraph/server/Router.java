@@ -1,37 +1,31 @@
 package org.torchgraph.server;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.torchgraph.routes.RouteRole;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Route;
 
-/**
- * Finds the route of a path: the path itself, else the longest folder that holds it, else the route of all the rest.
- */
+/** Finds the handler of a path by the table of the site's paths; all other paths have the handler of things. */
 final class Router {
-    private final Map<String, Route> routes = new LinkedHashMap<>();
-    private final Route rest;
+    private final Map<SiteRoute, Route> handlers;
+    private final Route things;
 
-    Router(Route rest) {
-        this.rest = rest;
-    }
-
-    /** @param path with {@code /} at the end for all paths below it */
-    Router add(String path, Route route) {
-        routes.put(path, route);
-        return this;
+    /** @throws IllegalStateException when an entry of the table that is not one of Fuseki's has no handler */
+    Router(Map<SiteRoute, Route> handlers, Route things) {
+        Set<SiteRoute> missing = EnumSet.allOf(SiteRoute.class);
+        missing.removeIf(route -> route.is(RouteRole.PROTOCOL));
+        missing.removeAll(handlers.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("no handler for " + missing);
+        }
+        this.handlers = new EnumMap<>(handlers);
+        this.things = things;
     }
 
     Route of(String path) {
-        Route exact = routes.get(path);
-        if (exact != null) {
-            return exact;
-        }
-        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            Route folder = routes.get(path.substring(0, slash + 1));
-            if (folder != null) {
-                return folder;
-            }
-        }
-        return rest;
+        return SiteRoute.of(path).map(handlers::get).orElse(things);
     }
 }

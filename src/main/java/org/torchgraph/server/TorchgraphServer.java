@@ -1,6 +1,7 @@
 package org.torchgraph.server;
 
 import java.util.EnumSet;
+import java.util.Map;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
 import org.torchgraph.server.dataset.DumpFiles;
@@ -86,8 +88,8 @@ public final class TorchgraphServer implements AutoCloseable {
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
-                .add("/sparql", service(current, Operation.Query))
-                .add("/data", service(current, Operation.GSP_R))
+                .add(SiteRoute.SPARQL.path(), service(current, Operation.Query))
+                .add(SiteRoute.GRAPH_STORE.path(), service(current, Operation.GSP_R))
                 .addServlet("/*", new SiteServlet(router(editions, asking, store), responder))
                 .build();
         try {
@@ -126,37 +128,36 @@ public final class TorchgraphServer implements AutoCloseable {
     private static Router router(CurrentVersion editions, QueryService asking, String store) {
         Panels panels = new Panels(asking);
         DocumentReplies documents = new DocumentReplies(panels);
-        Route resource = new ResourceRoute(editions, documents);
         Route vocabulary = new VocabularyRoute(editions);
         DumpFiles dumps = new DumpFiles();
         Route dataset = new DatasetRoute(editions, dumps);
-        Router router = new Router(new ThingRoute(editions))
-                .add("/", new HomeRoute(editions, panels))
-                .add("/about", PageRoute.about(editions))
-                .add("/doc/", new DocumentRoute(editions, documents))
-                .add("/def", vocabulary)
-                .add("/def/", vocabulary)
-                .add("/queries", PageRoute.questions(editions))
-                .add("/queries/", new QuestionRoute(editions, asking))
-                .add(ExplainRoute.PATH, new ExplainRoute(editions, asking))
-                .add(TermsRoute.PATH, new TermsRoute(editions))
-                .add("/context.jsonld", new ContextRoute(editions))
-                .add("/export", PageRoute.export(editions))
-                .add("/export/", new DumpRoute(editions, dumps))
-                .add(SitemapRoute.PATH, new SitemapRoute(editions))
-                .add("/robots.txt", new RobotsRoute())
-                .add(FeedRoute.PATH, new FeedRoute(editions))
-                .add(OpenApiRoute.PATH, new OpenApiRoute(editions))
-                .add(SearchRoute.PATH, new SearchRoute(editions))
-                .add(SearchRoute.DATA, new SearchRoute(editions))
-                .add(SuggestRoute.PATH, new SuggestRoute(editions))
-                .add("/health", new HealthRoute(editions, store))
-                .add("/assets/", new AssetRoute("/org/torchgraph/site"))
-                .add("/webjars/", new AssetRoute("/META-INF/resources"));
-        ResourceRoute.PATHS.forEach(path -> router.add(path, resource));
-        VocabularyRoute.SUFFIXED.forEach(path -> router.add(path, vocabulary));
-        DatasetRoute.PATHS.forEach(path -> router.add(path, dataset));
-        return router;
+        return new Router(
+                Map.ofEntries(
+                        Map.entry(SiteRoute.HOME, new HomeRoute(editions, panels)),
+                        Map.entry(SiteRoute.ABOUT, PageRoute.about(editions)),
+                        Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(editions, documents)),
+                        Map.entry(SiteRoute.RESOURCE, new ResourceRoute(editions, documents)),
+                        Map.entry(SiteRoute.VOCABULARY, vocabulary),
+                        Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
+                        Map.entry(SiteRoute.DATASET, dataset),
+                        Map.entry(SiteRoute.VOID, dataset),
+                        Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(editions)),
+                        Map.entry(SiteRoute.QUESTION, new QuestionRoute(editions, asking)),
+                        Map.entry(SiteRoute.EXPLANATION, new ExplainRoute(editions, asking)),
+                        Map.entry(SiteRoute.TERMS, new TermsRoute(editions)),
+                        Map.entry(SiteRoute.CONTEXT, new ContextRoute(editions)),
+                        Map.entry(SiteRoute.EXPORT, PageRoute.export(editions)),
+                        Map.entry(SiteRoute.DUMP, new DumpRoute(editions, dumps)),
+                        Map.entry(SiteRoute.SITEMAP, new SitemapRoute(editions)),
+                        Map.entry(SiteRoute.ROBOTS, new RobotsRoute()),
+                        Map.entry(SiteRoute.FEED, new FeedRoute(editions)),
+                        Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(editions)),
+                        Map.entry(SiteRoute.SEARCH, new SearchRoute(editions)),
+                        Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(editions)),
+                        Map.entry(SiteRoute.HEALTH, new HealthRoute(editions, store)),
+                        Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),
+                        Map.entry(SiteRoute.WEBJARS, new AssetRoute("/META-INF/resources"))),
+                new ThingRoute(editions));
     }
 
     private record JettySettings(ServerAddress reach) implements FusekiModule {

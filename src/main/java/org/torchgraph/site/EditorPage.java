@@ -14,6 +14,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.RenderedTerm;
@@ -94,7 +95,8 @@ public record EditorPage(String query, boolean given, List<ExampleLink> examples
 
     private static ExampleLink example(PageContext frame, Question question) {
         String query = "query=" + PercentEncoding.value(text(frame, question));
-        return new ExampleLink(QuestionCard.of(question, frame).title(), frame.link("/sparql?" + query));
+        return new ExampleLink(
+                QuestionCard.of(question, frame).title(), frame.link(SiteRoute.SPARQL.path() + "?" + query));
     }
 
     /** As its author laid it out; one with parameters has their defaults in their places. */

@@ -15,6 +15,7 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
@@ -125,7 +126,7 @@ public record HomePage(
     }
 
     private static ClassCount classCount(Node type, long things, TermRenderer wording) {
-        String list = "/queries/things?class=" + PercentEncoding.value(type.getURI());
+        String list = SiteRoute.QUESTION.path("things") + "?class=" + PercentEncoding.value(type.getURI());
         return new ClassCount(wording.show(type), Kind.of(type), things, wording.link(list));
     }
 }

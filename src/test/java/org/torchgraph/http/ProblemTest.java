@@ -20,7 +20,7 @@ class ProblemTest {
     }
 
     private static JsonObject read(Problem problem, Language language) {
-        try (var reader = Json.createReader(new StringReader(problem.toJson(Mount.ROOT, language)))) {
+        try (var reader = Json.createReader(new StringReader(problem.toJson("/about", language)))) {
             return reader.readObject();
         }
     }
@@ -81,7 +81,7 @@ class ProblemTest {
         Problem problem = Problem.of(Problem.ProblemKind.GONE, Code.WITHDRAWN, "<script>")
                 .about("<b>")
                 .replacedBy("urn:x:<i>");
-        assertThat(problem.toJson(Mount.ROOT, Language.EN)).doesNotContain("<");
+        assertThat(problem.toJson("/about", Language.EN)).doesNotContain("<");
         assertThat(read(problem).getString("detail")).isEqualTo("<<script>> was withdrawn.");
         assertThat(read(problem).getString("successor")).isEqualTo("urn:x:<i>");
     }

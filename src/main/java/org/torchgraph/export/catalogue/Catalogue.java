@@ -27,6 +27,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * The description of a dataset version: the editors' catalogue entry completed by what can be counted.
@@ -34,9 +35,6 @@ import org.torchgraph.rdf.TripleSource;
  * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.1/">DCAT-AP 3, to which it conforms</a>
  */
 public final class Catalogue {
-    /** Path of the document relative to the base, which is also the graph name that the endpoint gives it. */
-    public static final String DOCUMENT = ".well-known/void";
-
     /** The namespaces of descriptions and query examples: VoID, its extension, SHACL. */
     public static final Set<String> VOCABULARIES =
             Set.of(VOID.NS, "http://ldf.fi/void-ext#", "http://www.w3.org/ns/shacl#");
@@ -91,13 +89,13 @@ public final class Catalogue {
             DumpFormats dumpFormats) {
         TripleSource data = snapshot.union();
         Model all = ModelFactory.createModelForGraph(data.asGraph());
-        Resource dataset = all.createResource(entry.map(Node::getURI).orElse(base + "dataset"));
+        Resource dataset = all.createResource(entry.map(Node::getURI).orElse(SiteRoute.DATASET.iri(base)));
         Catalogue catalogue = new Catalogue(base, dataset);
         DatasetStatistics statistics = new DatasetStatistics(base, snapshot);
         catalogue.copyEntry(all, dataset, prefixes);
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
-        new VoidStatistics(catalogue.model, base + DOCUMENT, prefixes)
+        new VoidStatistics(catalogue.model, SiteRoute.VOID.iri(base), prefixes)
                 .say(statistics, data.size(), catalogue.dataset, base);
         QueryExamples.say(questions.all(), base, catalogue.model);
         dumpFormats.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
@@ -180,12 +178,12 @@ public final class Catalogue {
             statistics.languages().forEach(tag -> dataset.addProperty(DCTerms.language, tag));
         }
         dataset.addProperty(VOID.uriSpace, base)
-                .addProperty(VOID.sparqlEndpoint, model.createResource(base + "sparql"))
+                .addProperty(VOID.sparqlEndpoint, model.createResource(SiteRoute.SPARQL.iri(base)))
                 .addProperty(OWL.versionInfo, version);
         Resource service = part("sparql")
                 .addProperty(RDF.type, DCAT.DataService)
-                .addProperty(DCAT.endpointURL, model.createResource(base + "sparql"))
-                .addProperty(DCAT.endpointDescription, model.createResource(base + "sparql"))
+                .addProperty(DCAT.endpointURL, model.createResource(SiteRoute.SPARQL.iri(base)))
+                .addProperty(DCAT.endpointDescription, model.createResource(SiteRoute.SPARQL.iri(base)))
                 .addProperty(DCAT.servesDataset, dataset);
         copy(dataset, DCTerms.title, service, !service.hasProperty(DCTerms.title));
         Resource catalog = part("catalog")
@@ -201,7 +199,7 @@ public final class Catalogue {
         if (!catalog.hasProperty(FOAF.homepage)) {
             catalog.addProperty(FOAF.homepage, model.createResource(base));
         }
-        model.createResource(base + DOCUMENT)
+        model.createResource(SiteRoute.VOID.iri(base))
                 .addProperty(RDF.type, VOID.DatasetDescription)
                 .addProperty(FOAF.primaryTopic, dataset);
     }

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Format;
 import org.torchgraph.messages.Language;
+import org.torchgraph.routes.SiteRoute;
 
 /** Describes a dump as a distribution of the dataset, {@code <dataset#ttl>} for Turtle. */
 record DumpDistribution(Format format) {
@@ -24,7 +25,7 @@ record DumpDistribution(Format format) {
 
     void say(Resource dataset, String base) {
         Model model = dataset.getModel();
-        Resource file = model.createResource(base + "export/torchgraph." + format.suffix());
+        Resource file = model.createResource(SiteRoute.DUMP.iri(base) + format.fileName());
         Resource distribution = distribution(dataset)
                 .addProperty(RDF.type, DCAT.Distribution)
                 .addProperty(DCAT.accessURL, file)

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Describes saved questions as query examples, which query editors read from the endpoint.
@@ -31,11 +32,11 @@ final class QueryExamples {
      */
     static void say(List<Question> questions, String base, Model model) {
         questions.stream().filter(question -> question.panel().isEmpty()).forEach(question -> {
-            Resource example = model.createResource(base + "queries/" + question.name())
+            Resource example = model.createResource(SiteRoute.QUESTION.iri(base) + question.name())
                     .addProperty(RDF.type, sh("SPARQLExecutable"))
                     .addProperty(RDF.type, sh("SPARQL" + form(question.query()) + "Executable"))
                     .addProperty(sh(form(question.query()).toLowerCase(Locale.ROOT)), text(question, base))
-                    .addProperty(schema("target"), model.createResource(base + "sparql"));
+                    .addProperty(schema("target"), model.createResource(SiteRoute.SPARQL.iri(base)));
             question.titles().forEach((language, title) -> example.addProperty(RDFS.label, title, tag(language)));
             // One comment only: an editor would list the example once per comment.
             example.addProperty(RDFS.comment, comment(question));

@@ -12,6 +12,7 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Writes {@link DatasetStatistics} in VoID. Each partition is a part of the document whose IRI is made of the terms
@@ -51,12 +52,13 @@ final class VoidStatistics {
                 VOID.subset,
                 resource(name).addProperty(RDF.type, VOID.Dataset).addProperty(VOID.triples, number(size))));
         statistics.links.forEach((link, size) -> linkset(link, size, dataset));
+        String ontology = SiteRoute.VOCABULARY.iri(base);
         // The publication's own terms belong to its ontology, whose IRI has no fragment.
         statistics
                 .vocabularies()
                 .forEach(namespace -> dataset.addProperty(
                         VOID.vocabulary,
-                        model.createResource(namespace.equals(base + "def#") ? base + "def" : namespace)));
+                        model.createResource(namespace.equals(ontology + "#") ? ontology : namespace)));
     }
 
     private Resource classPart(Node type, DatasetStatistics.ClassMembers members) {

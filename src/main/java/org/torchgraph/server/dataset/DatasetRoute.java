@@ -3,9 +3,9 @@ package org.torchgraph.server.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.http.Link;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -17,13 +17,7 @@ import org.torchgraph.server.version.Representation;
 /** {@code /dataset} and {@code /.well-known/void}: what the dataset says of itself, in DCAT and VoID. */
 public final class DatasetRoute implements Route {
     /** The paths without suffix; each is negotiated. */
-    private static final List<String> ROOTS = List.of("/dataset", "/.well-known/void");
-
-    /** All paths that it answers. */
-    public static final List<String> PATHS = ROOTS.stream()
-            .flatMap(root -> Stream.concat(
-                    Stream.of(root), Representation.PAGE_AND_RDF.stream().map(form -> form.at(root))))
-            .toList();
+    private static final List<String> ROOTS = List.of(SiteRoute.DATASET.path(), SiteRoute.VOID.path());
 
     private final CurrentVersion editions;
     private final DumpFiles dumps;
@@ -54,7 +48,7 @@ public final class DatasetRoute implements Route {
         return edition.site()
                 .dataset()
                 .flatMap(dataset -> edition.site().links().path(dataset.getURI()))
-                .orElse("/about");
+                .orElse(SiteRoute.ABOUT.path());
     }
 
     private Reply description(PublishedVersion edition, Representation form, String root) {

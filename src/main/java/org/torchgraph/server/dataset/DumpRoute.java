@@ -3,6 +3,7 @@ package org.torchgraph.server.dataset;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -11,8 +12,6 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /export/torchgraph.<suffix>}: the whole in one format. */
 public final class DumpRoute implements Route {
-    private static final String DUMP = "/export/torchgraph.";
-
     private final CurrentVersion editions;
     private final DumpFiles dumps;
 
@@ -24,11 +23,11 @@ public final class DumpRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
-        Format format = Format.bySuffix(
-                        request.path().startsWith(DUMP) ? request.path().substring(DUMP.length()) : "")
+        Format format = Format.byFileName(
+                        request.path().substring(SiteRoute.DUMP.path().length()))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DUMP, request.path())
                         .exception());
         return edition.reply(format.mediaType(), edition.tag("dump", format.suffix()), () -> dumps.get(edition, format))
-                .with("Content-Disposition", "inline; filename=\"torchgraph." + format.suffix() + "\"");
+                .with("Content-Disposition", "inline; filename=\"" + format.fileName() + "\"");
     }
 }

@@ -14,6 +14,7 @@ import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -31,7 +32,6 @@ import org.torchgraph.site.words.TermRenderer;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
 public final class FeedRoute implements Route {
-    public static final String PATH = "/feed.atom";
     public static final String TYPE = "application/atom+xml";
 
     private final CurrentVersion editions;
@@ -98,8 +98,8 @@ public final class FeedRoute implements Route {
         feed.element("title", language.messages().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
         feed.element("author", author -> author.element("name", publisher(edition, language, name)));
-        feed.empty("link", "rel", "self", "type", TYPE, "href", root + PATH);
-        feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + "/");
+        feed.empty("link", "rel", "self", "type", TYPE, "href", root + SiteRoute.FEED.path());
+        feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + SiteRoute.HOME.path());
         for (FeedEntry entry : entries) {
             feed.element("entry", xml -> entry.write(xml, root));
         }
@@ -120,8 +120,8 @@ public final class FeedRoute implements Route {
                     id(edition, edition.snapshot().version()),
                     versions.name().isEmpty() ? name : name + " " + versions.name(),
                     later,
-                    "/about",
-                    "/dataset.ttl",
+                    SiteRoute.ABOUT.path(),
+                    SiteRoute.DATASET.form("ttl"),
                     served(edition, language),
                     Optional.empty()));
         }
@@ -130,13 +130,13 @@ public final class FeedRoute implements Route {
             // A version without a date is no younger than the one after it.
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
             Optional<String> digest = isServed ? Optional.of(edition.snapshot().version()) : version.digest();
-            String page = edition.site().links().path(version.iri().getURI()).orElse("/about");
+            String page = edition.site().links().path(version.iri().getURI()).orElse(SiteRoute.ABOUT.path());
             entries.add(new FeedEntry(
                     digest.map(known -> id(edition, known)).orElse(version.iri().getURI()),
                     said(edition, version.titles(), language).orElse(name + " " + version.name()),
                     later,
                     page,
-                    page.equals("/about") ? "/dataset.ttl" : page + ".ttl",
+                    page.equals(SiteRoute.ABOUT.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
                     isServed
                             ? served(edition, language)
                             : digest.map(known -> language.messages().say("feed.earlier.digest", known))
@@ -159,7 +159,7 @@ public final class FeedRoute implements Route {
     }
 
     private static String dataset(PublishedVersion edition) {
-        return edition.site().dataset().map(Node::getURI).orElse(edition.base() + "dataset");
+        return edition.site().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(edition.base()));
     }
 
     private static Optional<String> day(String date) {

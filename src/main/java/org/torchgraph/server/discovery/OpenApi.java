@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
@@ -97,7 +98,7 @@ final class OpenApi {
     }
 
     private static void path(Question question, JsonObjectBuilder paths) {
-        String path = "/queries/" + question.name();
+        String path = SiteRoute.QUESTION.path(question.name());
         List<Representation> forms = QuestionRoute.forms(question);
         paths.add(path, get(question, "", Json.createArrayBuilder(), forms));
         JsonArrayBuilder suffixes = Json.createArrayBuilder();

@@ -10,8 +10,6 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /openapi.json}: every path that a program may ask, with the parameters of each saved question. */
 public final class OpenApiRoute implements Route {
-    public static final String PATH = "/openapi.json";
-
     private final CurrentVersion editions;
 
     public OpenApiRoute(CurrentVersion editions) {

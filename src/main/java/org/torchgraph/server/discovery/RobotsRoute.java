@@ -1,7 +1,10 @@
 package org.torchgraph.server.discovery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.routes.RouteRole;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -16,19 +19,20 @@ public final class RobotsRoute implements Route {
     private static final String RULES =
             """
             User-agent: *
-            Disallow: %1$s/sparql?
-            Disallow: %1$s/data?
-            Disallow: %1$s/queries/*?
-            Disallow: %1$s/search?
+            %2$s
             Disallow: %1$s/*?page=
             Disallow: %1$s/*&page=
 
-            Sitemap: %2$s
+            Sitemap: %3$s
             """;
 
     @Override
     public Reply answer(Request request) {
-        String rules = RULES.formatted(request.mount().path(), request.root() + SitemapRoute.PATH);
+        String disallowed = SiteRoute.with(RouteRole.NOT_CRAWLED)
+                .map(route ->
+                        "Disallow: " + request.mount().of(route.isFolder() ? route.path("*") : route.path()) + "?")
+                .collect(Collectors.joining("\n"));
+        String rules = RULES.formatted(request.mount().path(), disallowed, request.root() + SiteRoute.SITEMAP.path());
         return Reply.ok(
                 "text/plain", EntityTag.of("robots", rules), () -> Content.of(rules.getBytes(StandardCharsets.UTF_8)));
     }

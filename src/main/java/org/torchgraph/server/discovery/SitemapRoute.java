@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +17,8 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.RouteRole;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -32,7 +33,6 @@ import org.torchgraph.server.version.PublishedVersion;
  * @see <a href="https://www.sitemaps.org/protocol.html">Sitemaps</a>
  */
 public final class SitemapRoute implements Route {
-    public static final String PATH = "/sitemap.xml";
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /** As many as a sitemap may list. */
@@ -40,9 +40,6 @@ public final class SitemapRoute implements Route {
 
     /** Characters of a day, {@code 2026-11-23}. */
     private static final int ISO_DAY = 10;
-
-    /** Pages of the site that stand for a thing of the same IRI. */
-    private static final Set<String> OWN = Set.of("/", "/def");
 
     private final CurrentVersion editions;
     private Known known = new Known("", List.of());
@@ -97,12 +94,15 @@ public final class SitemapRoute implements Route {
     /** The fixed pages, the questions, and the document about each thing and each graph, unless it was withdrawn. */
     private static List<Page> pages(PublishedVersion edition) {
         Optional<String> day = day(edition);
+        // One of these may stand for a thing of the same IRI.
+        List<String> own =
+                SiteRoute.with(RouteRole.LISTED).map(SiteRoute::path).sorted().toList();
         TreeMap<String, Page> documents = new TreeMap<>();
         TripleSource data = edition.snapshot().union();
         edition.resources()
                 .documents()
                 .filter(iri ->
-                        edition.site().links().path(iri).filter(OWN::contains).isEmpty())
+                        edition.site().links().path(iri).filter(own::contains).isEmpty())
                 .forEach(iri -> {
                     String address = edition.site().links().address(iri).toString();
                     if (address.length() <= PageAddress.LONGEST) {
@@ -112,11 +112,11 @@ public final class SitemapRoute implements Route {
                     }
                 });
         return Stream.of(
-                        Stream.of("/", "/about", "/def", "/export", "/queries").map(path -> new Page(path, day)),
+                        own.stream().map(path -> new Page(path, day)),
                         documents.values().stream(),
                         edition.questions().all().stream()
                                 .filter(question -> question.panel().isEmpty())
-                                .map(question -> new Page("/queries/" + question.name(), day)))
+                                .map(question -> new Page(SiteRoute.QUESTION.path(question.name()), day)))
                 .flatMap(paths -> paths)
                 .toList();
     }
@@ -157,7 +157,7 @@ public final class SitemapRoute implements Route {
     private static Content index(String root, int parts, Optional<String> day) {
         return Xml.document("sitemapindex", NAMESPACE, index -> {
             for (int part = 1; part <= parts; part++) {
-                String address = root + PATH + "?part=" + part;
+                String address = root + SiteRoute.SITEMAP.path() + "?part=" + part;
                 index.element("sitemap", sitemap -> entry(sitemap, address, day));
             }
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -59,8 +60,8 @@ public final class NegotiatedProblems implements ProblemReplies {
     }
 
     private static Reply document(Request request, Problem problem) {
-        byte[] json =
-                problem.toJson(request.mount(), PageContexts.chosen(request)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = problem.toJson(request.mount().of(SiteRoute.ABOUT.path()), PageContexts.chosen(request))
+                .getBytes(StandardCharsets.UTF_8);
         return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
     }
 }

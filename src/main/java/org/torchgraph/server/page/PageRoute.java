@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -23,9 +24,9 @@ import org.torchgraph.site.frame.PageContext;
 public final class PageRoute implements Route {
     /** What programs find the rest by (RFC 8631 for the second). */
     static final List<Link> DISCOVERY = List.of(
-            Link.to("/dataset", "describedby"),
-            Link.to("/openapi.json", "service-desc").type("application/json"),
-            Link.to("/feed.atom", "alternate").type("application/atom+xml"));
+            Link.to(SiteRoute.DATASET.path(), "describedby"),
+            Link.to(SiteRoute.OPENAPI.path(), "service-desc").type("application/json"),
+            Link.to(SiteRoute.FEED.path(), "alternate").type("application/atom+xml"));
 
     private final CurrentVersion editions;
     private final BiFunction<PublishedVersion, PageContext, String> page;

@@ -20,7 +20,6 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /sparql/explain}: why a SELECT or an ASK has no rows, as JSON; sent like a query. */
 public final class ExplainRoute implements Route {
-    public static final String PATH = "/sparql/explain";
 
     private final CurrentVersion editions;
     private final QueryService asking;

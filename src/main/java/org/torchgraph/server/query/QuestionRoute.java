@@ -21,6 +21,7 @@ import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -34,7 +35,7 @@ import org.torchgraph.site.question.QuestionResult;
 
 /** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
-    private static final String ROOT = "/queries/";
+    private static final String ROOT = SiteRoute.QUESTION.path();
     private static final String LANGUAGE = "lang";
     private static final String EMBED = "embed";
     private static final String LABELS = "labels";
@@ -107,7 +108,7 @@ public final class QuestionRoute implements Route {
 
     /** With a value that is wrong the form is shown again, and what is wrong. */
     private Reply page(PublishedVersion edition, Request request, Question question) {
-        String canonical = edition.base() + ROOT.substring(1) + question.name();
+        String canonical = SiteRoute.QUESTION.iri(edition.base()) + question.name();
         Map<String, String> values = values(request);
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;

@@ -13,6 +13,7 @@ import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.Format;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PublishedVersion;
@@ -35,16 +36,16 @@ final class ServiceDescription {
 
     /** By the address that was asked, for whoever follows it is to get an answer. */
     static Reply reply(PublishedVersion edition, Request request, Representation form) {
-        String endpoint = request.root() + "/sparql";
+        String endpoint = request.root() + SiteRoute.SPARQL.path();
         return RdfReplies.triples(
                 edition, form, edition.tag("service", form.key(), endpoint), () -> triples(edition, endpoint));
     }
 
     private static List<Triple> triples(PublishedVersion edition, String endpoint) {
         Node service = iri(endpoint + "#service");
-        Node dataset = edition.site().dataset().orElseGet(() -> iri(edition.base() + "sparql#dataset"));
+        Node dataset = edition.site().dataset().orElseGet(() -> iri(SiteRoute.SPARQL.iri(edition.base()) + "#dataset"));
         Snapshot data = edition.snapshot();
-        Node union = iri(edition.base() + "sparql#default-graph");
+        Node union = iri(SiteRoute.SPARQL.iri(edition.base()) + "#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),
                 Triple.create(service, sd("endpoint"), iri(endpoint)),

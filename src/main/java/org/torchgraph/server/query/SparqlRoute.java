@@ -8,6 +8,7 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -77,7 +78,7 @@ public final class SparqlRoute implements Route {
         return HtmlReplies.page(
                         edition,
                         request,
-                        edition.base() + "sparql",
+                        SiteRoute.SPARQL.iri(edition.base()),
                         List.of(),
                         frame -> Pages.editor(
                                 frame,

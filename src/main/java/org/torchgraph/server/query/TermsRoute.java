@@ -26,7 +26,6 @@ import org.torchgraph.site.vocabulary.VocabularyTerm;
  * labels in every language, as JSON; what an editor completes from.
  */
 public final class TermsRoute implements Route {
-    public static final String PATH = "/sparql/terms";
 
     private final CurrentVersion editions;
 

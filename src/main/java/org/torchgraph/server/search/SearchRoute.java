@@ -10,6 +10,7 @@ import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.reply.Content;
@@ -25,9 +26,6 @@ import org.torchgraph.site.search.SearchPage;
 
 /** {@code /search?q=}: a page or, by {@code Accept} or as {@code /search.json}, JSON. */
 public final class SearchRoute implements Route {
-    public static final String PATH = "/search";
-    public static final String DATA = PATH + ".json";
-
     /** How long a request waits for the index to be made. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -44,7 +42,7 @@ public final class SearchRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
-        if (request.path().equals(DATA)) {
+        if (request.path().equals(SiteRoute.SEARCH.form(JSON.suffix()))) {
             return json(edition, request);
         }
         boolean page = Representation.chosen(request, FORMS).equals(Representation.PAGE);
@@ -88,14 +86,15 @@ public final class SearchRoute implements Route {
     /** With something wrong the form is shown again, and the sentence that says what. */
     private static Reply page(PublishedVersion edition, Request sent) {
         Request request = sent.only(SearchParameters.known(edition));
-        String canonical = edition.base() + PATH.substring(1);
+        String canonical = SiteRoute.SEARCH.iri(edition.base());
         try {
             SearchRequest wanted = SearchParameters.wanted(edition, request);
             if (wanted.page() > 1) {
                 found(edition, wanted);
             }
             String address = "?" + SearchParameters.address(wanted);
-            Link data = Link.to(DATA + address, "alternate").type(JSON.type().toString());
+            Link data = Link.to(SiteRoute.SEARCH.form(JSON.suffix()) + address, "alternate")
+                    .type(JSON.type().toString());
             return HtmlReplies.page(edition, request, canonical + address, List.of(), frame -> {
                         if (wanted.isEmpty()) {
                             return Pages.search(

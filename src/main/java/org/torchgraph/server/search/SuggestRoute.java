@@ -18,7 +18,6 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** {@code /search/suggest?q=}: a few names that go on as the text does, as JSON. */
 public final class SuggestRoute implements Route {
-    public static final String PATH = SearchRoute.PATH + "/suggest";
 
     /** Somebody is typing: better no suggestion than a late one. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -6,6 +6,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -48,7 +49,7 @@ public final class DocumentRoute implements Route {
         Node found = thing.orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DOCUMENT, request.path())
                 .exception());
         PageAddress own = edition.site().links().address(found.getURI());
-        if (own.path().equals(PageAddress.RESOURCE)) {
+        if (own.path().equals(SiteRoute.RESOURCE.path())) {
             return Reply.seeOther(
                             form.map(one -> own.form(one.suffix())).orElse(own).toString())
                     .varying("Accept");

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
@@ -12,6 +11,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -25,11 +25,7 @@ import org.torchgraph.site.words.LocalLinks;
  * as {@code /resource.ttl?iri=…}. What has its document below {@code /doc/} is answered by 303 to it.
  */
 public final class ResourceRoute implements Route {
-    /** The paths of this route. */
-    public static final List<String> PATHS = Stream.concat(
-                    Stream.of(PageAddress.RESOURCE),
-                    Representation.PAGE_AND_RDF.stream().map(form -> form.at(PageAddress.RESOURCE)))
-            .toList();
+    private static final String ROOT = SiteRoute.RESOURCE.path();
 
     private final CurrentVersion editions;
     private final DocumentReplies replies;
@@ -50,12 +46,11 @@ public final class ResourceRoute implements Route {
         String whole = IriPaths.whole(iri);
         Node thing = new ThingResolver(edition).of(whole).orElseThrow(() -> unknown(iri));
         LocalLinks links = edition.site().links();
-        Optional<Representation> form = request.path().equals(PageAddress.RESOURCE)
+        Optional<Representation> form = request.path().equals(ROOT)
                 ? Optional.empty()
-                : Representation.ofSuffix(
-                        request.path().substring(PageAddress.RESOURCE.length() + 1), Representation.PAGE_AND_RDF);
+                : Representation.ofSuffix(request.path().substring(ROOT.length() + 1), Representation.PAGE_AND_RDF);
         PageAddress own = links.address(thing.getURI());
-        if (iri.equals(thing.getURI()) && own.path().equals(PageAddress.RESOURCE)) {
+        if (iri.equals(thing.getURI()) && own.path().equals(ROOT)) {
             return replies.answer(edition, request, new DocumentReplies.DocumentRequest(thing, own, form));
         }
         String link = links.path(thing.getURI() + iri.substring(whole.length())).orElseGet(own::toString);

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -25,11 +26,7 @@ import org.torchgraph.site.vocabulary.VocabularyTerm;
  * when it is described, and else, as the IRI of a version, to the whole.
  */
 public final class VocabularyRoute implements Route {
-    private static final String ROOT = "/def";
-
-    /** Its forms, by suffix. */
-    public static final List<String> SUFFIXED =
-            Representation.PAGE_AND_RDF.stream().map(form -> form.at(ROOT)).toList();
+    private static final String ROOT = SiteRoute.VOCABULARY.path();
 
     private final CurrentVersion editions;
 
@@ -58,16 +55,18 @@ public final class VocabularyRoute implements Route {
                 ? html(edition, request)
                 : RdfReplies.document(edition, form, edition.tag("def", form.key()), () -> statements(edition));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
-                .linking(List.of(Link.to(edition.base() + "def", "canonical")))
+                .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(edition.base()), "canonical")))
                 .linking(form.others(ROOT, "", Representation.PAGE_AND_RDF));
     }
 
     private static Reply html(PublishedVersion edition, Request request) {
         Request heeded = request.only(List.of("lang"));
-        return HtmlReplies.page(edition, heeded, edition.base() + "def", Representation.alternates(ROOT), frame -> {
-            Vocabulary vocabulary = edition.vocabulary().get();
-            return Pages.vocabulary(frame, vocabulary, edition.resources().labels(vocabulary.named()));
-        });
+        return HtmlReplies.page(
+                edition, heeded, SiteRoute.VOCABULARY.iri(edition.base()), Representation.alternates(ROOT), frame -> {
+                    Vocabulary vocabulary = edition.vocabulary().get();
+                    return Pages.vocabulary(
+                            frame, vocabulary, edition.resources().labels(vocabulary.named()));
+                });
     }
 
     /** All that is said of the ontology and of its terms, with what hangs from them by blank nodes. */
@@ -81,8 +80,8 @@ public final class VocabularyRoute implements Route {
                                 .map(VocabularyTerm::node),
                         union.find()
                                 .map(Triple::getSubject)
-                                .filter(subject ->
-                                        subject.isURI() && subject.getURI().startsWith(edition.base() + "def#")))
+                                .filter(subject -> subject.isURI()
+                                        && subject.getURI().startsWith(SiteRoute.VOCABULARY.iri(edition.base()) + "#")))
                 .flatMap(nodes -> nodes)
                 .distinct()
                 .forEach(node ->

@@ -20,6 +20,7 @@ import org.torchgraph.http.Preconditions;
 import org.torchgraph.model.Resources;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -87,7 +88,7 @@ public record PublishedVersion(
                         base,
                         snapshot,
                         () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset(), wholes)),
-                new Lazy<>(() -> Vocabulary.of(union, base + "def#")),
+                new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),
                 program);
     }
 

@@ -11,6 +11,7 @@ import org.torchgraph.export.catalogue.Catalogue;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * What a dataset version says of itself, counted when it is first asked for. It is no part of the data: no dump, count
@@ -23,7 +24,7 @@ public final class SelfDescription {
     SelfDescription(String base, Snapshot data, Supplier<Catalogue> count) {
         this.catalogue = new Lazy<>(count);
         this.snapshot = data.describedBy(new DescriptionGraph(
-                NodeFactory.createURI(base + Catalogue.DOCUMENT),
+                NodeFactory.createURI(SiteRoute.VOID.iri(base)),
                 Catalogue.VOCABULARIES,
                 data.data().getDefaultGraph(),
                 () -> catalogue.get().graph()));

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.RouteRole;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Maps addresses of pages and data to file names, relative to the folder of the static site, separated by {@code /}. A
@@ -20,8 +21,9 @@ import org.torchgraph.routes.PageAddress;
  * with another on a file system that ignores case, is named by a digest of its address.
  */
 public final class StaticFiles {
-    private static final Pattern DATA = Pattern.compile(
-            "/(?!doc/|resource)(?:(?:assets|webjars|export)/.*|.*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xml|atom|txt))");
+    private static final Pattern DATA =
+            Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xml|css|js|svg|woff2)");
+
     /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");
 
@@ -45,7 +47,8 @@ public final class StaticFiles {
         String path = PercentEncoding.text(mark < 0 ? page : page.substring(0, mark))
                 .orElse(page)
                 .substring(1);
-        if (page.startsWith(PageAddress.RESOURCE + "?") || SPECIAL.matcher(path).matches()) {
+        if (page.startsWith(SiteRoute.RESOURCE.path() + "?")
+                || SPECIAL.matcher(path).matches()) {
             return digest(page);
         }
         String name = path.isEmpty() ? "index" : path;
@@ -81,7 +84,11 @@ public final class StaticFiles {
                 return Optional.of(stem + named + address.path().substring(dot));
             }
         }
-        return DATA.matcher(address.path()).matches() && address.query().isEmpty()
+        return SiteRoute.of(address.path())
+                                .filter(route -> route.is(RouteRole.COPIED))
+                                .isPresent()
+                        && DATA.matcher(address.path()).matches()
+                        && address.query().isEmpty()
                 ? PercentEncoding.text(address.path().substring(1))
                 : Optional.empty();
     }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.export.Format;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Labels;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -59,6 +61,26 @@ public record PageContext(
     /** A link to what is the same in every language. */
     public String href(String path) {
         return site.links().href(path);
+    }
+
+    /** Returns {@link #link(String)} to a page of the table of routes. */
+    public String link(SiteRoute route) {
+        return link(route.path());
+    }
+
+    /** Returns {@link #href(String)} to a path of the table of routes. */
+    public String href(SiteRoute route) {
+        return href(route.path());
+    }
+
+    /** Returns a link to a file that comes with the program. */
+    public String asset(String file) {
+        return href(SiteRoute.ASSETS.path(file));
+    }
+
+    /** Returns a link to the file that holds the whole dataset in a format. */
+    public String dump(Format format) {
+        return href(SiteRoute.DUMP.path(format.fileName()));
     }
 
     /** The address of a path of this site, for those who are elsewhere. */

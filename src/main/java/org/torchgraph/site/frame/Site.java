@@ -12,6 +12,7 @@ import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Mount;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -65,7 +66,7 @@ public record Site(
         List<Node> titles = values(data, dataset, DCTerms.title.asNode());
         List<Node> names = values(data, dataset, SKOS.prefLabel.asNode());
         List<Node> examples = things(data, dataset, VOID.exampleResource.asNode());
-        String questions = base + "queries/";
+        String questions = SiteRoute.QUESTION.iri(base);
         return new Site(
                 links,
                 prefixes,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 
@@ -26,7 +27,7 @@ public record QuestionCard(
         RenderedTerm other = said(question.titles(), frame.language().other().code());
         return new QuestionCard(
                 question.name(),
-                frame.link("/queries/" + question.name()),
+                frame.link(SiteRoute.QUESTION.path(question.name())),
                 title == null ? RenderedTerm.text(question.name()) : title,
                 title == null || title.equals(other) ? null : other,
                 told(question.descriptions(), frame.language()),

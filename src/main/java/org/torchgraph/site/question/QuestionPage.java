@@ -13,6 +13,7 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.Chart;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
@@ -125,7 +126,7 @@ public record QuestionPage(
                 sparql,
                 question.text(),
                 formats(question.query()),
-                frame.href("/queries/" + question.name()),
+                frame.href(SiteRoute.QUESTION.path(question.name())),
                 parameters(question, values));
     }
 
@@ -228,7 +229,7 @@ public record QuestionPage(
 
     /** Path of this page. */
     public String address() {
-        return "/queries/" + card.name() + parameters;
+        return SiteRoute.QUESTION.path(card.name()) + parameters;
     }
 
     /** What to put into another page, so that it shows the answer. */
@@ -245,6 +246,6 @@ public record QuestionPage(
 
     /** Path of the editor with the query in it. */
     public String editor() {
-        return "/sparql?query=" + PercentEncoding.value(sparql);
+        return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value(sparql);
     }
 }

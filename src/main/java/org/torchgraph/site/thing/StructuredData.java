@@ -19,6 +19,7 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
 import org.torchgraph.model.naming.Languages;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.frame.SchemaOrg;
 import org.torchgraph.site.frame.Site;
@@ -88,7 +89,7 @@ public final class StructuredData {
             files.add(Json.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("encodingFormat", format.mediaType())
-                    .add("contentUrl", site.links().base() + "export/torchgraph." + format.suffix()));
+                    .add("contentUrl", SiteRoute.DUMP.iri(site.links().base()) + format.fileName()));
         }
         return inHtml(json.add("distribution", files));
     }

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
 import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.RenderedTerm;
@@ -88,6 +89,6 @@ public record ThingPage(
 
     /** Address of the editor with a query that describes the thing. */
     public String describe() {
-        return "/sparql?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");
+        return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");
     }
 }

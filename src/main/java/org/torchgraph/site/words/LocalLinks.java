@@ -1,6 +1,5 @@
 package org.torchgraph.site.words;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -10,7 +9,9 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Resources;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.RouteRole;
 import org.torchgraph.routes.SharedPaths;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Finds the page about an IRI, on this site or outside. Links are in ASCII.
@@ -21,12 +22,6 @@ import org.torchgraph.routes.SharedPaths;
  * @param mount the path below which clients reach the site
  */
 public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
-    /** Paths below the base that are served as they are, not as documents about a thing. */
-    private static final List<String> SERVED = List.of("def", "export/");
-
-    /** The same, unless the publication describes a thing of the name. */
-    private static final List<String> SERVED_ELSE = List.of("", "sparql", "queries", "queries/");
-
     /** Creates links that depend on IRIs only, for use without a dataset. */
     public LocalLinks(String base) {
         this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
@@ -74,13 +69,12 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     private Optional<String> served(String whole) {
         return Optional.of(whole)
                 .filter(iri -> iri.startsWith(base()))
-                .map(iri -> iri.substring(base().length()))
-                .filter(name -> isOf(SERVED, name) || isOf(SERVED_ELSE, name) && !described.test(whole))
-                .map(name -> "/" + PercentEncoding.path(name));
-    }
-
-    private static boolean isOf(List<String> paths, String name) {
-        return paths.stream().anyMatch(own -> name.equals(own) || own.endsWith("/") && name.startsWith(own));
+                .map(iri -> "/" + iri.substring(base().length()))
+                .filter(path -> SiteRoute.named(path)
+                        .filter(route -> route.is(RouteRole.LINKED)
+                                || route.is(RouteRole.LINKED_UNLESS_DESCRIBED) && !described.test(whole))
+                        .isPresent())
+                .map(PercentEncoding::path);
     }
 
     /**

@@ -1,0 +1,136 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+import org.torchgraph.routes.RouteRole;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.version.Representation;
+
+/** The table of routes beside the site that runs by it. */
+class SiteRoutesTest {
+    private static TestSite site;
+
+    @BeforeAll
+    static void start(@TempDir Path root) {
+        site = TestSite.of(
+                PublicationFolder.in(root)
+                        .turtle("ontology/core.ttl", "<def> a owl:Ontology . ex:Kite a owl:Class .")
+                        .turtle(
+                                "data/kites.ttl",
+                                "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <search> rdfs:label \"search\"@en ."
+                                        + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
+                                        + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
+                        .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
+                        .read(),
+                TestSite.seconds(20));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_route_of_the_table_is_answered(SiteRoute route) {
+        String address =
+                switch (route) {
+                    case QUESTION -> route.path("kites");
+                    case SPARQL -> route.path() + "?query=ASK%7B%7D";
+                    case EXPLANATION ->
+                        route.path() + "?query=SELECT%20*%7B%3Fs%20%3Chttp://example.org/none%3E%20%3Fo%7D";
+                    case GRAPH_STORE -> route.path() + "?default";
+                    case VOCABULARY_VERSION -> route.path("1.0");
+                    case DUMP -> route.path("torchgraph.ttl");
+                    case DOCUMENT -> route.path("kite");
+                    case RESOURCE -> route.path() + "?iri=http://example.org/id/kite";
+                    case ASSETS -> route.path("style.css");
+                    case WEBJARS -> route.path("cytoscape/3.33.1/dist/cytoscape.min.js");
+                    case TERMS, SUGGESTIONS -> route.path() + "?q=kite";
+                    case HOME,
+                            SEARCH,
+                            QUESTIONS,
+                            VOCABULARY,
+                            EXPORT,
+                            ABOUT,
+                            DATASET,
+                            VOID,
+                            CONTEXT,
+                            SITEMAP,
+                            ROBOTS,
+                            FEED,
+                            OPENAPI,
+                            HEALTH -> route.path();
+                };
+        assertThat(site.get(address).statusCode()).as(address).isIn(200, 303);
+        for (String form : route.forms()) {
+            int status =
+                    site.get(address.replace(route.path(), route.form(form))).statusCode();
+            assertThat(status).as(form).isIn(200, 303);
+        }
+    }
+
+    @Test
+    void the_forms_of_documents_are_those_that_can_be_negotiated() {
+        assertThat(SiteRoute.VOCABULARY.forms())
+                .containsExactlyInAnyOrderElementsOf(Representation.PAGE_AND_RDF.stream()
+                        .map(Representation::suffix)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "sparql/other", "dataset.csv", "search", "dataset.ttl"})
+    void a_name_is_reserved_when_and_only_when_its_address_does_not_lead_to_the_thing(String name) {
+        Optional<String> document =
+                site.get("/" + name, "Accept", "text/turtle").headers().firstValue("Location");
+        assertThat(document.isEmpty()).isEqualTo(SiteRoute.isReserved(name));
+        assertThat(document.filter(address -> !address.equals("/doc/" + name))).isEmpty();
+    }
+
+    @Test
+    void openapi_describes_the_routes_that_are_marked_for_it_and_no_others() {
+        Set<SiteRoute> described;
+        try (var reader =
+                Json.createReader(new StringReader(site.get("/openapi.json").body()))) {
+            described = reader.readObject().getJsonObject("paths").keySet().stream()
+                    .map(path -> SiteRoute.of(path).orElseThrow())
+                    .collect(Collectors.toSet());
+        }
+        assertThat(described).isEqualTo(SiteRoute.with(RouteRole.DESCRIBED).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void sitemap_and_robots_follow_the_table() {
+        assertThat(site.get("/sitemap.xml").body())
+                .contains(SiteRoute.with(RouteRole.LISTED)
+                        .map(route -> "<loc>" + site.url(route.path()) + "</loc>")
+                        .toArray(String[]::new));
+        assertThat(site.get("/robots.txt").body().lines())
+                .contains("Disallow: /sparql?", "Disallow: /data?", "Disallow: /queries/*?", "Disallow: /search?");
+    }
+
+    @Test
+    void a_route_without_a_handler_is_refused_at_the_start() {
+        assertThatThrownBy(() -> new Router(Map.of(), request -> null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ABOUT")
+                .hasMessageNotContaining("SPARQL,");
+    }
+}
