@@ -28,16 +28,16 @@ public final class Checks {
     }
 
     /**
-     * What keeps a publication from being served: first the files that cannot be read or understood, then the
-     * statements that break a shape. What is left out with a file may be what others miss.
+     * Returns the findings that prevent serving: first files that cannot be parsed, then statements that violate a
+     * shape. A violation may be due to a file that was left out.
      */
     public List<Finding> toServe() {
         return together(new ShapeCheck(publication, union, places).findings());
     }
 
     /**
-     * Everything: also links that lead nowhere, names that no path can carry, what rules found, and the passages of the
-     * sources that are at hand.
+     * Returns all findings, including dangling links, names without a path, findings of rules, and passages of the
+     * given sources.
      *
      * @param sources files by the last part of the source's IRI
      * @param ofRules what the rules found, which are queries and asked further up
@@ -54,7 +54,7 @@ public final class Checks {
         return together(findings);
     }
 
-    /** How many of the findings, the first, are of files that were left out. */
+    /** Returns the number of findings, the first ones, that are about files left out. */
     public int leftOut() {
         return publication.faults().size() + ofQuestions.size();
     }

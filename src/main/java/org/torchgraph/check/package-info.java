@@ -1,2 +1,4 @@
-/** All that can be wrong with a publication, each as one finding with its place. */
+/**
+ * Checks of a publication: syntax, shapes, links, names, digests, sources; each error is a finding with its position.
+ */
 package org.torchgraph.check;

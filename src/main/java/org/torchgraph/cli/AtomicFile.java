@@ -9,50 +9,55 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
-/** A file that takes its place only once it is written whole; whatever was there stays until then. */
+/** Writes a file completely before it replaces an existing one. */
 public final class AtomicFile {
     private AtomicFile() {}
 
-    /** What is to be in the file. */
+    /** Writes the content of the file. */
     public interface ContentWriter {
+        /** Writes the complete content to a stream, which the caller closes. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** What has to hold of the file as it was written; it throws when it does not. */
+    /** Checks the written file before it replaces the existing one. */
     public interface Condition {
+        /** Throws an exception if the written file is not acceptable. */
         void require(Path written) throws IOException;
     }
 
-    /** Writes beside, then moves. */
+    /** Writes to a temporary file in the same folder, then renames it. */
     public static void write(Path file, ContentWriter content) throws IOException {
         write(file, content, written -> {});
     }
 
-    /** Writes beside, sees whether what is there will do, then moves. */
+    /** Writes to a temporary file in the same folder, checks it, then renames it. */
     public static void write(Path file, ContentWriter content, Condition condition) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // A device or a pipe has nothing to lose.
+            // A device or a pipe has no content to preserve.
             try (OutputStream out = Files.newOutputStream(file)) {
                 content.writeTo(out);
             }
             return;
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path beside = beside(target);
+        Path temporary = temporary(target);
         try {
-            try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(out);
             }
-            condition.require(beside);
-            keepPermissions(target, beside);
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            condition.require(temporary);
+            keepPermissions(target, temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(temporary);
         }
     }
 
-    /** Hidden, so that it is no part of a publication, and with the same ending, by which it can be read. */
-    private static Path beside(Path target) {
+    /**
+     * Returns the temporary file: hidden, so that it is no part of a publication, with the same extension, so that it
+     * can be parsed.
+     */
+    private static Path temporary(Path target) {
         String name = target.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 || name.length() - dot > 20 ? "" : name.substring(dot);

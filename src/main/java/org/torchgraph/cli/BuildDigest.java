@@ -15,15 +15,15 @@ import java.util.zip.ZipFile;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A digest of the program's files. Another class, template, message or library makes another digest, so that what the
- * program wrote before is not taken for what it writes now.
+ * A digest of the program's files. It changes with any class, template, message or library, so that output of another
+ * build is not taken for that of this one.
  */
 public final class BuildDigest {
     private static final int BYTES = 6;
 
     private BuildDigest() {}
 
-    /** The digest of the program that runs. */
+    /** Returns the digest of the running program. */
     public static String ofThisProgram() {
         try {
             return of(Path.of(BuildDigest.class
@@ -36,7 +36,11 @@ public final class BuildDigest {
         }
     }
 
-    /** @param code a jar, of which only the table of contents is read, or a folder of classes */
+    /**
+     * Returns the digest of a jar, of which only the table of contents is read, or of a folder of classes.
+     *
+     * @param code a jar, of which only the table of contents is read, or a folder of classes
+     */
     public static String of(Path code) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         try {

@@ -1,6 +1,6 @@
 package org.torchgraph.cli;
 
-/** The command was understood and could not be done: exit 1. */
+/** Signals a valid command that failed: exit code 1. */
 public final class CommandFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "draft",
         mixinStandardHelpOptions = true,
         description = {
-            "Turns a text of entries (● date, 《title》, paragraphs) into Turtle for a person to finish.",
-            "What the text does not say is asked in comments that begin with \"# review:\"."
+            "Drafts Turtle from a text of entries (● date, 《title》, paragraphs), to be completed by a person.",
+            "Comments that begin with \"# review:\" ask for what the text does not state."
         })
 public final class DraftCommand implements Callable<Integer> {
 
@@ -50,10 +50,10 @@ public final class DraftCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "write a file for each policy into this folder, never over one that is there")
+            description = "write one file per policy to this folder; existing files are not overwritten")
     private Path out;
 
-    @Option(names = "--entry", paramLabel = "N", description = "only the entry of this number, counted from 1")
+    @Option(names = "--entry", paramLabel = "N", description = "draft only the entry with this number, counted from 1")
     private Integer only;
 
     @Spec

@@ -1,9 +1,10 @@
 package org.torchgraph.cli;
 
-/** Starts the program and ends it with the exit code of the command: 0 done, 1 faults found, 2 wrong use. */
+/** Runs a command and exits with its code: 0 success, 1 errors found, 2 wrong use. */
 public final class Main {
     private Main() {}
 
+    /** Runs one command and ends the JVM with its exit code. */
     public static void main(String... args) {
         System.exit(run(args));
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which publication a command works on. */
+/** The options that select the publication of a command. */
 public final class PublicationOptions {
 
     @Option(
@@ -20,28 +20,32 @@ public final class PublicationOptions {
     @Option(
             names = "--base",
             paramLabel = "IRI",
-            description = "what the publication's IRIs begin with (default: void:uriSpace in data/catalog.ttl)")
+            description = "IRI prefix of the publication's own IRIs (default: void:uriSpace in data/catalog.ttl)")
     private String base;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** The folder. */
+    /** Returns the folder of the publication. */
     public Path folder() {
         return folder.normalize();
     }
 
-    /** Reads it, faults and all. */
+    /** Reads the publication; its errors are part of the result. */
     public Publication read() {
         return read(folder());
     }
 
-    /** Reads another folder, with the same base if one is given. */
+    /** Reads another folder, with the base of {@code --base} if given. */
     public Publication read(Path other) {
         return PublicationReader.read(other, Optional.ofNullable(base));
     }
 
-    /** Reads it for a command that needs it whole. */
+    /**
+     * Reads the publication for a command that cannot work with errors.
+     *
+     * @throws CommandFailedException if it has errors, which are printed
+     */
     public Publication readWhole() {
         Publication publication = read();
         if (!publication.faults().isEmpty()) {

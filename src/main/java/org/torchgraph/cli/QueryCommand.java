@@ -41,16 +41,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
-        description = "Answers one query: a saved one by name, or one of your own.")
+        description = "Runs a query: a saved one by name, a file, or standard input.")
 final class QueryCommand implements Callable<Integer> {
 
     @Mixin
     private PublicationOptions options;
 
-    @Parameters(paramLabel = "NAME|FILE.rq|-", description = "a name in queries/, a file, or - for standard input")
+    @Parameters(paramLabel = "NAME|FILE.rq|-", description = "name of a saved query, a file, or - for standard input")
     private String query;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "a parameter of a saved query (repeatable)")
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "parameter of a saved query (repeatable)")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
@@ -62,7 +62,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "ask a SPARQL endpoint instead; the publication gives the saved queries and the prefixes")
+            description = "query a SPARQL endpoint instead; the publication provides saved queries and prefixes")
     private String endpoint;
 
     @Override

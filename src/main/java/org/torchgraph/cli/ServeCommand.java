@@ -16,16 +16,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code torchgraph serve}. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the publication until it is ended.")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the publication until the process is stopped.")
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private PublicationOptions options;
 
-    @Option(names = "--port", paramLabel = "N", description = "default ${DEFAULT-VALUE}; 0 takes any free one")
+    @Option(names = "--port", paramLabel = "N", description = "port, default ${DEFAULT-VALUE}; 0 selects a free one")
     private int port = 3030;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen at, default ${DEFAULT-VALUE}")
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen on, default ${DEFAULT-VALUE}")
     private String host = "127.0.0.1";
 
     @Option(names = "--store", paramLabel = "STORE", description = "where the triples live: memory")
@@ -34,19 +37,20 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--query-timeout",
             paramLabel = "SECONDS",
-            description = "time that a query may take, default ${DEFAULT-VALUE}")
+            description = "time limit of a query, default ${DEFAULT-VALUE}")
     private int queryTimeout = 10;
 
-    @Option(names = "--lenient", description = "serve what can be read, although the publication has faults")
+    @Option(names = "--lenient", description = "serve the valid part of a publication with errors")
     private boolean lenient;
 
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDR",
-            description = "address or network of a proxy whose Forwarded and X-Forwarded-* are believed; repeatable")
+            description =
+                    "address or network of a proxy whose Forwarded and X-Forwarded-* headers are trusted (repeatable)")
     private List<String> trustedProxies = List.of();
 
-    @Option(names = "--context", paramLabel = "PATH", description = "path below which the site is, as /torchgraph")
+    @Option(names = "--context", paramLabel = "PATH", description = "path of the site on its host, such as /torchgraph")
     private String context = "/";
 
     @Spec

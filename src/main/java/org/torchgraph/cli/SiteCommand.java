@@ -20,16 +20,16 @@ import picocli.CommandLine.Spec;
         name = "site",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the site as files for any static host, or to be read from a disk: pages in both languages, the data "
+            "Writes the site as files for any static host or for local reading: pages in both languages, the data "
                     + "of every thing, the dumps, and a search that runs in the browser.",
-            "What needs a server is left out: queries of one's own, and questions with other values than their defaults."
+            "What needs a server is left out: the query editor, and questions with values other than their defaults."
         })
 final class SiteCommand implements Callable<Integer> {
 
     @Mixin
     private PublicationOptions options;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "an empty folder, or one to be made")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "an empty or new folder")
     private Path out;
 
     @Spec

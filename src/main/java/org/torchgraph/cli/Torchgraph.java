@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program itself; each thing it does is a subcommand. */
+/** The top-level command, whose subcommands do the work. */
 @Command(
         name = "torchgraph",
         mixinStandardHelpOptions = true,

@@ -1,6 +1,6 @@
 package org.torchgraph.cli;
 
-/** The command cannot be done as it was asked: exit 2. */
+/** Signals wrong use of a command: exit code 2. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,2 +1,2 @@
-/** The commands: one class each. */
+/** The command line: one class per command. */
 package org.torchgraph.cli;

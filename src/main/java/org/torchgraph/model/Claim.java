@@ -8,16 +8,16 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.publication.evidence.Passage;
 
 /**
- * A reified triple ({@code rdf:Statement} pattern) with what is said of its worth.
+ * A reified triple ({@code rdf:Statement}) with its provenance.
  *
- * @param node the claim; null where nobody claims anything and there is only the evidence
- * @param about the triple it is about; null when the claim does not say all three nodes of it
- * @param statements everything said of the claim and of its parts
- * @param basis stated, inferred or editorial (a concept), or null
- * @param confidence between 0 and 1 as written, or empty
- * @param status disputed or withdrawn (a concept); null means accepted
+ * @param node the claim; null if there is only evidence and no claim
+ * @param about the triple that it reifies; null if the claim lacks one of the three nodes
+ * @param statements all statements about the claim and its parts
+ * @param basis the concept stated, inferred or editorial, or null
+ * @param confidence the confidence between 0 and 1 as written, or an empty text
+ * @param status the concept disputed or withdrawn; null means accepted
  * @param passages its evidence
- * @param sources sources cited as a whole
+ * @param sources the sources cited as a whole
  * @param notes {@code skos:note}, literals in all languages
  */
 public record Claim(
@@ -31,12 +31,12 @@ public record Claim(
         List<Node> sources,
         List<Node> notes) {
 
-    /** What rests on evidence alone. */
-    public static Claim resting(List<Passage> passages, List<Node> sources) {
+    /** Returns evidence without a claim. */
+    public static Claim ofEvidence(List<Passage> passages, List<Node> sources) {
         return new Claim(null, null, List.of(), null, "", null, passages, sources, List.of());
     }
 
-    /** The same with a basis and a confidence, where it has none of its own. */
+    /** Returns the same claim with a basis and a confidence if it has none of its own. */
     public Claim with(Node otherBasis, String otherConfidence) {
         return new Claim(
                 node,
@@ -50,7 +50,7 @@ public record Claim(
                 notes);
     }
 
-    /** This with the evidence of another. */
+    /** Returns the claim with the evidence of another added. */
     public Claim and(Claim other) {
         return new Claim(
                 node,
@@ -68,7 +68,7 @@ public record Claim(
                 notes);
     }
 
-    /** All that is named when it is shown beside a statement. */
+    /** Returns all nodes that are shown beside a statement for the claim. */
     public Stream<Node> named() {
         return Stream.of(
                         Stream.of(node, basis, status),

@@ -21,7 +21,7 @@ import org.torchgraph.rdf.TripleSource;
 
 /**
  * Reads the claims about things: resources with {@code rdf:subject}, {@code rdf:predicate} and {@code rdf:object}, and
- * those that reify a triple term ({@code rdf:reifies}, RDF 1.2).
+ * reifiers of triple terms ({@code rdf:reifies}, RDF 1.2).
  */
 final class Claims {
     private final TripleSource graph;
@@ -34,7 +34,10 @@ final class Claims {
         this.passages = new Passages(graph);
     }
 
-    /** All claims whose subject is one of the nodes, by IRI, and those about claims among them that have no name. */
+    /**
+     * Returns all claims whose subject is one of the nodes, by IRI, and the claims about those of them that are blank
+     * nodes.
+     */
     List<Claim> about(Collection<Node> nodes) {
         List<Claim> all = new ArrayList<>();
         Set<Node> seen = new HashSet<>(nodes);
@@ -66,24 +69,26 @@ final class Claims {
         return Stream.concat(reified, reifying).toList();
     }
 
-    /** The passages that a thing or a claim points to as its evidence, by IRI. */
+    /** Returns the passages of a thing or claim ({@code htz:evidence}), by IRI. */
     List<Passage> evidenceOf(Node node) {
         return objects(graph, node, Htz.EVIDENCE).map(passages::read).toList();
     }
 
-    /** A claim, or else a node as the evidence that it is or has: a passage, a source, or a thing with either. */
+    /**
+     * Returns the claim that a node is, or the evidence that it is or has: a passage, a source, or a thing with either.
+     */
     Claim worth(Node node) {
         if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
                 || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
             return read(node);
         }
         if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
-            return Claim.resting(List.of(passages.read(node)), List.of());
+            return Claim.ofEvidence(List.of(passages.read(node)), List.of());
         }
         boolean cited = graph.contains(Node.ANY, DCTerms.source.asNode(), node);
         return cited
-                ? Claim.resting(List.of(), List.of(node))
-                : Claim.resting(
+                ? Claim.ofEvidence(List.of(), List.of(node))
+                : Claim.ofEvidence(
                         evidenceOf(node),
                         objects(graph, node, DCTerms.source.asNode()).toList());
     }
@@ -112,7 +117,7 @@ final class Claims {
                         .toList());
     }
 
-    /** What a claim speaks of; empty unless it names all three. */
+    /** Returns the triple that a claim reifies; empty unless it has all three nodes. */
     static Optional<Triple> triple(TripleSource graph, Node claim) {
         Node subject = one(graph, claim, RDF.subject.asNode());
         Node predicate = one(graph, claim, RDF.predicate.asNode());

@@ -6,15 +6,15 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.publication.evidence.Passage;
 
 /**
- * What the document about one thing holds.
+ * The content of the document about one thing.
  *
  * @param thing the IRI described
- * @param statements whose subject is the thing, by predicate and object
- * @param parts the {@code #} parts and the blank nodes that hang from the thing, each with its statements
- * @param claims about the thing or a part of it, by IRI
- * @param passages evidence of the thing itself ({@code htz:evidence}), by IRI
- * @param incoming links to the thing from elsewhere, except those of the claims
- * @param labels of every node named in all of this
+ * @param statements the statements about the thing, by predicate and object
+ * @param parts the {@code #} parts and the blank nodes of the thing, each with its statements
+ * @param claims the claims about the thing or a part of it, by IRI
+ * @param passages the evidence of the thing itself ({@code htz:evidence}), by IRI
+ * @param incoming the links to the thing from elsewhere, without those of the claims
+ * @param labels the labels of all nodes in these
  */
 public record Description(
         Node thing,

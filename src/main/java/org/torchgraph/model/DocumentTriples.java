@@ -12,15 +12,15 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 
-/** The triples of a document about a thing, the same for each RDF format. */
+/** The triples of a document about a thing, the same in each RDF format. */
 public final class DocumentTriples {
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
 
     private DocumentTriples() {}
 
     /**
-     * The statements of the description, the labels of everything it names, and what the document says of itself: its
-     * topic, and of the incoming links how many there are and which page of them this is (Hydra Core Vocabulary).
+     * Returns the statements of the description, the labels of all nodes in it, and statements about the document: its
+     * topic, the number of incoming links, and the page of them that it has (Hydra Core Vocabulary).
      *
      * @param document IRI of the document
      */

@@ -19,10 +19,10 @@ import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
 import org.torchgraph.rdf.TripleSource;
 
-/** Finds the names of nodes: for each, the literals of the first of the label properties that it has. */
+/** Finds the labels of nodes: for each node the literals of the first naming property that it has. */
 final class Labeller {
     private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
-    private static final String BETWEEN = " · ";
+    private static final String SEPARATOR = " · ";
 
     private final TripleSource graph;
     private final PrefixMap prefixes;
@@ -42,12 +42,12 @@ final class Labeller {
         this.naming = Naming.of(graph);
     }
 
-    /** The statements that name a node, all of the same property; none for a literal. */
+    /** Returns the statements that name a node, all of one property; empty for a literal. */
     List<Triple> triples(Node node) {
         return naming.of(node).statements();
     }
 
-    /** The labels of all the nodes. */
+    /** Returns the labels of the nodes. */
     Labels labels(Collection<Node> nodes) {
         Map<Node, List<Node>> byNode = new HashMap<>();
         for (Node node : nodes) {
@@ -60,8 +60,8 @@ final class Labeller {
     }
 
     /**
-     * The labels of all the nodes, and names for those that nobody labels but that can be told by what they are: a
-     * passage by its source and lines, a claim by what it says. They are for reading; no document states them.
+     * Returns the labels of the nodes, and derived names for passages (source and lines) and claims (their triple)
+     * without a label. Derived names are for display; no document states them.
      */
     Labels names(Collection<Node> nodes) {
         Labels own = labels(nodes);
@@ -75,7 +75,7 @@ final class Labeller {
         return new Labels(Map.copyOf(all), prefixes, common);
     }
 
-    /** The labels of units, by the symbols that they are written with. */
+    /** Returns the labels of units, by their symbols. */
     Labels units(Collection<Node> symbols) {
         Map<Node, List<Node>> bySymbol = new HashMap<>();
         for (Node symbol : symbols) {
@@ -101,16 +101,16 @@ final class Labeller {
 
     private List<Node> passage(Passage passage) {
         String lines =
-                passage.lines().isEmpty() ? "" : BETWEEN + passage.lines().replace('-', '–');
+                passage.lines().isEmpty() ? "" : SEPARATOR + passage.lines().replace('-', '–');
         return labelsOf(passage.source())
                 .map(label -> literal(label.getLiteralLexicalForm() + lines, label.getLiteralLanguage()))
                 .toList();
     }
 
     private List<Node> claim(Triple triple) {
-        List<Node> said = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
-        Map<Node, List<Node>> known = new HashMap<>(labels(said).byNode());
-        said.forEach(node -> known.computeIfAbsent(node, term -> {
+        List<Node> parts = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+        Map<Node, List<Node>> known = new HashMap<>(labels(parts).byNode());
+        parts.forEach(node -> known.computeIfAbsent(node, term -> {
             List<Node> names = terms.apply(term);
             return names.isEmpty() ? null : names;
         }));
@@ -119,9 +119,9 @@ final class Labeller {
                 .map(Node::getLiteralLanguage)
                 .distinct()
                 .map(lang -> literal(
-                        said.stream()
+                        parts.stream()
                                 .map(node -> labels.name(node, lang).text())
-                                .collect(Collectors.joining(BETWEEN)),
+                                .collect(Collectors.joining(SEPARATOR)),
                         lang))
                 .toList();
     }

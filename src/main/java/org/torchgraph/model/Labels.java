@@ -14,29 +14,30 @@ import org.torchgraph.model.naming.PlainText;
 import org.torchgraph.rdf.TripleSource;
 
 /**
- * Names of nodes, chosen the same way each time.
+ * The labels of nodes, selected in a fixed way.
  *
- * @param byNode for each node that has a label, all literals of its first label property
- * @param prefixes for the short form of an IRI without a label
- * @param common languages of the data, the most common first
+ * @param byNode all literals of the first naming property of each node
+ * @param prefixes the prefixes that abbreviate IRIs without a label
+ * @param common the languages of the data, the most frequent first
  */
 public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<String> common) {
 
     private static final String UNNAMED = "[ ]";
 
-    /** Where nothing is known of the languages of the data. */
+    /** Creates labels without knowledge of the languages of the data. */
     public Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes) {
         this(byNode, prefixes, List.of());
     }
 
     /**
-     * A name with the language it is in.
+     * A name with its language.
      *
-     * @param text what to show: one line without marks of direction
-     * @param lang BCP 47 tag, empty when unknown or when the name is a shortened IRI
-     * @param direction base direction of the text, empty when the data do not say it
+     * @param text one line without direction marks
+     * @param lang the BCP 47 tag; empty if unknown or if the name is an abbreviated IRI
+     * @param direction the base direction; empty if the data do not state it
      */
     public record Name(String text, String lang, String direction) {
+        /** Returns the name that a literal is. */
         public static Name of(Node literal) {
             return new Name(
                     PlainText.of(literal.getLiteralLexicalForm()),
@@ -45,41 +46,48 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
         }
     }
 
-    /** The labels that a graph gives to some nodes. */
+    /** Returns the labels that a graph gives to nodes. */
     public static Labels of(Collection<Node> nodes, TripleSource graph, PrefixMap prefixes) {
         return new Labeller(graph, prefixes, term -> List.of(), List.of()).labels(nodes);
     }
 
-    /** The base direction that a literal has, {@code ltr} or {@code rtl}; empty when it has none. */
+    /** Returns the base direction of a literal, {@code ltr} or {@code rtl}; empty if it has none. */
     public static String direction(Node literal) {
         return literal.getLiteralBaseDirection() == null
                 ? ""
                 : literal.getLiteralBaseDirection().direction();
     }
 
-    /** The best label for a reader of one language, else the IRI. */
+    /** Returns the best label for a reader of one language, or else the IRI. */
     public Name name(Node node, String lang) {
         return name(node, List.of(lang));
     }
 
-    /** @param ranges languages of the reader, the best first */
+    /**
+     * Returns the best label for a reader of several languages, the best first, or else the IRI.
+     *
+     * @param ranges languages of the reader, the best first
+     */
     public Name name(Node node, List<String> ranges) {
         return best(byNode.getOrDefault(node, List.of()), ranges)
                 .map(Name::of)
                 .orElseGet(() -> new Name(shortened(node, ranges), "", ""));
     }
 
-    /** The best of several literals that say the same. */
+    /** Returns the best of several literals of equal meaning. */
     public Optional<Node> best(List<Node> literals, List<String> ranges) {
         return literals.stream().min(Languages.of(ranges, common).order());
     }
 
-    /** Basic filtering of RFC 4647: the range is the tag or a prefix of it that ends at a hyphen. */
+    /** Returns whether a range matches a tag by basic filtering (RFC 4647 §3.3.1). */
     public static boolean matches(String tag, String range) {
         return Languages.matches(tag, range);
     }
 
-    /** Without the label of a blank node, which names nothing outside the file that it is from. */
+    /**
+     * Returns the short form of a node. The label of a blank node is not used, because it has no meaning outside its
+     * file.
+     */
     private String shortened(Node node, List<String> ranges) {
         if (node.isBlank()) {
             return UNNAMED;

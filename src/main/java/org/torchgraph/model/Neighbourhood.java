@@ -14,16 +14,16 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.torchgraph.publication.evidence.Htz;
 
-/** Some things with as much around them as is asked for. */
+/** An excerpt of the dataset: some things with a selectable part of their surroundings. */
 public final class Neighbourhood {
     /**
-     * How much around some things an excerpt takes; their own statements and those of their parts it always has.
+     * The extent of an excerpt, which always has the statements of the things and of their parts.
      *
-     * @param depth how many links are followed from the things to others that something is said of
-     * @param inverse also the links that lead to the things
-     * @param labels also the names of everything that is named
-     * @param provenance also the claims about what is taken, the evidence of both, and the sources
-     * @param language a language range (RFC 4647 §2.1): of texts that have a language, only these; empty for all
+     * @param depth the number of links that are followed from the things to other described things
+     * @param inverse whether to include the links to the things
+     * @param labels whether to include the labels of all nodes
+     * @param provenance whether to include the claims, their evidence and the sources
+     * @param language a language range (RFC 4647 §2.1) that selects the texts with a language tag; empty for all
      */
     public record Extent(int depth, boolean inverse, boolean labels, boolean provenance, String language) {}
 
@@ -66,7 +66,7 @@ public final class Neighbourhood {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What is said of a node and of its parts. */
+    /** Adds the statements of a node and of its parts. */
     private void take(Node node) {
         if (taken.add(node)) {
             List<Statement> own = statements.about(node);

@@ -5,9 +5,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * A triple and where it is stated.
+ * A triple with the graphs that state it.
  *
  * @param triple the triple
- * @param graphs names of the graphs that hold it, sorted
+ * @param graphs the names of the graphs, sorted
  */
 public record Statement(Triple triple, List<Node> graphs) {}

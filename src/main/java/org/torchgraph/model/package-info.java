@@ -1,2 +1,5 @@
-/** What is known of one IRI: its statements, parts, claims, incoming links, and the labels of all they name. */
+/**
+ * The description of one IRI for readers: statements, parts, claims, incoming links, and the labels of all nodes in
+ * them.
+ */
 package org.torchgraph.model;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** The address that the site should listen at cannot be had; the message is one sentence. */
+/** Signals that the server cannot listen on its address; the message is one sentence. */
 public final class CannotListenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class CannotListenException extends RuntimeException {
         super(message);
     }
 
-    /** Why a server did not start, if it is for its address. */
+    /** Returns the reason why a server did not start if it is its address. */
     static Optional<CannotListenException> at(String host, int port, RuntimeException failed) {
         String place = "port " + port + " of " + host;
         for (Throwable cause : ExceptionUtils.getThrowableList(failed)) {

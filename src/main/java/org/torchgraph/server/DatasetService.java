@@ -7,7 +7,7 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
 
-/** A service of the dataset, found by Fuseki's dispatch and answered like every other path. */
+/** A service that Fuseki dispatches to, answered by a route like every other path. */
 final class DatasetService extends ActionService {
     private final Route route;
     private final Responder responder;
@@ -28,7 +28,7 @@ final class DatasetService extends ActionService {
 
     @Override
     public void validate(HttpAction action) {
-        // The route judges the request.
+        // The route validates the request.
     }
 
     @Override

@@ -3,16 +3,16 @@ package org.torchgraph.server;
 import org.torchgraph.http.Mount;
 
 /**
- * Where the site listens and how clients reach it.
+ * The address on which the server listens and under which clients reach it.
  *
- * @param host address to listen at
- * @param port 0 for any free one
- * @param context the path below which it is
- * @param proxies whose word is taken for how a client reached it
+ * @param host the address to listen on
+ * @param port the port, or 0 for a free one
+ * @param context the path of the site on its host
+ * @param proxies the proxies whose forwarding headers are trusted
  */
 public record ServerAddress(String host, int port, Mount context, TrustedProxies proxies) {
 
-    /** At the root of a host, behind no proxy. */
+    /** Returns an address at the root of its host, without proxies. */
     public static ServerAddress of(String host, int port) {
         return new ServerAddress(host, port, Mount.ROOT, TrustedProxies.none());
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Responder;
 
-/** Everything that is not a service of the dataset: pages, documents, files. */
+/** Serves every path that is not a Fuseki service: pages, documents, files. */
 final class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * The proxies whose word is taken for how a client reached the site: {@code Forwarded} (RFC 7239) and
- * {@code X-Forwarded-*}, the prefix of the path among them, are heeded on connections from them and from nobody else.
+ * The proxies whose {@code Forwarded} (RFC 7239) and {@code X-Forwarded-*} headers, including the path prefix, are
+ * trusted. They are ignored on connections from other addresses.
  */
 public final class TrustedProxies {
     private static final Pattern NUMERIC = Pattern.compile("[0-9A-Fa-f.:/-]+");
@@ -24,7 +24,7 @@ public final class TrustedProxies {
     private TrustedProxies(List<String> addresses) {
         for (String address : addresses) {
             if (!NUMERIC.matcher(address).matches()) {
-                // It would be looked up as a name, and an empty one as this machine.
+                // A name would be resolved by DNS, an empty one to this machine.
                 throw new IllegalArgumentException("no address");
             }
             this.addresses.add(address);
@@ -32,14 +32,16 @@ public final class TrustedProxies {
     }
 
     /**
-     * @param addresses IP addresses, or networks as {@code 10.0.0.0/8}
-     * @throws IllegalArgumentException when one is neither
+     * Returns the proxies with the given addresses.
+     *
+     * @param addresses IP addresses, or networks such as {@code 10.0.0.0/8}
+     * @throws IllegalArgumentException if one is neither
      */
     public static TrustedProxies at(List<String> addresses) {
         return new TrustedProxies(addresses);
     }
 
-    /** Nobody is believed. */
+    /** Returns an empty set of proxies. */
     public static TrustedProxies none() {
         return at(List.of());
     }
@@ -50,7 +52,7 @@ public final class TrustedProxies {
                 isTrusted(request) ? forwarded.customize(withoutPort(mounted(request)), response) : request;
     }
 
-    /** Each proxy on the way adds what it has taken from the path, the outermost first. */
+    /** Stores the path prefix of a request: each proxy adds the one that it removed, the outermost first. */
     private static Request mounted(Request request) {
         List<String> prefixes = request.getHeaders().getCSV("X-Forwarded-Prefix", false);
         if (!prefixes.isEmpty()) {
@@ -66,8 +68,8 @@ public final class TrustedProxies {
     }
 
     /**
-     * Jetty keeps the port of the connection when {@code Forwarded} names a host and no port, which means the port of
-     * the scheme.
+     * Removes the port if {@code Forwarded} names a host without one, which means the default port of the scheme; Jetty
+     * would keep the port of the connection.
      */
     private static Request withoutPort(Request request) {
         HttpURI uri = request.getHttpURI();

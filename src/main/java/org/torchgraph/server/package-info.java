@@ -1,2 +1,2 @@
-/** The running site: Fuseki and Jetty, which path is answered by which route, start and stop. */
+/** The running site: Fuseki and Jetty, the dispatch of paths to routes, start and stop. */
 package org.torchgraph.server;

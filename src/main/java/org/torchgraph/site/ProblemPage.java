@@ -5,14 +5,15 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Message;
 
 /**
- * What a reader is told when a request cannot be met.
+ * An error page.
  *
- * @param kind of the problem; the page about the site has a line for it
- * @param message about this request
- * @param successor IRI of what took the place of a thing that was withdrawn
+ * @param kind the type of the problem, which the page {@code /about} explains
+ * @param message the sentence about this request
+ * @param successor the IRI of the thing that replaces a withdrawn one
  */
 public record ProblemPage(Problem.ProblemKind kind, Message message, Optional<String> successor) {
 
+    /** Creates a page without a successor. */
     public ProblemPage(Problem.ProblemKind kind, Message message) {
         this(kind, message, Optional.empty());
     }

@@ -15,23 +15,27 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * All saved questions, by what they are about.
+ * The list of all saved questions, grouped by subject.
  *
- * @param groups the fullest first; what is about nothing in particular comes last
- * @param total how many questions there are
+ * @param groups the groups, the largest first; questions without a subject come last
+ * @param total the number of questions
  */
 public record QuestionsPage(List<QuestionGroup> groups, int total) {
 
     /**
-     * @param anchor by which it is linked
-     * @param subject or null
+     * The questions about one subject.
+     *
+     * @param anchor the fragment of the group
+     * @param subject the subject, or null
+     * @param entries the questions
      */
     public record QuestionGroup(String anchor, RenderedTerm subject, List<QuestionEntry> entries) {}
 
     /**
      * A question in the list.
      *
-     * @param panel the class on whose pages it is answered too, or null
+     * @param card the question
+     * @param panel the class on whose pages its result is shown too, or null
      */
     public record QuestionEntry(QuestionCard card, RenderedTerm panel) {}
 

@@ -1,2 +1,2 @@
-/** The pages: one view model and one template a page. */
+/** Pages: a view model and a template for each. */
 package org.torchgraph.site;

@@ -216,9 +216,9 @@ class ThingPageTest {
                 claim.node(),
                 claim,
                 thing("id/evidence/e"),
-                Claim.resting(policy.passages(), List.of()),
+                Claim.ofEvidence(policy.passages(), List.of()),
                 thing("id/source/s"),
-                Claim.resting(List.of(), List.of(thing("id/source/s"))));
+                Claim.ofEvidence(List.of(), List.of(thing("id/source/s"))));
         Panel panel = new Panel(
                 question, new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
         String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));

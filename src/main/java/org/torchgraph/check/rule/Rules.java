@@ -12,14 +12,14 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
 
 /**
- * The rules that hold for a publication.
+ * The rules that apply to a publication.
  *
- * @param all those that every publication has to keep, then its own
- * @param faults why files of {@code ontology/rules/} are not among them
+ * @param all the general rules, then the publication's own
+ * @param faults the errors in files of {@code ontology/rules/}
  */
 public record Rules(List<Rule> all, List<Fault> faults) {
 
-    /** The program's rules and the publication's own; one of the same name stands in for the program's. */
+    /** Returns the general rules and the publication's own; one with the name of a general rule replaces it. */
     public static Rules of(Publication publication) {
         List<Rule> all = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();

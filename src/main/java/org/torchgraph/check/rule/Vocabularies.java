@@ -28,11 +28,11 @@ import org.apache.jena.vocabulary.VOID;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * The terms of common vocabularies, so that one that was made up can be told. Those that Jena has are taken from its
- * constants; the names of the others are in {@code vocabularies/}, each file with its source and the day it was read.
+ * The terms of common vocabularies, by which invented terms are detected. Jena's constants provide some; lists in
+ * {@code vocabularies/} provide the others, each with its source and the date on which it was read.
  */
 final class Vocabularies {
-    /** Name of the graph that rules find them in: each term is {@code rdfs:isDefinedBy} its namespace. */
+    /** The graph in which rules find the terms: each is {@code rdfs:isDefinedBy} its namespace. */
     static final Node GRAPH = NodeFactory.createURI("urn:x-torchgraph:vocabularies");
 
     private static final Map<String, Class<?>> OF_JENA = Map.ofEntries(

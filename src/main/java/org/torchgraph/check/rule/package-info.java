@@ -1,2 +1,2 @@
-/** Rules: saved queries that select what is wrong with a publication, and the findings they lead to. */
+/** Rules: queries that select errors of a publication, and the findings that they produce. */
 package org.torchgraph.check.rule;

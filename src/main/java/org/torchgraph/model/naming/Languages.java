@@ -9,14 +9,14 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 
 /**
- * Which of several texts that say the same comes first: those in a language of the reader, in the reader's order; then
- * those for all languages ({@code mul}) and those that name none; then those in the languages that the data use most.
+ * Ranks texts with equal meaning for a reader: first by the reader's languages in order, then texts for all languages
+ * ({@code mul}) and texts without a tag, then by the frequency of languages in the data.
  *
- * @param wanted ranges in lower case, each followed by what it means less exactly: {@code pt-br}, {@code pt}
- * @param common tags of the data in lower case, the most common first
+ * @param wanted language ranges in lower case, each followed by its less specific forms: {@code pt-br}, {@code pt}
+ * @param common the language tags of the data in lower case, the most frequent first
  */
 public record Languages(List<String> wanted, List<String> common) {
-    /** Where a tag names the region alone, the script that is written there (RFC 5646 §4.1 leaves it out). */
+    /** The script that is written in a region, for tags that have only the region (RFC 5646 §4.1 omits it). */
     private static final Map<String, String> SCRIPTS = Map.of(
             "zh-cn", "zh-hans",
             "zh-sg", "zh-hans",
@@ -25,7 +25,12 @@ public record Languages(List<String> wanted, List<String> common) {
             "zh-hk", "zh-hant",
             "zh-mo", "zh-hant");
 
-    /** @param ranges of the reader's, the best first (RFC 4647 §2.1) */
+    /**
+     * Creates the ranking.
+     *
+     * @param ranges the language ranges of the reader, the best first (RFC 4647 §2.1)
+     * @param common the language tags of the data, the most frequent first
+     */
     public static Languages of(List<String> ranges, List<String> common) {
         List<String> wanted = new ArrayList<>();
         ranges.forEach(range -> expand(range.toLowerCase(Locale.ROOT), wanted));
@@ -43,14 +48,14 @@ public record Languages(List<String> wanted, List<String> common) {
         }
     }
 
-    /** Texts by language, then by tag and by what they say, so that the same comes first each time. */
+    /** Returns an order by rank, then by tag and text, so that the result is always the same. */
     public Comparator<Node> order() {
         return Comparator.comparingInt((Node text) -> rank(text.getLiteralLanguage()))
                 .thenComparing(Node::getLiteralLanguage)
                 .thenComparing(Node::getLiteralLexicalForm);
     }
 
-    /** The place of a tag; 0 is best. */
+    /** Returns the rank of a tag; 0 is the best. */
     public int rank(String tag) {
         String low = tag.toLowerCase(Locale.ROOT);
         for (int i = 0; i < wanted.size(); i++) {
@@ -68,12 +73,15 @@ public record Languages(List<String> wanted, List<String> common) {
         return wanted.size() + 2 + (at < 0 ? common.size() : at);
     }
 
-    /** Whether a tag is in a language of the reader. */
+    /** Returns whether a tag is in one of the reader's languages. */
     public boolean isWanted(String tag) {
         return rank(tag) < wanted.size();
     }
 
-    /** Basic filtering of RFC 4647: the range is the tag or a prefix of it that ends at a hyphen. */
+    /**
+     * Returns whether a range matches a tag by basic filtering (RFC 4647 §3.3.1): it is the tag, or a prefix of it that
+     * ends at a hyphen.
+     */
     public static boolean matches(String tag, String range) {
         return tag.regionMatches(true, 0, range, 0, range.length())
                 && (tag.length() == range.length()
@@ -84,13 +92,14 @@ public record Languages(List<String> wanted, List<String> common) {
     public static final class LanguageCount {
         private final Map<String, Integer> texts = new HashMap<>();
 
+        /** Counts a literal that has a language tag; other nodes are ignored. */
         public void add(Node text) {
             if (text.isLiteral() && !text.getLiteralLanguage().isEmpty()) {
                 texts.merge(text.getLiteralLanguage().toLowerCase(Locale.ROOT), 1, Integer::sum);
             }
         }
 
-        /** The most common first. */
+        /** Returns the tags in lower case, the most frequent first. */
         public List<String> tags() {
             return texts.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue()

@@ -15,7 +15,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.rdf.TripleSource;
 
-/** What names the things of a graph: {@code names.properties}, and what the graph says to be a part of that. */
+/**
+ * Finds the names of things in a graph by the properties of {@code names.properties} and their subproperties in the
+ * graph.
+ */
 public final class Naming {
     private static final Properties FILE = file();
     private static final List<Node> NAMES = listed("name");
@@ -28,10 +31,10 @@ public final class Naming {
     private final boolean persons;
 
     /**
-     * What names one thing.
+     * The name of a thing.
      *
-     * @param literals of one property, in all languages
-     * @param statements that say so; none for a name that is put together of its parts
+     * @param literals the values of one property, in all languages
+     * @param statements the statements that give the name; empty for a name composed of several parts
      */
     public record NameStatements(List<Node> literals, List<Triple> statements) {
         static final NameStatements NOT = new NameStatements(List.of(), List.of());
@@ -43,6 +46,7 @@ public final class Naming {
         this.persons = PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY));
     }
 
+    /** Collects the naming properties that a graph uses. */
     public static Naming of(TripleSource graph) {
         Set<Node> names = new LinkedHashSet<>();
         NAMES.forEach(name -> withNarrower(graph, name, names));
@@ -63,12 +67,12 @@ public final class Naming {
         return NAMES.contains(property) || PERSON.contains(property) || NEVER.contains(property);
     }
 
-    /** Whether a property names the things of the graph. */
+    /** Returns whether a property is a naming property of the graph. */
     public boolean isName(Node property) {
         return names.contains(property);
     }
 
-    /** The name of a thing, by the first property that gives one. */
+    /** Returns the name of a thing, by the first property that has one. */
     public NameStatements of(Node thing) {
         if (thing.isLiteral() || thing.isTripleTerm()) {
             return NameStatements.NOT;
@@ -99,7 +103,10 @@ public final class Naming {
         return new NameStatements(List.copyOf(literals), List.copyOf(statements));
     }
 
-    /** The texts of a value of a naming property: itself, or what a label that is a thing is written as. */
+    /**
+     * Returns the texts of a value of a naming property: the literal itself, or the literal forms of a label resource
+     * (SKOS-XL).
+     */
     public List<Node> texts(Node value) {
         return value.isLiteral()
                 ? List.of(value)
@@ -138,7 +145,7 @@ public final class Naming {
                 .orElse(List.of());
     }
 
-    /** In the scripts of East Asia the family name comes first and no space stands between. */
+    /** Joins a personal name. In East Asian scripts the family name comes first, without a space. */
     private static Node together(List<Node> given, Node family) {
         String lang = family.getLiteralLanguage();
         Node first = given.stream()

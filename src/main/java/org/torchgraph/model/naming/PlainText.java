@@ -1,22 +1,27 @@
 package org.torchgraph.model.naming;
 
 /**
- * A text as it can stand in a heading, a link or the head of a page: on one line, of a bounded length, and without
- * characters that turn or hide what stands beside them (Unicode UAX 9 §2, UTR 36 §3).
+ * Reduces a text to what fits a heading, a link or a page title: one line of limited length, without characters that
+ * reorder or hide their neighbours (Unicode UAX 9 §2, UTR 36 §3).
  */
 public final class PlainText {
-    /** Characters that a name has at most; a longer one is cut. */
-    public static final int LONGEST = 300;
+    /** The maximal length of a name; a longer one is cut. */
+    public static final int MAX_NAME_CHARACTERS = 300;
 
     private PlainText() {}
 
-    /** The text on one line, cut when it is longer than a name may be. */
+    /** Returns the text on one line, cut to the maximal length of a name. */
     public static String of(String text) {
-        return of(text, LONGEST);
+        return of(text, MAX_NAME_CHARACTERS);
     }
 
-    /** @param most characters of the text that are kept */
-    public static String of(String text, int most) {
+    /**
+     * Returns the text on one line, cut to a maximal length.
+     *
+     * @param text the text
+     * @param maxCharacters the maximal length in characters
+     */
+    public static String of(String text, int maxCharacters) {
         StringBuilder line = new StringBuilder();
         boolean gap = false;
         int kept = 0;
@@ -25,7 +30,7 @@ public final class PlainText {
             if (isSpace(c)) {
                 gap = kept > 0;
             } else if (!isHidden(c)) {
-                if (kept + (gap ? 1 : 0) >= most) {
+                if (kept + (gap ? 1 : 0) >= maxCharacters) {
                     return line.append('…').toString();
                 }
                 kept += gap ? 2 : 1;
@@ -36,7 +41,7 @@ public final class PlainText {
         return line.toString();
     }
 
-    /** Whether nothing of a text shows. */
+    /** Returns whether a text has no visible character. */
     public static boolean isEmpty(String text) {
         return text.codePoints().allMatch(c -> isSpace(c) || isHidden(c) || Character.getType(c) == Character.FORMAT);
     }
@@ -45,7 +50,10 @@ public final class PlainText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
-    /** Controls, marks of direction, halves of characters; not the joiners that letters and emoji need. */
+    /**
+     * Returns whether a character is a control, a direction mark or a lone surrogate; joiners, which letters and emoji
+     * need, are not.
+     */
     private static boolean isHidden(int c) {
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.SURROGATE

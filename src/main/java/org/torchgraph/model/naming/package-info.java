@@ -1,2 +1,2 @@
-/** What names a thing: properties, languages, and the plain text that a name is shown as. */
+/** Names of things: naming properties, the choice among languages, and the plain text of a name. */
 package org.torchgraph.model.naming;

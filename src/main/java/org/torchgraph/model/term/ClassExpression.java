@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
-/** A class or a datatype that is named or described by others (OWL 2 Structural Specification §7, §8). */
+/** A class or datatype expression of OWL 2 (Structural Specification §7, §8). */
 public sealed interface ClassExpression {
 
-    /** Everything in it that has a name of its own. */
+    /** Returns all named classes, properties, individuals and values of the expression. */
     Stream<Node> named();
 
     /** A class with an IRI. */
@@ -18,7 +18,12 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** What is in one of several, or in all of them. */
+    /**
+     * A union or an intersection.
+     *
+     * @param all whether it is an intersection
+     * @param of the operands
+     */
     record Several(boolean all, List<ClassExpression> of) implements ClassExpression {
         @Override
         public Stream<Node> named() {
@@ -26,7 +31,7 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** What is not in another. */
+    /** The complement of a class. */
     record Complement(ClassExpression of) implements ClassExpression {
         @Override
         public Stream<Node> named() {
@@ -34,7 +39,7 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** Just these. */
+    /** An enumeration of individuals or values. */
     record OneOf(List<Node> members) implements ClassExpression {
         @Override
         public Stream<Node> named() {
@@ -42,7 +47,7 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** How a restriction narrows the values of a property. */
+    /** The kind of a property restriction. */
     enum Limit {
         SOME,
         ONLY,
@@ -54,11 +59,12 @@ public sealed interface ClassExpression {
     }
 
     /**
-     * What has such values.
+     * A property restriction.
      *
-     * @param property of which
-     * @param inverse whether it is followed backwards
-     * @param value for {@code VALUE} the value, for a cardinality the number, else null
+     * @param limit the kind of restriction
+     * @param property the property
+     * @param inverse whether the property is inverted
+     * @param value the value of {@code VALUE}, or the number of a cardinality; else null
      * @param of the class of the values; null for any
      */
     record Restriction(Limit limit, Node property, boolean inverse, Node value, ClassExpression of)
@@ -73,7 +79,7 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** The values of a datatype that keep to facets of it, as {@code minInclusive}. */
+    /** A datatype restricted by facets such as {@code minInclusive}. */
     record Faceted(ClassExpression datatype, List<FacetRestriction> facets) implements ClassExpression {
         @Override
         public Stream<Node> named() {
@@ -81,6 +87,11 @@ public sealed interface ClassExpression {
         }
     }
 
-    /** @param name the end of its IRI */
+    /**
+     * A facet with its value.
+     *
+     * @param name the local name of the facet
+     * @param value the value, a literal
+     */
     record FacetRestriction(String name, Node value) {}
 }

@@ -10,10 +10,10 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.model.term.ClassExpression.Limit;
 
-/** Reads classes that are described by others, as OWL 2 is mapped to RDF (Mapping to RDF Graphs, §3.2). */
+/** Parses class expressions from RDF by the OWL 2 mapping (Mapping to RDF Graphs §3.2). */
 public final class ClassExpressions {
-    /** What is nested deeper is no class that anybody reads. */
-    private static final int DEEPEST = 12;
+    /** The nesting beyond which an expression is not parsed, because nobody could read it. */
+    private static final int MAX_DEPTH = 12;
 
     private static final List<String> FACETS = List.of(
             "minInclusive",
@@ -27,18 +27,23 @@ public final class ClassExpressions {
             "totalDigits",
             "fractionDigits");
 
-    private final RdfList.ObjectLookup said;
+    private final RdfList.ObjectLookup lookup;
 
-    public ClassExpressions(RdfList.ObjectLookup said) {
-        this.said = said;
+    /**
+     * Creates a parser.
+     *
+     * @param lookup returns the values of a property of a node
+     */
+    public ClassExpressions(RdfList.ObjectLookup lookup) {
+        this.lookup = lookup;
     }
 
-    /** The class that a node is; empty for a blank node that describes none, or not rightly. */
+    /** Returns the class expression of a node; empty for a blank node that has none or a malformed one. */
     public Optional<ClassExpression> read(Node node) {
         return read(node, 0);
     }
 
-    /** What a class with a name is said to be; empty when nothing is said of it in such words. */
+    /** Returns the expression that defines a named class; empty if it has none. */
     public Optional<ClassExpression> described(Node node) {
         return node.isURI() ? description(node, 0) : Optional.empty();
     }
@@ -47,7 +52,7 @@ public final class ClassExpressions {
         if (node.isURI()) {
             return Optional.of(new ClassExpression.NamedClass(node));
         }
-        return node.isBlank() && depth < DEEPEST ? description(node, depth) : Optional.empty();
+        return node.isBlank() && depth < MAX_DEPTH ? description(node, depth) : Optional.empty();
     }
 
     private Optional<ClassExpression> description(Node node, int depth) {
@@ -65,13 +70,13 @@ public final class ClassExpressions {
                 .or(() -> one(node, OWL2.onProperty).flatMap(property -> restriction(node, property, depth)));
     }
 
-    /** Properties that follow one another, each of them named; empty when they are not. */
+    /** Returns the properties of a property chain; empty if the list is malformed or a property has no IRI. */
     public Optional<List<Node>> chain(Node list) {
         return members(list)
                 .filter(members -> !members.isEmpty() && members.stream().allMatch(Node::isURI));
     }
 
-    /** The classes of a list. */
+    /** Returns the class expressions of a list; empty if the list is malformed. */
     public Optional<List<ClassExpression>> all(Node list) {
         return members(list).flatMap(members -> all(members, 0));
     }
@@ -140,7 +145,7 @@ public final class ClassExpressions {
     }
 
     private Optional<List<Node>> members(Node list) {
-        RdfList read = RdfList.at(list, said);
+        RdfList read = RdfList.at(list, lookup);
         return read.end() == RdfList.End.WHOLE ? Optional.of(read.members()) : Optional.empty();
     }
 
@@ -149,6 +154,6 @@ public final class ClassExpressions {
     }
 
     private List<Node> values(Node subject, Node property) {
-        return subject.isLiteral() || subject.isTripleTerm() ? List.of() : said.of(subject, property);
+        return subject.isLiteral() || subject.isTripleTerm() ? List.of() : lookup.of(subject, property);
     }
 }

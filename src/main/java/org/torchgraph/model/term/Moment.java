@@ -9,20 +9,20 @@ import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 
 /**
- * A point of time as XML Schema writes it: a year, a month of a year, a day, or a time of a day (XML Schema Datatypes
- * 1.1 §3.3.7 to §3.3.12), of any year.
+ * A point of time in XML Schema form: a year, month, day or time of day in any year (XML Schema Datatypes 1.1 §3.3.7 to
+ * §3.3.12).
  *
- * @param year where 0 is the year before the year 1
- * @param month 0 when there is none
- * @param day 0 when there is none
- * @param time of the day as written, or empty
- * @param zone as written, {@code Z} or an offset; empty when there is none
+ * @param year the year, where 0 is the year before year 1
+ * @param month the month, or 0 if there is none
+ * @param day the day, or 0 if there is none
+ * @param time the time of day as written, or an empty text
+ * @param zone the time zone as written, {@code Z} or an offset, or an empty text
  */
 public record Moment(BigInteger year, int month, int day, String time, String zone) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(-?\\d{4,})(?:-(\\d\\d)(?:-(\\d\\d)(?:T(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?))?)?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
-    /** Reads a literal of a datatype that has a year; empty for another, and for what is not written as one. */
+    /** Parses a literal of a datatype with a year; empty for other datatypes and for invalid lexical forms. */
     public static Optional<Moment> of(RDFDatatype type, String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
@@ -45,7 +45,7 @@ public record Moment(BigInteger year, int month, int day, String time, String zo
                 written.group(5) == null ? "" : written.group(5)));
     }
 
-    /** Seconds from the year 0 to where it begins; without a zone as if in that of Greenwich. */
+    /** Returns the seconds from the start of year 0 to the start of the moment; without a zone UTC is assumed. */
     BigDecimal seconds() {
         BigInteger days = year.multiply(BigInteger.valueOf(365))
                 .add(leaps())
@@ -58,7 +58,7 @@ public record Moment(BigInteger year, int month, int day, String time, String zo
                 .subtract(BigDecimal.valueOf(offset()));
     }
 
-    /** Seconds by which the zone is ahead. */
+    /** Returns the offset of the time zone in seconds. */
     private long offset() {
         if (zone.length() < 6) {
             return 0;

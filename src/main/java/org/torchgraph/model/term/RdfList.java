@@ -8,49 +8,51 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * A list of RDF as far as it is one (RDF Schema 1.2 §5.2).
+ * The members of an RDF list as far as it is well-formed (RDF Schema 1.2 §5.2).
  *
- * @param members in order
- * @param end how it ends
+ * @param members the members in order
+ * @param end how the list ends
  */
 public record RdfList(List<Node> members, End end) {
 
-    /** How the reading of a list comes to its end. */
+    /** How the traversal of a list ends. */
     public enum End {
-        /** As it should. */
+        /** At {@code rdf:nil}, as a well-formed list does. */
         WHOLE,
-        /** The list comes back to where it was. */
-        CIRCLE,
-        /** What should go on says more than one thing, or nothing. */
+        /** At a cell that was visited before. */
+        CYCLE,
+        /** At a cell without exactly one first member and one rest. */
         BROKEN
     }
 
-    /** What is said of a node by a property, the same order each time. */
+    /** Returns the values of a property of a node in a fixed order. */
     @FunctionalInterface
     public interface ObjectLookup {
+        /** Returns the values. */
         List<Node> of(Node subject, Node property);
     }
 
-    /** Whether a node is a list: it is the empty one, or has a first member and a rest. */
-    public static boolean isList(Node node, ObjectLookup said) {
+    /** Returns whether a node is a list: {@code rdf:nil}, or a node with a first member and a rest. */
+    public static boolean isList(Node node, ObjectLookup lookup) {
         return node.equals(RDF.nil.asNode())
                 || !node.isLiteral()
                         && !node.isTripleTerm()
-                        && !said.of(node, RDF.first.asNode()).isEmpty()
-                        && !said.of(node, RDF.rest.asNode()).isEmpty();
+                        && !lookup.of(node, RDF.first.asNode()).isEmpty()
+                        && !lookup.of(node, RDF.rest.asNode()).isEmpty();
     }
 
-    /** Reads a list that begins at a node. */
-    public static RdfList at(Node node, ObjectLookup said) {
+    /** Traverses the list that starts at a node. */
+    public static RdfList at(Node node, ObjectLookup lookup) {
         List<Node> members = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
         Node cell = node;
         while (!cell.equals(RDF.nil.asNode())) {
             if (!seen.add(cell)) {
-                return new RdfList(List.copyOf(members), End.CIRCLE);
+                return new RdfList(List.copyOf(members), End.CYCLE);
             }
-            List<Node> first = cell.isLiteral() || cell.isTripleTerm() ? List.of() : said.of(cell, RDF.first.asNode());
-            List<Node> rest = first.isEmpty() ? List.of() : said.of(cell, RDF.rest.asNode());
+            List<Node> first =
+                    cell.isLiteral() || cell.isTripleTerm() ? List.of() : lookup.of(cell, RDF.first.asNode());
+            List<Node> rest = first.isEmpty() ? List.of() : lookup.of(cell, RDF.rest.asNode());
             members.addAll(first);
             if (first.size() != 1 || rest.size() != 1) {
                 return new RdfList(List.copyOf(members), End.BROKEN);

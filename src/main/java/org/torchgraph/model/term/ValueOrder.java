@@ -12,15 +12,18 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.NodeCmp;
 
 /**
- * The one order of statements and values: numbers by what they count, whatever their datatypes, then points of time,
- * then durations, each before texts; what is equal or has no value by how it is written.
+ * Orders statements and values: numbers by value, whatever their datatypes, then points of time, then durations, then
+ * texts; equal values by their lexical form.
  */
 public final class ValueOrder {
+    /** Orders nodes. */
     public static final Comparator<Node> NODES = ValueOrder::compare;
 
+    /** Orders triples by predicate, then by object. */
     public static final Comparator<Triple> BY_PREDICATE_AND_OBJECT =
             Comparator.comparing(Triple::getPredicate, NODES).thenComparing(Triple::getObject, NODES);
 
+    /** Orders triples by predicate, then by subject. */
     public static final Comparator<Triple> BY_PREDICATE_AND_SUBJECT =
             Comparator.comparing(Triple::getPredicate, NODES).thenComparing(Triple::getSubject, NODES);
 
@@ -29,17 +32,17 @@ public final class ValueOrder {
     private static final int DURATION = 2;
     private static final int OTHER = 3;
 
-    /** Days of a month of the Gregorian calendar, on average. */
-    private static final BigDecimal MONTH = new BigDecimal("30.436875");
+    /** The mean length of a Gregorian month in days. */
+    private static final BigDecimal DAYS_IN_MONTH = new BigDecimal("30.436875");
 
     private ValueOrder() {}
 
     /**
-     * Where a literal stands.
+     * The sort key of a literal.
      *
-     * @param kind numbers come first
-     * @param beyond -1 for negative infinity, 1 for infinity, 2 for what is not a number, else 0
-     * @param amount compared within one kind
+     * @param kind the kind of value; numbers come first
+     * @param beyond -1 for negative infinity, 1 for infinity, 2 for NaN, else 0
+     * @param amount the value, compared within one kind
      */
     private record Rank(int kind, int beyond, BigDecimal amount) implements Comparable<Rank> {
         private static final Rank TEXT = new Rank(OTHER, 0, BigDecimal.ZERO);
@@ -107,7 +110,7 @@ public final class ValueOrder {
                 .add(decimal(duration, DatatypeConstants.MINUTES).multiply(BigDecimal.valueOf(60)))
                 .add(decimal(duration, DatatypeConstants.SECONDS));
         BigDecimal days = decimal(duration, DatatypeConstants.DAYS);
-        return months.multiply(MONTH)
+        return months.multiply(DAYS_IN_MONTH)
                 .add(days)
                 .multiply(BigDecimal.valueOf(86_400))
                 .add(seconds)

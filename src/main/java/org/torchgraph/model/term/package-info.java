@@ -1,2 +1,2 @@
-/** Terms of RDF by what they mean: their order, lists, and classes that are described by others. */
+/** RDF terms by their meaning: the order of values, points of time, lists, and OWL class expressions. */
 package org.torchgraph.model.term;

@@ -10,7 +10,9 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /context.jsonld}: the JSON-LD context of all properties; each document carries the part that it needs. */
+/**
+ * Serves {@code /context.jsonld}, the JSON-LD context of all properties; each document includes the part that it needs.
+ */
 public final class ContextRoute implements Route {
     private final CurrentVersion editions;
 

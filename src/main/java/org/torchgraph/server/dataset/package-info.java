@@ -1,2 +1,2 @@
-/** What is answered of whole graphs and of all of them: the graph store, the dumps, the description of the dataset. */
+/** Routes of whole graphs: the graph store, dumps, and the description of the dataset. */
 package org.torchgraph.server.dataset;

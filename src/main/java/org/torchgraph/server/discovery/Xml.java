@@ -11,12 +11,12 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.server.reply.Content;
 
-/** An XML document in one namespace, written as it goes. */
+/** Writes an XML document in one namespace. */
 final class Xml {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
-    /** What stands inside the outermost element. */
+    /** Writes the content of an element. */
     interface XmlBody {
         void write(Xml xml) throws XMLStreamException;
     }
@@ -25,7 +25,11 @@ final class Xml {
         out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
     }
 
-    /** @throws ProblemException 406 when it has a character that XML lacks */
+    /**
+     * Returns a document.
+     *
+     * @throws ProblemException 406 if it has a character that XML does not allow
+     */
     static Content document(String root, String namespace, XmlBody body) {
         try {
             Xml xml = new Xml();
@@ -52,26 +56,31 @@ final class Xml {
         out.writeEndElement();
     }
 
-    /** An element without content. @param attributes names and values in turn */
+    /**
+     * Writes an empty element.
+     *
+     * @param name its name
+     * @param attributes names and values in turn
+     */
     void empty(String name, String... attributes) throws XMLStreamException {
         out.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.writeAttribute(attributes[i], sayable(attributes[i + 1]));
+            out.writeAttribute(attributes[i], valid(attributes[i + 1]));
         }
     }
 
-    /** Of the element that was begun last. */
+    /** Writes an attribute of the element that was started last. */
     void attribute(String name, String value) throws XMLStreamException {
-        out.writeAttribute(name, sayable(value));
+        out.writeAttribute(name, valid(value));
     }
 
-    /** Characters inside the element that was begun last. */
+    /** Writes characters in the element that was started last. */
     void text(String content) throws XMLStreamException {
-        out.writeCharacters(sayable(content));
+        out.writeCharacters(valid(content));
     }
 
-    /** As it is: XML 1.0 has no way to say some characters, not even escaped (§2.2). */
-    private static String sayable(String text) {
+    /** Returns the text if XML 1.0 allows its characters, of which some cannot even be escaped (§2.2). */
+    private static String valid(String text) {
         text.codePoints().filter(c -> !XML10Char.isValid(c)).findFirst().ifPresent(c -> {
             throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, Code.XML_CHARACTER, "%04X".formatted(c))
                     .exception();

@@ -1,2 +1,2 @@
-/** What machines find the rest by: sitemap, feed, rules for robots, and the description of the saved questions. */
+/** Documents by which machines discover the site: sitemap, feed, robots.txt, and the OpenAPI description. */
 package org.torchgraph.server.discovery;

@@ -15,7 +15,7 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 
-/** {@code /assets/…} and {@code /webjars/…}: files that lie in the program. */
+/** Serves {@code /assets/…} and {@code /webjars/…} from the class path. */
 public final class AssetRoute implements Route {
     private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
     private static final Map<String, String> TYPES = Map.of(
@@ -27,14 +27,18 @@ public final class AssetRoute implements Route {
     private final String folder;
     private final ConcurrentMap<String, Asset> read = new ConcurrentHashMap<>();
 
-    /** A file as it was read, so that its tag is that of the bytes that are sent. */
+    /** A file with the entity tag of its bytes. */
     private record Asset(byte[] bytes, EntityTag tag) {
         Asset(byte[] bytes) {
             this(bytes, EntityTag.ofContent(bytes));
         }
     }
 
-    /** @param folder in the class path, with which the path of a request is prefixed */
+    /**
+     * Creates the route.
+     *
+     * @param folder the class path folder that precedes the path of a request
+     */
     public AssetRoute(String folder) {
         this.folder = folder;
     }

@@ -1,2 +1,2 @@
-/** What is there for readers alone: pages that have no other form, their files, and problems told. */
+/** Routes that serve HTML only, static assets, and error replies. */
 package org.torchgraph.server.page;

@@ -18,7 +18,7 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 
-/** Answers of queries as replies: rows in the formats of SPARQL, triples in those of RDF. */
+/** Turns query results into replies: rows in the SPARQL result formats, triples in RDF formats. */
 final class ResultReplies {
     private final QueryService asking;
 
@@ -27,8 +27,10 @@ final class ResultReplies {
     }
 
     /**
-     * @param parsed the query, which tells whether the answer may be kept
-     * @param form of rows or of triples, not a page
+     * Returns the reply to a query.
+     *
+     * @param parsed the parsed query, which decides whether the result may be cached
+     * @param form a form of rows or of triples, not a page
      */
     Reply reply(PublishedVersion edition, QueryRequest query, Query parsed, Representation form, EntityTag tag) {
         Deadline end = asking.deadline();
@@ -38,7 +40,7 @@ final class ResultReplies {
         return kept(reply, parsed);
     }
 
-    /** The rows of a saved query as a spreadsheet takes them, with names in a language. */
+    /** Returns the rows of a saved query as CSV for spreadsheets, with labels in a language. */
     Reply labelled(PublishedVersion edition, QueryRequest query, Question question, Language language, EntityTag tag) {
         Deadline end = asking.deadline();
         Reply reply = edition.reply(

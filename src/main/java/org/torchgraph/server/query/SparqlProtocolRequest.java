@@ -10,24 +10,27 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** The query of a request, as the SPARQL 1.1 Protocol sends it. */
+/** Reads the query of a request by the SPARQL 1.1 Protocol. */
 final class SparqlProtocolRequest {
-    /** Those that a query can be sent by, besides OPTIONS. */
+    /** The methods that can carry a query, besides OPTIONS. */
     static final List<String> METHODS = List.of("GET", "HEAD", "POST", "QUERY");
 
     private static final List<String> PROTOCOL = List.of("query", "default-graph-uri", "named-graph-uri");
 
-    /** By it the editor of SIB tells the queries that it asks for itself, for examples and for completion. */
+    /** The parameter by which the SIB editor marks queries of its own, for examples and completion. */
     static final String MARK = "ac";
 
     private static final String QUERY_BODY = "application/sparql-query";
 
-    /** In what it can be sent. */
+    /** The media types of a query in the body. */
     static final List<String> BODIES = List.of(QUERY_BODY, Request.FORM);
 
     private SparqlProtocolRequest() {}
 
-    /** Other parameters that the protocol does not know are passed over: clients send some of their own. */
+    /**
+     * Rejects an update. Other parameters that the protocol does not define are ignored, because clients send their
+     * own.
+     */
     static void refuseUpdate(Request request) {
         if (!request.values("update").isEmpty()) {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.UPDATE_REFUSED)
@@ -36,7 +39,10 @@ final class SparqlProtocolRequest {
         }
     }
 
-    /** The one query of the request; empty when a GET has no parameter either, and so asks what the service is. */
+    /**
+     * Returns the query of the request; empty if a GET has no protocol parameter, so that it asks for the service
+     * description.
+     */
     static Optional<QueryRequest> of(PublishedVersion edition, Request request) {
         return text(request)
                 .map(text -> QueryRequest.of(text, edition.base())

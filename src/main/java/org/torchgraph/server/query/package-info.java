@@ -1,2 +1,2 @@
-/** What is answered by running a query: the endpoint, the saved questions, the panels of a page. */
+/** Routes that run queries: the SPARQL endpoint, saved questions, and panels of pages. */
 package org.torchgraph.server.query;

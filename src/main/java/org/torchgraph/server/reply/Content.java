@@ -7,30 +7,31 @@ import java.util.List;
 import java.util.Map;
 import org.torchgraph.http.Link;
 
-/** The whole content of a reply, known to be whole before the first byte is sent. */
+/** The complete content of a reply, available before the first byte is sent. */
 public interface Content extends AutoCloseable {
 
-    /** In bytes. */
+    /** Returns the length in bytes. */
     long length();
 
+    /** Writes the content, which stays available until it is closed. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** Headers that only the content tells; they are added to those of the reply. */
+    /** Returns header fields that depend on the content; they are added to those of the reply. */
     default Map<String, String> headers() {
         return Map.of();
     }
 
-    /** Links that only the content tells. */
+    /** Returns links that depend on the content. */
     default List<Link> links() {
         return List.of();
     }
 
-    /** Whether nothing was left out because it failed; what was made in need is sent once and not kept. */
+    /** Returns whether nothing is missing due to a failure; incomplete content is sent once and not cached. */
     default boolean isComplete() {
         return true;
     }
 
-    /** Takes the content for one more user, each of whom closes it; false when the last has closed it already. */
+    /** Registers one more user, each of whom has to close the content; false if it is closed already. */
     default boolean hold() {
         return true;
     }
@@ -40,10 +41,12 @@ public interface Content extends AutoCloseable {
         // Content in memory holds nothing to give back.
     }
 
+    /** Returns content in memory. */
     static Content of(byte[] bytes) {
         return of(bytes, Map.of(), List.of(), true);
     }
 
+    /** Returns content in memory with header fields and links that depend on it. */
     static Content of(byte[] bytes, Map<String, String> headers, List<Link> links, boolean complete) {
         return new Content() {
             @Override
@@ -73,7 +76,7 @@ public interface Content extends AutoCloseable {
         };
     }
 
-    /** All of it in memory. */
+    /** Returns the content as a byte array. */
     default byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) length());
         writeTo(out);

@@ -14,17 +14,17 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Mount;
 import org.torchgraph.http.accept.AcceptEncoding;
 
-/** The headers that follow from what kind of reply it is, whatever its content. */
+/** Sets the header fields that depend on the kind of reply and not on its content. */
 final class Headers {
     private static final String EXPOSED =
             "Accept-Query, Allow, Content-Disposition, Content-Location, ETag, Link, Location,"
                     + " Retry-After, Torchgraph-Result-Limit, Torchgraph-Version";
-    /** In characters; a proxy may take no more than 4 KiB for the whole head. */
-    private static final int MOST_LINKS = 2048;
+    /** The limit of the {@code Link} field; proxies may accept no more than 4 KiB for the whole header section. */
+    private static final int MAX_LINK_CHARACTERS = 2048;
 
-    private static final int LONGEST_REFERENCE = 1024;
+    private static final int MAX_REFERENCE_CHARACTERS = 1024;
 
-    private static final List<String> ASKED = List.of(
+    private static final List<String> USUAL_HEADERS = List.of(
             "Accept",
             "Accept-Language",
             "Authorization",
@@ -38,15 +38,18 @@ final class Headers {
             "Range",
             "X-Requested-With");
 
-    private static final int MOST_ASKED = 30;
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_REQUESTED_HEADERS = 30;
+    private static final int MAX_NAME_CHARACTERS = 60;
 
-    /** Whose value is a reference. */
+    /** Fields whose value is a URI reference. */
     private static final Set<String> REFERENCES = Set.of("Location", "Content-Location");
 
     private Headers() {}
 
-    /** Those of every reply: 304 and errors too, so that a script of another origin can read why it failed. */
+    /**
+     * Sets the fields of every reply, including 304 and errors, so that scripts of other origins can read why a request
+     * failed.
+     */
     static void always(Route route, HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Access-Control-Expose-Headers", EXPOSED);
@@ -56,7 +59,7 @@ final class Headers {
         }
     }
 
-    /** Those of one reply. A kept one is asked for again each time, which costs a 304. */
+    /** Sets the fields of one reply. A cached reply is revalidated each time, at the cost of a 304. */
     static void of(Reply reply, boolean compressible, Mount mount, HttpServletResponse response) {
         Set<String> vary = new LinkedHashSet<>(reply.vary());
         if (compressible) {
@@ -71,34 +74,38 @@ final class Headers {
         reply.headers()
                 .forEach(
                         (name, value) -> response.setHeader(name, REFERENCES.contains(name) ? mount.of(value) : value));
-        if (reply.headers().getOrDefault("Content-Location", "").length() > LONGEST_REFERENCE) {
+        if (reply.headers().getOrDefault("Content-Location", "").length() > MAX_REFERENCE_CHARACTERS) {
             response.setHeader("Content-Location", null);
         }
         links(reply.links().stream(), mount, response);
     }
 
     /**
-     * As many links as clients and proxies take, the first first: with a long query in each they would fill the head.
+     * Sets as many links as clients and proxies accept, in order; links with long queries could otherwise fill the
+     * header section.
      */
     static void links(Stream<Link> links, Mount mount, HttpServletResponse response) {
         StringBuilder header = new StringBuilder();
         links.map(link -> link.at(mount).toString())
-                .filter(link -> header.length() + link.length() < MOST_LINKS)
+                .filter(link -> header.length() + link.length() < MAX_LINK_CHARACTERS)
                 .forEach(link -> header.append(header.isEmpty() ? "" : ", ").append(link));
         if (!header.isEmpty()) {
             response.setHeader("Link", header.toString());
         }
     }
 
-    /** A preflight is told of no more headers than it asks for, and of those that clients have; none does any harm. */
+    /**
+     * Replies to OPTIONS. A preflight is allowed the headers that it asks for and the usual ones, none of which is
+     * harmful.
+     */
     static void options(HttpServletRequest servlet, HttpServletResponse response, List<String> allowed) {
         Set<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        asked.addAll(ASKED);
+        asked.addAll(USUAL_HEADERS);
         values(servlet, "Access-Control-Request-Headers").stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(String::strip)
-                .filter(name -> name.length() <= LONGEST_NAME && HeaderText.isToken(name))
-                .limit(MOST_ASKED)
+                .filter(name -> name.length() <= MAX_NAME_CHARACTERS && HeaderText.isToken(name))
+                .limit(MAX_REQUESTED_HEADERS)
                 .forEach(asked::add);
         response.setHeader("Allow", String.join(", ", allowed));
         response.setHeader("Access-Control-Allow-Methods", String.join(", ", allowed));
@@ -108,7 +115,7 @@ final class Headers {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** The value of {@code Content-Type}: text names its charset, the other types imply it. */
+    /** Returns the value of {@code Content-Type}: text types get a charset, others imply it. */
     static String contentType(String mediaType) {
         return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
     }
@@ -118,7 +125,7 @@ final class Headers {
                 || Stream.of("json", "xml", "n-triples", "n-quads", "trig").anyMatch(mediaType::contains);
     }
 
-    /** The value of a request header, its lines joined as the elements of one list (RFC 9110 §5.3). */
+    /** Returns the value of a request header field, its lines joined to one list (RFC 9110 §5.3). */
     static Optional<String> values(HttpServletRequest servlet, String name) {
         List<String> lines = Collections.list(servlet.getHeaders(name));
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));

@@ -9,17 +9,17 @@ import java.util.zip.GZIPOutputStream;
 import org.torchgraph.http.EntityTag;
 
 /**
- * Contents kept by their strong entity tags. A tag names the dataset version, so that an entry is never stale; it is
- * forgotten when others are asked for more.
+ * Caches contents by their strong entity tags. A tag depends on the dataset version, so entries are never stale; they
+ * are evicted by others.
  */
 final class ReplyCache {
-    private static final long MOST_BYTES = 32L << 20;
-    private static final long LARGEST = 1L << 20;
+    private static final long MAX_BYTES = 32L << 20;
+    private static final long MAX_ENTRY_BYTES = 1L << 20;
     private static final int ENTRY_OVERHEAD = 200;
 
     private final long patience;
     private final SingleFlight<EntityTag, Content> contents =
-            new SingleFlight<>(MOST_BYTES, new SingleFlight.Storage<>() {
+            new SingleFlight<>(MAX_BYTES, new SingleFlight.Storage<>() {
                 @Override
                 public int weight(Content content) {
                     return (int) content.length() + ENTRY_OVERHEAD;
@@ -36,12 +36,16 @@ final class ReplyCache {
                 }
             });
 
-    /** @param patience how long a request tries again when what it waited for failed */
+    /**
+     * Creates an empty cache.
+     *
+     * @param patience how long a request retries if the computation that it waited for failed
+     */
     ReplyCache(Duration patience) {
         this.patience = patience.toNanos();
     }
 
-    /** The content of a tag, worked out when it is not at hand; one that is large, or not complete, is not kept. */
+    /** Returns the content of a tag, computed if it is not cached; large or incomplete content is not cached. */
     Content get(EntityTag tag, Supplier<Content> made) {
         return contents.getPatiently(tag, System.nanoTime() + patience, () -> {
             Content content = made.get();
@@ -49,7 +53,7 @@ final class ReplyCache {
         });
     }
 
-    /** The same compressed; a large one is compressed only as it is sent. */
+    /** Returns the compressed content; large content is compressed while it is sent. */
     Content gzipped(EntityTag tag, Content plain) {
         return contents.getPatiently(tag, System.nanoTime() + patience, () -> zipped(plain));
     }
@@ -73,6 +77,6 @@ final class ReplyCache {
     }
 
     static boolean isKept(Content content) {
-        return content.isComplete() && content.length() <= LARGEST;
+        return content.isComplete() && content.length() <= MAX_ENTRY_BYTES;
     }
 }

@@ -18,15 +18,15 @@ import org.torchgraph.http.accept.Accept;
 import org.torchgraph.messages.Code;
 
 /**
- * What a client asks, as routes see it.
+ * A request as routes see it.
  *
- * @param method {@code GET} for {@code HEAD} too: an answer is worked out the same way
- * @param path as sent, percent-encoded, within the site
- * @param queryString as sent, or empty
- * @param parameters of the query, and of the body when it is a form, decoded, in the order sent
- * @param body of a POST or a QUERY, inflated
- * @param servlet for headers
- * @param inVain media types, without parameters, in which the answer cannot be said
+ * @param method the method; HEAD appears as {@code GET}, because the reply is computed in the same way
+ * @param path the path within the site as sent, percent-encoded
+ * @param queryString the query string as sent, or an empty text
+ * @param parameters the decoded parameters of the query string, and of the body if it is a form, in order
+ * @param body the decompressed body of a POST or QUERY
+ * @param servlet the servlet request, for header fields
+ * @param inexpressible media types, without parameters, that cannot express the reply
  */
 public record Request(
         String method,
@@ -35,23 +35,32 @@ public record Request(
         Map<String, List<String>> parameters,
         RequestContent body,
         HttpServletRequest servlet,
-        List<String> inVain) {
+        List<String> inexpressible) {
     private static final List<String> WITH_BODY = List.of("POST", "QUERY");
-    private static final int LONGEST_URI = 32 * 1024;
+    private static final int MAX_URI_CHARACTERS = 32 * 1024;
 
-    /** The media type of a body that holds parameters. */
+    /** The media type of a body with parameters. */
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    /** The attribute of a request in which a trusted proxy's word on where the site lies is handed on. */
+    /** The request attribute with the path prefix that a trusted proxy states. */
     public static final String PREFIX = "org.torchgraph.prefix";
 
-    /** @param type media type without parameters, empty when none is named */
+    /**
+     * The body of a request.
+     *
+     * @param type the media type without parameters, or an empty text
+     * @param text the decoded text
+     */
     public record RequestContent(String type, String text) {}
 
-    /** @throws ProblemException when the query or body is malformed or too large */
+    /**
+     * Reads a request.
+     *
+     * @throws ProblemException if the query string or body is malformed or too large
+     */
     public static Request of(HttpServletRequest servlet) {
         String query = queryString(servlet);
-        if (servlet.getRequestURI().length() + query.length() > LONGEST_URI) {
+        if (servlet.getRequestURI().length() + query.length() > MAX_URI_CHARACTERS) {
             throw Problem.of(Problem.ProblemKind.URI_TOO_LONG, Code.ADDRESS_TOO_LONG)
                     .exception();
         }
@@ -72,7 +81,7 @@ public record Request(
         return new Request(method, path(servlet), query, parameters, body, servlet, List.of());
     }
 
-    /** What can be told of a request of which the rest cannot be read. */
+    /** Returns what is known of a request that cannot be parsed completely. */
     public static Request unread(HttpServletRequest servlet) {
         String query = queryString(servlet);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -80,19 +89,19 @@ public record Request(
             try {
                 decode(pair, parameters);
             } catch (ProblemException malformed) {
-                // The others can be read.
+                // The other parameters can be parsed.
             }
         }
         return new Request(
                 servlet.getMethod(), path(servlet), query, parameters, new RequestContent("", ""), servlet, List.of());
     }
 
-    /** The path within the site, percent-encoded. */
+    /** Returns the path within the site, percent-encoded. */
     public static String path(HttpServletRequest servlet) {
         return servlet.getRequestURI().substring(servlet.getContextPath().length());
     }
 
-    /** Where clients find the site: as a trusted proxy says, else where the server has it. */
+    /** Returns the path below which clients reach the site: as a trusted proxy states, else as configured. */
     public static Mount mount(HttpServletRequest servlet) {
         return prefix(servlet).orElseGet(() -> new Mount(servlet.getContextPath()));
     }
@@ -105,40 +114,41 @@ public record Request(
         return Optional.ofNullable((String) servlet.getAttribute(PREFIX));
     }
 
+    /** Returns the path below which the client reaches the site. */
     public Mount mount() {
         return mount(servlet);
     }
 
-    /** Whether what is asked stands in the body. */
+    /** Returns whether the method carries a body. */
     public boolean hasBody() {
         return WITH_BODY.contains(method);
     }
 
-    /** The same without parameters that are not heeded, so that an answer does not follow from them. */
+    /** Returns the same request without other parameters, so that the reply cannot depend on them. */
     public Request only(Collection<String> names) {
         Map<String, List<String>> known = new LinkedHashMap<>(parameters);
         known.keySet().retainAll(names);
         String kept = Stream.of(queryString.split("&"))
                 .filter(pair -> known.containsKey(decode(pair.replaceFirst("=.*", ""))))
                 .collect(Collectors.joining("&"));
-        return new Request(method, path, kept, known, body, servlet, inVain);
+        return new Request(method, path, kept, known, body, servlet, inexpressible);
     }
 
-    /** The same without one parameter. */
+    /** Returns the same request without one parameter. */
     public Request without(String name) {
         return only(parameters.keySet().stream()
                 .filter(other -> !other.equals(name))
                 .toList());
     }
 
-    /** The same, to be answered in another form than this one, which cannot say it. */
-    public Request inVain(MediaType form) {
-        List<String> types = new ArrayList<>(inVain);
+    /** Returns the same request, to be answered in a form other than this one, which cannot express the reply. */
+    public Request inexpressible(MediaType form) {
+        List<String> types = new ArrayList<>(inexpressible);
         types.add(form.essence());
         return new Request(method, path, queryString, parameters, body, servlet, List.copyOf(types));
     }
 
-    /** The query string in ASCII, with {@code ?} before it, or empty. */
+    /** Returns the query string in ASCII with {@code ?}, or an empty text. */
     public String query() {
         return queryString.isEmpty() ? "" : "?" + PercentEncoding.ascii(queryString);
     }
@@ -147,30 +157,33 @@ public record Request(
         return Optional.ofNullable(servlet.getQueryString()).orElse("");
     }
 
-    /** The first value of a parameter. */
+    /** Returns the first value of a parameter. */
     public Optional<String> parameter(String name) {
         return values(name).stream().findFirst();
     }
 
+    /** Returns all values of a parameter in order. */
     public List<String> values(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** Scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}. */
+    /** Returns the scheme, host and port of the request, {@code http://127.0.0.1:3030}. */
     public String origin() {
         String url = servlet.getRequestURL().toString();
         return url.substring(0, url.length() - servlet.getRequestURI().length());
     }
 
-    /** The address of the site, to which its paths are added. */
+    /** Returns the absolute address of the site, to which its paths are appended. */
     public String root() {
         return origin() + mount().path();
     }
 
+    /** Returns the media types that the client accepts. */
     public Accept accept() {
         return Accept.parse(Headers.values(servlet, "Accept").orElse(null));
     }
 
+    /** Returns the first value of a header field. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(servlet.getHeader(name));
     }

@@ -14,16 +14,20 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 
-/** Reads the body of a request: UTF-8, compressed or not, of a bounded length both as it is sent and as it is read. */
+/** Reads the body of a request: UTF-8, with or without gzip, limited in length before and after decompression. */
 final class RequestBody {
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 256 * 1024;
 
-    /** The second is an older name of the first. */
+    /** Gzip and its older name. */
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
     private RequestBody() {}
 
-    /** @throws ProblemException when the body is malformed, too large, or in a coding or charset that is not read */
+    /**
+     * Reads the body.
+     *
+     * @throws ProblemException if the body is malformed, too large, or in an unsupported coding or charset
+     */
     static Request.RequestContent read(HttpServletRequest servlet) {
         String coding = Headers.values(servlet, "Content-Encoding")
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
@@ -56,15 +60,15 @@ final class RequestBody {
     }
 
     private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
             throw Problem.of(Problem.ProblemKind.TOO_LARGE, Code.BODY_TOO_LARGE).exception();
         }
         return bytes;
     }
 
     private static String type(HttpServletRequest servlet) {
-        // The header itself: Jetty's getContentType() throws for a charset that it does not know.
+        // The header itself, because Jetty's getContentType() throws for an unknown charset.
         String header = Headers.values(servlet, "Content-Type").orElse("");
         Optional<MediaType> type = MediaType.parse(header);
         String charset = type.map(named -> named.parameters().get("charset")).orElse("utf-8");

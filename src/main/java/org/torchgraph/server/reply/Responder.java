@@ -23,23 +23,28 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.http.accept.AcceptEncoding;
 import org.torchgraph.messages.Code;
 
-/** Sends replies: methods, preconditions, codings, and the headers that every reply has. */
+/** Sends replies: methods, conditional requests, content codings, and the header fields of every reply. */
 public final class Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
     private static final String GZIP = "gzip";
-    private static final int WORTH_COMPRESSING = 512;
-    private static final long MOST_DISCARDED = 4L << 20;
+    private static final int MIN_COMPRESSED_BYTES = 512;
+    private static final long MAX_DISCARDED_BYTES = 4L << 20;
 
     private final ReplyCache cache;
     private final ProblemReplies problems;
 
-    /** @param patience how long a request tries again when another, which asked for the same, failed */
+    /**
+     * Creates a responder with an empty cache.
+     *
+     * @param problems converts problems to replies
+     * @param patience how long a request retries if the computation that it waited for failed
+     */
     public Responder(ProblemReplies problems, Duration patience) {
         this.problems = problems;
         this.cache = new ReplyCache(patience);
     }
 
-    /** Replies to a request by a route. Nothing is sent before the content is whole. */
+    /** Replies to a request with the reply of a route. Nothing is sent before the content is complete. */
     public void respond(HttpServletRequest servlet, HttpServletResponse response, Route route) throws IOException {
         Headers.always(route, response);
         List<String> allowed = new ArrayList<>(route.methods());
@@ -61,7 +66,7 @@ public final class Responder {
         }
     }
 
-    /** In the form that suits the client best; where that cannot say it, in the next. */
+    /** Replies in the form that the client prefers or, if that cannot express the reply, in the next one. */
     private void answer(HttpServletRequest servlet, HttpServletResponse response, Route route, Request request)
             throws IOException {
         Reply reply = route.answer(request);
@@ -70,14 +75,14 @@ public final class Responder {
         } catch (ProblemException unsayable) {
             MediaType form = MediaType.of(reply.mediaType());
             boolean another =
-                    reply.vary().contains("Accept") && !request.inVain().contains(form.essence());
+                    reply.vary().contains("Accept") && !request.inexpressible().contains(form.essence());
             if (unsayable.problem().kind() != Problem.ProblemKind.NOT_ACCEPTABLE
                     || unsayable.problem().message().code() == Code.ANSWER_CODING
                     || !another) {
                 throw unsayable;
             }
             try {
-                answer(servlet, response, route, request.inVain(form));
+                answer(servlet, response, route, request.inexpressible(form));
             } catch (ProblemException noOther) {
                 throw noOther.problem().kind() == Problem.ProblemKind.NOT_ACCEPTABLE ? unsayable : noOther;
             }
@@ -87,7 +92,7 @@ public final class Responder {
     private void problem(HttpServletRequest servlet, HttpServletResponse response, Route route, Problem problem)
             throws IOException {
         if (response.isCommitted()) {
-            // Too late for a status: a broken connection tells that the content is not whole.
+            // Too late for a status: the client detects by the broken connection that the content is incomplete.
             throw new IOException("failed after the reply had begun");
         }
         discardBody(servlet);
@@ -96,10 +101,13 @@ public final class Responder {
         send(servlet, response, problems.answer(servlet, problem));
     }
 
-    /** A client that is cut off while it sends may never read the answer (RFC 9112 §9.6). */
+    /**
+     * Reads the rest of the body, because a client whose connection is reset while it sends may never read the reply
+     * (RFC 9112 §9.6).
+     */
     private static void discardBody(HttpServletRequest servlet) {
         try {
-            IOUtils.skip(servlet.getInputStream(), MOST_DISCARDED);
+            IOUtils.skip(servlet.getInputStream(), MAX_DISCARDED_BYTES);
         } catch (IOException broken) {
             LOG.debug("{} {}: the body was not sent whole", servlet.getMethod(), servlet.getRequestURI(), broken);
         }
@@ -113,7 +121,7 @@ public final class Responder {
                     .exception();
         }
         if (reply.tag().isPresent()
-                && isHeld(servlet, response, reply, reply.tag().get())) {
+                && isNotModified(servlet, response, reply, reply.tag().get())) {
             Headers.of(reply, compressible, Request.mount(servlet), response);
             return;
         }
@@ -133,9 +141,9 @@ public final class Responder {
         Headers.of(reply, compressible, mount, response);
         content.headers().forEach(response::addHeader);
         Headers.links(Stream.concat(reply.links().stream(), content.links().stream()), mount, response);
-        boolean worth = compressible && content.length() >= WORTH_COMPRESSING;
+        boolean compresses = compressible && content.length() >= MIN_COMPRESSED_BYTES;
         AcceptEncoding codings = Headers.codings(servlet);
-        boolean gzip = worth && codings.prefers(GZIP) || !codings.takesIdentity() && codings.takes(GZIP);
+        boolean gzip = compresses && codings.prefers(GZIP) || !codings.takesIdentity() && codings.takes(GZIP);
         if (reply.tag().isPresent()) {
             EntityTag tag = reply.tag().get();
             response.setHeader("ETag", (gzip ? tag.coded(GZIP) : tag).toString());
@@ -158,11 +166,11 @@ public final class Responder {
     }
 
     /**
-     * Whether the client has the content already, which is then told it.
+     * Sends 304 and returns true if the client's validator matches.
      *
-     * @throws ProblemException when it is not the version that the client asked for
+     * @throws ProblemException 412 if a precondition fails
      */
-    private boolean isHeld(HttpServletRequest servlet, HttpServletResponse response, Reply reply, EntityTag tag)
+    private boolean isNotModified(HttpServletRequest servlet, HttpServletResponse response, Reply reply, EntityTag tag)
             throws IOException {
         Preconditions conditions = Preconditions.of(name -> Headers.values(servlet, name));
         Optional<Instant> modified =
@@ -174,7 +182,7 @@ public final class Responder {
         }
         Optional<EntityTags> named = conditions.noneMatch().filter(tags -> !tags.any());
         if (outcome == Preconditions.PreconditionResult.FAILED || named.isEmpty()) {
-            // Who names the tag was sent the content. Others ask whether there is any, which it alone tells.
+            // A client that names the tag has had the content. For other conditions it has to be computed first.
             content(reply).close();
         }
         if (outcome == Preconditions.PreconditionResult.FAILED) {

@@ -6,15 +6,19 @@ import org.torchgraph.http.ProblemException;
 /** Answers the requests to one path or to all paths below one. */
 public interface Route {
 
-    /** @throws ProblemException when there is no such thing or it cannot be done */
+    /**
+     * Returns the reply to a request.
+     *
+     * @throws ProblemException if the resource does not exist or the request cannot be served
+     */
     Reply answer(Request request);
 
-    /** Media types of the body in which QUERY asks it; none when the method is not supported. */
+    /** Returns the media types of a QUERY request's body; empty if the method is not supported. */
     default List<String> queryBodies() {
         return List.of();
     }
 
-    /** The methods besides OPTIONS. */
+    /** Returns the supported methods without OPTIONS. */
     default List<String> methods() {
         return List.of("GET", "HEAD");
     }

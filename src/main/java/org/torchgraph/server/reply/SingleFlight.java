@@ -21,31 +21,31 @@ import org.torchgraph.messages.Code;
  * @param <V> the value
  */
 public final class SingleFlight<K, V> {
-    /** Longer than any request waits; half of the range, so that differences of times do not overflow. */
+    /** Longer than any request waits; half of the range, so that time differences do not overflow. */
     private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final Storage<V> storage;
-    private final AsyncCache<K, Landing<V>> flights;
+    private final AsyncCache<K, Result<V>> flights;
 
-    /** What came of a computation: a value or a failure. */
-    private record Landing<V>(V value, Throwable failure) {}
+    /** The result of a computation: a value or a failure. */
+    private record Result<V>(V value, Throwable failure) {}
 
     /**
-     * How values are kept.
+     * How values are stored in the cache.
      *
-     * @param <V> the value
+     * @param <V> the type of the value
      */
     @FunctionalInterface
     public interface Storage<V> {
-        /** How much of the cache the value takes. */
+        /** Returns the weight of the value in the cache. */
         int weight(V value);
 
-        /** Whether the value is kept for those who ask later. */
+        /** Returns whether the value is cached for later requests. */
         default boolean isKept(V value) {
             return true;
         }
 
-        /** Takes the value for one more user, in the thread that computed it; false when it is closed already. */
+        /** Registers one more user of the value, in the thread that computed it; false if it is closed already. */
         default boolean hold(V value) {
             return true;
         }
@@ -55,28 +55,27 @@ public final class SingleFlight<K, V> {
         this.storage = storage;
         this.flights = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
-                .weigher((K key, Landing<V> landing) -> landing.failure() == null && storage.isKept(landing.value())
-                        ? storage.weight(landing.value())
-                        : 0)
+                .weigher((K key, Result<V> result) ->
+                        result.failure() == null && storage.isKept(result.value()) ? storage.weight(result.value()) : 0)
                 .buildAsync();
     }
 
     /**
-     * The value, computed here unless it is known or being computed.
+     * Returns the value, computed here unless it is cached or being computed.
      *
-     * <p>When the other thread ran out of time, or found no place for its query, the value is computed again as long as
-     * there is time: its deadline was not this one.
+     * <p>If the other computation ran out of time or found no query slot, the value is computed again while there is
+     * time, because its deadline was another.
      *
-     * @param end deadline for waiting, in {@link System#nanoTime()}
-     * @throws ProblemException when the computation failed, or the deadline passed
+     * @param end the deadline for waiting, in {@link System#nanoTime()}
+     * @throws ProblemException if the computation fails or the deadline isTemporary
      */
     public V get(K key, long end, Supplier<V> work) {
         return get(key, end, end, work);
     }
 
     /**
-     * The same for a value whose computation need not have a deadline. The first wait has none, because whoever
-     * computes was asked earlier and so ends earlier.
+     * Returns the value like {@link #get}, for computations that need not have a deadline. The first wait is unlimited,
+     * because the computation was requested earlier and so ends earlier.
      */
     V getPatiently(K key, long end, Supplier<V> work) {
         return get(key, System.nanoTime() + NEVER, end, work);
@@ -85,8 +84,8 @@ public final class SingleFlight<K, V> {
     private V get(K key, long firstEnd, long end, Supplier<V> work) {
         long until = firstEnd;
         while (true) {
-            CompletableFuture<Landing<V>> own = new CompletableFuture<>();
-            CompletableFuture<Landing<V>> flight = flights.get(key, (same, executor) -> own);
+            CompletableFuture<Result<V>> own = new CompletableFuture<>();
+            CompletableFuture<Result<V>> flight = flights.get(key, (same, executor) -> own);
             if (flight == own) {
                 return compute(key, own, work);
             }
@@ -95,58 +94,58 @@ public final class SingleFlight<K, V> {
                 return value.get();
             }
             Throwable failure = flight.join().failure();
-            if (failure != null && !(passes(failure) && System.nanoTime() - end < 0)) {
+            if (failure != null && !(isTemporary(failure) && System.nanoTime() - end < 0)) {
                 throw unchecked(failure);
             }
             until = end;
         }
     }
 
-    private V compute(K key, CompletableFuture<Landing<V>> own, Supplier<V> work) {
+    private V compute(K key, CompletableFuture<Result<V>> own, Supplier<V> work) {
         V value;
         try {
             value = work.get();
         } catch (RuntimeException | Error failure) {
-            // Whoever asks from now on tries afresh.
+            // Later requests compute the value again.
             flights.asMap().remove(key, own);
-            own.complete(new Landing<>(null, failure));
+            own.complete(new Result<>(null, failure));
             throw failure;
         }
         if (!storage.isKept(value)) {
             flights.asMap().remove(key, own);
         }
-        own.complete(new Landing<>(value, null));
+        own.complete(new Result<>(value, null));
         return value;
     }
 
-    /** Empty when there is no value: the computation failed, or its value was closed before it could be held. */
-    private Optional<V> await(CompletableFuture<Landing<V>> flight, long until) {
-        // Held by the thread that computes, before it can close the value itself.
-        CompletableFuture<Optional<V>> seat =
-                flight.thenApply(landing -> landing.failure() == null && storage.hold(landing.value())
-                        ? Optional.of(landing.value())
+    /** Returns the value; empty if the computation failed, or if the value was closed before it could be held. */
+    private Optional<V> await(CompletableFuture<Result<V>> flight, long until) {
+        // Held by the computing thread before that can close the value.
+        CompletableFuture<Optional<V>> held =
+                flight.thenApply(result -> result.failure() == null && storage.hold(result.value())
+                        ? Optional.of(result.value())
                         : Optional.empty());
         try {
-            return seat.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return held.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return seatOrRefusal(seat, Problem.ProblemKind.OUT_OF_TIME);
+            return heldOrRefusal(held, Problem.ProblemKind.OUT_OF_TIME);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return seatOrRefusal(seat, Problem.ProblemKind.BUSY);
+            return heldOrRefusal(held, Problem.ProblemKind.BUSY);
         } catch (ExecutionException bug) {
             throw unchecked(bug.getCause());
         }
     }
 
-    private Optional<V> seatOrRefusal(CompletableFuture<Optional<V>> seat, Problem.ProblemKind kind) {
-        if (seat.cancel(false)) {
+    private Optional<V> heldOrRefusal(CompletableFuture<Optional<V>> held, Problem.ProblemKind kind) {
+        if (held.cancel(false)) {
             throw Problem.of(kind, Code.ANSWER_LATE).exception();
         }
-        return seat.join();
+        return held.join();
     }
 
-    /** Whether the failure is one of the moment. */
-    private static boolean passes(Throwable failure) {
+    /** Returns whether the failure is temporary. */
+    private static boolean isTemporary(Throwable failure) {
         return failure instanceof ProblemException refused
                 && (refused.problem().kind() == Problem.ProblemKind.OUT_OF_TIME
                         || refused.problem().kind() == Problem.ProblemKind.BUSY);

@@ -1,2 +1,2 @@
-/** What is asked and what is answered, and how an answer is sent with the headers that all answers have. */
+/** Requests and replies: reading requests, conditional requests, content codings, caching, and common headers. */
 package org.torchgraph.server.reply;

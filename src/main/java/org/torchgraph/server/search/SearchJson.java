@@ -15,7 +15,7 @@ import org.torchgraph.search.Hits;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Hits as JSON, the same whatever language the client reads; {@code docs/http.md} describes it. */
+/** Serialises hits as JSON, independently of the client's language; {@code docs/http.md} describes the format. */
 final class SearchJson {
     private SearchJson() {}
 
@@ -56,7 +56,7 @@ final class SearchJson {
                 .add("facets", facets);
     }
 
-    /** The IRI, and where on this site its page is. */
+    /** Returns the IRI and the page of a thing. */
     static JsonObjectBuilder thing(PublishedVersion edition, Mount mount, Node thing) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("iri", thing.getURI());
         edition.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", mount.of(path)));

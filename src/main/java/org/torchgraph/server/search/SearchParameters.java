@@ -14,7 +14,7 @@ import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** A search as a request puts it. */
+/** Reads a search from the parameters of a request. */
 final class SearchParameters {
     static final String TEXT = "q";
     static final String PAGE = "page";
@@ -22,7 +22,7 @@ final class SearchParameters {
 
     private SearchParameters() {}
 
-    /** The parameters that a search takes. */
+    /** Returns the names of the search parameters. */
     static Set<String> known(PublishedVersion edition) {
         return Stream.concat(
                         Stream.of(TEXT, PAGE, LANGUAGE),
@@ -30,7 +30,11 @@ final class SearchParameters {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** @throws org.torchgraph.http.ProblemException for an unknown parameter or one that cannot be so */
+    /**
+     * Returns the search of a request.
+     *
+     * @throws org.torchgraph.http.ProblemException for an unknown or invalid parameter
+     */
     static SearchRequest wanted(PublishedVersion edition, Request request) {
         Set<String> known = known(edition);
         Set<String> own = Set.of(TEXT, PAGE, LANGUAGE);
@@ -56,7 +60,7 @@ final class SearchParameters {
         return new SearchRequest(text(request), filters, page(request));
     }
 
-    /** What somebody has typed so far. */
+    /** Returns the text typed so far. */
     static String suggested(Request request) {
         for (String name : request.parameters().keySet()) {
             if (!name.equals(TEXT) || request.values(name).size() > 1) {
@@ -82,7 +86,7 @@ final class SearchParameters {
         return Integer.parseInt(page);
     }
 
-    /** The search as an address has it, without page and language. */
+    /** Returns the query string of a search, without page and language. */
     static String address(SearchRequest wanted) {
         return Stream.concat(
                         Stream.of(TEXT + "=" + PercentEncoding.value(wanted.text())),

@@ -1,2 +1,2 @@
-/** Searches: the page, the same as JSON, and suggestions while one types. */
+/** Search: the page, JSON, and suggestions. */
 package org.torchgraph.server.search;

@@ -25,10 +25,10 @@ import org.torchgraph.site.Pages;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 
-/** The document about a thing in any of its forms, wherever it was asked for. */
+/** Returns the document about a thing in any of its forms. */
 public final class DocumentReplies {
-    /** An address has this many characters at most when the head of the reply repeats it for each form. */
-    private static final int LONGEST_REPEATED = 400;
+    /** The length of the longest address that the header section repeats for each form. */
+    private static final int MAX_REPEATED_CHARACTERS = 400;
 
     private final Panels panels;
     private final DescriptionCache documents = new DescriptionCache();
@@ -38,15 +38,15 @@ public final class DocumentReplies {
     }
 
     /**
-     * What a request asks for.
+     * A request for a document.
      *
-     * @param thing the topic
-     * @param address of the document, without suffix
-     * @param form that the suffix names; empty when there is none and the client is to choose
+     * @param thing its topic
+     * @param address its address without suffix
+     * @param form the form of the suffix; empty if the client negotiates
      */
     record DocumentRequest(Node thing, PageAddress address, Optional<Representation> form) {
 
-        /** What links to other pages of the document keep: the suffix of the address, if it has one. */
+        /** Returns the address that links to other pages of the document use, with the suffix if there is one. */
         private PageAddress linking() {
             return form.map(named -> address.form(named.suffix())).orElse(address);
         }
@@ -61,7 +61,7 @@ public final class DocumentReplies {
         if (asked.form().isEmpty()) {
             answer = answer.varying("Accept");
         }
-        if (address.toString().length() > LONGEST_REPEATED) {
+        if (address.toString().length() > MAX_REPEATED_CHARACTERS) {
             return answer;
         }
         if (asked.form().isEmpty()) {
@@ -103,12 +103,12 @@ public final class DocumentReplies {
         });
     }
 
-    /** What is said of a document that holds only a page of the incoming links. */
+    /** Returns the header of a document that has one page of the incoming links. */
     private static Map<String, String> limit(IncomingPage incoming) {
         return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
     }
 
-    /** Links to the pages before and after. */
+    /** Returns links to the previous and the next page. */
     private static List<Link> pages(DocumentRequest asked, IncomingPage incoming) {
         PageAddress address = asked.linking();
         List<Link> links = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Finds the thing that a request asks for. */
+/** Finds the thing of a request. */
 final class ThingResolver {
     private final IriPaths paths;
     private final PublishedVersion edition;
@@ -18,9 +18,10 @@ final class ThingResolver {
     }
 
     /**
-     * The thing whose IRI is the base and the path; empty when nothing is known of it.
+     * Returns the thing whose IRI is the base followed by the path; empty if it is unknown.
      *
-     * @param query what follows {@code ?} in the request, or empty: it may be part of the IRI
+     * @param path the path
+     * @param query the query string, or an empty text; it may be part of the IRI
      */
     Optional<Node> named(String path, String query) {
         Stream<String> asked = query.isEmpty() ? Stream.of(path) : Stream.of(path + "?" + query, path);
@@ -34,16 +35,17 @@ final class ThingResolver {
     }
 
     /**
-     * The thing that a document is about.
+     * Returns the topic of a document.
      *
-     * @param path what follows {@code /doc}, beginning with {@code /}
+     * @param path the path after {@code /doc}, beginning with {@code /}
      */
     Optional<Node> ofDocument(String path) {
         return paths.topic(path, edition.resources()).map(NodeFactory::createURI);
     }
 
     /**
-     * The thing of an IRI without fragment, or else of the same IRI with the other of {@code http} and {@code https}.
+     * Returns the thing with an IRI without fragment, or else with the same IRI under the other of {@code http} and
+     * {@code https}.
      */
     Optional<Node> of(String iri) {
         return Stream.concat(Stream.of(iri), paths.twin(iri).stream())

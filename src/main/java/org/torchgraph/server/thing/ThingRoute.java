@@ -13,14 +13,14 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * {@code /id/…}, {@code /concept/…}, {@code /graph/…}, and any other IRI under the base: a thing is not a document, so
- * it is answered by 303 to the document about it.
+ * Serves {@code /id/…}, {@code /concept/…}, {@code /graph/…} and any other IRI under the base. A thing is not a
+ * document, so the reply is a 303 to the document about it.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/#r303uri">Cool URIs for the Semantic Web §4.2</a>
  */
 public final class ThingRoute implements Route {
-    /** What is longer is nothing that a document heeds. */
-    private static final int LONGEST_QUERY = 1024;
+    /** The length beyond which a query string is dropped; documents have no such parameters. */
+    private static final int MAX_QUERY_CHARACTERS = 1024;
 
     private final CurrentVersion editions;
 
@@ -38,13 +38,13 @@ public final class ThingRoute implements Route {
                         edition.base() + request.path().substring(1))
                 .exception());
         Withdrawal.refuse(edition, thing);
-        // A query that is part of the name has done its work.
-        String kept = thing.getURI().contains("?") || query.length() > LONGEST_QUERY ? "" : query;
+        // A query string that is part of the IRI is not repeated.
+        String kept = thing.getURI().contains("?") || query.length() > MAX_QUERY_CHARACTERS ? "" : query;
         String document = joined(edition.site().links().path(thing.getURI()).orElseThrow(), kept);
         return Reply.seeOther(document).varying("Accept").linking(List.of(Link.to(document, "describedby")));
     }
 
-    /** An address with more of a query. */
+    /** Returns an address with additional query parameters. */
     static String joined(String address, String query) {
         if (query.isEmpty()) {
             return address;

@@ -2,5 +2,5 @@ package org.torchgraph.server.version;
 
 import java.util.function.Supplier;
 
-/** The edition that is served now. A route takes it once for a request, and answers from that alone. */
+/** Supplies the current dataset version. A route takes it once per request and uses only that. */
 public interface CurrentVersion extends Supplier<PublishedVersion> {}

@@ -12,16 +12,21 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
 
-/** Pages as answers: tagged, varying with the language, and under a policy that lets them load from this site only. */
+/**
+ * Returns pages as replies, with an entity tag, {@code Vary} by language, and a content security policy that only
+ * permits this site.
+ */
 public final class HtmlReplies {
+    /** The media type of pages. */
     public static final MediaType HTML = MediaType.of("text/html");
+
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors ";
 
     private HtmlReplies() {}
 
-    /** A page that has no other form: 406 when the client takes no HTML. */
+    /** Returns a page that has no other form: 406 if the client does not accept HTML. */
     public static Reply only(PublishedVersion edition, Request request, Function<PageContext, Content> page) {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
@@ -31,7 +36,7 @@ public final class HtmlReplies {
                 .varying("Accept");
     }
 
-    /** A page that is one of several forms of an answer. */
+    /** Returns a page that is one of several forms. */
     public static Reply page(
             PublishedVersion edition,
             Request request,
@@ -47,9 +52,9 @@ public final class HtmlReplies {
     }
 
     /**
-     * A page of which something is known only when it is made.
+     * Returns a page with header fields and links that depend on its content.
      *
-     * @param page makes it, by {@link #content}
+     * @param page creates the page, by {@link #content}
      */
     public static Reply answer(
             PublishedVersion edition,
@@ -71,17 +76,18 @@ public final class HtmlReplies {
     }
 
     /**
-     * A page.
+     * Returns the content of a page.
      *
-     * @param headers that follow from what is in it
-     * @param links that do
-     * @param complete whether nothing was left out because it failed
+     * @param html the page
+     * @param headers header fields that depend on its content
+     * @param links links that depend on its content
+     * @param complete whether nothing is missing due to a failure
      */
     public static Content content(String html, Map<String, String> headers, List<Link> links, boolean complete) {
         return Content.of(html.getBytes(StandardCharsets.UTF_8), headers, links, complete);
     }
 
-    /** A page that says why the request was refused, made for it alone. */
+    /** Returns an error page for this request only. */
     public static Reply refusal(
             PublishedVersion edition,
             Request request,
@@ -97,7 +103,7 @@ public final class HtmlReplies {
         return answer.varying("Accept-Language").with("Content-Security-Policy", CONTENT_SECURITY + "'none'");
     }
 
-    /** The same page, which any other page may show inside itself. */
+    /** Returns the same page with the permission for other sites to embed it. */
     public static Reply framed(Reply page) {
         return page.with("Content-Security-Policy", CONTENT_SECURITY + "*");
     }

@@ -10,21 +10,21 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.Reader;
 
-/** Who reads a page, and what stands round it. */
+/** Determines the reader of a page and creates its context. */
 public final class PageContexts {
-    /** What {@code ?lang=} may hold: a language range (RFC 4647 §2.1). */
+    /** The values of {@code ?lang=}: a language range (RFC 4647 §2.1). */
     private static final Pattern RANGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,7}");
 
-    private static final int MOST_RANGES = 8;
+    private static final int MAX_RANGES = 8;
 
     private PageContexts() {}
 
-    /** The language asked for by {@code ?lang=}, else by {@code Accept-Language}, else English. */
+    /** Returns the language of {@code ?lang=}, else of {@code Accept-Language}, else English. */
     public static Language language(Request request) {
         return reader(request, List.of()).language();
     }
 
-    /** The language asked for by {@code ?lang=}, else English: for programs, whose answers follow from the address. */
+    /** Returns the language of {@code ?lang=}, else English, for programs, whose replies depend on the address only. */
     public static Language chosen(Request request) {
         return chosen(range(request)).orElse(Language.EN);
     }
@@ -40,10 +40,11 @@ public final class PageContexts {
     }
 
     /**
-     * The page's own words are in the language of the site that the reader asked for by {@code ?lang=}, else by
-     * {@code Accept-Language}, else in English; texts of the data are in any language that the reader asked for.
+     * Returns the reader of a page. The page's own texts are in the site language of {@code ?lang=}, else of
+     * {@code Accept-Language}, else in English; texts of the data are in any language of the reader.
      *
-     * @param languages of the data: others that the reader knows make no other page
+     * @param languages the languages of the data; other languages of the reader are ignored, so that they do not
+     *     multiply pages
      */
     static Reader reader(Request request, List<String> languages) {
         String chosen = range(request);
@@ -55,7 +56,7 @@ public final class PageContexts {
                         .flatMap(range -> Languages.of(List.of(range), List.of()).wanted().stream())
                         .filter(range -> languages.stream().anyMatch(tag -> Languages.matches(tag, range)))
                         .distinct()
-                        .limit(MOST_RANGES)
+                        .limit(MAX_RANGES)
                         .toList(),
                 chosen);
     }

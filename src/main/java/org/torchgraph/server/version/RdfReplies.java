@@ -17,11 +17,11 @@ import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 
-/** Triples as answers, in any of the formats. */
+/** Returns triples as replies, in any RDF format. */
 public final class RdfReplies {
     private RdfReplies() {}
 
-    /** An answer of the moment. */
+    /** Returns the triples of a query result. */
     public static Reply triples(
             PublishedVersion edition, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
@@ -30,7 +30,7 @@ public final class RdfReplies {
                 () -> content(edition.writer().sorted(triples.get()), form, Map.of(), List.of()));
     }
 
-    /** A document, which may be kept as a file. */
+    /** Returns the triples of a document, with the file header that states its version. */
     public static Reply document(
             PublishedVersion edition, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
         return edition.reply(
@@ -40,11 +40,11 @@ public final class RdfReplies {
     }
 
     /**
-     * Triples written.
+     * Serialises triples.
      *
-     * @param form of triples
-     * @param headers that follow from what is in them
-     * @param links that do
+     * @param form a form of triples
+     * @param headers header fields that depend on the content
+     * @param links links that depend on the content
      */
     public static Content content(
             SortedGraph triples, Representation form, Map<String, String> headers, List<Link> links) {

@@ -14,31 +14,32 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
 
 /**
- * A form in which something can be had.
+ * A form of a resource: a page, an RDF format or a result format.
  *
- * @param type what the client names in {@code Accept}
- * @param suffix what ends the path, without the dot
- * @param rdf when it is triples
- * @param rows when it is rows; a page is neither
- * @param names by which clients ask for it too: wider and older media types, and words
+ * @param type the media type that clients name in {@code Accept}
+ * @param suffix the end of the path, without the dot
+ * @param rdf the RDF format if it is one
+ * @param rows the result format if it is one; a page is neither
+ * @param names other names that clients use: wider and older media types, and words
  */
 public record Representation(
         MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows, List<String> names) {
-    /** The parameter by which media types of RDF tell the version of RDF (RDF 1.2 Turtle, §A). */
+    /** The parameter of RDF media types with the version of RDF (RDF 1.2 Turtle §A). */
     private static final String VERSION = "version";
 
     private static final String RDF_1_1 = "1.1";
 
+    /** The HTML page. */
     public static final Representation PAGE =
             new Representation(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty(), List.of());
 
-    /** The RDF forms; the first is for a client that takes anything. */
+    /** The RDF forms; the first is for a client that accepts anything. */
     public static final List<Representation> RDF = Stream.of(
                     Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML)
             .map(Representation::of)
             .toList();
 
-    /** A page too, after Turtle: browsers name HTML, and a client which takes anything gets data. */
+    /** The RDF forms and the page, after Turtle: browsers name HTML, and a client that accepts anything gets data. */
     public static final List<Representation> PAGE_AND_RDF =
             Stream.concat(Stream.of(RDF.get(0), PAGE), RDF.stream().skip(1)).toList();
 
@@ -57,6 +58,7 @@ public record Representation(
                 MediaType.of(format.mediaType()), format.suffix(), Optional.of(format), Optional.empty(), names);
     }
 
+    /** Returns the form of a result format. */
     public static Representation of(ResultFormat format) {
         List<String> names =
                 switch (format) {
@@ -68,9 +70,9 @@ public record Representation(
                 MediaType.of(format.mediaType()), format.suffix(), Optional.empty(), Optional.of(format), names);
     }
 
-    /** The form that a client names by a media type, a suffix or another word. */
+    /** Returns the form with a media type, a suffix or another name. */
     public static Optional<Representation> named(String name, List<Representation> offered) {
-        // A plus that was not encoded comes as a space.
+        // A plus that is not percent-encoded arrives as a space.
         String word = name.strip().toLowerCase(Locale.ROOT).replace(' ', '+').replaceFirst(";.*", "");
         return offered.stream()
                 .filter(form -> form.suffix().equals(word)
@@ -79,24 +81,25 @@ public record Representation(
                 .findFirst();
     }
 
+    /** Returns the form with a suffix. */
     public static Optional<Representation> ofSuffix(String suffix, List<Representation> offered) {
         return offered.stream().filter(form -> form.suffix().equals(suffix)).findFirst();
     }
 
-    /** The form that suits the client best; 406 names all there are. */
+    /** Returns the form that the client prefers; 406 lists all forms. */
     public static Representation chosen(Request request, List<Representation> offered) {
         return best(request, offered).orElseThrow(() -> Problem.notAcceptable(
                         offered.stream().map(form -> form.type().toString()).toList())
                 .exception());
     }
 
-    /** The same, or empty when none is acceptable. */
+    /** Returns the form that the client prefers; empty if none is acceptable. */
     public static Optional<Representation> best(Request request, List<Representation> offered) {
         return request.accept()
                 .best(
                         offered.stream()
-                                .filter(form ->
-                                        !request.inVain().contains(form.type().essence()))
+                                .filter(form -> !request.inexpressible()
+                                        .contains(form.type().essence()))
                                 .flatMap(Representation::asked)
                                 .toList(),
                         Map.Entry::getKey)
@@ -105,7 +108,7 @@ public record Representation(
                         : best.getValue());
     }
 
-    /** Whether the client reads RDF 1.1 and nothing newer. */
+    /** Returns whether the client reads RDF 1.1 only. */
     public boolean isRdf11() {
         return RDF_1_1.equals(type.parameters().get(VERSION));
     }
@@ -117,21 +120,23 @@ public record Representation(
                         new MediaType(type.type(), type.subtype(), Map.of(VERSION, RDF_1_1)), suffix, rdf, rows, names);
     }
 
-    /** What keeps the tags of its answers apart from those of other forms. */
+    /** Returns a key that distinguishes the entity tags of this form from those of other forms. */
     public String key() {
         return isRdf11() ? suffix + "-" + RDF_1_1 : suffix;
     }
 
-    /** It by each media type that it is asked for by. */
+    /** Returns the form with each media type by which clients ask for it. */
     private Stream<Map.Entry<MediaType, Representation>> asked() {
         return Stream.concat(Stream.of(type), names.stream().flatMap(name -> MediaType.parse(name).stream()))
                 .map(asked -> Map.entry(asked, this));
     }
 
     /**
-     * Links to the other forms of what has its forms at a path and a suffix.
+     * Returns links to the other forms of a resource.
      *
-     * @param query what follows the suffix, with {@code ?}, or empty
+     * @param path the path without suffix
+     * @param query the query string that follows the suffix, with {@code ?}, or an empty text
+     * @param offered all forms of the resource
      */
     public List<Link> others(String path, String query, List<Representation> offered) {
         return offered.stream()
@@ -141,15 +146,15 @@ public record Representation(
                 .toList();
     }
 
-    /** The RDF forms, for the head of a page. */
+    /** Returns the RDF forms of a path, for the head of a page. */
     public static List<PageContext.Alternate> alternates(String path) {
         return alternates(path, "");
     }
 
     /**
-     * The same of what has its forms at a path and a suffix, before a query.
+     * Returns the RDF forms of a path with a query string, for the head of a page.
      *
-     * @param query what follows the suffix, with {@code ?}, or empty
+     * @param query the query string that follows the suffix, with {@code ?}, or an empty text
      */
     public static List<PageContext.Alternate> alternates(String path, String query) {
         return RDF.stream()
@@ -158,7 +163,7 @@ public record Representation(
                 .toList();
     }
 
-    /** The address of this form of what is at a path. */
+    /** Returns the address of this form of a path. */
     public String at(String path) {
         return path + "." + suffix;
     }

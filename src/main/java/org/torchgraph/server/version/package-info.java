@@ -1,2 +1,2 @@
-/** The dataset version that is served, and the forms in which its answers go out: pages and RDF. */
+/** The current dataset version, and the forms of its replies: pages and RDF. */
 package org.torchgraph.server.version;

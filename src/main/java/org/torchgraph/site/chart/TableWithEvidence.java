@@ -60,7 +60,7 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
         Claim known = evidence == null ? null : claimsByNode.get(evidence);
         return known == null && basis == null
                 ? Optional.empty()
-                : Optional.of((known == null ? Claim.resting(List.of(), List.of()) : known)
+                : Optional.of((known == null ? Claim.ofEvidence(List.of(), List.of()) : known)
                         .with(basis, confidence == null ? "" : confidence.getLiteralLexicalForm()));
     }
 

@@ -1,2 +1,2 @@
-/** What stands round every page: the publication, the language, the way from here. */
+/** The context of every page: the publication, the reader, navigation and links. */
 package org.torchgraph.site.frame;

@@ -7,39 +7,42 @@ import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * The answer to a question about one thing, shown on the page of that thing.
+ * The result of a question about one thing, shown on the page of the thing.
  *
- * @param question with a panel
- * @param outcome its answer for the thing, rows or the reason why there are none
+ * @param question a question with a panel
+ * @param outcome its result for the thing
  */
 public record Panel(Question question, QuestionResult outcome) {
 
     /**
-     * As the page shows it; an answer without rows is left out.
+     * A panel as the page shows it.
      *
-     * @param chart the same as a picture, or null
-     * @param grid the rows, or null when there is no answer
-     * @param refusal why there is no answer, or null
+     * @param question the question
+     * @param chart the chart of the result, or null
+     * @param grid the table of the result, or null if there is none
+     * @param refusal the reason why there is no result, or null
      */
     public record PanelView(QuestionCard question, Chart chart, ResultTable grid, RenderedTerm refusal) {
-        private static final int LONG = 12;
+        private static final int MAX_ROWS_UNFOLDED = 12;
 
-        /** Whether the table is long and has a picture before it, so that it is opened when it is wanted. */
+        /** Returns whether the table is long and has a chart above it, so that it starts folded. */
         public boolean folded() {
-            return chart != null && grid.rows().size() > LONG;
+            return chart != null && grid.rows().size() > MAX_ROWS_UNFOLDED;
         }
     }
 
+    /** Returns whether the result has no rows. */
     public boolean isEmpty() {
         return outcome instanceof QuestionResult.Rows rows
                 && rows.table().rows().isEmpty();
     }
 
-    /** Whether there is an answer, be it one without rows. */
+    /** Returns whether the question has a result, even one without rows. */
     public boolean isAnswered() {
         return outcome instanceof QuestionResult.Rows;
     }
 
+    /** Returns the view of the panel. */
     public PanelView view(PageContext frame) {
         QuestionCard card = QuestionCard.of(question, frame);
         return switch (outcome) {

@@ -1,2 +1,2 @@
-/** A question on a page: its card, its form, and its answer as a table or as a panel. */
+/** Questions on pages: cards, forms, and results as tables and panels. */
 package org.torchgraph.site.question;

@@ -21,17 +21,17 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * What is said of the worth of one triple.
+ * A claim, or evidence without a claim, for one triple.
  *
- * @param claim the claim, as a link, or null where there is only evidence
- * @param about subject, predicate and object; empty when the claim does not name all three
- * @param places where it is written
- * @param sources cited as a whole
- * @param basis or null
- * @param status or null when the claim is accepted
- * @param confidence between 0 and 1, or empty
- * @param notes in the language of the page when there are any
- * @param more what else is said of it
+ * @param claim the claim as a link, or null if there is only evidence
+ * @param about subject, predicate and object; empty if the claim lacks one of them
+ * @param places the passages that support it, by source
+ * @param sources the sources cited as a whole
+ * @param basis its basis, or null
+ * @param status its status, or null if the claim is accepted
+ * @param confidence its confidence between 0 and 1, or an empty text
+ * @param notes its notes, in the language of the page if it has any
+ * @param more its other properties
  */
 public record ClaimView(
         RenderedTerm claim,
@@ -43,8 +43,8 @@ public record ClaimView(
         String confidence,
         List<RenderedTerm> notes,
         List<ClaimProperty> more) {
-    /** What the other components tell. */
-    private static final Set<Node> TOLD = Stream.of(
+    /** The properties that other components show. */
+    private static final Set<Node> SHOWN_ELSEWHERE = Stream.of(
                     RDF.type,
                     RDF.subject,
                     RDF.predicate,
@@ -57,9 +57,10 @@ public record ClaimView(
             .map(Property::asNode)
             .collect(Collectors.toSet());
 
-    /** Values of a property. */
+    /** A property with its values. */
     public record ClaimProperty(RenderedTerm property, List<RenderedTerm> values) {}
 
+    /** Returns the view of a claim. */
     public static ClaimView of(Claim claim, TermRenderer wording) {
         return new ClaimView(
                 claim.node() == null || !claim.node().isURI() ? null : wording.show(claim.node()),
@@ -78,7 +79,7 @@ public record ClaimView(
         claim.statements().stream()
                 .map(Statement::triple)
                 .filter(triple -> triple.getSubject().equals(claim.node())
-                        && !TOLD.contains(triple.getPredicate())
+                        && !SHOWN_ELSEWHERE.contains(triple.getPredicate())
                         && !triple.getPredicate().getURI().startsWith(Htz.NAMESPACE))
                 .forEach(triple -> byProperty
                         .computeIfAbsent(triple.getPredicate(), none -> new ArrayList<>())
@@ -88,7 +89,7 @@ public record ClaimView(
                 .toList();
     }
 
-    /** Whether anything tells what it rests on. */
+    /** Returns whether the claim has a basis, a passage or a source. */
     public boolean isEvidence() {
         return basis != null || !places.isEmpty() || !sources.isEmpty();
     }
@@ -100,7 +101,7 @@ public record ClaimView(
                 : Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
     }
 
-    /** Confidence as a step: 3 high, 2 middling, 1 low, 0 unknown. */
+    /** Returns the confidence as a level: 3 high, 2 medium, 1 low, 0 unknown. */
     public int level() {
         try {
             double value = Double.parseDouble(confidence);

@@ -11,12 +11,12 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * One page of the links to a thing.
+ * A page of the links to a thing.
  *
- * @param total how many there are in all
- * @param page this page, counted from 1
- * @param pages how many there are
- * @param groups those of this page, by property
+ * @param total the number of all links
+ * @param page the number of this page, from 1
+ * @param pages the number of pages
+ * @param groups the links of this page, by property
  */
 public record IncomingLinks(long total, int page, int pages, List<LinkGroup> groups) {
 

@@ -9,8 +9,8 @@ import org.torchgraph.model.Statement;
 import org.torchgraph.model.term.RdfList;
 
 /**
- * Lists among the parts of a thing: of their cells nothing else is said, so that nothing is lost when their members
- * alone are shown.
+ * Recognises RDF lists among the parts of a thing whose cells have no other statements, so that showing the members
+ * loses nothing.
  */
 record ListView(Map<Node, List<Statement>> parts, RdfList.ObjectLookup said) {
     private static final Set<Node> CELL = Set.of(RDF.first.asNode(), RDF.rest.asNode(), RDF.type.asNode());

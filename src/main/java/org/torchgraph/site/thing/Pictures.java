@@ -9,19 +9,20 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * Pictures of a thing. A page loads nothing from another host, so that one which lies elsewhere is a link to it.
+ * Renders pictures of a thing. Pages load nothing from other hosts, so a picture elsewhere becomes a link.
  *
- * @param thing that they are of
- * @param origin by which the site was reached
+ * @param wording renders the names
+ * @param thing the thing that they depict
+ * @param origin the scheme, host and port of the request
  */
 record Pictures(TermRenderer wording, Node thing, String origin) {
     private static final Pattern DATA =
             Pattern.compile("data:image/(?:png|jpeg|gif|webp|avif|svg\\+xml)[;,]\\p{Graph}*");
 
-    /** What is longer weighs more than the rest of its page. */
-    private static final int LARGEST = 64 * 1024;
+    /** The length of the longest data URI that is embedded. */
+    private static final int MAX_DATA_URI_CHARACTERS = 64 * 1024;
 
-    /** The value of a property as a picture; empty when it is none. */
+    /** Returns the value of a property as a picture; empty if it is none. */
     Optional<RenderedTerm> of(String property, Node value) {
         if (!StatementLayout.isPicture(property)) {
             return Optional.empty();
@@ -37,7 +38,8 @@ record Pictures(TermRenderer wording, Node thing, String origin) {
         String named = wording.best(wording.names(value))
                 .map(RenderedTerm::text)
                 .orElseGet(() -> wording.show(thing).text());
-        boolean inline = address.length() <= LARGEST && DATA.matcher(address).matches();
+        boolean inline = address.length() <= MAX_DATA_URI_CHARACTERS
+                && DATA.matcher(address).matches();
         if (inline || !origin.isEmpty() && address.startsWith(origin + "/")) {
             return Optional.of(RenderedTerm.picture(say("value.picture", named), address));
         }

@@ -4,24 +4,24 @@ import java.util.List;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * The values that a thing has for one property.
+ * The values of one property of a thing.
  *
- * @param name of the property
- * @param curie its short form, or null
- * @param values in the order shown
+ * @param name the name of the property
+ * @param curie its prefixed name, or null
+ * @param values the values in order
  */
 public record PropertyView(RenderedTerm name, String curie, List<PropertyValue> values) {
 
     /**
-     * One value.
+     * A value.
      *
      * @param shown the value itself
-     * @param anchor fragment by which the part is linked to, or null
-     * @param parts what is said of it when it is a part of the thing
-     * @param line whether the parts read as one line, without the names of their properties
-     * @param members when it is a list, else null
-     * @param graphs where it is stated, when that is not where the rest is
-     * @param claims about this statement
+     * @param anchor the fragment of the part, or null
+     * @param parts the statements about it if it is a part of the thing
+     * @param line whether the parts are shown on one line, without property names
+     * @param members its members if it is a list, else null
+     * @param graphs the graphs that state it if they differ from those of most statements
+     * @param claims the claims about this statement
      */
     public record PropertyValue(
             RenderedTerm shown,
@@ -32,19 +32,19 @@ public record PropertyView(RenderedTerm name, String curie, List<PropertyValue> 
             List<RenderedTerm> graphs,
             List<ClaimView> claims) {
 
-        /** Nothing but what is shown. */
+        /** Returns a value without parts, graphs and claims. */
         static PropertyValue of(RenderedTerm shown) {
             return new PropertyValue(shown, null, List.of(), false, null, List.of(), List.of());
         }
     }
 
     /**
-     * A list.
+     * The members of a list.
      *
-     * @param first its members, as many as are read at a glance
-     * @param rest those that are folded
-     * @param more how many there are besides
-     * @param note what is wrong with it, or null
+     * @param first the members shown at first
+     * @param rest the members that are folded
+     * @param more the number of further members, which are not shown
+     * @param note what is wrong with the list, or null
      */
     public record ListMembers(List<PropertyValue> first, List<PropertyValue> rest, int more, RenderedTerm note) {}
 }

@@ -12,23 +12,23 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * Where in one source something is written.
+ * The passages of one source.
  *
  * @param source the source, or null
- * @param spots passages of it, in its order
+ * @param spots its passages in order
  */
 public record SourcePassages(RenderedTerm source, List<PassageLink> spots) {
 
     /**
-     * One passage.
+     * A passage.
      *
-     * @param evidence the evidence, as a link
-     * @param lines first and last, or empty
-     * @param digest of the passage, or empty
+     * @param evidence the evidence as a link
+     * @param lines its first and last line, or an empty text
+     * @param digest its digest, or an empty text
      */
     public record PassageLink(RenderedTerm evidence, String lines, String digest) {}
 
-    /** Passages by source, in the order in which the sources first come. */
+    /** Groups passages by source, in the order of the first passage of each. */
     static List<SourcePassages> of(List<Passage> passages, TermRenderer wording) {
         Map<Optional<Node>, List<Passage>> bySource = passages.stream()
                 .collect(Collectors.groupingBy(

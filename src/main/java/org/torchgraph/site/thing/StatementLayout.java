@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.torchgraph.site.words.SiteFiles;
 
-/** Which statement stands where, as {@code statements.properties} says. */
+/** The placement of statements on a page, from {@code statements.properties}. */
 final class StatementLayout {
     static final String FACTS = "facts";
     static final List<String> GROUPS = List.of(FACTS, "sources", "names");
@@ -33,17 +33,17 @@ final class StatementLayout {
         return MARKS.contains(property);
     }
 
-    /** Whether the values of a property are shares of one, read in per cent. */
+    /** Returns whether the values of a property are shares of one, shown in per cent. */
     static boolean isShare(String property) {
         return PERCENT.contains(property);
     }
 
-    /** Whether the values of a property are pictures of the thing. */
+    /** Returns whether the values of a property are pictures of the thing. */
     static boolean isPicture(String property) {
         return PICTURES.contains(property);
     }
 
-    /** The group that a property is listed in, else {@code facts}. */
+    /** Returns the group of a property, {@code facts} by default. */
     static String group(String property) {
         return GROUPS.stream()
                 .filter(group -> LISTED.get(group).contains(property))
@@ -51,13 +51,13 @@ final class StatementLayout {
                 .orElse(FACTS);
     }
 
-    /** Place of a property within its group; those not listed come last. */
+    /** Returns the position of a property within its group; properties that are not listed come last. */
     static int rank(String property) {
         int at = LISTED.get(group(property)).indexOf(property);
         return at < 0 ? Integer.MAX_VALUE : at;
     }
 
-    /** Whether what a part says reads without the names of its properties. */
+    /** Returns whether the values of these properties read well on one line without property names. */
     static boolean onOneLine(List<String> properties) {
         return properties.size() > 1 && LINE.containsAll(properties);
     }

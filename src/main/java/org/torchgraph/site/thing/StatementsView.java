@@ -26,11 +26,11 @@ import org.torchgraph.site.words.TermRenderer;
 
 /** Arranges the statements of a description for its page. */
 final class StatementsView {
-    private static final int FIRST_MEMBERS = 20;
-    private static final int MOST_MEMBERS = 500;
+    private static final int MAX_MEMBERS_UNFOLDED = 20;
+    private static final int MAX_MEMBERS = 500;
 
-    /** How deep parts inside parts are shown. */
-    private static final int DEEPEST = 8;
+    /** The depth to which nested parts are shown. */
+    private static final int MAX_DEPTH = 8;
 
     private final Description description;
     private final TermRenderer wording;
@@ -40,13 +40,19 @@ final class StatementsView {
     private final Map<Triple, List<Claim>> claims;
     private final Set<Node> shownParts = new HashSet<>();
 
-    /** @param origin by which the site was reached */
+    /**
+     * Creates the view.
+     *
+     * @param description the description of the thing
+     * @param wording renders its nodes
+     * @param origin the scheme, host and port of the request
+     */
     StatementsView(Description description, TermRenderer wording, String origin) {
         this.description = description;
         this.wording = wording;
         this.lists = new ListView(description.parts(), this::said);
         this.pictures = new Pictures(wording, description.thing(), origin);
-        graphs = mostOf(all().map(Statement::graphs).toList());
+        graphs = mostFrequent(all().map(Statement::graphs).toList());
         claims = description.claims().stream()
                 .filter(claim -> claim.about() != null)
                 .collect(Collectors.groupingBy(Claim::about));
@@ -58,7 +64,7 @@ final class StatementsView {
                 description.parts().values().stream().flatMap(Collection::stream));
     }
 
-    private static List<Node> mostOf(List<List<Node>> all) {
+    private static List<Node> mostFrequent(List<List<Node>> all) {
         Map<List<Node>, Long> counts = all.stream()
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
@@ -67,7 +73,7 @@ final class StatementsView {
                 .orElse(List.of());
     }
 
-    /** The graph that holds most of it, or null. */
+    /** Returns the graph that states most of the statements, or null. */
     RenderedTerm graph() {
         return graphs.isEmpty() ? null : wording.show(graphs.get(0));
     }
@@ -84,7 +90,7 @@ final class StatementsView {
                 .toList();
     }
 
-    /** A sentence that says what the thing is, or null. */
+    /** Returns a sentence that describes the thing, or null. */
     RenderedTerm lead() {
         return StatementLayout.LEAD.stream()
                 .flatMap(property -> wording.prose(literals(property)).stream())
@@ -111,13 +117,13 @@ final class StatementsView {
                 .toList();
     }
 
-    /** The {@code #} parts that no statement of the {@link #groups}, made before, has led to, nor a claim. */
+    /** Returns the {@code #} parts that neither {@link #groups}, called before, nor a claim has shown. */
     List<ThingPage.ThingPart> parts() {
         Set<Node> told = description.claims().stream().flatMap(Claim::named).collect(Collectors.toSet());
         List<Node> left = description.parts().keySet().stream()
                 .filter(part -> part.isURI() && !told.contains(part) && !shownParts.contains(part))
                 .toList();
-        // Where one of them is the value of another it is a link, since it stands by itself.
+        // A part that is also the value of another one is a link there, because it has its own section.
         shownParts.addAll(left);
         return left.stream()
                 .map(part -> part(part, description.parts().get(part)))
@@ -136,7 +142,7 @@ final class StatementsView {
                 properties(facts, StatementLayout::rank, 0));
     }
 
-    /** Claims about the thing whose triple is not among its statements. */
+    /** Returns the claims about the thing whose triple is not stated. */
     List<ClaimView> unstated() {
         Set<Triple> stated = all().map(Statement::triple).collect(Collectors.toSet());
         return description.claims().stream()
@@ -197,11 +203,11 @@ final class StatementsView {
         Optional<RenderedTerm> described = object.isBlank()
                 ? new ClassExpressions(this::said).read(object).map(new ClassWords(wording)::say)
                 : Optional.empty();
-        // A part that two statements lead to, or that leads back to itself, is written out once.
+        // A part that is the value of two statements, or of itself, is shown once.
         if (described.isPresent() || known.isEmpty() || !shownParts.add(object)) {
             return PropertyView.PropertyValue.of(described.orElseGet(() -> wording.show(object)));
         }
-        if (depth == DEEPEST) {
+        if (depth == MAX_DEPTH) {
             return PropertyView.PropertyValue.of(
                     RenderedTerm.text(wording.language().messages().say("value.deep")));
         }
@@ -220,7 +226,7 @@ final class StatementsView {
                 List.of());
     }
 
-    /** A blank node of which nothing else is known is called by its class. */
+    /** Returns the class of a blank node without a name and without other statements, else the node itself. */
     private RenderedTerm classOf(Node object, List<Statement> marks) {
         return object.isBlank() && wording.names(object).isEmpty()
                 ? wording.show(marks.get(0).triple().getObject())
@@ -229,21 +235,21 @@ final class StatementsView {
 
     private PropertyView.PropertyValue list(Node list, int depth) {
         RdfList read = lists.at(list);
-        if (read.members().isEmpty() || depth == DEEPEST) {
+        if (read.members().isEmpty() || depth == MAX_DEPTH) {
             String key = read.members().isEmpty() ? "value.list.empty" : "value.deep";
             return PropertyView.PropertyValue.of(
                     RenderedTerm.text(wording.language().messages().say(key)));
         }
         List<PropertyView.PropertyValue> members = read.members().stream()
-                .limit(MOST_MEMBERS)
+                .limit(MAX_MEMBERS)
                 .map(member -> value(member, depth + 1))
                 .toList();
-        int first = members.size() <= FIRST_MEMBERS + 1 ? members.size() : FIRST_MEMBERS;
+        int first = members.size() <= MAX_MEMBERS_UNFOLDED + 1 ? members.size() : MAX_MEMBERS_UNFOLDED;
         RenderedTerm note = read.end() == RdfList.End.WHOLE
                 ? null
                 : RenderedTerm.text(wording.language()
                         .messages()
-                        .say(read.end() == RdfList.End.CIRCLE ? "value.list.circle" : "value.list.broken"));
+                        .say(read.end() == RdfList.End.CYCLE ? "value.list.circle" : "value.list.broken"));
         return new PropertyView.PropertyValue(
                 wording.show(list),
                 null,
@@ -258,7 +264,7 @@ final class StatementsView {
                 List.of());
     }
 
-    /** What the description says of a node by a property. */
+    /** Returns the values of a property of a node in the description. */
     private List<Node> said(Node subject, Node property) {
         List<Statement> known = subject.equals(description.thing())
                 ? description.statements()

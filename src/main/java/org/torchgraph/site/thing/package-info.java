@@ -1,2 +1,2 @@
-/** The page of one thing: its statements with their graphs and claims, its evidence, and what links to it. */
+/** The page of a thing: its statements with their graphs and claims, its evidence, and its incoming links. */
 package org.torchgraph.site.thing;

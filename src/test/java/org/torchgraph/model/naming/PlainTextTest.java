@@ -21,8 +21,9 @@ class PlainTextTest {
 
     @Test
     void a_long_name_is_cut_between_characters() {
-        assertThat(PlainText.of("x".repeat(PlainText.LONGEST))).doesNotContain("…");
-        assertThat(PlainText.of("𠀀".repeat(PlainText.LONGEST + 1))).isEqualTo("𠀀".repeat(PlainText.LONGEST) + "…");
+        assertThat(PlainText.of("x".repeat(PlainText.MAX_NAME_CHARACTERS))).doesNotContain("…");
+        assertThat(PlainText.of("𠀀".repeat(PlainText.MAX_NAME_CHARACTERS + 1)))
+                .isEqualTo("𠀀".repeat(PlainText.MAX_NAME_CHARACTERS) + "…");
         assertThat(PlainText.of("one two three", 7)).isEqualTo("one two…");
     }
 
