@@ -1,5 +1,6 @@
 package org.torchgraph;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -16,6 +17,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 
 /** The rules of the house; docs/architecture.md tells them in words. */
 @AnalyzeClasses(packages = "org.torchgraph", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,6 +42,8 @@ class ArchitectureTest {
             "server",
             "draft",
             "cli");
+
+    private static final int MAX_FILES_WITH_GRAPHS = 20;
 
     @ArchTest
     static final ArchRule data_flows_one_way = oneWay();
@@ -86,6 +92,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule datasets_of_jena_stay_behind_the_port = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.torchgraph.dataset..")
+            .should()
+            .dependOnClassesThat(assignableTo(DatasetGraph.class).or(assignableTo(Txn.class)));
+
+    @ArchTest
+    static void few_classes_know_graphs_of_jena(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> !type.getPackageName().startsWith("org.torchgraph.site.templates"))
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(use -> use.getTargetClass().isEquivalentTo(Graph.class)))
+                        .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(MAX_FILES_WITH_GRAPHS);
+    }
 
     @ArchTest
     static final ArchRule only_main_ends_the_program =

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.Format;
@@ -102,10 +102,10 @@ final class ExportCommand implements Callable<Integer> {
             throw new UsageException("--depth is a whole number from 0");
         }
         Publication publication = options.readWhole();
-        Snapshot snapshot = new MemoryStore(publication).snapshot();
+        Snapshot snapshot = MemoryDataset.of(publication).snapshot();
         TripleSource union = snapshot.union();
         RdfWriter writer = new RdfWriter(publication.prefixes(), union)
-                .with(FileHeader.of(union, publication.base(), publication.version()));
+                .with(FileHeader.of(union, publication.base(), snapshot.version()));
         AtomicFile.ContentWriter content = content(publication, snapshot, writer, chosen);
         if (out == null) {
             content.writeTo(System.out);

@@ -10,9 +10,8 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
-import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryRequest;
@@ -38,18 +37,17 @@ interface QueriedSource extends AutoCloseable {
 
     /** The publication in the memory of this process, with its description, as a site answers. */
     static QueriedSource of(Publication publication) {
-        Snapshot snapshot = SelfDescription.of(publication, new MemoryStore(publication).snapshot())
-                .snapshot();
-        QueryExecutor runs = new QueryExecutor(Limits.standard());
+        MemoryDataset dataset = MemoryDataset.of(publication);
+        Snapshot snapshot = SelfDescription.of(publication, dataset.snapshot()).snapshot();
         return new QueriedSource() {
             @Override
             public <T> T ask(QueryRequest request, ResultReader<T> reader) {
-                return runs.over(snapshot).query(request, reader);
+                return snapshot.query(request, reader);
             }
 
             @Override
             public void close() {
-                runs.close();
+                dataset.close();
             }
         };
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.question.Questions;
@@ -25,7 +25,7 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
     /** @throws CommandFailedException when the publication has faults or the address cannot be had */
     TorchgraphServer at(ServerAddress reach, Limits limits) {
         Questions questions = Questions.of(publication);
-        MemoryStore memory = new MemoryStore(publication);
+        MemoryDataset memory = new MemoryDataset(publication, limits);
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(() -> PublishedVersion.of(
                 publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.build()));
@@ -33,7 +33,7 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
         refuseFaults(checks.toServe(), checks.leftOut());
         PublishedVersion edition = made.join();
         try {
-            return TorchgraphServer.start(reach, () -> edition, memory.name(), limits);
+            return TorchgraphServer.start(reach, () -> edition, memory);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.getMessage());
         }

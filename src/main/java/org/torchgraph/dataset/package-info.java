@@ -1,2 +1,2 @@
-/** Where triples live, seen as snapshots that each carry the version they belong to. */
+/** The port to the triples, however they are stored: versions of a dataset that are read and queried. */
 package org.torchgraph.dataset;

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
 /** The formats in which a whole dataset version can be downloaded: those that can express all of its statements. */
 public final class DumpFormats {
-    private final Snapshot snapshot;
+    private final View snapshot;
     private List<Format> formats;
 
     /** Creates the list for a snapshot without computing it. */
-    public DumpFormats(Snapshot snapshot) {
+    public DumpFormats(View snapshot) {
         this.snapshot = snapshot;
     }
 

@@ -2,15 +2,10 @@ package org.torchgraph.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 
 /** Writes a whole dataset version in one format. */
@@ -23,8 +18,7 @@ public final class Dumps {
      *
      * @throws InexpressibleException before anything is written, if the format cannot express one of the statements
      */
-    public static void write(Snapshot snapshot, RdfWriter writer, Format format, OutputStream out) throws IOException {
-        DatasetGraph data = snapshot.data();
+    public static void write(View data, RdfWriter writer, Format format, OutputStream out) throws IOException {
         if (format == Format.NTRIPLES || format == Format.NQUADS) {
             format.expressiveness().require(quads(data, format.holdsGraphs()));
             SortedLines lines = new SortedLines(data, format.holdsGraphs());
@@ -38,13 +32,16 @@ public final class Dumps {
         writer.quads(quads(data, format.holdsGraphs()).toList(), format, out);
     }
 
-    private static Stream<Quad> quads(DatasetGraph data, boolean graphs) {
-        return graphs
-                ? all(data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
-                : all(data.getDefaultGraph().find()).map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    private static Stream<Quad> quads(View data, boolean graphs) {
+        return quads(data, graphs, Node.ANY);
     }
 
-    private static <T> Stream<T> all(Iterator<T> iterator) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
+    /** Returns the statements about a subject, of the named graphs or of their union. */
+    static Stream<Quad> quads(View data, boolean graphs, Node subject) {
+        return graphs
+                ? data.quads(subject, Node.ANY, Node.ANY)
+                : data.union()
+                        .find(subject, Node.ANY, Node.ANY)
+                        .map(triple -> Quad.create(Quad.defaultGraphIRI, triple));
     }
 }

@@ -9,16 +9,16 @@ import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.digest.CanonicalLabels;
 import org.torchgraph.rdf.digest.NQuadsLine;
 import org.torchgraph.rdf.digest.SortedNQuads;
@@ -39,7 +39,7 @@ final class SortedLines {
      */
     private record Subject(Node node, String key) {}
 
-    private final DatasetGraph data;
+    private final View data;
     private final boolean graphs;
     private final Map<Node, Node> names;
     private final List<Subject> subjects;
@@ -50,12 +50,12 @@ final class SortedLines {
      * @param graphs whether each line names its graph
      * @param data the dataset
      */
-    SortedLines(DatasetGraph data, boolean graphs) {
+    SortedLines(View data, boolean graphs) {
         this.data = data;
         this.graphs = graphs;
         Set<Node> seen = new HashSet<>();
         Set<Quad> ofBlanks = new HashSet<>();
-        find(Node.ANY).forEachRemaining(quad -> {
+        find(Node.ANY).forEach(quad -> {
             seen.add(quad.getSubject());
             if (CanonicalLabels.blanks(quad).findAny().isPresent()) {
                 ofBlanks.add(quad);
@@ -95,7 +95,7 @@ final class SortedLines {
         NQuadsLine line = new NQuadsLine();
         List<String> lines = new ArrayList<>();
         for (Subject subject : subjects) {
-            find(subject.node()).forEachRemaining(quad -> lines.add(line.of(CanonicalLabels.named(quad, names))));
+            find(subject.node()).forEach(quad -> lines.add(line.of(CanonicalLabels.named(quad, names))));
             lines.sort(Comparator.naturalOrder());
             for (String sorted : lines) {
                 out.write(sorted.getBytes(StandardCharsets.UTF_8));
@@ -105,11 +105,7 @@ final class SortedLines {
         out.flush();
     }
 
-    private Iterator<Quad> find(Node subject) {
-        return graphs
-                ? data.findNG(Node.ANY, subject, Node.ANY, Node.ANY)
-                : data.getDefaultGraph()
-                        .find(subject, Node.ANY, Node.ANY)
-                        .mapWith(triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    private Stream<Quad> find(Node subject) {
+        return Dumps.quads(data, graphs, subject);
     }
 }

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.term.ValueOrder;
 
 /** Reads statements with the graphs that hold them, and knows what one pass over all of them finds. */
 final class Statements {
-    private final Snapshot data;
+    private final View data;
     private final Map<String, Set<Node>> partsOf = new HashMap<>();
     private final Map<Node, Set<Triple>> mentions = new HashMap<>();
     private final List<String> languages;
 
-    Statements(Snapshot data) {
+    Statements(View data) {
         this.data = data;
         Languages.LanguageCount count = new Languages.LanguageCount();
         data.union().find().forEach(triple -> {

@@ -21,7 +21,7 @@ import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.model.term.Moment;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
@@ -39,13 +39,13 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
     private static final String GRAPH = "graph/ontology/facets";
 
     /** Returns the facets of a publication in order. */
-    static List<Facet> of(Snapshot data, String base) {
+    static List<Facet> of(View data, String base) {
         List<Facet> declared = declarations(data, base).map(Facet::in).orElse(List.of());
         return declared.isEmpty() ? in(builtIn()) : declared;
     }
 
     /** Returns the classes ranked below others when names tie: the targets of node shapes in the same file. */
-    static Set<Node> late(Snapshot data, String base) {
+    static Set<Node> late(View data, String base) {
         return declarations(data, base)
                 .map(graph -> graph.find(Node.ANY, SHACL.targetClass, Node.ANY)
                         .map(Triple::getObject)
@@ -53,7 +53,7 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
                 .orElse(Set.of());
     }
 
-    private static Optional<TripleSource> declarations(Snapshot data, String base) {
+    private static Optional<TripleSource> declarations(View data, String base) {
         return data.graph(NodeFactory.createURI(base + GRAPH));
     }
 

@@ -22,7 +22,7 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.model.Resources;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
@@ -43,7 +43,7 @@ final class IndexBuild {
     private final Synonyms synonyms = new Synonyms();
     private final ThingTexts texts;
 
-    private IndexBuild(Snapshot data, String base, List<Facet> facets) {
+    private IndexBuild(View data, String base, List<Facet> facets) {
         this.data = data.union();
         this.texts = new ThingTexts(this.data);
         this.base = base;
@@ -59,7 +59,7 @@ final class IndexBuild {
      * @param base the IRI prefix of the publication's things
      * @param facets the facets of the publication
      */
-    static ThingIndex of(Snapshot data, String base, List<Facet> facets) {
+    static ThingIndex of(View data, String base, List<Facet> facets) {
         return new IndexBuild(data, base, facets).built();
     }
 

@@ -26,7 +26,7 @@ final class HealthRoute implements Route {
                 .add("status", "ok")
                 .add("store", store)
                 .add("version", edition.snapshot().version())
-                .add("triples", edition.snapshot().data().getDefaultGraph().size())
+                .add("triples", edition.snapshot().size())
                 .add("lastReload", edition.snapshot().since().toString())
                 .add("program", edition.program())
                 .build()

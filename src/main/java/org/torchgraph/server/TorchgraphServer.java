@@ -7,16 +7,14 @@ import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
-import org.torchgraph.dataset.run.QueryExecutor;
-import org.torchgraph.query.Limits;
+import org.torchgraph.dataset.Dataset;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
@@ -57,12 +55,12 @@ public final class TorchgraphServer implements AutoCloseable {
     private static final int LONGEST_HEAD = 64 * 1024;
 
     private final FusekiServer fuseki;
-    private final QueryExecutor runs;
+    private final Dataset dataset;
     private final CurrentVersion editions;
 
-    private TorchgraphServer(FusekiServer fuseki, QueryExecutor runs, CurrentVersion editions) {
+    private TorchgraphServer(FusekiServer fuseki, Dataset dataset, CurrentVersion editions) {
         this.fuseki = fuseki;
-        this.runs = runs;
+        this.dataset = dataset;
         this.editions = editions;
     }
 
@@ -71,16 +69,10 @@ public final class TorchgraphServer implements AutoCloseable {
      *
      * @throws CannotListenException when the address cannot be had
      */
-    public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, String store, Limits limits) {
-        QueryExecutor runs = new QueryExecutor(limits);
-        Responder responder = new Responder(new NegotiatedProblems(editions), limits.time());
-        QueryService asking = new QueryService(runs, limits);
-        DatasetGraph current = new DatasetGraphWrapper(editions.get().snapshot().data()) {
-            @Override
-            public DatasetGraph get() {
-                return editions.get().snapshot().data();
-            }
-        };
+    public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, Dataset dataset) {
+        Responder responder =
+                new Responder(new NegotiatedProblems(editions), dataset.limits().time());
+        QueryService asking = new QueryService(dataset.limits());
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
                 .contextPath(reach.context().of("/"))
@@ -88,17 +80,17 @@ public final class TorchgraphServer implements AutoCloseable {
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
-                .add(SiteRoute.SPARQL.path(), service(current, Operation.Query))
-                .add(SiteRoute.GRAPH_STORE.path(), service(current, Operation.GSP_R))
-                .addServlet("/*", new SiteServlet(router(editions, asking, store), responder))
+                .add(SiteRoute.SPARQL.path(), service(Operation.Query))
+                .add(SiteRoute.GRAPH_STORE.path(), service(Operation.GSP_R))
+                .addServlet("/*", new SiteServlet(router(editions, asking, dataset.kind()), responder))
                 .build();
         try {
             fuseki.start();
         } catch (RuntimeException failed) {
-            runs.close();
+            dataset.close();
             throw CannotListenException.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
         }
-        return new TorchgraphServer(fuseki, runs, editions);
+        return new TorchgraphServer(fuseki, dataset, editions);
     }
 
     /** Begins to make what the first search would else wait for. */
@@ -115,12 +107,15 @@ public final class TorchgraphServer implements AutoCloseable {
     @Override
     public void close() {
         fuseki.stop();
-        runs.close();
+        dataset.close();
     }
 
-    /** A dataset whose one service is at its own name, whatever the request looks like: the route judges it. */
-    private static DataService.Builder service(DatasetGraph data, Operation operation) {
-        return DataService.newBuilder(data)
+    /**
+     * Returns a service at its own name, whatever the request looks like: the route judges it. Fuseki asks for a
+     * dataset of its own, which nothing reads.
+     */
+    private static DataService.Builder service(Operation operation) {
+        return DataService.newBuilder(DatasetGraphFactory.empty())
                 .addEndpoint(operation)
                 .setPlainOperationChooser((action, chosen) -> operation);
     }

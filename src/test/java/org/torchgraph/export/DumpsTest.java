@@ -20,8 +20,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.digest.SortedNQuads;
@@ -39,7 +39,7 @@ class DumpsTest {
                 List.of(quads).stream().collect(Collectors.groupingBy(Quad::getGraph)).entrySet().stream()
                         .map(file -> new DataFile("data/x.ttl", file.getKey(), file.getValue()))
                         .toList();
-        return new MemoryStore(new Publication(
+        return MemoryDataset.of(new Publication(
                         Path.of("."),
                         "https://example.org/",
                         "v1",
@@ -97,7 +97,7 @@ class DumpsTest {
         Snapshot hard = snapshot(Samples.triples(Samples.turtle(Samples.HARD)).stream()
                 .flatMap(triple -> Stream.of(Quad.create(G1, triple), Quad.create(G2, triple)))
                 .toArray(Quad[]::new));
-        List<Quad> quads = Iter.toList(hard.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
+        List<Quad> quads = hard.quads(Node.ANY, Node.ANY, Node.ANY).toList();
         assertThat(dump(hard, format)).isEqualTo(Samples.write(quads, format));
     }
 
@@ -110,8 +110,10 @@ class DumpsTest {
         String text = out.toString(StandardCharsets.UTF_8);
         String digest = SortedNQuads.digest(
                 format.holdsGraphs()
-                        ? Iter.toList(TWO_GRAPHS.data().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
-                        : TWO_GRAPHS.data().getDefaultGraph().find().toList().stream()
+                        ? TWO_GRAPHS.quads(Node.ANY, Node.ANY, Node.ANY).toList()
+                        : TWO_GRAPHS
+                                .union()
+                                .find()
                                 .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                                 .toList());
         if (format == Format.JSONLD) {

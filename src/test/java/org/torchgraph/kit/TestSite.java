@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
@@ -48,13 +48,10 @@ public final class TestSite implements AutoCloseable {
     }
 
     private static TestSite of(Publication publication, Limits limits, ServerAddress reach, String program) {
+        MemoryDataset dataset = new MemoryDataset(publication, limits);
         PublishedVersion edition = PublishedVersion.of(
-                publication.base(),
-                publication.prefixes(),
-                new MemoryStore(publication).snapshot(),
-                Questions.of(publication),
-                program);
-        TorchgraphServer server = TorchgraphServer.start(reach, () -> edition, "memory", limits);
+                publication.base(), publication.prefixes(), dataset.snapshot(), Questions.of(publication), program);
+        TorchgraphServer server = TorchgraphServer.start(reach, () -> edition, dataset);
         server.beginSearch();
         return new TestSite(server);
     }

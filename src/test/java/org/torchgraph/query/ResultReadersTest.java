@@ -16,7 +16,7 @@ import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 
 class ResultReadersTest {
@@ -24,7 +24,7 @@ class ResultReadersTest {
             "SELECT ?x ?l { ?x :year ?y OPTIONAL { ?x :label ?l FILTER(LANG(?l) = 'en') } }" + " ORDER BY ?x";
 
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
-    private final Snapshot data = Sample.policies();
+    private final QueriedData data = Sample.policies();
 
     @AfterEach
     void close() {

@@ -1,7 +1,6 @@
 package org.torchgraph.query;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -12,7 +11,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueriedData;
 
 /** Datasets and limits for the tests of queries. */
 public final class Sample {
@@ -21,7 +20,7 @@ public final class Sample {
     private Sample() {}
 
     /** Two policies in a graph each, the union of them as default graph. */
-    public static Snapshot policies() {
+    public static QueriedData policies() {
         return of(
                 """
                 PREFIX : <https://example.org/>
@@ -32,7 +31,7 @@ public final class Sample {
                         .replace(":graph/b", "<https://example.org/graph/b>"));
     }
 
-    public static Snapshot of(String trig) {
+    public static QueriedData of(String trig) {
         Graph union = GraphMemFactory.createGraphMemRoaring();
         DatasetGraph data = new DatasetGraphMapLink(union);
         for (Quad quad :
@@ -47,7 +46,7 @@ public final class Sample {
     }
 
     /** Nodes 0 to size-1, each {@code :p} the next, the last the first. */
-    public static Snapshot ring(int size) {
+    public static QueriedData ring(int size) {
         Graph graph = GraphMemFactory.createGraphMemRoaring();
         for (int i = 0; i < size; i++) {
             graph.add(Triple.create(node(i), node("p"), node((i + 1) % size)));
@@ -56,7 +55,7 @@ public final class Sample {
     }
 
     /** So many nodes, each {@code :k} each other. */
-    public static Snapshot clique(int size) {
+    public static QueriedData clique(int size) {
         Graph graph = GraphMemFactory.createGraphMemRoaring();
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -78,7 +77,7 @@ public final class Sample {
         return NodeFactory.createURI(BASE + name);
     }
 
-    private static Snapshot snapshot(DatasetGraph data) {
-        return new Snapshot(data, "1", Instant.EPOCH);
+    private static QueriedData snapshot(DatasetGraph data) {
+        return new QueriedData(data);
     }
 }

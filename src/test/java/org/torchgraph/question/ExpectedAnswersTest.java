@@ -18,12 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.torchgraph.dataset.MemoryStore;
-import org.torchgraph.dataset.Snapshot;
-import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.query.Limits;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
@@ -34,20 +31,18 @@ class ExpectedAnswersTest {
 
     private static Publication publication;
     private static Questions questions;
-    private static Snapshot snapshot;
-    private static QueryExecutor runs;
+    private static MemoryDataset dataset;
 
     @BeforeAll
     static void read() {
         publication = PublicationReader.read(Path.of("."), Optional.empty());
         questions = Questions.of(publication);
-        snapshot = new MemoryStore(publication).snapshot();
-        runs = new QueryExecutor(Limits.standard());
+        dataset = MemoryDataset.of(publication);
     }
 
     @AfterAll
     static void close() {
-        runs.close();
+        dataset.close();
     }
 
     @Test
@@ -99,10 +94,8 @@ class ExpectedAnswersTest {
         }
         Question question = questions.named(name(file)).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SpooledResult answer = runs.over(snapshot)
-                .query(
-                        question.prepare(values, publication.base()),
-                        ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
+        try (SpooledResult answer = dataset.query(
+                question.prepare(values, publication.base()), ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
             answer.writeTo(out);
         }
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

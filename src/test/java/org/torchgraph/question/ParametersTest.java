@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.torchgraph.question.QuestionsTest.BASE;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.ResultReaders;
@@ -147,7 +146,7 @@ class ParametersTest {
         Graph graph = GraphMemFactory.createGraphMemRoaring();
         graph.add(triple("match", value));
         graph.add(triple("other", "other"));
-        Snapshot data = new Snapshot(new DatasetGraphMapLink(graph), "1", Instant.EPOCH);
+        QueriedData data = new QueriedData(new DatasetGraphMapLink(graph));
         try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
             Table table = runs.over(data).query(question.prepare(Map.of("v", value), BASE), ResultReaders.table(9));
             assertThat(table.columns()).containsExactly("x", "v");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.MemoryStore;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 
 /** Data of other people: whatever they call a name, and things that have none. */
@@ -64,7 +64,7 @@ class FoundByAnyNameTest {
 
     private Search search(String turtle) {
         return new Search(
-                new MemoryStore(PublicationFolder.in(root)
+                MemoryDataset.of(PublicationFolder.in(root)
                                 .turtle("data/x.ttl", turtle)
                                 .read())
                         .snapshot(),

@@ -2,9 +2,9 @@ package org.torchgraph.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 
 /** Words to things, in a publication of the test's own: the program knows nothing of policies. */
@@ -53,7 +50,7 @@ class SearchTest {
     }
 
     private static Search search(PublicationFolder folder) {
-        return new Search(new MemoryStore(folder.read()).snapshot(), PublicationFolder.BASE);
+        return new Search(MemoryDataset.of(folder.read()).snapshot(), PublicationFolder.BASE);
     }
 
     private Hits find(String text) {
@@ -341,24 +338,18 @@ class SearchTest {
     @Test
     void a_search_before_the_index_is_ready_is_not_kept_waiting_for_ever() {
         CountDownLatch asked = new CountDownLatch(1);
-        Snapshot whole = new MemoryStore(PublicationFolder.in(root)
+        Snapshot whole = MemoryDataset.of(PublicationFolder.in(root)
                         .turtle("data/things.ttl", TURTLE)
                         .read())
                 .snapshot();
-        DatasetGraph slow = new DatasetGraphWrapper(whole.data()) {
-            @Override
-            protected DatasetGraph get() {
-                try {
+        Snapshot slow = (Snapshot) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Snapshot.class}, (proxy, method, arguments) -> {
                     if (Thread.currentThread().getName().equals("search index")) {
                         asked.await();
                     }
-                } catch (InterruptedException ended) {
-                    Thread.currentThread().interrupt();
-                }
-                return super.get();
-            }
-        };
-        Search search = new Search(new Snapshot(slow, whole.version(), whole.since()), PublicationFolder.BASE);
+                    return method.invoke(whole, arguments);
+                });
+        Search search = new Search(slow, PublicationFolder.BASE);
         assertThat(search.find(new SearchRequest("绿色", Map.of(), 1), Duration.ZERO))
                 .isEmpty();
         asked.countDown();
@@ -369,7 +360,7 @@ class SearchTest {
     @Test
     void an_empty_publication_has_an_empty_index() {
         Search search =
-                new Search(new Snapshot(DatasetGraphFactory.empty(), "v", Instant.EPOCH), PublicationFolder.BASE);
+                new Search(MemoryDataset.of(PublicationFolder.in(root).read()).snapshot(), PublicationFolder.BASE);
         assertThat(find(search, new SearchRequest("x", Map.of(), 1)).hits()).isEmpty();
         assertThat(search.suggest("x", Duration.ofMinutes(1)).orElseThrow()).isEmpty();
     }

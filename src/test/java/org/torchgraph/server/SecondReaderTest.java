@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.model.DocumentTriples;
@@ -221,7 +221,7 @@ class SecondReaderTest {
     }
 
     private static Model document(Publication publication, String thing) {
-        Snapshot snapshot = new MemoryStore(publication).snapshot();
+        Snapshot snapshot = MemoryDataset.of(publication).snapshot();
         Resources resources = new Resources(snapshot, publication.prefixes());
         Node node = NodeFactory.createURI(publication.base() + thing);
         Node document = new LocalLinks(publication.base()).document(node);

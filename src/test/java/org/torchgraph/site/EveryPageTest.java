@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
@@ -79,7 +77,7 @@ class EveryPageTest {
     }
 
     private static SearchPage found(PageContext frame) {
-        Search search = new Search(new Snapshot(SAMPLE.data(), "v", Instant.EPOCH), Sample.BASE);
+        Search search = new Search(SAMPLE.snapshot(), Sample.BASE);
         SearchRequest wanted = new SearchRequest("alert", Map.of(), 1);
         Hits hits = search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
         assertThat(hits.total()).isPositive();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -31,6 +31,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
@@ -39,6 +40,8 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
+import org.torchgraph.publication.DataFile;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.rdf.TripleSource;
@@ -113,8 +116,14 @@ final class Sample {
         }
     }
 
-    DatasetGraph data() {
-        return data;
+    Snapshot snapshot() {
+        List<DataFile> files = Iter.toList(data.listGraphNodes()).stream()
+                .map(name ->
+                        new DataFile("data/x.ttl", name, Iter.toList(data.find(name, Node.ANY, Node.ANY, Node.ANY))))
+                .toList();
+        return MemoryDataset.of(
+                        new Publication(Path.of("."), BASE, "v", prefixes, files, List.of(), List.of(), List.of()))
+                .snapshot();
     }
 
     Graph graph() {
@@ -132,7 +141,7 @@ final class Sample {
                 prefixes,
                 triples(),
                 List.of(),
-                new DumpFormats(new Snapshot(data, "", Instant.EPOCH)));
+                new DumpFormats(snapshot()));
     }
 
     Versions versions() {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
@@ -192,8 +191,8 @@ class SparqlSuiteTest {
         return read.build();
     }
 
-    private static Snapshot snapshot(DatasetGraph data) {
-        return new Snapshot(data, "suite", Instant.EPOCH);
+    private static QueriedData snapshot(DatasetGraph data) {
+        return new QueriedData(data);
     }
 
     private static QueryRequest request(Case test) {

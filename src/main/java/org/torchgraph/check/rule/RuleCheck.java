@@ -5,21 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.torchgraph.check.Finding;
-import org.torchgraph.dataset.MemoryStore;
 import org.torchgraph.dataset.Snapshot;
-import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.query.Limits;
-import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Asks the rules over the union of all graphs, not inferred. A rule sees one graph more, the terms of common
@@ -28,18 +24,14 @@ import org.torchgraph.query.Table;
 public final class RuleCheck {
     private final Publication publication;
     private final Locator places;
+    private final MemoryDataset dataset;
     private final Snapshot snapshot;
 
     private RuleCheck(Publication publication) {
         this.publication = publication;
         this.places = new Locator(publication);
-        Snapshot own = new MemoryStore(publication).snapshot();
-        DatasetGraph data = new DatasetGraphMapLink(own.data().getDefaultGraph());
-        own.data()
-                .listGraphNodes()
-                .forEachRemaining(name -> data.addGraph(name, own.data().getGraph(name)));
-        data.addGraph(Vocabularies.GRAPH, Vocabularies.terms());
-        this.snapshot = new Snapshot(data, own.version(), own.since());
+        this.dataset = MemoryDataset.of(publication);
+        this.snapshot = dataset.snapshot().with(Vocabularies.GRAPH, TripleSource.of(Vocabularies.terms()));
     }
 
     /** What the rules find, and why a rule could not be asked. */
@@ -55,17 +47,17 @@ public final class RuleCheck {
     static Map<String, List<Finding>> byRule(Publication publication, Rules rules) {
         RuleCheck check = new RuleCheck(publication);
         Map<String, List<Finding>> found = new TreeMap<>();
-        try (QueryExecutor runs = new QueryExecutor(Limits.standard())) {
-            rules.all().forEach(rule -> found.put(rule.name(), check.findings(rule, runs.over(check.snapshot))));
+        try (check.dataset) {
+            rules.all().forEach(rule -> found.put(rule.name(), check.findings(rule)));
         }
         return found;
     }
 
-    private List<Finding> findings(Rule rule, QueryEngine engine) {
+    private List<Finding> findings(Rule rule) {
         try {
-            Table found = engine.query(
+            Table found = snapshot.query(
                     QueryRequest.of(rule.text(), publication.base()),
-                    ResultReaders.table(engine.limits().answerRows()));
+                    ResultReaders.table(snapshot.limits().answerRows()));
             return found.rows().stream()
                     .map(row -> finding(rule, found.columns(), row))
                     .distinct()

@@ -28,7 +28,6 @@ import org.apache.jena.sparql.path.P_ZeroOrMoreN;
 import org.apache.jena.sparql.path.P_ZeroOrOne;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.dataset.DescriptionGraph;
 
 /**
  * Decides which patterns of a query are evaluated over the description of the dataset, and rewrites them.

@@ -10,7 +10,6 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
-import org.torchgraph.dataset.DescriptionGraph;
 
 /**
  * The part of the dataset description that one query sees.

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryEngine;
@@ -42,13 +41,18 @@ public final class QueryExecutor implements AutoCloseable {
         this.slots = new Semaphore(limits.concurrent(), true);
     }
 
+    /** Returns the limits of each query. */
+    public Limits limits() {
+        return limits;
+    }
+
     /** Returns the number of running queries, including stuck ones. */
     public int running() {
         return running.size();
     }
 
     /** Returns an engine that runs its queries here, over this data. */
-    public QueryEngine over(Snapshot data) {
+    public QueryEngine over(QueriedData data) {
         return new QueryEngine() {
             @Override
             public Limits limits() {

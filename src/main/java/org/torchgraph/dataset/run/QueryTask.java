@@ -15,7 +15,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
@@ -30,7 +29,7 @@ import org.torchgraph.query.guard.QueryParsing;
  * @param <T> the type of the result
  */
 final class QueryTask<T> {
-    private final Snapshot snapshot;
+    private final QueriedData data;
     private final QueryRequest request;
     private final ResultReader<T> reader;
     private final Limits limits;
@@ -40,8 +39,8 @@ final class QueryTask<T> {
     private volatile QueryExec started;
 
     /** Creates a task, which is not yet started. */
-    QueryTask(Snapshot snapshot, QueryRequest request, ResultReader<T> reader, Limits limits, Deadline deadline) {
-        this.snapshot = snapshot;
+    QueryTask(QueriedData data, QueryRequest request, ResultReader<T> reader, Limits limits, Deadline deadline) {
+        this.data = data;
         this.request = request;
         this.reader = reader;
         this.limits = limits;
@@ -52,7 +51,7 @@ final class QueryTask<T> {
     void perform() {
         try {
             Query query = QueryParsing.parse(request.text(), request.base(), limits);
-            T value = Txn.calculateRead(snapshot.data(), () -> execute(query));
+            T value = Txn.calculateRead(data.graphs(), () -> execute(query));
             if (!answer.complete(value)) {
                 discard(value);
             }
@@ -64,11 +63,11 @@ final class QueryTask<T> {
 
     private T execute(Query query) {
         DescriptionScope scope = scope(query);
-        DatasetGraph data = new CancellableData(scope.over(snapshot.data()), cancelled);
+        DatasetGraph all = new CancellableData(scope.over(data.graphs()), cancelled);
         // Only graphs of the dataset count: nothing is fetched.
         DatasetGraph graphs = QueryParsing.graphs(request, query)
-                .map(chosen -> DynamicDatasets.dynamicDataset(chosen, data, false))
-                .orElse(data);
+                .map(chosen -> DynamicDatasets.dynamicDataset(chosen, all, false))
+                .orElse(all);
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
                 .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), scope, cancelled).alone())
@@ -85,7 +84,7 @@ final class QueryTask<T> {
     }
 
     private DescriptionScope scope(Query query) {
-        return snapshot.description()
+        return data.description()
                 .map(description -> QueryParsing.graphs(request, query).isPresent()
                         ? DescriptionScope.chosen(description)
                         : DescriptionScope.rewritten(description, request.marked()))

@@ -11,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.TripleSource;
 
 /** Counts everything that VoID describes of a dataset, in two passes over its statements. */
@@ -57,7 +57,7 @@ final class DatasetStatistics {
      * @param base the IRI prefix of the things that the publication describes
      * @param data the dataset
      */
-    DatasetStatistics(String base, Snapshot data) {
+    DatasetStatistics(String base, View data) {
         this.base = base;
         TripleSource union = data.union();
         union.find(Node.ANY, RDF.type.asNode(), Node.ANY)

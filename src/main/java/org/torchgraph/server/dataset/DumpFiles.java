@@ -50,7 +50,7 @@ public final class DumpFiles {
      * there are those that someone has asked for, and nothing is waited for.
      */
     List<DumpFile> ready(PublishedVersion edition) {
-        if (edition.snapshot().data().getDefaultGraph().size() <= SMALL) {
+        if (edition.snapshot().size() <= SMALL) {
             write(edition, List.of(Format.values()));
         }
         WrittenDumps now = written;

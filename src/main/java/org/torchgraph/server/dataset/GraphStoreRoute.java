@@ -5,7 +5,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.rdf.TripleSource;
@@ -61,11 +60,9 @@ public final class GraphStoreRoute implements Route {
 
     private static TripleSource named(PublishedVersion edition, String name) {
         Node node = NodeFactory.createURI(name);
-        Snapshot snapshot = edition.description().snapshot();
-        return snapshot.graph(node)
-                .or(() -> snapshot.description()
-                        .filter(description -> description.name().equals(node))
-                        .map(description -> TripleSource.of(description.triples())))
+        return edition.snapshot()
+                .graph(node)
+                .or(() -> edition.description().graph(node))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, name)
                         .exception());
     }

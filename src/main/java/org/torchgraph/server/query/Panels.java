@@ -11,12 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.system.G;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionResult;
@@ -79,7 +79,9 @@ public final class Panels {
     }
 
     private static Set<String> classes(PublishedVersion edition, Node thing) {
-        return G.allTypesOfNodeRDFS(edition.snapshot().data().getDefaultGraph(), thing).stream()
+        TripleSource data = edition.snapshot().union();
+        return data.classes(thing)
+                .flatMap(type -> data.superclasses(type).stream())
                 .filter(Node::isURI)
                 .map(Node::getURI)
                 .collect(Collectors.toSet());

@@ -7,7 +7,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
@@ -45,7 +44,6 @@ public final class QueryService {
 
     private static final int MOST_NODES_KEPT = 100_000;
 
-    private final QueryExecutor runs;
     private final Limits limits;
     /** Tables of pages, which are the same in every language. */
     private final SingleFlight<TableKey, Table> tables = new SingleFlight<>(
@@ -53,13 +51,12 @@ public final class QueryService {
 
     private record TableKey(String version, QueryRequest query) {}
 
-    public QueryService(QueryExecutor runs, Limits limits) {
-        this.runs = runs;
+    public QueryService(Limits limits) {
         this.limits = limits;
     }
 
     private QueryEngine engine(PublishedVersion edition) {
-        return runs.over(edition.description().snapshot());
+        return edition.description().snapshot();
     }
 
     /** Returns the moment by which a request that came now is answered. */

@@ -43,7 +43,7 @@ public final class TermsRoute implements Route {
         Set<Node> classes = nodes(edition.vocabulary().get().classes(), edition.classes().keySet().stream());
         Set<Node> properties = nodes(
                 edition.vocabulary().get().properties(),
-                edition.snapshot().data().getDefaultGraph().stream().map(Triple::getPredicate));
+                edition.snapshot().union().find().map(Triple::getPredicate));
         Labels labels = edition.resources()
                 .labels(Stream.concat(classes.stream(), properties.stream()).toList());
         JsonObjectBuilder prefixes = Json.createObjectBuilder();

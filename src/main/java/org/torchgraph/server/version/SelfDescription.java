@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.torchgraph.dataset.DescriptionGraph;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.catalogue.Catalogue;
 import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
 /**
@@ -19,15 +19,13 @@ import org.torchgraph.routes.SiteRoute;
  */
 public final class SelfDescription {
     private final Lazy<Catalogue> catalogue;
+    private final Node name;
     private final Snapshot snapshot;
 
     SelfDescription(String base, Snapshot data, Supplier<Catalogue> count) {
         this.catalogue = new Lazy<>(count);
-        this.snapshot = data.describedBy(new DescriptionGraph(
-                NodeFactory.createURI(SiteRoute.VOID.iri(base)),
-                Catalogue.VOCABULARIES,
-                data.data().getDefaultGraph(),
-                () -> catalogue.get().graph()));
+        this.name = NodeFactory.createURI(SiteRoute.VOID.iri(base));
+        this.snapshot = data.describedBy(name, Catalogue.VOCABULARIES, this::triples);
     }
 
     /** The description of a publication that is not served. */
@@ -39,6 +37,15 @@ public final class SelfDescription {
                 data,
                 () -> Catalogue.of(
                         base, publication.prefixes(), data, Questions.of(publication), entry, new DumpFormats(data)));
+    }
+
+    private TripleSource triples() {
+        return TripleSource.of(catalogue.get().graph());
+    }
+
+    /** Returns the description if this is the name of its graph. */
+    public Optional<TripleSource> graph(Node asked) {
+        return asked.equals(name) ? Optional.of(triples()) : Optional.empty();
     }
 
     public Catalogue catalogue() {

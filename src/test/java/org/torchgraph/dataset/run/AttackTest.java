@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryFailedException.FailureKind;
 import org.torchgraph.query.ResultFormat;
@@ -28,7 +27,7 @@ class AttackTest {
     /** Without a deadline none of these ends; what it takes to be told so on a busy machine is no matter here. */
     private static final Duration AT_LAST = Duration.ofSeconds(15);
 
-    private static final Snapshot CLIQUE = Sample.clique(60);
+    private static final QueriedData CLIQUE = Sample.clique(60);
 
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(MILLIS));
 
@@ -184,7 +183,7 @@ class AttackTest {
         }
     }
 
-    private FailureKind failure(Snapshot snapshot, String text, ResultReader<?> reader) {
+    private FailureKind failure(QueriedData snapshot, String text, ResultReader<?> reader) {
         long start = System.nanoTime();
         QueryFailedException failure = catchThrowableOfType(
                 QueryFailedException.class, () -> runs.over(snapshot).query(Sample.query(text), reader));
@@ -194,7 +193,7 @@ class AttackTest {
         return failure.kind();
     }
 
-    private void runOrFail(Snapshot snapshot, String text) {
+    private void runOrFail(QueriedData snapshot, String text) {
         long start = System.nanoTime();
         String outcome;
         try {

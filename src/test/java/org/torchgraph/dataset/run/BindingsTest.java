@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Sample;
@@ -20,7 +19,7 @@ import org.torchgraph.query.Table;
 
 class BindingsTest {
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
-    private final Snapshot data = Sample.of(
+    private final QueriedData data = Sample.of(
             """
             PREFIX : <https://example.org/>
             :g1 { :a :y 1 . :b :y 2 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
@@ -34,7 +33,7 @@ class GuardsTest {
     private static ServerSocket listener;
 
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(5_000));
-    private final Snapshot data = Sample.policies();
+    private final QueriedData data = Sample.policies();
 
     @BeforeAll
     static void listen() throws IOException {

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryFailedException.FailureKind;
@@ -22,7 +21,7 @@ import org.torchgraph.query.Table;
 class QueryExecutorTest {
     private static final QueryRequest ANY = Sample.query("ASK {}");
 
-    private final Snapshot data = Sample.policies();
+    private final QueriedData data = Sample.policies();
     private final CountDownLatch stuck = new CountDownLatch(1);
 
     @Test

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Sample;
@@ -17,7 +16,7 @@ import org.torchgraph.query.Table;
 class RegexTest {
     private static final int MILLIS = 150;
 
-    private final Snapshot data = Sample.policies();
+    private final QueriedData data = Sample.policies();
 
     /** HARD stands for a match that would take years, on a label of 60 letters. */
     @ParameterizedTest

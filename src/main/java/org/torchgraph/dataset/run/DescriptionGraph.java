@@ -1,4 +1,4 @@
-package org.torchgraph.dataset;
+package org.torchgraph.dataset.run;
 
 import java.util.Set;
 import java.util.function.Supplier;

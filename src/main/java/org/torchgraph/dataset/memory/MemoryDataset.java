@@ -1,4 +1,4 @@
-package org.torchgraph.dataset;
+package org.torchgraph.dataset.memory;
 
 import java.time.Instant;
 import org.apache.jena.graph.Graph;
@@ -8,35 +8,59 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.Dataset;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.QueriedData;
+import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
 
 /**
- * The publication in memory, never written to: another version is another snapshot.
+ * A publication in memory. Nothing is written to it: {@link #replace} puts another version in its place.
  *
  * <p>Each triple is in its named graph and again in the default graph, so that the union is one indexed graph rather
  * than a search through all of them.
  */
-public final class MemoryStore implements Store {
-    private volatile Snapshot snapshot;
+public final class MemoryDataset implements Dataset {
+    private final QueryExecutor executor;
+    private volatile Snapshot current;
 
-    public MemoryStore(Publication publication) {
-        load(publication);
+    /** Creates a dataset of one publication whose queries are bounded by these limits. */
+    public MemoryDataset(Publication publication, Limits limits) {
+        this.executor = new QueryExecutor(limits);
+        replace(publication);
     }
 
-    /** Replaces what is served; readers of the old snapshot finish with the old one. */
-    public void load(Publication publication) {
-        snapshot = new Snapshot(dataset(publication), publication.version(), Instant.now());
+    /** Creates a dataset with the standard limits. */
+    public static MemoryDataset of(Publication publication) {
+        return new MemoryDataset(publication, Limits.standard());
+    }
+
+    /** Makes a publication the current version; readers of the version before finish with that. */
+    public void replace(Publication publication) {
+        current = new MemorySnapshot(
+                executor, new QueriedData(dataset(publication)), publication.version(), Instant.now());
     }
 
     @Override
     public Snapshot snapshot() {
-        return snapshot;
+        return current;
     }
 
     @Override
-    public String name() {
+    public Limits limits() {
+        return executor.limits();
+    }
+
+    @Override
+    public String kind() {
         return "memory";
+    }
+
+    @Override
+    public void close() {
+        executor.close();
     }
 
     private static DatasetGraph dataset(Publication publication) {

@@ -1,0 +1,75 @@
+package org.torchgraph.dataset.memory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.DescriptionGraph;
+import org.torchgraph.dataset.run.QueriedData;
+import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReader;
+import org.torchgraph.rdf.TripleSource;
+
+/** A version in memory. Nothing writes to its graphs once it is made. */
+record MemorySnapshot(QueryExecutor executor, QueriedData data, String version, Instant since) implements Snapshot {
+
+    private DatasetGraph graphs() {
+        return data.graphs();
+    }
+
+    @Override
+    public TripleSource union() {
+        return TripleSource.of(graphs().getDefaultGraph());
+    }
+
+    @Override
+    public Optional<TripleSource> graph(Node name) {
+        return graphs().containsGraph(name) ? Optional.of(TripleSource.of(graphs().getGraph(name))) : Optional.empty();
+    }
+
+    @Override
+    public Stream<Node> graphNames() {
+        return Iter.asStream(graphs().listGraphNodes());
+    }
+
+    @Override
+    public Stream<Quad> quads(Node subject, Node property, Node object) {
+        return Iter.asStream(graphs().findNG(Node.ANY, subject, property, object));
+    }
+
+    @Override
+    public Limits limits() {
+        return executor.limits();
+    }
+
+    @Override
+    public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        return executor.over(data).query(request, reader, deadline);
+    }
+
+    @Override
+    public Snapshot with(Node name, TripleSource graph) {
+        DatasetGraph more = new DatasetGraphMapLink(graphs().getDefaultGraph());
+        graphNames().forEach(own -> more.addGraph(own, graphs().getGraph(own)));
+        more.addGraph(name, graph.asGraph());
+        return new MemorySnapshot(executor, new QueriedData(more, data.description()), version, since);
+    }
+
+    @Override
+    public Snapshot describedBy(Node name, Set<String> vocabularies, Supplier<TripleSource> description) {
+        DescriptionGraph graph = new DescriptionGraph(name, vocabularies, graphs().getDefaultGraph(), () -> description
+                .get()
+                .asGraph());
+        return new MemorySnapshot(executor, new QueriedData(graphs(), Optional.of(graph)), version, since);
+    }
+}

@@ -1,0 +1,2 @@
+/** Datasets in the memory of this process. */
+package org.torchgraph.dataset.memory;
