@@ -116,7 +116,7 @@ final class NameCheck {
     private Optional<String> message(String iri) {
         String shown = "<" + publication.relative(iri) + ">";
         String page = "; its page is at " + PageAddress.resource(iri);
-        if (PageAddress.resource(iri).toString().length() > PageAddress.LONGEST) {
+        if (PageAddress.resource(iri).toString().length() > PageAddress.MAX_CHARACTERS) {
             return Optional.of("<" + iri.substring(0, 60) + "…> is longer than any address: it has no page");
         }
         if (!iri.startsWith(publication.base())) {

@@ -9,23 +9,25 @@ import java.util.stream.Stream;
 import org.torchgraph.http.PercentEncoding;
 
 /**
- * Between the IRIs of a publication, without fragment, and the paths of this site.
+ * Converts between the IRIs of a publication, without fragment, and paths of the site.
  *
- * @param base what the publication's IRIs begin with, ending in {@code /}
+ * @param base the IRI prefix of the publication's own IRIs, ending in {@code /}
  */
 public record IriPaths(String base) {
-    /** The folder of all documents. */
+    /** The path below which all documents are. */
     public static final String DOCUMENTS = "/doc";
 
     private static final String THINGS = "/id";
 
-    /** An IRI without its fragment. */
+    /** Returns an IRI without its fragment. */
     public static String whole(String iri) {
         int hash = iri.indexOf('#');
         return hash < 0 ? iri : iri.substring(0, hash);
     }
 
-    /** The IRI of the base with the other of the schemes {@code http} and {@code https}; empty for other IRIs. */
+    /**
+     * Returns an IRI of the base with the other of the schemes {@code http} and {@code https}; empty for other IRIs.
+     */
     public Optional<String> twin(String iri) {
         String other = base.startsWith("https:") ? "http" + base.substring(5) : base.replaceFirst("^http:", "https:");
         return iri.startsWith(base)
@@ -34,10 +36,10 @@ public record IriPaths(String base) {
     }
 
     /**
-     * The IRIs that a request path may stand for, the likeliest first: data may hold characters as such or
-     * percent-encoded, and the path does not tell which.
+     * Returns the IRIs that a request path may denote, the most likely first: the data may have characters unencoded or
+     * percent-encoded, which the path does not show.
      *
-     * @param path as sent, percent-encoded, beginning with {@code /}
+     * @param path the path as sent, percent-encoded, beginning with {@code /}
      */
     public List<String> candidates(String path) {
         String raw = path.startsWith("/") ? path.substring(1) : path;
@@ -53,7 +55,7 @@ public record IriPaths(String base) {
         return forms.stream().map(base::concat).toList();
     }
 
-    /** The IRI that a request path stands for: one that is described before one that is merely mentioned. */
+    /** Returns the IRI that a request path denotes: a described one, else one that is only used. */
     public Optional<String> thing(String path, KnownNames names) {
         List<String> candidates = candidates(path);
         return candidates.stream().filter(names::describes).findFirst().or(() -> candidates.stream()
@@ -62,10 +64,10 @@ public record IriPaths(String base) {
     }
 
     /**
-     * The IRI that a document is about: things have no {@code id/} in the paths of their documents, and whatever else
-     * lies under the base has its whole path.
+     * Returns the IRI that a document is about. The paths of documents about things have no {@code id/}; documents
+     * about other IRIs under the base have their complete path.
      *
-     * @param path what follows {@code /doc}, beginning with {@code /}
+     * @param path the path after {@code /doc}, beginning with {@code /}
      */
     public Optional<String> topic(String path, KnownNames names) {
         boolean whole = path.startsWith("/concept/") || path.startsWith("/graph/");
@@ -74,19 +76,19 @@ public record IriPaths(String base) {
                 .findFirst();
     }
 
-    /** The reasons why no path can carry an IRI below the base. */
+    /** Returns the reasons why no path can carry an IRI below the base. */
     public Set<Obstacle> obstacles(String iri) {
         return Obstacle.in(whole(iri).substring(base.length()));
     }
 
-    /** The path of the document about an IRI below the base, whether or not it carries the name. */
+    /** Returns the path of the document about an IRI below the base, even if it cannot carry the IRI. */
     public String document(String iri) {
         String name = whole(iri).substring(base.length());
         String path = PercentEncoding.path(name);
         return DOCUMENTS + "/" + (path.startsWith("id/") ? path.substring("id/".length()) : path);
     }
 
-    /** The same for two IRIs whose documents a server that decodes its paths cannot tell apart. */
+    /** Returns a key that is equal for IRIs whose documents a server that decodes paths cannot distinguish. */
     String key(String iri) {
         String path = document(iri).substring(DOCUMENTS.length());
         return Normalizer.normalize(PercentEncoding.text(path).orElse(path), Normalizer.Form.NFC);

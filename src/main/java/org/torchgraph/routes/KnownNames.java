@@ -1,11 +1,11 @@
 package org.torchgraph.routes;
 
-/** Which IRIs a dataset version speaks of. */
+/** The IRIs that a dataset version describes or uses. */
 public interface KnownNames {
 
-    /** Whether the version describes the IRI: by statements, by its parts, or as a graph. */
+    /** Returns whether the version describes the IRI: by statements, by its parts, or as a graph. */
     boolean describes(String iri);
 
-    /** Whether the version describes the IRI or mentions it. */
+    /** Returns whether the version describes the IRI or has it in a statement. */
     boolean uses(String iri);
 }

@@ -5,38 +5,38 @@ import org.torchgraph.http.PercentEncoding;
 /**
  * The address of a page on this site, without host, fragment and language.
  *
- * @param path percent-encoded, without the suffix of a form
- * @param query percent-encoded, without {@code ?}, or empty
+ * @param path the percent-encoded path, without the suffix of a form
+ * @param query the percent-encoded query without {@code ?}, or an empty text
  */
 public record PageAddress(String path, String query) {
     /** The parameter of {@link SiteRoute#RESOURCE}. */
     public static final String IRI = "iri";
 
-    /** As long as an address may be that the site hands out. */
-    public static final int LONGEST = 30_000;
+    /** The length of the longest address that the site links to. */
+    public static final int MAX_CHARACTERS = 30_000;
 
-    /** The address of the document about any IRI, whatever characters it has. */
+    /** Returns the address of the document about any IRI, whatever its characters. */
     public static PageAddress resource(String iri) {
         return new PageAddress(SiteRoute.RESOURCE.path(), IRI + "=" + PercentEncoding.value(iri));
     }
 
-    /** The same page in a form that its suffix names. */
+    /** Returns the address of a form of the page, by its suffix. */
     public PageAddress form(String suffix) {
         return new PageAddress(path + "." + suffix, query);
     }
 
-    /** The same page with one more parameter. */
+    /** Returns the same address with one more parameter. */
     public PageAddress with(String name, Object value) {
         return new PageAddress(path, (query.isEmpty() ? "" : query + "&") + name + "=" + value);
     }
 
-    /** Path and query as a link has them. */
+    /** Returns the path with the query, as links have it. */
     @Override
     public String toString() {
         return path + suffixQuery();
     }
 
-    /** The query with {@code ?} before it, or empty. */
+    /** Returns the query with {@code ?}, or an empty text. */
     public String suffixQuery() {
         return query.isEmpty() ? "" : "?" + query;
     }

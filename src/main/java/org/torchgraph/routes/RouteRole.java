@@ -1,6 +1,6 @@
 package org.torchgraph.routes;
 
-/** A property of a path of the site that other parts of the program go by. */
+/** A property of a path of the site on which other parts of the program depend. */
 public enum RouteRole {
     /** The navigation at the head of each page links to it. */
     IN_NAVIGATION,
@@ -8,18 +8,18 @@ public enum RouteRole {
     LISTED,
     /** The OpenAPI document describes it. */
     DESCRIBED,
-    /** Robots are asked not to call it with a query, which makes countless addresses. */
+    /** Robots are asked not to request it with a query, because the number of such addresses is unlimited. */
     NOT_CRAWLED,
-    /** The static site copies its files, because they do not name the host that was asked. */
+    /** The static site copies its files, because they do not contain the host of the request. */
     COPIED,
-    /** A protocol of SPARQL 1.1; Fuseki receives its requests. */
+    /** It is a SPARQL 1.1 protocol, whose requests Fuseki receives. */
     PROTOCOL,
-    /** The site answers by itself, also when the publication describes a thing of the same IRI. */
+    /** The site replies itself, even if the publication describes a thing with the same IRI. */
     RESERVED,
-    /** A request gets an answer also when the publication describes nothing of the same IRI. */
+    /** A request gets a reply even if the publication describes nothing with the same IRI. */
     ANSWERED,
     /** A link to the IRI leads to this path and not to a document about the IRI. */
     LINKED,
-    /** The same as {@link #LINKED}, unless the publication describes a thing of the IRI. */
+    /** Like {@link #LINKED}, unless the publication describes a thing with the IRI. */
     LINKED_UNLESS_DESCRIBED
 }

@@ -13,16 +13,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The IRIs below the base whose document cannot have the path that their name gives, because the path stands for
- * another IRI of the same dataset version.
+ * The IRIs below the base whose document cannot have the path of their name, because the path denotes another IRI of
+ * the same dataset version.
  *
- * @param owners by such an IRI the one that its path stands for; empty when the path stands for none
+ * @param owners for each such IRI the one that its path denotes; empty if it denotes none
  */
 public record SharedPaths(Map<String, Optional<String>> owners) {
-    /** Names of things that have one spelling and so a path of their own. */
+    /** Names with a single spelling, which therefore have a path of their own. */
     private static final Pattern PLAIN = Pattern.compile("id/(?!concept/|graph/)[A-Za-z0-9._~/-]+");
 
-    /** @param iris all that a version speaks of; those outside the base are passed over */
+    /**
+     * Finds the shared paths of a dataset version.
+     *
+     * @param iris all IRIs that the version uses; those outside the base are ignored
+     * @param paths converts between IRIs and paths
+     * @param names the IRIs that the version describes or uses
+     */
     public static SharedPaths among(Stream<String> iris, IriPaths paths, KnownNames names) {
         String base = paths.base();
         Set<String> unusual = new HashSet<>();
@@ -43,7 +49,7 @@ public record SharedPaths(Map<String, Optional<String>> owners) {
             Map<String, Optional<String>> topics = new HashMap<>();
             same.forEach(iri ->
                     topics.put(iri, paths.topic(paths.document(iri).substring(IriPaths.DOCUMENTS.length()), names)));
-            // Of several that are found by paths of their own, a server that decodes its paths finds one.
+            // A server that decodes paths finds only one of several IRIs, even if each has a path of its own.
             Optional<String> owner = topics.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(Optional.of(entry.getKey())))
                     .map(Map.Entry::getKey)
@@ -59,17 +65,17 @@ public record SharedPaths(Map<String, Optional<String>> owners) {
         return new SharedPaths(Map.copyOf(owners));
     }
 
-    /** None, for IRIs whose dataset is not known. */
+    /** Returns an empty set, for use without a dataset. */
     public static SharedPaths none() {
         return new SharedPaths(Map.of());
     }
 
-    /** The IRI that has the path which another IRI gives. */
+    /** Returns the IRI that has the path of another IRI. */
     public Optional<String> owner(String iri) {
         return owners.getOrDefault(IriPaths.whole(iri), Optional.empty());
     }
 
-    /** Whether the path that an IRI gives stands for another one. */
+    /** Returns whether the path of an IRI denotes another one. */
     public boolean isTaken(String iri) {
         return owners.containsKey(IriPaths.whole(iri));
     }

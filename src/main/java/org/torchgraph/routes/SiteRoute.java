@@ -115,7 +115,7 @@ public enum SiteRoute {
                 || of("/" + name).filter(route -> route.is(ANSWERED)).isPresent();
     }
 
-    /** The path, percent-encoded; it ends in {@code /} when the route answers all paths below it. */
+    /** Returns the percent-encoded path; it ends in {@code /} if the route answers all paths below it. */
     public String path() {
         return path;
     }
@@ -135,7 +135,7 @@ public enum SiteRoute {
         return base + path.substring(1);
     }
 
-    /** The suffixes of the forms in which the document at this path can be had; empty when it has no such forms. */
+    /** Returns the suffixes of the forms of the document at this path; empty if it has none. */
     public Set<String> forms() {
         return forms;
     }

@@ -1,2 +1,2 @@
-/** The addresses of the site as values: which page is about an IRI, and which IRI a path stands for. */
+/** The addresses of the site: its paths, the page about an IRI, and the IRI of a path. */
 package org.torchgraph.routes;

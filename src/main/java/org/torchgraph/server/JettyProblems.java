@@ -20,15 +20,18 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 
-/** What Jetty refuses before any route sees it (an ambiguous path, a broken header), told as all problems are. */
+/**
+ * Sends problem documents for requests that Jetty rejects before any route sees them, such as an ambiguous path or a
+ * broken header.
+ */
 final class JettyProblems extends ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(JettyProblems.class);
 
-    /** Bytes of a refused head. */
-    private static final int MOST_DISCARDED = 4 << 20;
+    /** The number of bytes of a rejected header section that are read. */
+    private static final int MAX_DISCARDED_BYTES = 4 << 20;
 
-    /** Milliseconds without a byte. */
-    private static final int MOST_SILENT = 300;
+    /** The time without a byte after which the rest is given up. */
+    private static final int MAX_SILENT_MILLIS = 300;
 
     private final Mount context;
 
@@ -40,7 +43,7 @@ final class JettyProblems extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        // 501 and 505: a coding or a version of HTTP that the client chose.
+        // 501 and 505 are about a coding or an HTTP version that the client chose.
         Problem.ProblemKind kind =
                 switch (status) {
                     case 404 -> Problem.ProblemKind.NOT_FOUND;
@@ -50,15 +53,15 @@ final class JettyProblems extends ErrorHandler {
                     default -> status >= 500 ? Problem.ProblemKind.INTERNAL : Problem.ProblemKind.BAD_REQUEST;
                 };
         if (kind == Problem.ProblemKind.URI_TOO_LONG || kind == Problem.ProblemKind.HEADERS_TOO_LARGE) {
-            takeInRest(request);
+            discardRest(request);
         }
         Problem problem = Problem.of(kind, Code.REQUEST_UNREADABLE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("Access-Control-Allow-Origin", "*");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        // Jetty ends the connection after a request that it cannot read, not always with a word to the client, which
-        // would send its next one on it (RFC 9112 §9.6).
+        // Jetty closes the connection after a request that it cannot parse, not always announcing it, so that the
+        // client would send its next request on it (RFC 9112 §9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.setStatus(kind.status());
         Content.Sink.write(response, true, problem.toJson(context.of(SiteRoute.ABOUT.path()), Language.EN), callback);
@@ -66,16 +69,17 @@ final class JettyProblems extends ErrorHandler {
     }
 
     /**
-     * Reads what of a refused head is still on its way, for a client that is cut off while it sends may never read the
-     * answer (RFC 9112 §9.6); until the blank line that ends the head, silence, or {@link #MOST_DISCARDED} bytes.
+     * Reads the rest of a rejected header section, because a client whose connection is reset while it sends may never
+     * read the reply (RFC 9112 §9.6). It stops at the blank line that ends the section, after silence, or after
+     * {@link #MAX_DISCARDED_BYTES}.
      */
-    private static void takeInRest(Request request) {
+    private static void discardRest(Request request) {
         EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
         ByteBuffer taken = ByteBuffer.allocate(64 * 1024);
         String end = "";
         int silent = 0;
         try {
-            for (long all = 0; all < MOST_DISCARDED && silent < MOST_SILENT && !end.endsWith("\r\n\r\n"); ) {
+            for (long all = 0; all < MAX_DISCARDED_BYTES && silent < MAX_SILENT_MILLIS && !end.endsWith("\r\n\r\n"); ) {
                 taken.clear().flip();
                 int read = client.fill(taken);
                 if (read < 0) {

@@ -8,12 +8,16 @@ import org.torchgraph.routes.RouteRole;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Route;
 
-/** Finds the handler of a path by the table of the site's paths; all other paths have the handler of things. */
+/** Finds the handler of a path: that of its entry in the table of routes, else the handler of things. */
 final class Router {
     private final Map<SiteRoute, Route> handlers;
     private final Route things;
 
-    /** @throws IllegalStateException when an entry of the table that is not one of Fuseki's has no handler */
+    /**
+     * Creates the router.
+     *
+     * @throws IllegalStateException if an entry of the table that Fuseki does not serve has no handler
+     */
     Router(Map<SiteRoute, Route> handlers, Route things) {
         Set<SiteRoute> missing = EnumSet.allOf(SiteRoute.class);
         missing.removeIf(route -> route.is(RouteRole.PROTOCOL));

@@ -21,12 +21,12 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.SiteFiles;
 
 /**
- * The query editor.
+ * The page of the query editor.
  *
- * @param query what it opens with
- * @param given whether the request brought it
+ * @param query the query that it opens with
+ * @param given whether the request has that query
  * @param examples queries to start from
- * @param words JSON of all that the scripts of the editor say, in the language of the page
+ * @param words the texts of the editor's scripts in the language of the page, as JSON
  */
 public record EditorPage(String query, boolean given, List<ExampleLink> examples, String words) {
     private static final List<String> SENTENCES = List.of(
@@ -52,7 +52,7 @@ public record EditorPage(String query, boolean given, List<ExampleLink> examples
     private static final List<String> KINDS =
             List.of("triple", "filter", "union", "minus", "graph", "values", "select", "optional", "bind", "group");
 
-    /** Words of the table of an answer. */
+    /** Message keys of the result table. */
     private static final List<String> GRID = List.of(
             "info",
             "infoEmpty",
@@ -67,13 +67,13 @@ public record EditorPage(String query, boolean given, List<ExampleLink> examples
             "next",
             "last");
 
-    /** YASGUI's own sentences, by our keys for them. */
+    /** YASGUI's own texts, by our keys for them. */
     private static final Properties WIDGET = SiteFiles.properties("yasgui.properties");
 
-    /** A saved query, and the editor opened with it. */
+    /** A saved query with the link that opens it in the editor. */
     public record ExampleLink(RenderedTerm title, String href) {}
 
-    /** With the query of the request, or, when that is empty, with one to start from. */
+    /** Returns the editor with the query of the request or, if that is empty, with a start query. */
     static EditorPage of(PageContext frame, String query, List<Question> questions) {
         boolean given = !query.isBlank();
         return new EditorPage(
@@ -99,7 +99,7 @@ public record EditorPage(String query, boolean given, List<ExampleLink> examples
                 QuestionCard.of(question, frame).title(), frame.link(SiteRoute.SPARQL.path() + "?" + query));
     }
 
-    /** As its author laid it out; one with parameters has their defaults in their places. */
+    /** Returns the query as its author formatted it; the parameters are replaced by their defaults. */
     private static String text(PageContext frame, Question question) {
         if (!question.parameters().isEmpty()) {
             return question.prepare(Map.of(), frame.site().links().base())
@@ -130,7 +130,7 @@ public record EditorPage(String query, boolean given, List<ExampleLink> examples
                 .toString();
     }
 
-    /** The longest namespace first: one may begin with another, and the first that fits is taken. */
+    /** Returns the prefixes, the longest namespace first, because the editor takes the first that matches. */
     private static JsonObjectBuilder prefixes(PrefixMap prefixes) {
         Map<String, String> map = prefixes.getMapping();
         List<String> names = map.keySet().stream()

@@ -10,7 +10,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /export/torchgraph.<suffix>}: the whole in one format. */
+/** Serves {@code /export/torchgraph.<suffix>}, the whole dataset in one format. */
 public final class DumpRoute implements Route {
     private final CurrentVersion editions;
     private final DumpFiles dumps;

@@ -8,7 +8,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /openapi.json}: every path that a program may ask, with the parameters of each saved question. */
+/** Serves {@code /openapi.json}, every path for programs with the parameters of each saved question. */
 public final class OpenApiRoute implements Route {
     private final CurrentVersion editions;
 

@@ -11,7 +11,7 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 
 /**
- * {@code /robots.txt}: all may be read but what has to be worked out anew for each of countless addresses.
+ * Serves {@code /robots.txt}, which excludes paths with unlimited variants that are computed per request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */

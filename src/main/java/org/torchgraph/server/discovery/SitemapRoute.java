@@ -105,7 +105,7 @@ public final class SitemapRoute implements Route {
                         edition.site().links().path(iri).filter(own::contains).isEmpty())
                 .forEach(iri -> {
                     String address = edition.site().links().address(iri).toString();
-                    if (address.length() <= PageAddress.LONGEST) {
+                    if (address.length() <= PageAddress.MAX_CHARACTERS) {
                         Node thing = NodeFactory.createURI(iri);
                         documents.put(
                                 address, new Page(address, modified(data, thing).or(() -> day)));

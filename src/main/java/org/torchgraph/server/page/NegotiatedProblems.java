@@ -17,13 +17,13 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.ProblemPage;
 
-/** Problems as a page for a client that prefers HTML, else as a problem document (RFC 9457). */
+/** Replies to errors with a page if the client prefers HTML, else with a problem document (RFC 9457). */
 public final class NegotiatedProblems implements ProblemReplies {
     private static final MediaType JSON = MediaType.of(Problem.MEDIA_TYPE);
 
     private final CurrentVersion editions;
 
-    /** Long enough for the queries that run to end. */
+    /** Long enough for running queries to end. */
     private static final String RETRY_SECONDS = "10";
 
     public NegotiatedProblems(CurrentVersion editions) {
@@ -32,7 +32,7 @@ public final class NegotiatedProblems implements ProblemReplies {
 
     @Override
     public Reply answer(HttpServletRequest servlet, Problem problem) {
-        // Not Request.of: a request that could not be read is told about too.
+        // Not Request.of, because the request may be malformed.
         Request request = Request.unread(servlet);
         boolean page = request.accept()
                 .best(List.of(JSON, HtmlReplies.HTML))

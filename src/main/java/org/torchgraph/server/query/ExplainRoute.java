@@ -18,7 +18,10 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /sparql/explain}: why a SELECT or an ASK has no rows, as JSON; sent like a query. */
+/**
+ * Serves {@code /sparql/explain}, the reason why a SELECT or ASK query has no rows, as JSON; the request is that of a
+ * query.
+ */
 public final class ExplainRoute implements Route {
 
     private final CurrentVersion editions;

@@ -33,15 +33,15 @@ import org.torchgraph.site.Pages;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
 
-/** {@code /queries/<name>}: one saved query, as a page or, by suffix, as data. */
+/** Serves {@code /queries/<name>}, a saved query as a page or, by suffix, as data. */
 public final class QuestionRoute implements Route {
     private static final String ROOT = SiteRoute.QUESTION.path();
     private static final String LANGUAGE = "lang";
     private static final String EMBED = "embed";
     private static final String LABELS = "labels";
 
-    /** More than these are too many to choose from. */
-    private static final int MOST_CHOICES = 200;
+    /** The number of values that a form offers at most. */
+    private static final int MAX_CHOICES = 200;
 
     private static final List<Representation> ROWS = Stream.of(
                     ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
@@ -70,8 +70,8 @@ public final class QuestionRoute implements Route {
         List<Representation> offered = forms(question);
         Representation form =
                 dot < 0 ? Representation.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
-        // A link to a page may have been given parameters on its way; whoever asks for data means each.
-        Request request = form.equals(Representation.PAGE) ? sent.only(heeded(question)) : sent;
+        // Links to pages may have gained unknown parameters; for data every parameter has to be known.
+        Request request = form.equals(Representation.PAGE) ? sent.only(knownParameters(question)) : sent;
         Reply reply = form.equals(Representation.PAGE)
                 ? page(edition, request, question)
                 : data(edition, request, question, form);
@@ -82,7 +82,7 @@ public final class QuestionRoute implements Route {
                 .linking(form.others(ROOT + name, others, offered));
     }
 
-    private static List<String> heeded(Question question) {
+    private static List<String> knownParameters(Question question) {
         return Stream.concat(
                         Stream.of(LANGUAGE, EMBED),
                         question.parameters().stream().map(Question.Parameter::name))
@@ -98,7 +98,7 @@ public final class QuestionRoute implements Route {
                 .exception());
     }
 
-    /** The forms in which a question is answered; the first is for a client that takes anything. */
+    /** Returns the forms of a question's result; the first is for a client that accepts anything. */
     public static List<Representation> forms(Question question) {
         List<Representation> forms = new ArrayList<>(ResultReaders.areRows(question.query()) ? ROWS : List.of());
         forms.addAll(Representation.RDF);
@@ -106,7 +106,7 @@ public final class QuestionRoute implements Route {
         return forms;
     }
 
-    /** With a value that is wrong the form is shown again, and what is wrong. */
+    /** Returns the page; if a value is invalid, the form with the reason. */
     private Reply page(PublishedVersion edition, Request request, Question question) {
         String canonical = SiteRoute.QUESTION.iri(edition.base()) + question.name();
         Map<String, String> values = values(request);
@@ -147,12 +147,15 @@ public final class QuestionRoute implements Route {
         return embedded ? HtmlReplies.framed(page) : page;
     }
 
-    /** A parameter that is a thing by default may be any thing like it; of others the values with answers are told. */
+    /**
+     * Returns the values that the form offers: for a thing all things like the default, for other parameters the values
+     * with results.
+     */
     private QuestionPage.Choices choices(PublishedVersion edition, Question question, Deadline end) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
         question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
-                things.put(parameter.getVarName(), edition.resources().alike(value, MOST_CHOICES));
+                things.put(parameter.getVarName(), edition.resources().alike(value, MAX_CHOICES));
             }
         });
         Map<String, List<Node>> found = new LinkedHashMap<>();
@@ -165,12 +168,12 @@ public final class QuestionRoute implements Route {
         return new QuestionPage.Choices(things, found, edition.resources().labels(all));
     }
 
-    /** The values, none when there are too many of them; empty when they could not be worked out. */
+    /** Returns the values with results, none if there are too many; empty if the query failed. */
     private Optional<List<Node>> found(
             PublishedVersion edition, Question question, Question.Parameter parameter, Deadline end) {
         try {
             return Optional.of(question.valuesOf(parameter, edition.base())
-                    .map(values -> asking.ask(edition, values, ResultReaders.table(MOST_CHOICES), end))
+                    .map(values -> asking.ask(edition, values, ResultReaders.table(MAX_CHOICES), end))
                     .filter(Table::complete)
                     .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
                     .orElse(List.of()));
@@ -222,7 +225,7 @@ public final class QuestionRoute implements Route {
                         edition.tag("question", question.name(), form.key(), bindings)));
     }
 
-    /** The language of the names that are to stand beside IRIs, which CSV alone can have. */
+    /** Returns the language of labels beside IRIs, which only CSV has. */
     private static Optional<Language> labels(Request request, Representation form) {
         List<String> given = request.values(LABELS);
         if (given.isEmpty()) {
@@ -243,7 +246,7 @@ public final class QuestionRoute implements Route {
         return given.stream().map(Language::coded).findFirst();
     }
 
-    /** The values that the asker gave; how the page is to be shown is no parameter of the question. */
+    /** Returns the values of parameters, without those that only affect the display. */
     private static Map<String, String> values(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
         request.parameters().forEach((name, given) -> {

@@ -19,23 +19,23 @@ import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 
 /**
- * {@code /sparql}: the query operation of the SPARQL 1.1 Protocol; the editor for a browser; without a query, the
- * description of the service.
+ * Serves {@code /sparql}: the query operation of the SPARQL 1.1 Protocol, the editor for browsers, and without a query
+ * the service description.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">§2.1</a>
  */
 public final class SparqlRoute implements Route {
-    /** Parameters by which clients name a form; the protocol knows none. */
+    /** Parameters by which clients name a format; the protocol does not define any. */
     private static final List<String> NAMING = List.of("format", "output", "results");
 
-    /** The first is for a client that takes anything. */
+    /** The forms of rows; the first is for a client that accepts anything. */
     private static final List<Representation> ROWS = List.of(
             Representation.of(ResultFormat.JSON),
             Representation.of(ResultFormat.XML),
             Representation.of(ResultFormat.CSV),
             Representation.of(ResultFormat.TSV));
 
-    /** Any query, and the editor. */
+    /** The forms of any query, and the editor. */
     private static final List<Representation> ALL = Stream.of(ROWS, List.of(Representation.PAGE), Representation.RDF)
             .flatMap(List::stream)
             .toList();
@@ -62,7 +62,7 @@ public final class SparqlRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
         SparqlProtocolRequest.refuseUpdate(request);
-        // Whatever query stands in the editor, and if it is none.
+        // The editor shows any query, even an invalid one.
         if (request.method().equals("GET")
                 && form(request, ALL).filter(Representation.PAGE::equals).isPresent()) {
             return editor(edition, request);
@@ -101,12 +101,12 @@ public final class SparqlRoute implements Route {
         if (chosen.equals(Representation.PAGE) && request.method().equals("GET")) {
             return editor(edition, request);
         }
-        // A browser that sends the plain form would take XML before anything else of ours, and not show it.
+        // A browser that posts the form would get XML, which it cannot show.
         Representation form = chosen.equals(Representation.PAGE) ? data.get(0) : chosen;
         return replies.reply(edition, query, parsed, form, tag(edition, "sparql", query, form.key()));
     }
 
-    /** Of the forms of one kind of answer, and the page, which will do for any. */
+    /** Selects among the forms of the result and the page. */
     private static Representation chosen(Request request, List<Representation> data) {
         List<Representation> offered =
                 Stream.concat(data.stream(), Stream.of(Representation.PAGE)).toList();

@@ -16,10 +16,10 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /search/suggest?q=}: a few names that go on as the text does, as JSON. */
+/** Serves {@code /search/suggest?q=}, a few names that continue the text, as JSON. */
 public final class SuggestRoute implements Route {
 
-    /** Somebody is typing: better no suggestion than a late one. */
+    /** The time that a suggestion waits for the index; a late one would be useless. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final CurrentVersion editions;

@@ -15,8 +15,8 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 
 /**
- * {@code /doc/…}: the document about a thing, negotiated or by suffix. A thing whose name the path cannot carry has its
- * document at {@code /resource}, where this leads to.
+ * Serves {@code /doc/…}, the document about a thing, by content negotiation or suffix. It redirects to
+ * {@code /resource} for a thing whose IRI a path cannot carry.
  */
 public final class DocumentRoute implements Route {
     private final CurrentVersion editions;

@@ -21,8 +21,8 @@ import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
- * {@code /resource?iri=…}: the document about anything that is known here, by its whole IRI; negotiated, or by a suffix
- * as {@code /resource.ttl?iri=…}. What has its document below {@code /doc/} is answered by 303 to it.
+ * Serves {@code /resource?iri=…}, the document about any described IRI, by content negotiation or suffix as in
+ * {@code /resource.ttl?iri=…}. It redirects by 303 if the document is below {@code /doc/}.
  */
 public final class ResourceRoute implements Route {
     private static final String ROOT = SiteRoute.RESOURCE.path();
@@ -68,7 +68,7 @@ public final class ResourceRoute implements Route {
                         .exception();
             }
         } catch (IRIException notAnIri) {
-            // What follows tells it.
+            // The problem below reports it.
         }
         return refused(Code.RESOURCE_IRI, iri);
     }

@@ -10,41 +10,45 @@ import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * A question, told in the language of the page.
+ * A question in the language of the page.
  *
- * @param name file name without suffix
- * @param href its page
- * @param title in the language of the page, or else what there is
- * @param other title in the other language, or null
- * @param description or null
- * @param view how its answer is best shown, in lower case
+ * @param name the file name without its extension
+ * @param href the link to its page
+ * @param title its title in the language of the page, or else in another
+ * @param other its title in the other language, or null
+ * @param description its description, or null
+ * @param view its view in lower case
  */
 public record QuestionCard(
         String name, String href, RenderedTerm title, RenderedTerm other, RenderedTerm description, String view) {
 
+    /** Returns the card of a question. */
     public static QuestionCard of(Question question, PageContext frame) {
-        RenderedTerm title = told(question.titles(), frame.language());
-        RenderedTerm other = said(question.titles(), frame.language().other().code());
+        RenderedTerm title = best(question.titles(), frame.language());
+        RenderedTerm other = in(question.titles(), frame.language().other().code());
         return new QuestionCard(
                 question.name(),
                 frame.link(SiteRoute.QUESTION.path(question.name())),
                 title == null ? RenderedTerm.text(question.name()) : title,
                 title == null || title.equals(other) ? null : other,
-                told(question.descriptions(), frame.language()),
+                best(question.descriptions(), frame.language()),
                 question.view().name().toLowerCase(Locale.ROOT));
     }
 
-    /** In the language of the page, else in the other one of the site, else in the first of those that there are. */
-    private static RenderedTerm told(Map<String, String> byLanguage, Language language) {
+    /**
+     * Returns the text in the language of the page, else in the other site language, else in the first language that it
+     * has.
+     */
+    private static RenderedTerm best(Map<String, String> byLanguage, Language language) {
         return Stream.of(language.code(), language.other().code())
                 .filter(byLanguage::containsKey)
                 .findFirst()
                 .or(() -> byLanguage.keySet().stream().findFirst())
-                .map(chosen -> said(byLanguage, chosen))
+                .map(chosen -> in(byLanguage, chosen))
                 .orElse(null);
     }
 
-    private static RenderedTerm said(Map<String, String> byLanguage, String language) {
+    private static RenderedTerm in(Map<String, String> byLanguage, String language) {
         String text = byLanguage.get(language);
         return text == null
                 ? null

@@ -21,19 +21,19 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * The page of one question.
+ * The page of a question.
  *
  * @param card the question
- * @param inputs of its form
- * @param grid the rows or triples of the answer, or null
- * @param chart the same as a picture, or null
- * @param truth the answer to an ASK, or null
- * @param refusal why it was not run, or null
- * @param sparql the text to open in the editor
- * @param text the file
- * @param formats suffixes in which the answer can be had
- * @param href link to the question alone
- * @param parameters query string of the values, with {@code ?}, or empty
+ * @param inputs the fields of its form
+ * @param grid the table of the result, or null
+ * @param chart the chart of the result, or null
+ * @param truth the result of an ASK query, or null
+ * @param refusal the reason why the question has no result, or null
+ * @param sparql the query to open in the editor
+ * @param text the query file
+ * @param formats the extensions of the formats of the result
+ * @param href the link to the question without values
+ * @param parameters the values as a query string with {@code ?}, or an empty text
  */
 public record QuestionPage(
         QuestionCard card,
@@ -48,21 +48,21 @@ public record QuestionPage(
         String href,
         String parameters) {
 
-    /** Height of a frame for the title and the first rows, in pixels. */
-    private static final int ROOM = 420;
+    /** The height of the title and the first rows in an embedded frame, in pixels. */
+    private static final int FRAME_PIXELS = 420;
 
     /**
-     * One field of the form.
+     * A field of the form.
      *
-     * @param name of the parameter
-     * @param what label
-     * @param lang of the label when it is not that of the page, or null
-     * @param type of the input element
-     * @param mode keyboard that a touch screen shows, or null
-     * @param value filled in
-     * @param fallback what is used when nothing is given
-     * @param options all that may be chosen from, or none when anything may be written
-     * @param hints values that are written with an answer
+     * @param name the name of the parameter
+     * @param what its label
+     * @param lang the language of the label, or null if it is that of the page
+     * @param type the type of the input element
+     * @param mode the keyboard of a touch screen, or null
+     * @param value the current value
+     * @param fallback the default value
+     * @param options the values to choose from; empty if any value may be entered
+     * @param hints values that have a result
      */
     public record Input(
             String name,
@@ -75,21 +75,21 @@ public record QuestionPage(
             List<Option> options,
             List<String> hints) {}
 
-    /** One of several values. */
+    /** One of the values to choose from. */
     public record Option(String value, String text, String lang, boolean selected) {}
 
     /**
-     * Things to choose from.
+     * The values that the form offers.
      *
-     * @param things by parameter
-     * @param found values that have answers, by parameter
-     * @param labels of all of them
+     * @param things the things to choose from, by parameter
+     * @param found the values that have results, by parameter
+     * @param labels the labels of all of them
      */
     public record Choices(Map<String, List<Node>> things, Map<String, List<Node>> found, Labels labels) {
-        /** Nothing to choose from. */
+        /** No values. */
         public static final Choices NONE = new Choices(Map.of(), Map.of(), new Labels(Map.of(), null));
 
-        /** Whether they have been worked out for each of these, be it that there are none. */
+        /** Returns whether the values of each parameter have been computed, even if there are none. */
         public boolean areFor(List<Question.Parameter> parameters) {
             return parameters.stream()
                     .map(Question.Parameter::name)
@@ -98,10 +98,14 @@ public record QuestionPage(
     }
 
     /**
-     * @param values lexical forms by parameter, as given by the asker
-     * @param choices things that a parameter may stand for
-     * @param outcome what became of it
-     * @param sparql the query with the values in their places
+     * Returns the page of a question with its result.
+     *
+     * @param frame the context of the page
+     * @param question the question
+     * @param values the lexical forms that the reader gave, by parameter
+     * @param choices the values that the form offers
+     * @param outcome the result
+     * @param sparql the query with the values in place of the parameters
      */
     public static QuestionPage of(
             PageContext frame,
@@ -147,7 +151,7 @@ public record QuestionPage(
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
-        // Described in one language, or in two with a slash between.
+        // The description is in one language, or in two separated by a slash.
         String what = Arrays.stream(parameter.what().split(" / "))
                 .filter(one -> Language.of(one) == frame.language())
                 .findFirst()
@@ -169,7 +173,7 @@ public record QuestionPage(
                         .toList());
     }
 
-    /** What is given and not among the choices is one more. */
+    /** Returns the options of a parameter; a value that is not among them is added. */
     private static List<Option> options(
             Question.Parameter parameter, String given, Choices choices, PageContext frame) {
         List<Option> options = new ArrayList<>();
@@ -216,35 +220,38 @@ public record QuestionPage(
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
-    /** Link to the answer in a format. */
+    /** Returns the link to the result in a format. */
     public String download(String format) {
         return href + "." + format + parameters;
     }
 
-    /** Link to the answer for a spreadsheet, with names in the language of the page. */
+    /** Returns the link to the CSV file for spreadsheets, with labels in the language of the page. */
     public String spreadsheet(PageContext frame) {
         return download("csv") + (parameters.isEmpty() ? "?" : "&") + "labels="
                 + frame.language().code();
     }
 
-    /** Path of this page. */
+    /** Returns the path of this page with its values. */
     public String address() {
         return SiteRoute.QUESTION.path(card.name()) + parameters;
     }
 
-    /** What to put into another page, so that it shows the answer. */
+    /** Returns the HTML that embeds the result in another page. */
     public String frameCode(PageContext frame) {
         String source = frame.address(address()) + (parameters.isEmpty() ? "?" : "&") + "embed=1&lang="
                 + frame.language().code();
         return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"%s\" loading=\"lazy\"></iframe>"
-                .formatted(quoted(source), quoted(card.title().text()), ROOM + (chart == null ? 0 : chart.height()));
+                .formatted(
+                        quoted(source),
+                        quoted(card.title().text()),
+                        FRAME_PIXELS + (chart == null ? 0 : chart.height()));
     }
 
     private static String quoted(String text) {
         return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
-    /** Path of the editor with the query in it. */
+    /** Returns the path of the editor with the query. */
     public String editor() {
         return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value(sparql);
     }

@@ -12,21 +12,21 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * The page of one thing.
+ * The page of a thing.
  *
- * @param iri its canonical name
- * @param address of its document on this site
- * @param outside where the IRI itself leads when that is not here, or null
+ * @param iri its IRI
+ * @param address the address of its document on this site
+ * @param outside the link of the IRI itself if that is elsewhere, or null
  * @param name its name in the language of the page
  * @param other its name in the other language, or null
- * @param classes what it is
- * @param lead a sentence that says what it is, or null
- * @param graph the named graph that its statements come from unless marked otherwise, or null
+ * @param classes its classes
+ * @param lead a sentence that describes it, or null
+ * @param graph the graph that states its statements unless marked otherwise, or null
  * @param groups its statements
- * @param parts what is named by its IRI and {@code #} and no statement above leads to
- * @param unstated claims about it whose triple is not stated
- * @param places where in the sources it is written
- * @param incoming what links to it
+ * @param parts its {@code #} parts that none of these statements has as value
+ * @param unstated the claims about it whose triple is not stated
+ * @param places the passages that support it, by source
+ * @param incoming the links to it
  */
 public record ThingPage(
         String iri,
@@ -43,24 +43,31 @@ public record ThingPage(
         List<SourcePassages> places,
         IncomingLinks incoming) {
 
-    /** A class that the thing is in. */
+    /** A class of the thing. */
     public record ClassMark(RenderedTerm name, Kind kind) {}
 
-    /** Statements that stand under one heading: {@code facts}, {@code names} or {@code sources}. */
+    /** The statements below one heading: {@code facts}, {@code names} or {@code sources}. */
     public record PropertyGroup(String key, List<PropertyView> properties) {}
 
     /**
-     * A part of the thing that stands by itself.
+     * A part of the thing with a section of its own.
      *
-     * @param anchor fragment by which it is linked to, or null
-     * @param iri its canonical name
-     * @param name in the language of the page
-     * @param properties what is said of it
+     * @param anchor its fragment on the page, or null
+     * @param iri its IRI
+     * @param name its name in the language of the page
+     * @param classes its classes
+     * @param properties its statements
      */
     public record ThingPart(
             String anchor, String iri, RenderedTerm name, List<ClassMark> classes, List<PropertyView> properties) {}
 
-    /** @param origin by which the site was reached */
+    /**
+     * Returns the page of a description.
+     *
+     * @param description the description
+     * @param wording renders its nodes
+     * @param origin the scheme, host and port of the request
+     */
     public static ThingPage of(Description description, TermRenderer wording, String origin) {
         Node thing = description.thing();
         List<Node> names = wording.names(thing);
@@ -87,7 +94,7 @@ public record ThingPage(
                 IncomingLinks.of(description.incoming(), wording));
     }
 
-    /** Address of the editor with a query that describes the thing. */
+    /** Returns the path of the editor with a query that describes the thing. */
     public String describe() {
         return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");
     }

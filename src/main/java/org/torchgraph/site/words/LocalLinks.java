@@ -57,8 +57,8 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         String whole = IriPaths.whole(iri);
         boolean shown = iri.startsWith(base()) || described.test(iri);
         if (!shown
-                || iri.length() > PageAddress.LONGEST / 3
-                        && address(iri).toString().length() > PageAddress.LONGEST) {
+                || iri.length() > PageAddress.MAX_CHARACTERS / 3
+                        && address(iri).toString().length() > PageAddress.MAX_CHARACTERS) {
             return Optional.empty();
         }
         String fragment =
