@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.evidence.SourceText;
 
@@ -56,7 +57,8 @@ final class CopyCheck {
                 .findFirst()
                 .map(run -> Finding.error(
                         places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
-                        "repeats the source: “" + run + "”; say it in words of your own"));
+                        Code.COPY_OF_SOURCE,
+                        run));
     }
 
     private static List<String> runs(String text) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
@@ -36,12 +37,8 @@ final class DigestCheck {
     List<Finding> findings() {
         return publication.data().stream()
                 .filter(file -> !file.quads().isEmpty())
-                .flatMap(
-                        file -> stated(file).filter(stated -> differs(file, stated)).stream()
-                                .map(
-                                        stated -> Finding.error(
-                                                new Location(file.file(), stated.line(), 0),
-                                                "the statements are not those that the digest is of: take the file as it was exported, or remove this line")))
+                .flatMap(file -> stated(file).filter(stated -> differs(file, stated)).stream()
+                        .map(stated -> Finding.error(new Location(file.file(), stated.line(), 0), Code.DIGEST_DIFFERS)))
                 .toList();
     }
 

@@ -1,6 +1,9 @@
 package org.torchgraph.check;
 
 import java.util.Comparator;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 
@@ -9,9 +12,9 @@ import org.torchgraph.publication.Location;
  *
  * @param place where it is written
  * @param severity how bad it is
- * @param message what, and how to mend it; a shape's own message when it comes from one
+ * @param message what is wrong, and how to mend it; in a shape's own words when it comes from one
  */
-public record Finding(Location place, Severity severity, String message) implements Comparable<Finding> {
+public record Finding(Location place, Severity severity, Message message) implements Comparable<Finding> {
 
     /** {@code ERROR} makes a check fail; a {@code WARNING} is advice. */
     public enum Severity {
@@ -19,18 +22,20 @@ public record Finding(Location place, Severity severity, String message) impleme
         WARNING
     }
 
-    static Finding error(Location place, String message) {
-        return new Finding(place, Severity.ERROR, message);
+    static Finding error(Location place, Code code, Object... arguments) {
+        return new Finding(place, Severity.ERROR, Message.of(code, arguments));
     }
 
-    static Finding warning(Location place, String message) {
-        return new Finding(place, Severity.WARNING, message);
+    static Finding warning(Location place, Code code, Object... arguments) {
+        return new Finding(place, Severity.WARNING, Message.of(code, arguments));
     }
 
+    /** A fault is an error. */
     public static Finding of(Fault fault) {
-        return error(fault.place(), fault.message());
+        return new Finding(fault.place(), Severity.ERROR, fault.message());
     }
 
+    /** Whether it makes a check fail. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }
@@ -39,13 +44,17 @@ public record Finding(Location place, Severity severity, String message) impleme
     public int compareTo(Finding other) {
         return Comparator.comparing(Finding::place)
                 .thenComparing(Finding::severity)
-                .thenComparing(Finding::message)
+                .thenComparing(finding -> finding.message().in(Language.EN))
                 .compare(this, other);
     }
 
-    /** {@code file:line: error: what}. */
+    /** Returns the line that tells of it: {@code file:line: error: what}, where only the last part is translated. */
+    public String in(Language language) {
+        return place + (isError() ? ": error: " : ": warning: ") + message.in(language);
+    }
+
     @Override
     public String toString() {
-        return place + (isError() ? ": error: " : ": warning: ") + message;
+        return in(Language.EN);
     }
 }

@@ -13,6 +13,8 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.SiteRoute;
@@ -65,7 +67,7 @@ final class LinkCheck {
                     return new Finding(
                             places.find(use.getSubject(), use.getPredicate(), use.getObject()),
                             isTerm(entry.getKey()) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
-                            "nothing is said of <" + entry.getKey() + ">: mend the link, or describe the thing");
+                            Message.of(Code.LINK_TO_NOTHING, entry.getKey()));
                 })
                 .toList();
     }

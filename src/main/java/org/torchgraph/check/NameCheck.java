@@ -16,6 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -36,7 +38,7 @@ final class NameCheck {
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
-    private record Warned(Supplier<Location> place, String message) {}
+    private record Warned(Supplier<Location> place, Message message) {}
 
     private final Publication publication;
     private final Graph union;
@@ -98,13 +100,14 @@ final class NameCheck {
         });
         Stream<Finding> first = warned.stream()
                 .limit(MOST)
-                .map(one -> Finding.warning(one.place().get(), one.message()));
+                .map(one -> new Finding(one.place().get(), Finding.Severity.WARNING, one.message()));
         Stream<Finding> rest = warned.size() <= MOST
                 ? Stream.empty()
                 : Stream.of(Finding.warning(
                         Location.in("data"),
-                        (warned.size() - MOST) + " more names have no path of their own; their pages are at "
-                                + SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…"));
+                        Code.NAMES_MORE,
+                        warned.size() - MOST,
+                        SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…"));
         return Stream.concat(first, rest).toList();
     }
 
@@ -113,33 +116,36 @@ final class NameCheck {
         return ORDER.compare(one, other) <= 0 ? one : other;
     }
 
-    private Optional<String> message(String iri) {
-        String shown = "<" + publication.relative(iri) + ">";
-        String page = "; its page is at " + PageAddress.resource(iri);
+    private Optional<Message> message(String iri) {
+        String name = publication.relative(iri);
         if (PageAddress.resource(iri).toString().length() > PageAddress.MAX_CHARACTERS) {
-            return Optional.of("<" + iri.substring(0, 60) + "…> is longer than any address: it has no page");
+            return Optional.of(Message.of(Code.NAME_TOO_LONG, iri.substring(0, 60)));
         }
         if (!iri.startsWith(publication.base())) {
             Set<Obstacle> outside = Obstacle.inWeb(iri);
-            return outside.isEmpty() ? Optional.empty() : Optional.of(shown + ": " + reasons(outside));
+            return outside.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Message.of(Code.NAME_IN_WEB, name, reasons(outside)));
         }
         Set<Obstacle> obstacles = paths.obstacles(iri);
         if (!obstacles.isEmpty()) {
-            return Optional.of("no path can carry the name " + shown + ": " + reasons(obstacles) + page);
+            return Optional.of(Message.of(Code.NAME_NO_PATH, name, reasons(obstacles), PageAddress.resource(iri)));
         }
         if (shared.isTaken(iri)) {
             return Optional.of(shared.owner(iri)
-                            .map(owner -> "the path of " + shown + " is that of <" + publication.relative(owner) + ">")
-                            .orElse("no path leads back to the spelling of " + shown)
-                    + page);
+                    .map(owner -> Message.of(
+                            Code.NAME_PATH_TAKEN, name, publication.relative(owner), PageAddress.resource(iri)))
+                    .orElseGet(() -> Message.of(Code.NAME_SPELLING, name, PageAddress.resource(iri))));
         }
-        return SiteRoute.isReserved(publication.relative(iri))
-                ? Optional.of("the site answers at the address of " + shown + " by itself; its page is at "
-                        + paths.document(iri))
+        return SiteRoute.isReserved(name)
+                ? Optional.of(Message.of(Code.NAME_OF_SITE, name, paths.document(iri)))
                 : Optional.empty();
     }
 
-    private static String reasons(Set<Obstacle> obstacles) {
-        return obstacles.stream().map(Obstacle::reason).collect(Collectors.joining("; "));
+    private static Message reasons(Set<Obstacle> obstacles) {
+        return obstacles.stream()
+                .map(Obstacle::reason)
+                .reduce((one, other) -> Message.of(Code.BOTH, one, other))
+                .orElseThrow();
     }
 }

@@ -1,6 +1,9 @@
 package org.torchgraph.check;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -13,6 +16,8 @@ import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -36,36 +41,35 @@ final class ShapeCheck {
         publication.data().stream()
                 .filter(file -> file.file().startsWith("ontology/"))
                 .forEach(file -> file.quads().forEach(quad -> ontology.add(quad.asTriple())));
+        ShapeMessages.join(ontology);
         try {
             return ShaclValidator.get().validate(Shapes.parse(ontology), union).getEntries().stream()
                     .map(this::finding)
                     .toList();
         } catch (ShaclParseException | QueryException badShape) {
-            return List.of(cannotBeUsed(badShape.getMessage()));
+            return List.of(cannotBeUsed(String.valueOf(badShape.getMessage())));
         } catch (ClassCastException | IllegalArgumentException badValue) {
             // Jena takes a count or a list to be one until it uses it.
-            return List.of(cannotBeUsed("a value in it is of the wrong kind"));
+            return List.of(cannotBeUsed(Message.of(Code.SHAPE_VALUE)));
         }
     }
 
-    private static Finding cannotBeUsed(String reason) {
-        return Finding.error(Location.in(SHAPES), "a shape cannot be used: " + reason);
+    private static Finding cannotBeUsed(Object reason) {
+        return Finding.error(Location.in(SHAPES), Code.SHAPE_UNUSABLE, reason);
     }
 
     private Finding finding(ReportEntry entry) {
         Node focus = entry.focusNode();
         Node property = property(entry.resultPath());
-        StringBuilder message = new StringBuilder(entry.message()).append(": ").append(publication.shown(focus));
-        if (property != null) {
-            message.append(' ').append(publication.shown(property));
-        }
-        if (entry.value() != null && !entry.value().equals(focus)) {
-            message.append(' ').append(publication.shown(entry.value()));
-        }
-        Location place = places.find(focus, property, entry.value());
-        return entry.severity().equals(Severity.Violation)
-                ? Finding.error(place, message.toString())
-                : Finding.warning(place, message.toString());
+        Node value = focus.equals(entry.value()) ? null : entry.value();
+        String shown = Stream.of(focus, property, value)
+                .filter(Objects::nonNull)
+                .map(publication::shown)
+                .collect(Collectors.joining(" "));
+        return new Finding(
+                places.find(focus, property, entry.value()),
+                entry.severity().equals(Severity.Violation) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                Message.of(Code.SHAPE_BROKEN, ShapeMessages.of(entry), shown));
     }
 
     /** The property that the focus node itself has or lacks: the first step of a path. */

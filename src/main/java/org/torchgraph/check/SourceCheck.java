@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -41,13 +43,14 @@ final class SourceCheck {
                 .filterKeep(node -> node.isURI() && node.getURI().endsWith("/" + slug))
                 .nextOptional();
         if (source.isEmpty()) {
-            return List.of(Finding.error(Location.in("data"), "no evidence points into a source named " + slug));
+            return List.of(Finding.error(Location.in("data"), Code.SOURCE_UNKNOWN, slug));
         }
         SourceText text;
         try {
             text = new SourceText(Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            return List.of(Finding.error(Location.in(file.toString()), "cannot be read"));
+            return List.of(Finding.error(
+                    Location.in(file.toString()), Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage())));
         }
         Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();
@@ -57,12 +60,7 @@ final class SourceCheck {
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
         if (edition.isPresent() && findings.size() > MOST_PASSAGES) {
             Finding first = findings.get(0);
-            return List.of(
-                    edition.get(),
-                    Finding.error(
-                            first.place(),
-                            findings.size() + " passages do not fit " + file
-                                    + ", which is no text that they were taken from: its encoding or line ends?"));
+            return List.of(edition.get(), Finding.error(first.place(), Code.SOURCE_OTHER_TEXT, findings.size(), file));
         }
         edition.ifPresent(findings::add);
         findings.addAll(new CopyCheck(union, places).findings(text));
@@ -75,36 +73,36 @@ final class SourceCheck {
                 .filter(stated -> !stated.getObject().getLiteralLexicalForm().equalsIgnoreCase(text.fileDigest()))
                 .map(stated -> Finding.error(
                         places.find(source, Htz.SHA256, stated.getObject()),
-                        "the SHA-256 of " + file + " is " + text.fileDigest() + ": another edition of the source?"));
+                        Code.SOURCE_EDITION,
+                        file,
+                        text.fileDigest()));
     }
 
     private Optional<Finding> passage(Passage passage, SourceText text) {
         if (passage.start().isEmpty() || passage.end().isEmpty()) {
-            return Optional.of(wrong(passage, "has no oa:TextPositionSelector with oa:start and oa:end"));
+            return Optional.of(wrong(passage, Code.EVIDENCE_NO_POSITION));
         }
         int start = passage.start().getAsInt();
         int end = passage.end().getAsInt();
         if (start >= end || end > text.length()) {
-            return Optional.of(wrong(
-                    passage, "points to " + start + " to " + end + " of a text of " + text.length() + " code points"));
+            return Optional.of(wrong(passage, Code.EVIDENCE_OUTSIDE, start, end, text.length()));
         }
         String digest = text.passageDigest(start, end);
         if (!digest.equalsIgnoreCase(passage.sha256())) {
-            return Optional.of(wrong(
-                    passage,
-                    "has another digest than the passage, which is " + digest + ": check oa:start and oa:end"));
+            return Optional.of(wrong(passage, Code.EVIDENCE_DIGEST, digest));
         }
         String lines = text.lines(start, end);
         if (!passage.lines().isEmpty() && !lines.equals(passage.lines())) {
-            return Optional.of(
-                    wrong(passage, "says lines " + passage.lines() + ", but the passage is on lines " + lines));
+            return Optional.of(wrong(passage, Code.EVIDENCE_LINES, passage.lines(), lines));
         }
         return Optional.empty();
     }
 
-    private Finding wrong(Passage passage, String what) {
+    private Finding wrong(Passage passage, Code code, Object... further) {
         String shown = publication.relative(passage.evidence().getURI());
         return Finding.error(
-                places.find(passage.evidence(), Htz.QUOTE_SHA256, null), "the evidence <" + shown + "> " + what);
+                places.find(passage.evidence(), Htz.QUOTE_SHA256, null),
+                code,
+                Stream.concat(Stream.of(shown), Stream.of(further)).toArray());
     }
 }

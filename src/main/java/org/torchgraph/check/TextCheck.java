@@ -3,8 +3,9 @@ package org.torchgraph.check;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
@@ -43,12 +44,11 @@ final class TextCheck {
         int turning = turning(triple.getObject().getLiteralLexicalForm()).orElseThrow();
         return Finding.warning(
                 places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
-                "a text of " + shown(triple.getSubject()) + " has the character U+%04X".formatted(turning)
-                        + ", which turns around what follows it; pages keep it from what stands beside the text");
-    }
-
-    private String shown(Node node) {
-        return node.isURI() ? "<" + publication.relative(node.getURI()) + ">" : "a thing without a name";
+                Code.TEXT_TURNED,
+                triple.getSubject().isURI()
+                        ? "<" + publication.relative(triple.getSubject().getURI()) + ">"
+                        : Message.of(Code.THING_UNNAMED),
+                "%04X".formatted(turning));
     }
 
     private static OptionalInt turning(String text) {

@@ -13,6 +13,7 @@ import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.export.TidyTurtle;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
@@ -48,6 +49,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "first rewrites the Turtle files in the one order and style; comments are kept at the head")
     private boolean tidy;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "of what is told: en or zh (default en); error and warning are never translated")
+    private Language language = Language.EN;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,7 +69,8 @@ final class CheckCommand implements Callable<Integer> {
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication, Questions.of(publication).faults());
         List<Finding> findings = checks.all(sources, RuleCheck.findings(publication));
-        CommandLines.list(findings, checks.leftOut(), spec.commandLine().getErr());
+        CommandLines.list(
+                findings, checks.leftOut(), language, spec.commandLine().getErr());
         long errors = findings.stream().filter(Finding::isError).count();
         spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
         return errors == 0 ? 0 : CommandLines.FAULTS;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.MissingPublicationException;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine;
@@ -61,13 +62,13 @@ final class CommandLines {
     }
 
     /** Prints findings, those of what was left out first and apart from what may follow from that. */
-    static void list(List<Finding> findings, int leftOut, PrintWriter err) {
-        findings.stream().limit(leftOut).forEach(err::println);
+    static void list(List<Finding> findings, int leftOut, Language language, PrintWriter err) {
+        findings.stream().limit(leftOut).forEach(finding -> err.println(finding.in(language)));
         if (leftOut > 0 && findings.size() > leftOut) {
             err.println(
                     "torchgraph: so far the files as they are read; what could not be read was left out, and what follows may come of that");
         }
-        findings.stream().skip(leftOut).forEach(err::println);
+        findings.stream().skip(leftOut).forEach(finding -> err.println(finding.in(language)));
     }
 
     /** Libraries log to stderr what a user cannot act on; only their warnings are kept, one line each. */

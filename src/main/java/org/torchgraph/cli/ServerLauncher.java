@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.question.Questions;
@@ -41,7 +42,7 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
 
     private void refuseFaults(List<Finding> findings, int leftOut) {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-        CommandLines.list(errors, leftOut, err);
+        CommandLines.list(errors, leftOut, Language.EN, err);
         if (!errors.isEmpty() && !lenient) {
             throw new CommandFailedException("not served: " + Counted.of(errors.size(), "fault")
                     + ", listed above; --lenient serves what can be read");

@@ -6,8 +6,8 @@ import java.util.List;
  * A message as a value: a code with its arguments. It becomes a sentence in the language of whoever reads it.
  *
  * @param code the code
- * @param arguments as many as the sentence has placeholders; each is inserted as text, a message in the language of the
- *     whole
+ * @param arguments as many as the sentence has placeholders; each is inserted as text, a message or a multilingual text
+ *     in the language of the whole
  */
 public record Message(Code code, List<Object> arguments) {
 
@@ -26,7 +26,11 @@ public record Message(Code code, List<Object> arguments) {
     /** Returns the sentence in a language. */
     public String in(Language language) {
         Object[] texts = arguments.stream()
-                .map(argument -> argument instanceof Message message ? message.in(language) : argument)
+                .map(argument -> switch (argument) {
+                    case Message message -> message.in(language);
+                    case MultilingualText text -> text.in(language);
+                    default -> argument;
+                })
                 .toArray();
         return language.messages().say(code.key(), texts);
     }

@@ -1,10 +1,13 @@
 package org.torchgraph.publication;
 
-/** Signals that a folder is no publication or that its base is unknown; the message is one sentence. */
-public final class MissingPublicationException extends RuntimeException {
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+
+/** Signals that a folder is no publication or that its base is unknown. */
+public final class MissingPublicationException extends MessageException {
     private static final long serialVersionUID = 1;
 
-    MissingPublicationException(String message) {
-        super(message);
+    MissingPublicationException(Message message) {
+        super(message, null);
     }
 }

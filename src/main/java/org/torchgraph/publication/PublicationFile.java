@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
+import org.torchgraph.messages.Code;
 
 /**
  * A file of a publication on disk, not parsed yet.
@@ -116,6 +117,6 @@ record PublicationFile(String file, Path path) {
         for (int i = 0; i < in.position(); i++) {
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return Optional.of(new Fault(new Location(file, line, 0), "not UTF-8: save the file in UTF-8"));
+        return Optional.of(Fault.of(new Location(file, line, 0), Code.FILE_ENCODING));
     }
 }

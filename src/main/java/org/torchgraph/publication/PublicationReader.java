@@ -18,6 +18,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.syntax.GraphName;
 import org.torchgraph.rdf.digest.ContentDigest;
 
@@ -46,8 +48,7 @@ public final class PublicationReader {
     public static Publication read(Path root, Optional<String> givenBase) {
         JenaSystem.init();
         if (!Files.isDirectory(root.resolve("data"))) {
-            throw new MissingPublicationException(
-                    "no publication in " + root + ": a publication is a folder with data/ in it");
+            throw new MissingPublicationException(Message.of(Code.PUBLICATION_MISSING, root));
         }
         List<PublicationFile> files = Stream.of("data", "ontology")
                 .flatMap(folder -> PublicationFile.below(root, folder).stream())
@@ -60,8 +61,8 @@ public final class PublicationReader {
                 files.parallelStream().map(file -> read(file, base)).toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
-        List<QueryFile> queries = queryFiles(root, QUERIES, "question", faults);
-        List<QueryFile> rules = queryFiles(root, RULES, "rule", faults);
+        List<QueryFile> queries = queryFiles(root, QUERIES, Code.FILE_NO_QUESTION, faults);
+        List<QueryFile> rules = queryFiles(root, RULES, Code.FILE_NO_RULE, faults);
 
         ContentDigest digest = new ContentDigest(base);
         read.forEach(one -> digest.add(one.source().plainName(), one.digest()));
@@ -106,9 +107,7 @@ public final class PublicationReader {
         List<Fault> faults = new ArrayList<>();
         byte[] digest = new byte[0];
         if (lang.isEmpty()) {
-            faults.add(new Fault(
-                    Location.in(file.file()),
-                    "not a format that is read: use .ttl, .nt, .nq, .trig, .jsonld, .rdf or .owl, or .gz of these"));
+            faults.add(Fault.of(Location.in(file.file()), Code.FILE_FORMAT));
         } else {
             try {
                 byte[] content = file.bytes();
@@ -117,7 +116,7 @@ public final class PublicationReader {
                         .ifPresentOrElse(
                                 faults::add, () -> faults.addAll(parsed(file, graph, content, lang.get(), quads)));
             } catch (IOException unreadable) {
-                faults.add(new Fault(Location.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+                faults.add(unreadable(file, unreadable));
             }
         }
         return new ReadFile(file, digest, graph, quads, faults);
@@ -139,21 +138,18 @@ public final class PublicationReader {
         for (PublicationFile file : files) {
             String other = first.putIfAbsent(GraphName.of(base, file.stem()), file.file());
             if (other != null) {
-                faults.add(new Fault(
-                        Location.in(file.file()), "has the same graph name as " + other + ": rename one of the two"));
+                faults.add(Fault.of(Location.in(file.file()), Code.FILE_GRAPH_SHARED, other));
             }
         }
         return faults;
     }
 
-    private static List<QueryFile> queryFiles(Path root, String folder, String what, List<Fault> faults) {
+    private static List<QueryFile> queryFiles(Path root, String folder, Code other, List<Fault> faults) {
         List<QueryFile> queries = new ArrayList<>();
         for (PublicationFile file : PublicationFile.below(root, folder)) {
             String name = file.stem().substring(folder.length());
             if (!file.file().endsWith(".rq") || name.contains("/")) {
-                faults.add(new Fault(
-                        Location.in(file.file()),
-                        "not a " + what + ": " + folder + " holds <name>.rq files and no folders"));
+                faults.add(Fault.of(Location.in(file.file()), other));
                 continue;
             }
             try {
@@ -161,10 +157,14 @@ public final class PublicationReader {
                 file.brokenEncoding(content).ifPresent(faults::add);
                 queries.add(new QueryFile(name, file.file(), new String(content, StandardCharsets.UTF_8)));
             } catch (IOException unreadable) {
-                faults.add(new Fault(Location.in(file.file()), "cannot be read: " + unreadable.getMessage()));
+                faults.add(unreadable(file, unreadable));
             }
         }
         return List.copyOf(queries);
+    }
+
+    private static Fault unreadable(PublicationFile file, IOException reason) {
+        return Fault.of(Location.in(file.file()), Code.FILE_UNREADABLE, String.valueOf(reason.getMessage()));
     }
 
     private static String declaredBase(List<PublicationFile> files) {
@@ -181,8 +181,8 @@ public final class PublicationReader {
                 .orElseThrow(() -> new MissingPublicationException(catalogs.stream()
                         .flatMap(catalog -> catalog.faults().stream())
                         .findFirst()
-                        .map(Fault::toString)
-                        .orElse("no base: give --base IRI, or write void:uriSpace \"IRI\" in data/catalog.ttl")));
+                        .map(fault -> Message.of(Code.BASE_UNREAD, fault.place(), fault.message()))
+                        .orElse(Message.of(Code.BASE_MISSING))));
     }
 
     private static void requireBase(String base) {
@@ -193,6 +193,6 @@ public final class PublicationReader {
         } catch (IRIException notAnIri) {
             // said below
         }
-        throw new MissingPublicationException("the base <" + base + "> is not an absolute IRI that ends in / or #");
+        throw new MissingPublicationException(Message.of(Code.BASE_IRI, base));
     }
 }

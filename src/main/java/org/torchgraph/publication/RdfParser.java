@@ -23,13 +23,15 @@ import org.apache.jena.riot.lang.LangNTriples;
 import org.apache.jena.riot.lang.LangRIOT;
 import org.apache.jena.riot.lang.LangTriG;
 import org.apache.jena.riot.lang.LangTurtle;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.ParserProfile;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.publication.syntax.FaultHandler;
 import org.torchgraph.publication.syntax.RdfXmlAttributes;
 import org.torchgraph.publication.syntax.StrictProfile;
 import org.torchgraph.publication.syntax.StrictTokenizer;
@@ -100,7 +102,7 @@ final class RdfParser {
 
     /** Parses to the end or to the first syntax error. */
     ParseResult parse(byte[] content, Lang lang, Sink sink) {
-        StrictProfile profile = new StrictProfile(file, new SyntaxErrors(), new TermErrors());
+        StrictProfile profile = new StrictProfile(file, new SyntaxErrors(), this::add);
         StreamRDF quads = new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
@@ -119,7 +121,7 @@ final class RdfParser {
                         .filter(node -> node.isURI() && node.getURI().startsWith(NO_BASE))
                         .map(node -> node.getURI().substring(NO_BASE.length()))
                         .toList();
-                relative.forEach(iri -> add("Relative IRI: " + iri, 0, 0));
+                relative.forEach(iri -> add(Message.of(Code.TERM_IRI_RELATIVE, iri), 0, 0));
                 if (relative.isEmpty() && !profile.isWrong(quad)) {
                     sink.quad(quad, profile.line(), profile.column());
                 }
@@ -136,7 +138,7 @@ final class RdfParser {
             return new ParseResult(faults, true);
         } catch (RiotException stopped) {
             if (!syntaxErrorReported) {
-                add(stopped.getMessage(), 0, 0);
+                add(Message.of(Code.FILE_SYNTAX, stopped.getMessage()), 0, 0);
             }
             return new ParseResult(faults, false);
         }
@@ -165,50 +167,26 @@ final class RdfParser {
         return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
     }
 
-    private void add(String message, long line, long column) {
+    private void add(Message message, long line, long column) {
         if (faults.size() < MAX_FAULTS) {
             faults.add(
                     new Fault(new Location(file, Math.max(lines.applyAsLong(line), 0), Math.max(column, 0)), message));
         }
     }
 
-    private class TermErrors implements ErrorHandler {
+    private final class SyntaxErrors implements FaultHandler {
         @Override
-        public void warning(String message, long line, long column) {
+        public void fault(Message message, long line, long column) {
+            syntaxErrorReported = true;
             add(message, line, column);
         }
 
-        @Override
-        public void error(String message, long line, long column) {
-            add(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            add(message, line, column);
-            throw new RiotException(message);
-        }
-    }
-
-    private final class SyntaxErrors extends TermErrors {
         /** What the reader of RDF/XML lets pass and says so: most of it is legal, as a processing instruction is. */
         @Override
-        public void warning(String message, long line, long column) {
-            if (ERRORS_OF_RDFXML.stream().anyMatch(message::startsWith)) {
-                error(message, line, column);
+        public void warning(String words, long line, long column) {
+            if (ERRORS_OF_RDFXML.stream().anyMatch(words::startsWith)) {
+                error(words, line, column);
             }
-        }
-
-        @Override
-        public void error(String message, long line, long column) {
-            syntaxErrorReported = true;
-            super.error(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            syntaxErrorReported = true;
-            super.fatal(message, line, column);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.langtagx.LangTagX;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.QueryFile;
@@ -34,11 +35,10 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
      * Parses the top of a file.
      *
      * @param file the query file
-     * @param what the kind of file, as error messages name it
      * @param keys the allowed keys
      * @param texts the allowed keys with a language, such as {@code title.en}
      */
-    public static FrontMatter of(QueryFile file, String what, Set<String> keys, Set<String> texts) {
+    public static FrontMatter of(QueryFile file, Set<String> keys, Set<String> texts) {
         FrontMatter matter = new FrontMatter(new TreeMap<>(), new ArrayList<>());
         boolean head = true;
         long number = 0;
@@ -46,8 +46,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
             number++;
             String text = line.strip();
             if (text.startsWith(MARK)) {
-                matter.read(
-                        text.substring(MARK.length()), head, what, keys, texts, new Location(file.file(), number, 0));
+                matter.read(text.substring(MARK.length()), head, keys, texts, new Location(file.file(), number, 0));
             } else if (!text.startsWith("#") && !text.isEmpty()) {
                 head = false;
             }
@@ -55,24 +54,23 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
         return matter;
     }
 
-    private void read(String text, boolean head, String what, Set<String> keys, Set<String> texts, Location place) {
+    private void read(String text, boolean head, Set<String> keys, Set<String> texts, Location place) {
         int colon = text.indexOf(':');
         String key = colon < 0 ? "" : text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
         if (!head) {
-            fault(place, "a #+ line after the query has begun; move it to the head of the file");
+            faults.add(Fault.of(place, Code.HEAD_AFTER_QUERY));
         } else if (!keys.contains(key) && !isText(key, texts)) {
-            fault(
+            faults.add(Fault.of(
                     place,
-                    "not a key of a " + what + "; write one of "
-                            + Stream.concat(keys.stream(), texts.stream().map(name -> name + ".en"))
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ", or one of these in another language");
+                    Code.HEAD_KEY,
+                    Stream.concat(keys.stream(), texts.stream().map(name -> name + ".en"))
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
         } else if (value.isEmpty()) {
-            fault(place, "nothing after " + key + ":; write a value or remove the line");
+            faults.add(Fault.of(place, Code.HEAD_EMPTY, key));
         } else if (!key.equals(PARAM) && lines.containsKey(key)) {
-            fault(place, "a second " + key + "; keep one");
+            faults.add(Fault.of(place, Code.HEAD_REPEATED, key));
         } else {
             lines.computeIfAbsent(key, k -> new ArrayList<>()).add(new Line(value, place));
         }
@@ -81,10 +79,6 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
     private static boolean isText(String key, Set<String> texts) {
         int dot = key.indexOf('.');
         return dot > 0 && texts.contains(key.substring(0, dot)) && LangTagX.checkLanguageTag(key.substring(dot + 1));
-    }
-
-    private void fault(Location place, String message) {
-        faults.add(new Fault(place, message));
     }
 
     /** Returns the lines of a key in the order of the file. */

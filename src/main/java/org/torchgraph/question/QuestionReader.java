@@ -19,7 +19,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeTransform;
 import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.vocabulary.XSD;
-import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
@@ -47,8 +47,6 @@ final class QuestionReader {
 
     private static final PrefixMap XSD_PREFIX = PrefixMapFactory.create(Map.of("xsd", XSD.NS));
 
-    private static final String PARAM_FORM = "write: name datatype default \"what it is\"";
-
     /** Parameter names that the site itself uses. */
     private static final Set<String> RESERVED = Set.of("lang", "page", "labels", "version", "embed", "cite");
 
@@ -60,7 +58,7 @@ final class QuestionReader {
     QuestionReader(Publication publication, QueryFile file) {
         this.publication = publication;
         this.file = file;
-        this.matter = FrontMatter.of(file, "question", KEYS, TEXTS);
+        this.matter = FrontMatter.of(file, KEYS, TEXTS);
         this.faults = new ArrayList<>(matter.faults());
     }
 
@@ -72,11 +70,11 @@ final class QuestionReader {
     /** Returns the question; empty if the file has an error. */
     Optional<Question> read() {
         if (!NAME.matcher(file.name()).matches()) {
-            fault("the name of a question has small letters, digits and hyphens only; rename the file");
+            fault(Code.QUESTION_NAME);
         }
         Map<String, String> titles = matter.byLanguage("title");
         if (titles.isEmpty()) {
-            fault("no title; add a line #+ title.en: …, or in another language");
+            fault(Code.QUESTION_TITLE);
         }
         Optional<Query> query = query();
         List<Parameter> parameters = new ArrayList<>();
@@ -111,7 +109,7 @@ final class QuestionReader {
         try {
             return Optional.of(QueryParsing.checked(file.text(), publication.base()));
         } catch (QueryFailedException e) {
-            faults.add(new Fault(new Location(file.file(), e.line(), e.column()), e.getMessage()));
+            faults.add(new Fault(new Location(file.file(), e.line(), e.column()), e.message()));
             return Optional.empty();
         }
     }
@@ -119,34 +117,28 @@ final class QuestionReader {
     private Optional<Parameter> parameter(FrontMatter.Line line, List<Parameter> before, Optional<Query> query) {
         Matcher parts = PARAM.matcher(line.value());
         if (!parts.matches()) {
-            return fault(line, "not a parameter; " + PARAM_FORM);
+            return fault(line, Code.QUESTION_PARAMETER);
         }
         String name = parts.group("name");
         if (RESERVED.contains(name)) {
-            return fault(
-                    line,
-                    "a parameter cannot be called " + name + ", because ?" + name
-                            + "= in an address is the site's own; give it another name, here and in the query");
+            return fault(line, Code.QUESTION_PARAMETER_RESERVED, name);
         }
         Optional<String> datatype = iri(parts.group("datatype"), query);
         if (datatype.isEmpty() || !ParameterValue.isKnown(datatype.get())) {
-            return fault(
-                    line,
-                    "no datatype " + parts.group("datatype")
-                            + " for a value; write a prefixed name such as xsd:gYear, or a whole IRI in <>");
+            return fault(line, Code.QUESTION_PARAMETER_DATATYPE, parts.group("datatype"));
         }
         if (before.stream().anyMatch(p -> p.name().equals(name))) {
-            return fault(line, "a second parameter " + name + "; keep one");
+            return fault(line, Code.QUESTION_PARAMETER_REPEATED, name);
         }
         String value = parts.group("quoted") != null ? parts.group("quoted") : parts.group("bare");
         try {
             ParameterValue.of(value, datatype.get(), publication.base());
         } catch (IllegalArgumentException e) {
             Message wanted = ParameterValue.wanted(datatype.get(), publication.base(), "");
-            return fault(line, "the default of " + name + " cannot be " + value + ": " + wanted.in(Language.EN));
+            return fault(line, Code.QUESTION_PARAMETER_DEFAULT, name, value, wanted);
         }
         if (query.isPresent() && !occurs(name, query.get())) {
-            return fault(line, "?" + name + " is not in the query; use it there or remove the line");
+            return fault(line, Code.QUESTION_PARAMETER_UNUSED, name);
         }
         return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what")));
     }
@@ -160,10 +152,10 @@ final class QuestionReader {
             }
             fault(
                     line,
-                    "no such view; write one of "
-                            + Arrays.stream(ViewKind.values())
-                                    .map(view -> view.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", ")));
+                    Code.QUESTION_VIEW,
+                    Arrays.stream(ViewKind.values())
+                            .map(view -> view.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
         }
         return ViewKind.TABLE;
     }
@@ -172,14 +164,12 @@ final class QuestionReader {
         for (FrontMatter.Line line : matter.all("panel")) {
             Matcher parts = PANEL.matcher(line.value());
             if (!parts.matches()) {
-                return fault(
-                        line, "not a panel; write a class and, if its place matters, a whole number from 1 to 9999");
+                return fault(line, Code.QUESTION_PANEL);
             }
             String rank = parts.group("rank");
             Optional<String> panelClass = named(line, parts.group("class"), query);
             if (panelClass.isPresent() && query.isPresent() && !occurs(Question.THIS, query.get())) {
-                return fault(
-                        line, "a panel asks about ?this, which is not in the query; use it there or remove the line");
+                return fault(line, Code.QUESTION_PANEL_THIS);
             }
             return panelClass.map(iri -> new Placed(iri, rank == null ? Question.UNRANKED : Integer.parseInt(rank)));
         }
@@ -193,11 +183,7 @@ final class QuestionReader {
 
     private Optional<String> named(FrontMatter.Line line, String written, Optional<Query> query) {
         Optional<String> named = iri(written, query);
-        return named.isPresent()
-                ? named
-                : fault(
-                        line,
-                        "no class " + written + "; write a prefixed name such as htz:Policy, or a whole IRI in <>");
+        return named.isPresent() ? named : fault(line, Code.QUESTION_CLASS, written);
     }
 
     /**
@@ -225,12 +211,12 @@ final class QuestionReader {
         return inTemplate || !NodeTransformLib.transform(renaming, op).equals(op);
     }
 
-    private void fault(String message) {
-        faults.add(new Fault(Location.in(file.file()), message));
+    private void fault(Code code) {
+        faults.add(Fault.of(Location.in(file.file()), code));
     }
 
-    private <T> Optional<T> fault(FrontMatter.Line line, String message) {
-        faults.add(new Fault(line.place(), message));
+    private <T> Optional<T> fault(FrontMatter.Line line, Code code, Object... arguments) {
+        faults.add(Fault.of(line.place(), code, arguments));
         return Optional.empty();
     }
 }

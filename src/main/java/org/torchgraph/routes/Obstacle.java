@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 
 /** A reason why the path of an address cannot carry a name through all clients, proxies, servers and file systems. */
 public enum Obstacle {
-    QUERY("? begins the query of an address"),
-    PARAMETER("servers cut off what follows ;"),
-    DELIMITER("servers decode %2F, %5C and %25 and then take them for a part of the address"),
-    EMPTY_SEGMENT("servers make one slash of //"),
-    DOT_SEGMENT("clients resolve . and .. before they ask"),
-    HIDDEN("many servers of files keep back what begins with ."),
-    FORM_SUFFIX("it ends like the data file of another document"),
-    INVISIBLE("it has a character that cannot be seen, or that turns the text around"),
-    NOT_UTF8("its octets are not UTF-8"),
-    TOO_LONG("it is longer than a file name may be");
+    QUERY(Code.OBSTACLE_QUERY),
+    PARAMETER(Code.OBSTACLE_PARAMETER),
+    DELIMITER(Code.OBSTACLE_DELIMITER),
+    EMPTY_SEGMENT(Code.OBSTACLE_EMPTY_SEGMENT),
+    DOT_SEGMENT(Code.OBSTACLE_DOT_SEGMENT),
+    HIDDEN(Code.OBSTACLE_HIDDEN),
+    FORM_SUFFIX(Code.OBSTACLE_FORM_SUFFIX),
+    INVISIBLE(Code.OBSTACLE_INVISIBLE),
+    NOT_UTF8(Code.OBSTACLE_NOT_UTF8),
+    TOO_LONG(Code.OBSTACLE_TOO_LONG);
 
     /** What the documents of things end in, by their form. */
     public static final List<String> FORM_SUFFIXES = List.of("html", "ttl", "jsonld", "nt", "rdf");
@@ -30,15 +32,15 @@ public enum Obstacle {
     /** Served by those that keep back other names with a dot (RFC 8615). */
     private static final String WELL_KNOWN = ".well-known";
 
-    private final String reason;
+    private final Code reason;
 
-    Obstacle(String reason) {
+    Obstacle(Code reason) {
         this.reason = reason;
     }
 
-    /** A clause that says what happens to such a name. */
-    public String reason() {
-        return reason;
+    /** Returns a clause that says what happens to such a name. */
+    public Message reason() {
+        return Message.of(reason);
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.PublicationReader;
@@ -44,7 +46,7 @@ class ChecksTest {
                 "ontology/shapes.ttl",
                 """
                 ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ;
-                  sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message "须有名称 / a thing needs a name" ] ,
+                  sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message "须有名称"@zh-Hans , "a thing needs a name"@en ] ,
                     [ sh:path ex:of ; sh:maxCount 1 ; sh:severity sh:Warning ; sh:message "至多一个 / at most one" ] .
                 ex:Shape ex:of ex:Thing .
                 """);
@@ -71,9 +73,37 @@ class ChecksTest {
     }
 
     @Test
-    void a_shape_violation_has_the_message_of_the_shape_in_both_languages_and_the_line() throws IOException {
+    void a_shape_violation_has_the_message_of_the_shape_in_either_language_and_the_line() throws IOException {
         write("data/more.ttl", "\n<id/b> a ex:Thing .");
-        assertThat(all()).containsExactly("data/more.ttl:11: error: 须有名称 / a thing needs a name: <id/b> <def#name>");
+        assertThat(all()).containsExactly("data/more.ttl:11: error: a thing needs a name: <id/b> <def#name>");
+        assertThat(checks().all(Map.of(), List.of()))
+                .singleElement()
+                .extracting(finding -> finding.in(Language.ZH))
+                .isEqualTo("data/more.ttl:11: error: 须有名称：<id/b> <def#name>");
+    }
+
+    @Test
+    void the_query_of_a_shape_has_messages_in_several_languages_with_its_values_in_each() throws IOException {
+        write(
+                "ontology/shapes.ttl",
+                """
+                ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; sh:sparql [
+                  sh:message "名称过长：{?value}"@zh-Hans , "too long a name, {?value}"@en , "zu lang"@de ;
+                  sh:select "SELECT $this ?value { $this <http://example.org/def#name> ?value FILTER(STRLEN(?value) > 3) }" ] ,
+                  [ sh:message "eine Sprache"@de ;
+                  sh:select "SELECT $this { $this <http://example.org/def#name> ?v FILTER(STRLEN(?v) > 3) }" ] .
+                ex:Shape ex:of ex:Thing .
+                """);
+        write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"long $1\" .");
+        List<Finding> found = checks().all(Map.of(), List.of());
+        assertThat(found.stream().map(finding -> finding.in(Language.EN)))
+                .containsExactly(
+                        "data/more.ttl:10: error: eine Sprache: <id/b>",
+                        "data/more.ttl:10: error: too long a name, long $1: <id/b> \"long $1\"");
+        assertThat(found.stream().map(finding -> finding.in(Language.ZH)))
+                .containsExactly(
+                        "data/more.ttl:10: error: eine Sprache：<id/b>",
+                        "data/more.ttl:10: error: 名称过长：long $1：<id/b> \"long $1\"");
     }
 
     @Test
@@ -125,9 +155,9 @@ class ChecksTest {
 
     @Test
     void faults_of_questions_are_findings() {
-        Fault fault = new Fault(new Location("queries/q.rq", 3, 0), "no title");
+        Fault fault = Fault.of(new Location("queries/q.rq", 3, 0), Code.QUESTION_TITLE);
         Checks checks = new Checks(PublicationReader.read(root, Optional.empty()), List.of(fault));
-        assertThat(checks.toServe()).singleElement().hasToString("queries/q.rq:3: error: no title");
+        assertThat(checks.toServe()).singleElement().asString().startsWith("queries/q.rq:3: error: no title");
     }
 
     @Test
@@ -150,8 +180,8 @@ class ChecksTest {
         Files.writeString(text, "一九八八\n年 19 条\n");
         assertThat(checks().all(Map.of("chronicle", text), List.of()))
                 .hasSize(2)
-                .anyMatch(finding -> finding.message().contains("SHA-256 of"))
-                .anyMatch(finding -> finding.message().contains("<id/evidence/e> has another digest"))
+                .anyMatch(finding -> finding.toString().contains("SHA-256 of"))
+                .anyMatch(finding -> finding.toString().contains("<id/evidence/e> has another digest"))
                 .allMatch(Finding::isError)
                 .allMatch(finding -> finding.place().line() >= 9);
     }

@@ -144,6 +144,31 @@ class CommandsTest {
     }
 
     @Test
+    void check_speaks_the_language_that_is_asked_for_and_never_translates_error_and_warning() {
+        folder.turtle("data/broken.ttl", "<id/c> <id/d> <id/e f> .");
+        folder.turtle("data/links.ttl", "<id/b> ex:of <id/nothing> .");
+        folder.write("queries/bad.rq", "#+ view: map\n#+ title.en: Bad\nSELECT nonsense");
+        assertThat(run("check", "--lang", "zh").err().lines().filter(line -> !line.startsWith("torchgraph:")))
+                .allMatch(line -> line.matches("(data|queries)/\\S+: (error|warning): .*\\p{IsHan}.*"))
+                .anyMatch(line -> line.startsWith("data/broken.ttl:11:15: error: 不是 IRI："))
+                .anyMatch(line -> line.startsWith("data/links.ttl:11: warning: 没有关于 <http://example.org/id/nothing>"))
+                .anyMatch(line -> line.startsWith("queries/bad.rq:1: error: 没有这种视图"))
+                .hasSize(4);
+        assertThat(run("check").err())
+                .doesNotContainPattern("\\p{IsHan}")
+                .isEqualTo(run("check", "--lang", "en").err());
+        assertThat(run("check", "--lang", "fr").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_base_that_cannot_be_read_is_told_with_its_place() {
+        folder.turtle("data/catalog.ttl", "<dataset> void:uriSpace \"x ;");
+        assertThat(Cli.run("check", "--publication", root.toString()).err())
+                .startsWith("torchgraph: data/catalog.ttl:11:")
+                .hasLineCount(1);
+    }
+
+    @Test
     void serve_refuses_what_it_cannot_serve_and_lists_all_faults() {
         folder.turtle("data/broken.ttl", "<id/b> ;");
         folder.turtle("data/worse.ttl", "<id/c> ex:year \"last\"^^xsd:gYear .");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -35,7 +36,9 @@ class MessageTest {
                 assertThat(sentence).containsOnlyOnce(argument.toString());
             }
         }
-        assertThat(numbered(code).in(Language.ZH)).containsPattern("\\p{IsHan}");
+        if (Language.EN.messages().say(code.key()).matches(".*[a-z].*")) {
+            assertThat(numbered(code).in(Language.ZH)).containsPattern("\\p{IsHan}");
+        }
         assertThat(numbered(code).in(Language.EN)).doesNotContainPattern("\\p{IsHan}");
         assertThat(code.slug()).matches("[a-z0-9]+(-[a-z0-9]+)*");
     }
@@ -106,6 +109,23 @@ class MessageTest {
         assertThatThrownBy(() -> Message.of(Code.NO_FILE)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Message(Code.NO_FILE, List.of("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_text_in_several_languages_is_said_in_that_of_the_message_else_in_english_else_in_any() {
+        assertThat(said(Map.of("zh-Hans", "多", "en-GB", "many", "de", "viele"))).containsExactly("多", "many");
+        assertThat(said(Map.of("zh-Hant", "衆", "zh-Hans", "众", "en", "many"))).containsExactly("众", "many");
+        assertThat(said(Map.of("ZH", "多", "zhx", "x", "", "none"))).containsExactly("多", "none");
+        assertThat(said(Map.of("en", "many", "", "none", "de", "viele"))).containsExactly("many", "many");
+        assertThat(said(Map.of("", "none", "de", "viele"))).containsExactly("none", "none");
+        assertThat(said(Map.of("fr", "beaucoup", "de", "viele"))).containsExactly("viele", "viele");
+    }
+
+    private static List<String> said(Map<String, String> byTag) {
+        Message message = Message.of(Code.SHAPE_BROKEN, new MultilingualText(byTag), "x");
+        return Stream.of(Language.ZH, Language.EN)
+                .map(language -> message.in(language).split("[:：]")[0])
+                .toList();
     }
 
     @Test

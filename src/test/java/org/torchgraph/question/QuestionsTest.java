@@ -69,7 +69,7 @@ class QuestionsTest {
         assertThat(questions("x", other).named("x").orElseThrow().subject()).contains("https://example.org/def#Goal");
         assertThat(questions("x", other.replace("htz:Goal", "nothing:Goal")).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).contains("no class nothing:Goal"));
+                .satisfies(fault -> assertThat(fault.toString()).contains("no class nothing:Goal"));
     }
 
     @Test
@@ -105,7 +105,7 @@ class QuestionsTest {
         assertThat(own(questions)).isEmpty();
         assertThat(questions.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.place().line()).isEqualTo(5);
-            assertThat(fault.message()).contains("a parameter cannot be called " + name);
+            assertThat(fault.toString()).contains("a parameter cannot be called " + name);
         });
         String beside = GOOD.replace("label xsd:string", name + "2 xsd:string").replace("?label }", "?" + name + "2 }");
         assertThat(questions("x", beside).faults()).isEmpty();
@@ -142,7 +142,7 @@ class QuestionsTest {
         assertThat(questions.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.place().file()).isEqualTo("queries/x.rq");
             assertThat(fault.place().line()).isEqualTo(line);
-            assertThat(fault.message()).contains(message);
+            assertThat(fault.toString()).contains(message);
         });
     }
 
@@ -151,7 +151,7 @@ class QuestionsTest {
         Questions questions = questions("x", GOOD + "#+ view: table\n");
         assertThat(questions.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.place().line()).isEqualTo(11);
-            assertThat(fault.message()).contains("move it to the head");
+            assertThat(fault.toString()).contains("move it to the head");
         });
     }
 
@@ -159,7 +159,7 @@ class QuestionsTest {
     void name_that_no_path_can_hold_is_a_fault() {
         assertThat(questions("Targets_Due", GOOD).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).contains("rename the file"));
+                .satisfies(fault -> assertThat(fault.toString()).contains("rename the file"));
     }
 
     @Test
@@ -225,9 +225,9 @@ class QuestionsTest {
                 .isEmpty();
         assertThat(questions("x", "#+ description.en: all\n" + query).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).contains("no title"));
+                .satisfies(fault -> assertThat(fault.toString()).contains("no title"));
         assertThat(questions("x", "#+ title.en_US: all\n" + query).faults())
-                .anySatisfy(fault -> assertThat(fault.message()).contains("not a key"));
+                .anySatisfy(fault -> assertThat(fault.toString()).contains("not a key"));
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.torchgraph.check.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -66,7 +70,7 @@ public final class RuleCheck {
             return List.of(new Finding(
                     Location.in(rule.file()),
                     Finding.Severity.ERROR,
-                    "the rule was not asked to the end: " + failure.getMessage()));
+                    Message.of(Code.RULE_UNFINISHED, failure.message())));
         }
     }
 
@@ -74,14 +78,14 @@ public final class RuleCheck {
         Node focus = cell(columns, row, RuleReader.THIS);
         Node path = cell(columns, row, RuleReader.PATH);
         Node value = cell(columns, row, RuleReader.VALUE);
-        StringBuilder shown = new StringBuilder();
-        for (Node node : new Node[] {focus, path, value}) {
-            shown.append(node == null ? "" : " " + publication.shown(node));
-        }
+        String shown = Stream.of(focus, path, value)
+                .filter(Objects::nonNull)
+                .map(publication::shown)
+                .collect(Collectors.joining(" "));
         return new Finding(
                 focus == null ? Location.in(rule.file()) : places.find(focus, path, value),
                 rule.severity(),
-                rule.message() + ":" + shown);
+                Message.of(Code.RULE_BROKEN, rule.problem(), rule.mend(), shown));
     }
 
     private static Node cell(List<String> columns, List<Node> row, String name) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.torchgraph.check.Finding.Severity;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.MultilingualText;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.QueryFile;
@@ -31,7 +33,7 @@ final class RuleReader {
 
     RuleReader(QueryFile file) {
         this.file = file;
-        this.matter = FrontMatter.of(file, "rule", KEYS, TEXTS);
+        this.matter = FrontMatter.of(file, KEYS, TEXTS);
         this.faults = new ArrayList<>(matter.faults());
     }
 
@@ -44,31 +46,28 @@ final class RuleReader {
     Optional<Rule> read(String base) {
         Map<String, String> problem = matter.byLanguage("problem");
         Map<String, String> mend = matter.byLanguage("mend");
-        sameLanguages("problem", problem, "mend", mend);
+        if (problem.isEmpty() && mend.isEmpty()) {
+            fault(Location.in(file.file()), Code.RULE_TEXTS);
+        }
+        missing("problem", problem, mend);
+        missing("mend", mend, problem);
         Optional<Severity> severity = severity();
         query(base);
         return faults.isEmpty()
-                ? Optional.of(new Rule(file.name(), file.file(), problem, mend, severity.orElseThrow(), file.text()))
+                ? Optional.of(new Rule(
+                        file.name(),
+                        file.file(),
+                        new MultilingualText(problem),
+                        new MultilingualText(mend),
+                        severity.orElseThrow(),
+                        file.text()))
                 : Optional.empty();
-    }
-
-    private void sameLanguages(String key, Map<String, String> problem, String other, Map<String, String> mend) {
-        if (problem.isEmpty() && mend.isEmpty()) {
-            fault(
-                    Location.in(file.file()),
-                    "neither " + key + " nor " + other + "; add #+ " + key + ".en: … and #+ " + other
-                            + ".en: …, or in another language");
-        }
-        missing(key, problem, mend);
-        missing(other, mend, problem);
     }
 
     private void missing(String key, Map<String, String> texts, Map<String, String> others) {
         others.keySet().stream()
                 .filter(language -> !texts.containsKey(language))
-                .forEach(language -> fault(
-                        Location.in(file.file()),
-                        "no " + key + " in this language; add #+ " + key + "." + language + ": …"));
+                .forEach(language -> fault(Location.in(file.file()), Code.RULE_LANGUAGE, key + "." + language));
     }
 
     private Optional<Severity> severity() {
@@ -81,7 +80,7 @@ final class RuleReader {
                 return Optional.of(severity);
             }
         }
-        fault(place, "no severity of a rule; write #+ severity: error, or warning");
+        fault(place, Code.RULE_SEVERITY);
         return Optional.empty();
     }
 
@@ -91,14 +90,14 @@ final class RuleReader {
             if (!query.isSelectType()
                     || !query.getResultVars().contains(THIS)
                     || !Set.of(THIS, PATH, VALUE).containsAll(query.getResultVars())) {
-                fault(Location.in(file.file()), "not a rule; write SELECT ?this, with ?path and ?value if need be");
+                fault(Location.in(file.file()), Code.RULE_SELECT);
             }
         } catch (QueryFailedException failure) {
-            fault(new Location(file.file(), failure.line(), failure.column()), failure.getMessage());
+            faults.add(new Fault(new Location(file.file(), failure.line(), failure.column()), failure.message()));
         }
     }
 
-    private void fault(Location place, String message) {
-        faults.add(new Fault(place, message));
+    private void fault(Location place, Code code, Object... arguments) {
+        faults.add(Fault.of(place, code, arguments));
     }
 }

@@ -27,6 +27,8 @@ import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 
 /**
  * A parser profile that enforces the W3C grammars and the standards that they refer to: IRIs by RFC 3987, language tags
@@ -34,7 +36,7 @@ import org.apache.jena.sparql.core.Quad;
  * enforced.
  */
 public final class StrictProfile extends ParserProfileStd {
-    private final ErrorHandler ofTerms;
+    private final FaultHandler ofTerms;
     private final Set<Node> wrong = new HashSet<>();
     /** Caches the node of each IRI as written, because files repeat IRIs. */
     private final Map<String, Node> nodes = new HashMap<>();
@@ -51,7 +53,7 @@ public final class StrictProfile extends ParserProfileStd {
      * @param ofSyntax receives syntax errors
      * @param ofTerms receives errors in single terms
      */
-    public StrictProfile(String file, ErrorHandler ofSyntax, ErrorHandler ofTerms) {
+    public StrictProfile(String file, ErrorHandler ofSyntax, FaultHandler ofTerms) {
         super(
                 new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(
                         UUID.nameUUIDFromBytes(file.getBytes(StandardCharsets.UTF_8)))),
@@ -109,15 +111,15 @@ public final class StrictProfile extends ParserProfileStd {
     /** Resolves an IRI reference; one with a scheme is returned unchanged, character by character. */
     @Override
     public String resolveIRI(String iri, long line, long column) {
-        String why;
+        Message why;
         try {
             return IRIx.create(iri).scheme() == null ? iris.resolve(iri).str() : iri;
         } catch (RelativeIRIException relative) {
-            why = "Relative IRI: " + iri;
+            why = Message.of(Code.TERM_IRI_RELATIVE, iri);
         } catch (IRIException malformed) {
-            why = "Bad IRI: " + malformed.getMessage();
+            why = Message.of(Code.TERM_IRI, malformed.getMessage());
         }
-        ofTerms.error(why, line, column);
+        ofTerms.fault(why, line, column);
         wrong.add(NodeFactory.createURI(iri));
         return iri;
     }
@@ -131,7 +133,7 @@ public final class StrictProfile extends ParserProfileStd {
             IRIx.create(written);
             return written;
         } catch (IRIException malformed) {
-            ofTerms.error("Bad IRI: " + malformed.getMessage(), line, column);
+            ofTerms.fault(Message.of(Code.TERM_IRI, malformed.getMessage()), line, column);
             String inItsPlace = "urn:x-no-iri:" + wrong.size();
             wrong.add(NodeFactory.createURI(inItsPlace));
             return inItsPlace;
@@ -164,7 +166,7 @@ public final class StrictProfile extends ParserProfileStd {
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
         Node literal = getFactorRDF().createTypedLiteral(lexical, datatype);
         if (datatype.equals(RDFLangString.rdfLangString) || datatype.equals(RDFDirLangString.rdfDirLangString)) {
-            ofTerms.error("A text of " + datatype.getURI() + " has no language", line, column);
+            ofTerms.fault(Message.of(Code.TERM_WITHOUT_LANGUAGE, datatype.getURI()), line, column);
             wrong.add(literal);
         } else {
             Checker.checkLiteral(lexical, datatype, ofTerms, line, column);
@@ -176,7 +178,7 @@ public final class StrictProfile extends ParserProfileStd {
     public Node createLangLiteral(String lexical, String tag, long line, long column) {
         Node literal = getFactorRDF().createLangLiteral(lexical, tag);
         if (!LangTagX.checkLanguageTag(tag)) {
-            ofTerms.error("Language not valid: " + tag, line, column);
+            ofTerms.fault(Message.of(Code.TERM_LANGUAGE, tag), line, column);
             wrong.add(literal);
         }
         return literal;
@@ -187,7 +189,7 @@ public final class StrictProfile extends ParserProfileStd {
         if (TextDirection.isValid(direction) && LangTagX.checkLanguageTag(tag)) {
             return getFactorRDF().createLangDirLiteral(lexical, tag, direction);
         }
-        ofTerms.error("Language not valid: " + tag + "--" + direction, line, column);
+        ofTerms.fault(Message.of(Code.TERM_LANGUAGE, tag + "--" + direction), line, column);
         Node inItsPlace = NodeFactory.createBlankNode();
         wrong.add(inItsPlace);
         return inItsPlace;

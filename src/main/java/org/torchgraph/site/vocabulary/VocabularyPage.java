@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Labels;
 import org.torchgraph.site.frame.PageContext;
@@ -177,19 +176,7 @@ public record VocabularyPage(
                                 texts.say("def.rule." + demand.parameter()),
                                 demand.values().stream().map(wording::show).toList()))
                         .toList(),
-                constraint.messages().stream()
-                        .map(message -> own(message, wording))
-                        .toList());
-    }
-
-    /**
-     * Returns the part of a message in the language of the page. Jena supports one message per shape, so a bilingual
-     * message is Chinese, then " / ", then English.
-     */
-    private static RenderedTerm own(Node message, TermRenderer wording) {
-        String[] both = message.getLiteralLexicalForm().split(" / ", 2);
-        boolean two = message.getLiteralLanguage().isEmpty() && both.length == 2;
-        return two ? RenderedTerm.text(both[wording.language() == Language.ZH ? 0 : 1]) : wording.show(message);
+                wording.own(constraint.messages()));
     }
 
     private static List<RenderedTerm> all(List<Node> nodes, TermRenderer wording) {

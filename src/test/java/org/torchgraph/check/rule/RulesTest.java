@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.check.Finding;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 
@@ -67,8 +68,12 @@ class RulesTest {
     void a_rule_fires_on_its_fixture_and_no_other_does(String rule) throws IOException {
         Map<String, List<Finding>> fired = fired(rule, "fail.ttl");
         assertThat(fired).containsOnlyKeys(rule);
-        assertThat(fired.get(rule)).allSatisfy(finding -> assertThat(finding.toString())
-                .matches("data/fixture\\.ttl:[1-9]\\d*: (error|warning): .*\\p{IsHan}.* / [a-z].*: .+: .+"));
+        assertThat(fired.get(rule)).allSatisfy(finding -> {
+            assertThat(finding.in(Language.EN))
+                    .matches("data/fixture\\.ttl:[1-9]\\d*: (error|warning): [a-zA-Z]\\P{IsHan}+: .+: .+");
+            assertThat(finding.in(Language.ZH))
+                    .matches("data/fixture\\.ttl:[1-9]\\d*: (error|warning): .*\\p{IsHan}.*：.*\\p{IsHan}.*：.+");
+        });
     }
 
     @ParameterizedTest
@@ -94,7 +99,7 @@ class RulesTest {
                 .containsExactlyElementsOf(rules.all().stream()
                         .map(rule -> "| `" + rule.name() + "` | "
                                 + rule.severity().name().toLowerCase(Locale.ROOT) + " | "
-                                + rule.problem().get("en") + " |")
+                                + rule.problem().in(Language.EN) + " |")
                         .toList());
     }
 
@@ -124,9 +129,9 @@ class RulesTest {
         Files.writeString(file, "#+ problem.de: ein Drache\n#+ mend.en: haul it in\n" + query);
         publication = PublicationReader.read(root, Optional.of("http://example.org/"));
         assertThat(Rules.of(publication).faults())
-                .extracting(fault -> fault.message())
+                .extracting(fault -> fault.message().in(Language.EN))
                 .containsExactlyInAnyOrder(
-                        "no problem in this language; add #+ problem.en: …",
-                        "no mend in this language; add #+ mend.de: …");
+                        "a text is missing in a language that the other is in; add #+ problem.en: …",
+                        "a text is missing in a language that the other is in; add #+ mend.de: …");
     }
 }
