@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.torchgraph.rdf.TripleSource;
 
 /** The rules of the house; docs/architecture.md tells them in words. */
 @AnalyzeClasses(packages = "org.torchgraph", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -76,6 +77,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.jena..", "jakarta.servlet..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule pages_read_values_of_the_model_and_no_triples = noClasses()
+            .that()
+            .resideInAPackage("org.torchgraph.site..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("org.torchgraph.dataset..")
+                    .or(JavaClass.Predicates.assignableTo(Graph.class))
+                    .or(JavaClass.Predicates.assignableTo(DatasetGraph.class))
+                    .or(JavaClass.Predicates.assignableTo(TripleSource.class)));
+
+    @ArchTest
+    static void at_most_twenty_files_know_the_graphs_of_jena(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().isEquivalentTo(Graph.class)))
+                        .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                        .distinct())
+                .hasSizeBetween(1, 20);
+    }
 
     @ArchTest
     static final ArchRule only_the_server_knows_fuseki_and_jetty = noClasses()

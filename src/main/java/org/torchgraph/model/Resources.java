@@ -2,6 +2,7 @@ package org.torchgraph.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,6 +107,30 @@ public final class Resources implements KnownNames {
     public static boolean isWithdrawn(TripleSource data, Node thing) {
         return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
                 && !data.contains(thing, RDF.type.asNode(), Node.ANY);
+    }
+
+    /** Returns whether a thing is withdrawn, see {@link #isWithdrawn(TripleSource, Node)}. */
+    public boolean isWithdrawn(Node thing) {
+        return isWithdrawn(union, thing);
+    }
+
+    /**
+     * Returns the IRI of the thing that replaces another ({@code dct:isReplacedBy}), the first if there are several.
+     */
+    public Optional<String> successor(Node thing) {
+        return union.objects(thing, DCTerms.isReplacedBy.asNode())
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns the IRIs of the classes of a thing and of all their superclasses. */
+    public Set<String> classesOf(Node thing) {
+        return union.classes(thing)
+                .flatMap(type -> union.superclasses(type).stream())
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,19 +1,11 @@
 package org.torchgraph.site;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OA;
-import org.apache.jena.vocabulary.SKOS;
-import org.torchgraph.export.catalogue.Version;
-import org.torchgraph.export.catalogue.Versions;
+import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Labels;
-import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.model.catalogue.Version;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -46,38 +38,13 @@ public record AboutPage(
         }
     }
 
-    /** What is cited by {@code dct:source} or pointed into by {@code oa:hasSource}, with its notes. */
-    public record Cited(Node source, long citations, List<Node> notes) {
-
-        public static List<Cited> in(TripleSource data) {
-            return List.of(DCTerms.source.asNode(), OA.hasSource.asNode()).stream()
-                    .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
-                    .map(Triple::getObject)
-                    .filter(Node::isURI)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .map(entry -> new Cited(entry.getKey(), entry.getValue(), notes(data, entry.getKey())))
-                    .sorted(Comparator.comparing(Cited::citations).reversed().thenComparing(cited -> cited.source()
-                            .getURI()))
-                    .toList();
-        }
-
-        private static List<Node> notes(TripleSource data, Node source) {
-            return data.objects(source, SKOS.note.asNode())
-                    .filter(Node::isLiteral)
-                    .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
-                    .toList();
-        }
-    }
-
-    static AboutPage of(PageContext frame, List<Cited> cited, Versions versions, Labels labels) {
+    static AboutPage of(PageContext frame, List<CitedSource> cited, Versions versions, Labels labels) {
         TermRenderer wording = frame.wording(labels);
         return new AboutPage(
-                wording.best(frame.site().titles()).orElse(null),
+                wording.best(frame.site().entry().titles()).orElse(null),
                 Stream.concat(
-                                wording.own(frame.site().descriptions()).stream(),
-                                wording.own(frame.site().notes()).stream())
+                                wording.own(frame.site().entry().descriptions()).stream(),
+                                wording.own(frame.site().entry().notes()).stream())
                         .toList(),
                 cited.stream()
                         .map(one -> new Source(wording.show(one.source()), one.citations(), wording.own(one.notes())))

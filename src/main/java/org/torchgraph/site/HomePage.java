@@ -2,24 +2,16 @@ package org.torchgraph.site;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
-import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
-import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -50,35 +42,6 @@ public record HomePage(
     /** How many things are in a class. */
     public record ClassCount(RenderedTerm name, Kind kind, long things, String list) {}
 
-    /**
-     * Things per class that some thing names as its own, those of its subclasses included; parts of a thing that is
-     * itself described, named by its IRI and {@code #}, are not counted unless they are classes or properties. The
-     * question {@code things} lists the same.
-     */
-    public static Map<Node, Long> count(TripleSource data) {
-        Map<Node, Set<Node>> byClass = data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple -> triple.getObject().isURI() && isThing(data, triple.getSubject()))
-                .collect(Collectors.groupingBy(
-                        Triple::getObject, Collectors.mapping(Triple::getSubject, Collectors.toSet())));
-        Map<Node, Set<Node>> all = new HashMap<>();
-        byClass.forEach((type, things) -> data.superclasses(type).stream()
-                .filter(byClass::containsKey)
-                .forEach(above ->
-                        all.computeIfAbsent(above, none -> new HashSet<>()).addAll(things)));
-        return all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry ->
-                (long) entry.getValue().size()));
-    }
-
-    private static boolean isThing(TripleSource data, Node node) {
-        if (!node.isURI()) {
-            return false;
-        }
-        int hash = node.getURI().indexOf('#');
-        return hash < 0
-                || !data.contains(NodeFactory.createURI(node.getURI().substring(0, hash)), Node.ANY, Node.ANY)
-                || Vocabulary.isTerm(data, node);
-    }
-
     static HomePage of(
             PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         TermRenderer wording = frame.wording(labels);
@@ -86,9 +49,9 @@ public record HomePage(
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
                 .thenComparing(count -> count.name().machine());
         return new HomePage(
-                wording.best(frame.site().titles()).orElse(null),
-                wording.prose(frame.site().descriptions()).orElse(null),
-                wording.own(frame.site().notes()),
+                wording.best(frame.site().entry().titles()).orElse(null),
+                wording.prose(frame.site().entry().descriptions()).orElse(null),
+                wording.own(frame.site().entry().notes()),
                 panels.stream()
                         .filter(panel -> !panel.isEmpty())
                         .map(panel -> panel.view(frame))
@@ -102,13 +65,13 @@ public record HomePage(
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
                         .sorted(order)
                         .toList(),
-                frame.site().examples().stream().map(wording::show).toList());
+                frame.site().entry().examples().stream().map(wording::show).toList());
     }
 
     /** Those with a picture before the others, when the catalogue names none. */
     private static List<Question> starters(PageContext frame, List<Question> questions) {
         List<Question> named = questions.stream()
-                .filter(question -> frame.site().starters().contains(question.name()))
+                .filter(question -> frame.site().entry().starters().contains(question.name()))
                 .toList();
         return !named.isEmpty()
                 ? named

@@ -6,9 +6,11 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.torchgraph.export.catalogue.Versions;
+import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
@@ -17,7 +19,6 @@ import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
-import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.vocabulary.VocabularyPage;
 
 /** Writes pages: values in, HTML out. Whatever a page needs of the data is given to it. */
@@ -39,7 +40,7 @@ public final class Pages {
                 Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
     }
 
-    /** The first page, with answers about the whole, and as many things a class as {@link HomePage#count} found. */
+    /** The first page, with answers about the whole, and the number of things in each class. */
     public static String home(
             PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         return render(
@@ -107,7 +108,7 @@ public final class Pages {
     }
 
     /** What the publication is, what it rests on, and its versions. */
-    public static String about(PageContext frame, List<AboutPage.Cited> cited, Versions versions, Labels labels) {
+    public static String about(PageContext frame, List<CitedSource> cited, Versions versions, Labels labels) {
         return render("about", frame, AboutPage.of(frame, cited, versions, labels));
     }
 

@@ -15,6 +15,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.Search;
@@ -23,7 +24,6 @@ import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
-import org.torchgraph.site.vocabulary.Vocabulary;
 
 /** What holds of every page, whatever the data say. */
 class EveryPageTest {
@@ -54,7 +54,7 @@ class EveryPageTest {
                 new QuestionResult.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
-                Pages.home(frame, List.of(question), List.of(), HomePage.count(SAMPLE.triples()), SAMPLE.labels()),
+                Pages.home(frame, List.of(question), List.of(), SAMPLE.model().classes(), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
                 Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
@@ -72,7 +72,7 @@ class EveryPageTest {
                 Pages.editor(frame, EVIL, List.of(question)),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, AboutPage.Cited.in(SAMPLE.triples()), SAMPLE.versions(), SAMPLE.labels()),
+                Pages.about(frame, SAMPLE.model().cited(), SAMPLE.versions(), SAMPLE.labels()),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 

@@ -10,10 +10,10 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyTerm;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.PageContext;
-import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.site.vocabulary.VocabularyTerm;
 import org.torchgraph.site.words.Reader;
 
 class OtherPagesTest {
@@ -42,7 +42,7 @@ class OtherPagesTest {
                 .mapToObj(i -> Asked.question("q" + i, "#+ title.en: Question " + i + "\nSELECT * {}"))
                 .toList();
         String html = Pages.home(
-                frame(Language.EN, "/"), questions, List.of(), HomePage.count(sample.triples()), sample.labels());
+                frame(Language.EN, "/"), questions, List.of(), sample.model().classes(), sample.labels());
         assertThat(html)
                 .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\" dir=\"auto\">Policies</h1>", "Many.")
                 .contains("Question 5", "All questions", "href=\"/doc/b\"")
@@ -147,10 +147,7 @@ class OtherPagesTest {
     @Test
     void the_limits_are_those_of_the_sources() {
         assertThat(Pages.about(
-                        frame(Language.EN, "/about"),
-                        AboutPage.Cited.in(sample.triples()),
-                        sample.versions(),
-                        sample.labels()))
+                        frame(Language.EN, "/about"), sample.model().cited(), sample.versions(), sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
                 .doesNotContain("选编。");
     }
@@ -178,7 +175,7 @@ class OtherPagesTest {
                         bare.frame(Language.EN, false, "/"),
                         List.of(),
                         List.of(),
-                        HomePage.count(bare.triples()),
+                        bare.model().classes(),
                         bare.labels()))
                 .contains("<h1>Torchgraph</h1>", "id/T")
                 .doesNotContain("rel=\"license\"");

@@ -17,12 +17,12 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
-import org.torchgraph.site.vocabulary.Vocabulary;
 import org.torchgraph.site.words.LocalLinks;
 
 /** Writes the pages of a checkout to {@code target/pages/<language>}, to be looked at in a browser. */
@@ -65,7 +65,11 @@ final class PagesToDisk {
                 language,
                 "/index",
                 Pages.home(
-                        frame(language, "/"), questions, List.of(), HomePage.count(sample.triples()), sample.labels()));
+                        frame(language, "/"),
+                        questions,
+                        List.of(),
+                        sample.model().classes(),
+                        sample.labels()));
         save(language, "/queries", Pages.questions(frame(language, "/queries"), questions, sample.labels()));
         for (Question question : questions) {
             question(language, question);
@@ -82,11 +86,7 @@ final class PagesToDisk {
         save(
                 language,
                 "/about",
-                Pages.about(
-                        frame(language, "/about"),
-                        AboutPage.Cited.in(sample.triples()),
-                        sample.versions(),
-                        sample.labels()));
+                Pages.about(frame(language, "/about"), sample.model().cited(), sample.versions(), sample.labels()));
         save(
                 language,
                 "/problem",

@@ -33,15 +33,16 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.export.DumpFormats;
-import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Claim;
+import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.rdf.TripleSource;
@@ -136,16 +137,15 @@ final class Sample {
 
     Site site() {
         return Site.of(
-                new LocalLinks(BASE),
-                "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d",
-                prefixes,
-                triples(),
-                List.of(),
-                new DumpFormats(snapshot()));
+                new LocalLinks(BASE), "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, model(), new DumpFormats(snapshot()));
+    }
+
+    DatasetModel model() {
+        return DatasetModel.of(BASE, prefixes, snapshot());
     }
 
     Versions versions() {
-        return Versions.of(triples(), site().dataset());
+        return model().versions();
     }
 
     PageContext frame(Language language, boolean chosen, String path) {

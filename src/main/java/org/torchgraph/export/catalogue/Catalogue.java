@@ -25,6 +25,8 @@ import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.catalogue.Version;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;

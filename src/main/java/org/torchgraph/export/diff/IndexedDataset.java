@@ -13,7 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.torchgraph.export.catalogue.Version;
+import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.order.BlankNodeLabels;
 

@@ -39,13 +39,14 @@ public final class DatasetRoute implements Route {
         Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(edition)) : description(edition, form, root);
         List<Link> links = new ArrayList<>(form.others(root, "", Representation.PAGE_AND_RDF));
-        edition.site().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
+        edition.site().entry().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
         return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
     }
 
     /** For readers: what the editors say of the dataset, or else what the site says of itself. */
     private static String page(PublishedVersion edition) {
         return edition.site()
+                .entry()
                 .dataset()
                 .flatMap(dataset -> edition.site().links().path(dataset.getURI()))
                 .orElse(SiteRoute.ABOUT.path());

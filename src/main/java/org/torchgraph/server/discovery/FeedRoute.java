@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
-import org.torchgraph.export.catalogue.Version;
-import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.messages.Language;
-import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.model.catalogue.Version;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -92,7 +90,7 @@ public final class FeedRoute implements Route {
 
     private static void feed(Xml feed, PublishedVersion edition, Language language, String root)
             throws XMLStreamException {
-        String name = said(edition, edition.site().names(), language).orElse(edition.base());
+        String name = said(edition, edition.site().entry().names(), language).orElse(edition.base());
         List<FeedEntry> entries = entries(edition, language, name);
         feed.element("id", dataset(edition) + "#feed");
         feed.element("title", language.messages().say("feed.title", name));
@@ -107,7 +105,7 @@ public final class FeedRoute implements Route {
 
     /** The version that is served, which may have its record, and the recorded ones before it. */
     private static List<FeedEntry> entries(PublishedVersion edition, Language language, String name) {
-        Versions versions = edition.versions();
+        Versions versions = edition.model().versions();
         List<FeedEntry> entries = new ArrayList<>();
         String later = versions.day()
                 .flatMap(day -> day(day.getLiteralLexicalForm()))
@@ -159,7 +157,7 @@ public final class FeedRoute implements Route {
     }
 
     private static String dataset(PublishedVersion edition) {
-        return edition.site().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(edition.base()));
+        return edition.site().entry().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(edition.base()));
     }
 
     private static Optional<String> day(String date) {
@@ -174,11 +172,9 @@ public final class FeedRoute implements Route {
     }
 
     private static String publisher(PublishedVersion edition, Language language, String otherwise) {
-        TripleSource data = edition.snapshot().union();
         return edition.site()
-                .dataset()
-                .flatMap(dataset ->
-                        data.objects(dataset, DCTerms.publisher.asNode()).findFirst())
+                .entry()
+                .publisher()
                 .map(publisher -> edition.resources()
                         .labels(List.of(publisher))
                         .name(publisher, language.code())

@@ -69,14 +69,15 @@ final class OpenApi {
 
     private static JsonObjectBuilder info(PublishedVersion edition) {
         JsonObjectBuilder info = Json.createObjectBuilder()
-                .add("title", both(edition.site().titles(), edition.base()))
-                .add("description", both(edition.site().descriptions(), edition.base()))
+                .add("title", both(edition.site().entry().titles(), edition.base()))
+                .add("description", both(edition.site().entry().descriptions(), edition.base()))
                 .add(
                         "version",
-                        edition.site().release().isEmpty()
+                        edition.site().entry().release().isEmpty()
                                 ? edition.snapshot().version()
-                                : edition.site().release());
+                                : edition.site().entry().release());
         edition.site()
+                .entry()
                 .licence()
                 .ifPresent(licence -> info.add(
                         "license",

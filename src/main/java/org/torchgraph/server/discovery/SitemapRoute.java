@@ -12,9 +12,9 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.torchgraph.export.catalogue.Version;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.RouteRole;
@@ -123,10 +123,11 @@ public final class SitemapRoute implements Route {
 
     /** When the version that is served was made, as its editors say. */
     private static Optional<String> day(PublishedVersion edition) {
-        return edition.versions()
+        return edition.model()
+                .versions()
                 .current()
                 .flatMap(Version::issued)
-                .or(() -> edition.versions().day().map(Node::getLiteralLexicalForm))
+                .or(() -> edition.model().versions().day().map(Node::getLiteralLexicalForm))
                 .flatMap(SitemapRoute::day);
     }
 

@@ -32,7 +32,7 @@ public final class HomeRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
-        Optional<Node> dataset = edition.site().dataset();
+        Optional<Node> dataset = edition.site().entry().dataset();
         Deadline end = panels.deadline();
         Reply page = HtmlReplies.only(
                         edition,
@@ -47,13 +47,13 @@ public final class HomeRoute implements Route {
     }
 
     private static Content page(PublishedVersion edition, PageContext frame, List<Panel> answers) {
-        Set<Node> named = new HashSet<>(edition.classes().keySet());
-        named.addAll(edition.site().examples());
+        Set<Node> named = new HashSet<>(edition.model().classes().keySet());
+        named.addAll(edition.site().entry().examples());
         String html = Pages.home(
                 frame,
                 edition.questions().all(),
                 answers,
-                edition.classes(),
+                edition.model().classes(),
                 edition.resources().labels(named));
         return HtmlReplies.content(html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
     }

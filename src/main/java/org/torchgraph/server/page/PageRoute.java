@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
+import org.torchgraph.model.CitedSource;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
@@ -16,7 +17,6 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
-import org.torchgraph.site.AboutPage;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.frame.PageContext;
 
@@ -59,11 +59,11 @@ public final class PageRoute implements Route {
     public static Route about(CurrentVersion editions) {
         return new PageRoute(editions, (edition, frame) -> {
             List<Node> sources =
-                    edition.cited().stream().map(AboutPage.Cited::source).toList();
+                    edition.model().cited().stream().map(CitedSource::source).toList();
             return Pages.about(
                     frame,
-                    edition.cited(),
-                    edition.versions(),
+                    edition.model().cited(),
+                    edition.model().versions(),
                     edition.resources().labels(sources));
         });
     }

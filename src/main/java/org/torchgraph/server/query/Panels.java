@@ -3,20 +3,17 @@ package org.torchgraph.server.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
-import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionResult;
@@ -73,17 +70,8 @@ public final class Panels {
     }
 
     private static List<Question> questions(PublishedVersion edition, Node thing) {
-        return edition.questions().panels(classes(edition, thing)).stream()
+        return edition.questions().panels(edition.resources().classesOf(thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .toList();
-    }
-
-    private static Set<String> classes(PublishedVersion edition, Node thing) {
-        TripleSource data = edition.snapshot().union();
-        return data.classes(thing)
-                .flatMap(type -> data.superclasses(type).stream())
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .collect(Collectors.toSet());
     }
 }

@@ -43,7 +43,10 @@ final class ServiceDescription {
 
     private static List<Triple> triples(PublishedVersion edition, String endpoint) {
         Node service = iri(endpoint + "#service");
-        Node dataset = edition.site().dataset().orElseGet(() -> iri(SiteRoute.SPARQL.iri(edition.base()) + "#dataset"));
+        Node dataset = edition.site()
+                .entry()
+                .dataset()
+                .orElseGet(() -> iri(SiteRoute.SPARQL.iri(edition.base()) + "#dataset"));
         Snapshot data = edition.snapshot();
         Node union = iri(SiteRoute.SPARQL.iri(edition.base()) + "#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(

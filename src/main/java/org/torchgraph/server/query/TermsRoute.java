@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.vocabulary.VocabularyTerm;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
-import org.torchgraph.site.vocabulary.VocabularyTerm;
 
 /**
  * {@code /sparql/terms}: the prefixes, and the classes and properties that the data use or the ontology defines, with
@@ -40,9 +40,10 @@ public final class TermsRoute implements Route {
     }
 
     private static byte[] json(PublishedVersion edition) {
-        Set<Node> classes = nodes(edition.vocabulary().get().classes(), edition.classes().keySet().stream());
+        Set<Node> classes =
+                nodes(edition.model().vocabulary().get().classes(), edition.model().classes().keySet().stream());
         Set<Node> properties = nodes(
-                edition.vocabulary().get().properties(),
+                edition.model().vocabulary().get().properties(),
                 edition.snapshot().union().find().map(Triple::getPredicate));
         Labels labels = edition.resources()
                 .labels(Stream.concat(classes.stream(), properties.stream()).toList());

@@ -104,7 +104,7 @@ public final class SearchRoute implements Route {
                         }
                         Hits hits = found(edition, wanted);
                         Set<Node> nodes = hits.nodes();
-                        nodes.addAll(edition.site().examples());
+                        nodes.addAll(edition.site().entry().examples());
                         return Pages.search(
                                 frame,
                                 SearchPage.of(
@@ -136,7 +136,7 @@ public final class SearchRoute implements Route {
     }
 
     private static List<Node> examples(PublishedVersion edition) {
-        return edition.site().examples();
+        return edition.site().entry().examples();
     }
 
     /** Which of the sentences of the page says it. */

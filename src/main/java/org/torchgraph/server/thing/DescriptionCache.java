@@ -5,9 +5,9 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.export.SortedGraph;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.DocumentTriples;
+import org.torchgraph.model.Lazy;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.server.reply.SingleFlight;
-import org.torchgraph.server.version.Lazy;
 import org.torchgraph.server.version.PublishedVersion;
 
 /** Reads documents, and keeps those read last: who asks for one asks for it in other forms and languages next. */

@@ -1,8 +1,6 @@
 package org.torchgraph.server.version;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,22 +11,16 @@ import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.export.catalogue.Catalogue;
-import org.torchgraph.export.catalogue.Versions;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
+import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Resources;
 import org.torchgraph.question.Questions;
-import org.torchgraph.rdf.TripleSource;
-import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
-import org.torchgraph.site.AboutPage;
-import org.torchgraph.site.HomePage;
 import org.torchgraph.site.frame.Site;
-import org.torchgraph.site.vocabulary.Vocabulary;
-import org.torchgraph.site.words.CommonTermNames;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -37,64 +29,61 @@ import org.torchgraph.site.words.LocalLinks;
  * @param base what the publication's IRIs begin with
  * @param prefixes the prefix table
  * @param snapshot the triples
- * @param resources what is known of each IRI
+ * @param model what the version holds for its readers
  * @param search words to things
  * @param questions the saved queries
  * @param site what each page says of the publication
- * @param versions the versions of the dataset that it records
- * @param classes how many things are in each class
- * @param cited the sources, and how often they are cited
  * @param writer of its triples
  * @param description what the version says of itself
- * @param vocabulary the terms it defines
  * @param program version and build of the program, which shapes every answer too
  */
 public record PublishedVersion(
         String base,
         PrefixMap prefixes,
         Snapshot snapshot,
-        Resources resources,
+        DatasetModel model,
         Search search,
         Questions questions,
         Site site,
-        Versions versions,
-        Map<Node, Long> classes,
-        List<AboutPage.Cited> cited,
         RdfWriter writer,
         SelfDescription description,
-        Lazy<Vocabulary> vocabulary,
         String program) {
 
     public static PublishedVersion of(
             String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
-        TripleSource union = snapshot.union();
-        Resources resources = new Resources(snapshot, prefixes, CommonTermNames::names);
+        DatasetModel model = DatasetModel.of(base, prefixes, snapshot);
         DumpFormats wholes = new DumpFormats(snapshot);
-        Site site = Site.of(
-                LocalLinks.of(base, resources), snapshot.version(), prefixes, union, resources.languages(), wholes);
+        Site site = Site.of(LocalLinks.of(base, model.resources()), snapshot.version(), prefixes, model, wholes);
         return new PublishedVersion(
                 base,
                 prefixes,
                 snapshot,
-                resources,
+                model,
                 new Search(snapshot, base),
                 questions,
                 site,
-                Versions.of(union, site.dataset()),
-                HomePage.count(union),
-                AboutPage.Cited.in(union),
-                new RdfWriter(prefixes, union),
+                new RdfWriter(prefixes, snapshot.union()),
                 new SelfDescription(
                         base,
                         snapshot,
-                        () -> Catalogue.of(base, prefixes, snapshot, questions, site.dataset(), wholes)),
-                new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),
+                        () -> Catalogue.of(
+                                base,
+                                prefixes,
+                                snapshot,
+                                questions,
+                                model.entry().dataset(),
+                                wholes)),
                 program);
+    }
+
+    /** Returns what is known of each IRI. */
+    public Resources resources() {
+        return model.resources();
     }
 
     /** The writer of what is kept as a file: it opens with licence, version and digest. */
     public RdfWriter signingWriter() {
-        return writer.with(new FileHeader(site.licence().map(Node::getURI), snapshot.version()));
+        return writer.with(new FileHeader(model.entry().licence().map(Node::getURI), snapshot.version()));
     }
 
     /** A strong tag for an answer that follows from this version and the parts named. */
@@ -110,10 +99,11 @@ public record PublishedVersion(
         boolean settled = snapshot.since().plusSeconds(1).isBefore(Instant.now());
         return (settled ? reply.with("Last-Modified", Preconditions.date(snapshot.since())) : reply)
                 .linking(Stream.of(
-                                site.dataset()
+                                model.entry()
+                                        .dataset()
                                         .flatMap(dataset -> site.links().path(dataset.getURI()))
                                         .map(path -> Link.to(path, "describedby")),
-                                site.licence().map(licence -> Link.to(licence.getURI(), "license")))
+                                model.entry().licence().map(licence -> Link.to(licence.getURI(), "license")))
                         .flatMap(Optional::stream)
                         .toList());
     }

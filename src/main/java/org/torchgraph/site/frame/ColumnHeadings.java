@@ -4,12 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.naming.Languages;
-import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.SiteFiles;
 import org.torchgraph.site.words.TermRenderer;
@@ -22,28 +19,6 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public record ColumnHeadings(Map<String, List<Node>> terms) {
     private static final Properties CHINESE = SiteFiles.properties("columns_zh.properties");
-
-    /** From the labels of all terms whose IRI is below the base and ends in a fragment. */
-    static ColumnHeadings of(String base, TripleSource data) {
-        Map<String, List<Node>> terms = new TreeMap<>();
-        data.subjects(RDFS.label.asNode(), Node.ANY)
-                .filter(node -> node.isURI()
-                        && node.getURI().startsWith(base)
-                        && node.getURI().contains("#"))
-                .distinct()
-                .forEach(term -> terms.merge(
-                        local(term), data.objects(term, RDFS.label.asNode()).toList(), ColumnHeadings::first));
-        return new ColumnHeadings(terms);
-    }
-
-    private static String local(Node term) {
-        return term.getURI().substring(term.getURI().indexOf('#') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** A class and a property may differ in case alone; which one is found first must not matter. */
-    private static List<Node> first(List<Node> one, List<Node> other) {
-        return one.toString().compareTo(other.toString()) <= 0 ? one : other;
-    }
 
     /** The heading of a column, in the language of what is written. */
     public String heading(String variable, TermRenderer wording) {

@@ -112,12 +112,13 @@ public record PageContext(
 
     /** Name of the publication. */
     public RenderedTerm brand() {
-        return bare().best(site.names()).orElse(RenderedTerm.text(messages().say("brand")));
+        return bare().best(site.entry().names())
+                .orElse(RenderedTerm.text(messages().say("brand")));
     }
 
     /** Its name in the other language, or null. */
     public RenderedTerm otherBrand() {
-        return bare().other(site.names()).orElse(null);
+        return bare().other(site.entry().names()).orElse(null);
     }
 
     /** A thing by its IRI alone. */
@@ -127,12 +128,12 @@ public record PageContext(
 
     /** The licence, or null. */
     public RenderedTerm licence() {
-        return site.licence().map(bare()::show).orElse(null);
+        return site.entry().licence().map(bare()::show).orElse(null);
     }
 
     /** The page about the dataset, or null. */
     public String dataset() {
-        return site.dataset().map(node -> bare().show(node).href()).orElse(null);
+        return site.entry().dataset().map(node -> bare().show(node).href()).orElse(null);
     }
 
     /**
@@ -141,9 +142,11 @@ public record PageContext(
      */
     public String citation(String iri) {
         String digest = site.version().substring(0, Math.min(12, site.version().length()));
-        String version = site.release().isEmpty() ? digest : site.release() + " (" + digest + ")";
+        String version =
+                site.entry().release().isEmpty() ? digest : site.entry().release() + " (" + digest + ")";
         String line = messages().say("cite.line", brand().text(), version, iri);
-        return site.licence()
+        return site.entry()
+                .licence()
                 .map(licence -> line + messages().say("cite.licence", licence().text()))
                 .orElse(line);
     }

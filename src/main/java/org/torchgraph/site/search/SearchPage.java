@@ -63,6 +63,6 @@ public record SearchPage(
     }
 
     private static List<RenderedTerm> examples(TermRenderer wording, PageContext frame) {
-        return frame.site().examples().stream().map(wording::show).toList();
+        return frame.site().entry().examples().stream().map(wording::show).toList();
     }
 }

@@ -19,9 +19,9 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
 import org.torchgraph.model.naming.Languages;
+import org.torchgraph.model.vocabulary.SchemaOrg;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
-import org.torchgraph.site.frame.SchemaOrg;
 import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -64,6 +64,7 @@ public final class StructuredData {
             }
         });
         frame.site()
+                .entry()
                 .dataset()
                 .filter(dataset -> !dataset.equals(description.thing()))
                 .ifPresent(dataset -> json.add("subjectOf", id(dataset)));
@@ -73,17 +74,21 @@ public final class StructuredData {
     /** Of the dataset, for the first page; empty when it has no title. */
     public static String of(Site site, PageContext frame) {
         TermRenderer wording = frame.wording(new Labels(Map.of(), site.prefixes(), site.languages()));
-        if (site.titles().isEmpty()) {
+        if (site.entry().titles().isEmpty()) {
             return "";
         }
-        JsonObjectBuilder json =
-                about(site.dataset().map(Node::getURI).orElse(site.links().base()), strings(Set.of("Dataset")));
-        wording.best(site.titles()).map(RenderedTerm::text).ifPresent(title -> json.add("name", title));
-        wording.prose(site.descriptions()).map(RenderedTerm::text).ifPresent(text -> json.add("description", text));
-        site.licence().ifPresent(licence -> json.add("license", licence.getURI()));
+        JsonObjectBuilder json = about(
+                site.entry().dataset().map(Node::getURI).orElse(site.links().base()), strings(Set.of("Dataset")));
+        wording.best(site.entry().titles()).map(RenderedTerm::text).ifPresent(title -> json.add("name", title));
+        wording.prose(site.entry().descriptions())
+                .map(RenderedTerm::text)
+                .ifPresent(text -> json.add("description", text));
+        site.entry().licence().ifPresent(licence -> json.add("license", licence.getURI()));
         json.add("url", site.links().base());
         json.add("isAccessibleForFree", true);
-        json.add("version", site.release().isEmpty() ? site.version() : site.release());
+        json.add(
+                "version",
+                site.entry().release().isEmpty() ? site.version() : site.entry().release());
         JsonArrayBuilder files = Json.createArrayBuilder();
         for (Format format : site.wholes().formats()) {
             files.add(Json.createObjectBuilder()

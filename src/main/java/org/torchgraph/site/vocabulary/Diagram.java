@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyTerm;
 
 /**
  * A diagram of the classes in a column, with an arc for the properties between two classes and a dashed arc for a

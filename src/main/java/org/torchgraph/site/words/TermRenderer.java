@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
 

@@ -74,7 +74,7 @@ class VocabulariesTest {
 
     @Test
     void no_page_has_a_label_for_a_term_that_does_not_exist() {
-        Graph labels = RDFParser.source("src/main/resources/org/torchgraph/site/well-known.ttl")
+        Graph labels = RDFParser.source("src/main/resources/org/torchgraph/model/naming/well-known.ttl")
                 .toGraph();
         List<String> namespaces = terms
                 .find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)

@@ -1,4 +1,4 @@
-package org.torchgraph.site.vocabulary;
+package org.torchgraph.model.vocabulary;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
-package org.torchgraph.site.vocabulary;
+package org.torchgraph.model.vocabulary;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,6 +146,32 @@ public record Vocabulary(
                 .flatMap(term -> Stream.concat(Stream.of(term.node()), term.named()))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns all statements about the ontologies, their terms and whatever else is in a namespace, with the blank
+     * nodes that they lead to.
+     */
+    public Set<Triple> triples(TripleSource data, String namespace) {
+        Set<Node> described = new HashSet<>(ontologies);
+        Stream.concat(classes.stream(), properties.stream())
+                .map(VocabularyTerm::node)
+                .forEach(described::add);
+        data.find()
+                .map(Triple::getSubject)
+                .filter(subject -> subject.isURI() && subject.getURI().startsWith(namespace))
+                .forEach(described::add);
+        Set<Triple> triples = new HashSet<>();
+        Deque<Node> open = new ArrayDeque<>(described);
+        while (!open.isEmpty()) {
+            data.find(open.pop(), Node.ANY, Node.ANY).forEach(triple -> {
+                triples.add(triple);
+                if (triple.getObject().isBlank() && described.add(triple.getObject())) {
+                    open.push(triple.getObject());
+                }
+            });
+        }
+        return triples;
     }
 
     private static boolean isIn(String namespace, Node node) {

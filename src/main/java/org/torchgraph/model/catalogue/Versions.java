@@ -1,4 +1,4 @@
-package org.torchgraph.export.catalogue;
+package org.torchgraph.model.catalogue;
 
 import java.util.ArrayList;
 import java.util.Comparator;

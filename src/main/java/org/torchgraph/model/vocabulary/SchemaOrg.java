@@ -1,4 +1,4 @@
-package org.torchgraph.site.frame;
+package org.torchgraph.model.vocabulary;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +18,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.torchgraph.rdf.TripleSource;
-import org.torchgraph.site.words.SiteFiles;
 
 /**
  * What the terms of a publication are at schema.org: as its ontology says, else as {@code schema-org.ttl} says of
@@ -34,7 +33,8 @@ public final class SchemaOrg {
     /** Of the terms that pages have asked for. */
     private final Map<Node, Optional<String>> names = new ConcurrentHashMap<>();
 
-    SchemaOrg(TripleSource data) {
+    /** Reads the equivalents that these triples and the program state. */
+    public SchemaOrg(TripleSource data) {
         this.data = data;
     }
 
@@ -69,7 +69,9 @@ public final class SchemaOrg {
     }
 
     private static TripleSource common() {
-        return TripleSource.of(RDFParser.fromString(SiteFiles.text("schema-org.ttl"), Lang.TURTLE)
+        return TripleSource.of(RDFParser.create()
+                .source(SchemaOrg.class.getResourceAsStream("schema-org.ttl"))
+                .lang(Lang.TURTLE)
                 .toGraph());
     }
 }

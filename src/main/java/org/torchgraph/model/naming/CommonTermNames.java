@@ -1,4 +1,4 @@
-package org.torchgraph.site.words;
+package org.torchgraph.model.naming;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,9 @@ public final class CommonTermNames {
     }
 
     private static Map<Node, List<Node>> read() {
-        Graph terms = RDFParser.fromString(SiteFiles.text("well-known.ttl"), Lang.TURTLE)
+        Graph terms = RDFParser.create()
+                .source(CommonTermNames.class.getResourceAsStream("well-known.ttl"))
+                .lang(Lang.TURTLE)
                 .toGraph();
         Map<Node, List<Node>> names = new HashMap<>();
         terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)

@@ -1,4 +1,4 @@
-package org.torchgraph.server.version;
+package org.torchgraph.model;
 
 import java.util.function.Supplier;
 

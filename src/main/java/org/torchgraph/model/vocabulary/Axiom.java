@@ -1,4 +1,4 @@
-package org.torchgraph.site.vocabulary;
+package org.torchgraph.model.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Comparator;

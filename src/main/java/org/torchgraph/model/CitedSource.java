@@ -1,0 +1,45 @@
+package org.torchgraph.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OA;
+import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.rdf.TripleSource;
+
+/**
+ * A source that is cited ({@code dct:source}) or that evidence points into ({@code oa:hasSource}).
+ *
+ * @param source the IRI of the source
+ * @param citations the number of statements that cite it
+ * @param notes what the editors note about it, as literals
+ */
+public record CitedSource(Node source, long citations, List<Node> notes) {
+
+    /** Returns all sources, the most cited first. */
+    static List<CitedSource> in(TripleSource data) {
+        return Stream.of(DCTerms.source, OA.hasSource)
+                .flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))
+                .map(Triple::getObject)
+                .filter(Node::isURI)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> new CitedSource(entry.getKey(), entry.getValue(), notes(data, entry.getKey())))
+                .sorted(Comparator.comparing(CitedSource::citations).reversed().thenComparing(cited -> cited.source()
+                        .getURI()))
+                .toList();
+    }
+
+    private static List<Node> notes(TripleSource data, Node source) {
+        return data.objects(source, SKOS.note.asNode())
+                .filter(Node::isLiteral)
+                .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
+                .toList();
+    }
+}

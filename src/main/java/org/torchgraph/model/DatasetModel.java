@@ -1,0 +1,53 @@
+package org.torchgraph.model;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.model.catalogue.CatalogueEntry;
+import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.naming.CommonTermNames;
+import org.torchgraph.model.vocabulary.SchemaOrg;
+import org.torchgraph.model.vocabulary.TermLabels;
+import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
+
+/**
+ * What one dataset version holds for its readers, worked out once. Pages read these values and no triples.
+ *
+ * @param resources what is known of each IRI
+ * @param entry the catalogue entry of the dataset
+ * @param versions the recorded versions of the dataset
+ * @param classes the number of things in each class
+ * @param cited the cited sources, the most cited first
+ * @param vocabulary the classes and properties that the publication defines
+ * @param schemaOrg the schema.org equivalents of terms
+ * @param termLabels the labels of the publication's own terms, by fragment in lower case
+ */
+public record DatasetModel(
+        Resources resources,
+        CatalogueEntry entry,
+        Versions versions,
+        Map<Node, Long> classes,
+        List<CitedSource> cited,
+        Lazy<Vocabulary> vocabulary,
+        SchemaOrg schemaOrg,
+        Map<String, List<Node>> termLabels) {
+
+    /** Reads a dataset version, whose own IRIs begin with the base. */
+    public static DatasetModel of(String base, PrefixMap prefixes, Snapshot snapshot) {
+        TripleSource union = snapshot.union();
+        CatalogueEntry entry = CatalogueEntry.of(union, base);
+        return new DatasetModel(
+                new Resources(snapshot, prefixes, CommonTermNames::names),
+                entry,
+                Versions.of(union, entry.dataset()),
+                ClassCounts.in(union),
+                CitedSource.in(union),
+                new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),
+                new SchemaOrg(union),
+                TermLabels.byFragment(union, base));
+    }
+}

@@ -1,0 +1,84 @@
+package org.torchgraph.model.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.SiteRoute;
+
+/**
+ * What the data state about the dataset that they are.
+ *
+ * @param dataset its IRI; empty when the data describe no dataset, and then everything else is empty too
+ * @param release the version that its editors gave it ({@code dcat:version}), or an empty text
+ * @param names short names ({@code skos:prefLabel}), else the titles, as literals
+ * @param titles its titles, as literals
+ * @param descriptions its descriptions, as literals
+ * @param notes notes on its limits ({@code skos:scopeNote}), as literals
+ * @param licence its licence
+ * @param publisher its publisher
+ * @param examples things to start from ({@code void:exampleResource})
+ * @param starters names of the saved queries to start from
+ */
+public record CatalogueEntry(
+        Optional<Node> dataset,
+        String release,
+        List<Node> names,
+        List<Node> titles,
+        List<Node> descriptions,
+        List<Node> notes,
+        Optional<Node> licence,
+        Optional<Node> publisher,
+        List<Node> examples,
+        List<String> starters) {
+
+    /** Reads the entry of the dataset whose {@code void:uriSpace} is the base. */
+    public static CatalogueEntry of(TripleSource data, String base) {
+        Optional<Node> dataset = Version.dataset(data, base);
+        List<Node> titles = literals(data, dataset, DCTerms.title);
+        List<Node> names = literals(data, dataset, SKOS.prefLabel);
+        List<Node> examples = things(data, dataset, VOID.exampleResource);
+        String questions = SiteRoute.QUESTION.iri(base);
+        return new CatalogueEntry(
+                dataset,
+                literals(data, dataset, Version.NAME).stream()
+                        .findFirst()
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
+                names.isEmpty() ? titles : names,
+                titles,
+                literals(data, dataset, DCTerms.description),
+                literals(data, dataset, SKOS.scopeNote),
+                things(data, dataset, DCTerms.license).stream().findFirst(),
+                objects(data, dataset, DCTerms.publisher).findFirst(),
+                examples.stream()
+                        .filter(example -> !example.getURI().startsWith(questions))
+                        .toList(),
+                examples.stream()
+                        .map(Node::getURI)
+                        .filter(example -> example.startsWith(questions))
+                        .map(example -> example.substring(questions.length()))
+                        .toList());
+    }
+
+    private static List<Node> literals(TripleSource data, Optional<Node> subject, Property property) {
+        return objects(data, subject, property).filter(Node::isLiteral).toList();
+    }
+
+    private static List<Node> things(TripleSource data, Optional<Node> subject, Property property) {
+        return objects(data, subject, property)
+                .filter(Node::isURI)
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
+    }
+
+    private static Stream<Node> objects(TripleSource data, Optional<Node> subject, Property property) {
+        return subject.stream().flatMap(thing -> data.objects(thing, property.asNode()));
+    }
+}
