@@ -89,17 +89,6 @@ class ArchitectureTest {
                     .or(JavaClass.Predicates.assignableTo(TripleSource.class)));
 
     @ArchTest
-    static void at_most_twenty_files_know_the_graphs_of_jena(JavaClasses all) {
-        assertThat(all.stream()
-                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(dependency ->
-                                        dependency.getTargetClass().isEquivalentTo(Graph.class)))
-                        .map(type -> type.getName().replaceFirst("\\$.*", ""))
-                        .distinct())
-                .hasSizeBetween(1, 20);
-    }
-
-    @ArchTest
     static final ArchRule only_the_server_knows_fuseki_and_jetty = noClasses()
             .that()
             .resideOutsideOfPackage("org.torchgraph.server..")

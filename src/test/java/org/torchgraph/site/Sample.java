@@ -40,9 +40,9 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Statement;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.rdf.TripleSource;
@@ -137,7 +137,11 @@ final class Sample {
 
     Site site() {
         return Site.of(
-                new LocalLinks(BASE), "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d", prefixes, model(), new DumpFormats(snapshot()));
+                new LocalLinks(BASE),
+                "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d",
+                prefixes,
+                model(),
+                new DumpFormats(snapshot()));
     }
 
     DatasetModel model() {
