@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the publication, some of its graphs, or some things.",
-            "A thing is written as its document on the site; with --depth, --inverse, --labels, --provenance or --lang, "
-                    + "as its own statements and as much more as they say.",
-            "N-Triples and N-Quads of everything are written a subject at a time. The other formats are sorted in memory: "
-                    + "for each million statements they take up to 1 GB more of it than the publication itself."
+            "A thing is exported as its document on the site; with --depth, --inverse, --labels, --provenance or --lang, "
+                    + "as its own statements and those that these options add.",
+            "N-Triples and N-Quads of everything are written subject by subject. Other formats are sorted in memory "
+                    + "and need up to 1 GB per million statements in addition to the publication."
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -46,13 +46,13 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "IRI",
             arity = "0..*",
-            description = "things, whole or relative to the base; none: everything")
+            description = "IRIs of things, absolute or relative to the base (default: everything)")
     private List<String> things = new ArrayList<>();
 
     @Option(
             names = "--graph",
             paramLabel = "GRAPH",
-            description = "only this graph, whole or relative to the base (repeatable)")
+            description = "only this graph, absolute or relative to the base (repeatable)")
     private List<String> graphs = new ArrayList<>();
 
     @Option(
@@ -64,24 +64,22 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--depth",
             paramLabel = "N",
-            description = "of things: their statements, and those of what they link to, N links far")
+            description = "for things: add the statements of things up to N links away")
     private Integer depth;
 
-    @Option(names = "--inverse", description = "of things: their statements, and all links that lead to them")
+    @Option(names = "--inverse", description = "for things: add all links to them")
     private boolean inverse;
 
-    @Option(names = "--labels", description = "of things: their statements, and the names of all that is named")
+    @Option(names = "--labels", description = "for things: add the labels of all nodes")
     private boolean labels;
 
-    @Option(
-            names = "--provenance",
-            description = "of things: their statements, and the claims about them with evidence and sources")
+    @Option(names = "--provenance", description = "for things: add the claims about them with evidence and sources")
     private boolean provenance;
 
     @Option(
             names = "--lang",
             paramLabel = "TAG",
-            description = "of texts that have a language, only these, for example en or zh")
+            description = "for things: of texts with a language tag, only these, for example en or zh")
     private String language = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "file to write (default: standard output)")

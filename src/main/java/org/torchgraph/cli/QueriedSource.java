@@ -19,14 +19,14 @@ import org.torchgraph.query.ResultReader;
 import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.server.version.SelfDescription;
 
-/** What answers the queries of a command: the publication itself, or an endpoint that somebody serves. */
+/** Runs the queries of a command over the publication or at a remote endpoint. */
 interface QueriedSource extends AutoCloseable {
 
     /**
-     * Asks, and reads the answer whole.
+     * Runs a query and reads its result completely.
      *
-     * @throws org.torchgraph.query.QueryFailedException when the query is refused or fails here
-     * @throws CommandFailedException when the endpoint gives no answer
+     * @throws org.torchgraph.query.QueryFailedException if the query is rejected or fails locally
+     * @throws CommandFailedException if the endpoint returns no result
      */
     <T> T ask(QueryRequest request, ResultReader<T> reader) throws IOException;
 
@@ -35,7 +35,7 @@ interface QueriedSource extends AutoCloseable {
         // An endpoint is left as it is.
     }
 
-    /** The publication in the memory of this process, with its description, as a site answers. */
+    /** Returns the publication in memory with its description, as a site would serve it. */
     static QueriedSource of(Publication publication) {
         MemoryDataset dataset = MemoryDataset.of(publication);
         Snapshot snapshot = SelfDescription.of(publication, dataset.snapshot()).snapshot();
@@ -52,7 +52,7 @@ interface QueriedSource extends AutoCloseable {
         };
     }
 
-    /** An endpoint by the SPARQL 1.1 Protocol; parameters are written into the query as terms. */
+    /** Returns an endpoint of the SPARQL 1.1 Protocol; parameters are substituted in the query as terms. */
     static QueriedSource at(String endpoint) {
         return new QueriedSource() {
             @Override

@@ -142,7 +142,7 @@ final class QueryCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** The answer drawn in characters, IRIs shortened by the publication's prefixes. */
+    /** Prints the result as a text table with IRIs abbreviated by the publication's prefixes. */
     private static Void drawn(QueryExec running, Publication publication, OutputStream out) {
         if (running.getQuery().isAskType()) {
             ResultSetFormatter.out(out, running.ask());

@@ -1,2 +1,2 @@
-/** The port to the triples, however they are stored: versions of a dataset that are read and queried. */
+/** Access to a dataset, however it is stored: versions that can be read and queried. */
 package org.torchgraph.dataset;

@@ -20,7 +20,7 @@ import org.torchgraph.dataset.View;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.term.ValueOrder;
 
-/** Reads statements with the graphs that hold them, and knows what one pass over all of them finds. */
+/** Reads statements with their graphs, and keeps what one pass over all of them finds. */
 final class Statements {
     private final View data;
     private final Map<String, Set<Node>> partsOf = new HashMap<>();
@@ -46,7 +46,7 @@ final class Statements {
         languages = count.tags();
     }
 
-    /** The IRIs and blank nodes that a triple term names, those of the triple terms in it among them. */
+    /** Returns the IRIs and blank nodes inside a triple term, at any depth. */
     static Set<Node> inside(Node tripleTerm) {
         Set<Node> named = new LinkedHashSet<>();
         Deque<Node> open = new ArrayDeque<>(List.of(tripleTerm));
@@ -63,12 +63,12 @@ final class Statements {
         return named;
     }
 
-    /** Languages of the texts, the most common first. */
+    /** Returns the language tags of texts, the most frequent first. */
     List<String> languages() {
         return languages;
     }
 
-    /** Statements whose object is a triple term that names a node. */
+    /** Returns the statements whose object is a triple term that contains a node. */
     List<Statement> mentioning(Node node) {
         return mentions.getOrDefault(node, Set.of()).stream()
                 .flatMap(triple -> group(
@@ -79,7 +79,7 @@ final class Statements {
                 .toList();
     }
 
-    /** Whether anything is said of a {@code #} part of a document. */
+    /** Returns whether a {@code #} part of a document is described. */
     boolean hasParts(Node document) {
         return document.isURI() && partsOf.containsKey(document.getURI());
     }
@@ -92,7 +92,9 @@ final class Statements {
         return group(data.quads(Node.ANY, Node.ANY, object), ValueOrder.BY_PREDICATE_AND_SUBJECT);
     }
 
-    /** The {@code #} parts of a thing and the blank nodes that hang from it or from them, each with its statements. */
+    /**
+     * Returns the {@code #} parts of a thing and the blank nodes reachable from it or them, each with its statements.
+     */
     Map<Node, List<Statement>> partsOf(Node thing, List<Statement> own) {
         Map<Node, List<Statement>> parts = new LinkedHashMap<>();
         if (thing.isURI()) {

@@ -3,18 +3,18 @@ package org.torchgraph.query;
 import java.time.Duration;
 
 /**
- * The moment by which an answer is due.
+ * The time by which a query has to end.
  *
- * @param nanoTime by the clock of {@link System#nanoTime()}
+ * @param nanoTime the time by the clock of {@link System#nanoTime()}
  */
 public record Deadline(long nanoTime) {
 
-    /** The moment that comes after this time. */
+    /** Returns the deadline after a duration from now. */
     public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** The nanoseconds that are left; negative once the deadline has passed. */
+    /** Returns the nanoseconds that are left; negative if the deadline has passed. */
     public long nanosLeft() {
         return nanoTime - System.nanoTime();
     }

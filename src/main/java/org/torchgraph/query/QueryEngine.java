@@ -1,25 +1,25 @@
 package org.torchgraph.query;
 
-/** Answers queries: a dataset of this process, or an endpoint elsewhere. */
+/** Runs queries over a dataset of this process or at a remote endpoint. */
 public interface QueryEngine {
 
-    /** Returns what one query may cost here. */
+    /** Returns the limits of a query. */
     Limits limits();
 
     /**
-     * Runs one query, waits for its answer and reads that whole.
+     * Runs one query and waits until its result has been read completely.
      *
-     * @param deadline which several queries may share
+     * @param deadline the deadline, which several queries may share
      * @throws QueryFailedException of any kind, at the deadline at the latest
      */
     <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline);
 
-    /** Runs one query that has all the time of the limits to itself. */
+    /** Runs one query with the complete time of the limits. */
     default <T> T query(QueryRequest request, ResultReader<T> reader) {
         return query(request, reader, deadline());
     }
 
-    /** Returns the moment by which a query that is asked now is answered. */
+    /** Returns the deadline of a query that starts now. */
     default Deadline deadline() {
         return Deadline.in(limits().time());
     }

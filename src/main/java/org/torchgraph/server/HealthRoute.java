@@ -8,12 +8,16 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** {@code /health}: whether the site answers, from which store, and which version. */
+/** Answers {@code /health} with the state of the site, the kind of store and the dataset version. */
 final class HealthRoute implements Route {
     private final CurrentVersion editions;
     private final String store;
 
-    /** @param store the kind of store */
+    /**
+     * Creates the route.
+     *
+     * @param store the kind of store
+     */
     HealthRoute(CurrentVersion editions, String store) {
         this.editions = editions;
         this.store = store;

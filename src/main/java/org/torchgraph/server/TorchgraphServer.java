@@ -46,13 +46,19 @@ import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
 
-/** The running site: an embedded Fuseki whose query and graph store services and whose other paths are ours. */
+/**
+ * The running site: an embedded Fuseki with our services for queries and graph store, and our routes for all other
+ * paths.
+ */
 public final class TorchgraphServer implements AutoCloseable {
-    /** Requests at once. Most wait for a place to run a query in; the others, /health first, must not wait for them. */
-    private static final int MOST_REQUESTS = 256;
+    /**
+     * The number of concurrent requests. Most of them wait for a query slot; others, such as {@code /health}, must not
+     * wait for them.
+     */
+    private static final int MAX_REQUESTS = 256;
 
-    /** Request line and header fields, in bytes. */
-    private static final int LONGEST_HEAD = 64 * 1024;
+    /** The limit of request line and header fields in bytes. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private final FusekiServer fuseki;
     private final Dataset dataset;
@@ -65,9 +71,9 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered.
+     * Starts the server and returns when it accepts requests.
      *
-     * @throws CannotListenException when the address cannot be had
+     * @throws CannotListenException if the server cannot listen on the address
      */
     public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, Dataset dataset) {
         Responder responder =
@@ -76,7 +82,7 @@ public final class TorchgraphServer implements AutoCloseable {
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
                 .contextPath(reach.context().of("/"))
-                .maxServerThreads(MOST_REQUESTS)
+                .maxServerThreads(MAX_REQUESTS)
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
                 .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
@@ -93,27 +99,24 @@ public final class TorchgraphServer implements AutoCloseable {
         return new TorchgraphServer(fuseki, dataset, editions);
     }
 
-    /** Begins to make what the first search would else wait for. */
+    /** Starts building the search index, for which the first search would otherwise wait. */
     public void beginSearch() {
         editions.get().search().begin();
     }
 
-    /** The port that requests are answered at. */
+    /** Returns the port on which the server listens. */
     public int port() {
         return fuseki.getPort();
     }
 
-    /** Ends it, and the queries that still run. */
+    /** Stops the server and cancels running queries. */
     @Override
     public void close() {
         fuseki.stop();
         dataset.close();
     }
 
-    /**
-     * Returns a service at its own name, whatever the request looks like: the route judges it. Fuseki asks for a
-     * dataset of its own, which nothing reads.
-     */
+    /** Returns a Fuseki service whose only operation handles every request; the route validates the request. */
     private static DataService.Builder service(Operation operation) {
         return DataService.newBuilder(DatasetGraphFactory.empty())
                 .addEndpoint(operation)
@@ -166,11 +169,11 @@ public final class TorchgraphServer implements AutoCloseable {
                     HttpConfiguration http = listening
                             .getConnectionFactory(HttpConnectionFactory.class)
                             .getHttpConfiguration();
-                    http.setRequestHeaderSize(LONGEST_HEAD);
-                    // A redirect repeats the address.
-                    http.setMaxResponseHeaderSize(LONGEST_HEAD);
-                    // IRIs as people type them: what is outside ASCII, and not percent-encoded, is UTF-8.
-                    // Names of things may hold what servers take for a part of an address; routes read paths as sent.
+                    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+                    // A redirect repeats the address in its header.
+                    http.setMaxResponseHeaderSize(MAX_HEADER_BYTES);
+                    // Characters outside ASCII that are not percent-encoded are read as UTF-8, as people type IRIs.
+                    // IRIs of things may have characters that are special in paths; routes read paths as sent.
                     http.setUriCompliance(UriCompliance.from(EnumSet.of(
                             Violation.ILLEGAL_PATH_CHARACTERS,
                             Violation.AMBIGUOUS_EMPTY_SEGMENT,

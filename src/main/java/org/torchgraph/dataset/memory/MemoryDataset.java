@@ -16,17 +16,12 @@ import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 
-/**
- * A publication in memory. Nothing is written to it: {@link #replace} puts another version in its place.
- *
- * <p>Each triple is in its named graph and again in the default graph, so that the union is one indexed graph rather
- * than a search through all of them.
- */
+/** A publication in memory. It is never modified: {@link #replace} makes another version current. */
 public final class MemoryDataset implements Dataset {
     private final QueryExecutor executor;
     private volatile Snapshot current;
 
-    /** Creates a dataset of one publication whose queries are bounded by these limits. */
+    /** Creates a dataset of one publication with limits for its queries. */
     public MemoryDataset(Publication publication, Limits limits) {
         this.executor = new QueryExecutor(limits);
         replace(publication);
@@ -37,7 +32,7 @@ public final class MemoryDataset implements Dataset {
         return new MemoryDataset(publication, Limits.standard());
     }
 
-    /** Makes a publication the current version; readers of the version before finish with that. */
+    /** Makes a publication the current version; readers of the previous version finish with that. */
     public void replace(Publication publication) {
         current = new MemorySnapshot(
                 executor, new QueriedData(dataset(publication)), publication.version(), Instant.now());

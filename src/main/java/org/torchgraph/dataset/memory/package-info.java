@@ -1,2 +1,2 @@
-/** Datasets in the memory of this process. */
+/** A dataset in memory. */
 package org.torchgraph.dataset.memory;

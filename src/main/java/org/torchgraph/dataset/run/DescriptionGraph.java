@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.vocabulary.RDF;
 
-/** A graph that describes a dataset and is no part of it, worked out when it is first asked for. */
+/** A graph that describes a dataset without being part of it, computed on first use. */
 public final class DescriptionGraph {
     private final Node name;
     private final Set<String> vocabularies;
@@ -18,10 +18,12 @@ public final class DescriptionGraph {
     private Graph withData;
 
     /**
-     * @param name IRI of the graph
-     * @param vocabularies namespaces of the terms that it is written in
-     * @param data the triples that it describes
-     * @param work makes the graph
+     * Creates the graph without computing it.
+     *
+     * @param name the IRI of the graph
+     * @param vocabularies the namespaces of its terms
+     * @param data the dataset that it describes
+     * @param work computes the graph
      */
     public DescriptionGraph(Node name, Set<String> vocabularies, Graph data, Supplier<Graph> work) {
         this.name = name;
@@ -30,10 +32,12 @@ public final class DescriptionGraph {
         this.work = work;
     }
 
+    /** Returns the IRI of the graph. */
     public Node name() {
         return name;
     }
 
+    /** Returns the triples of the description. */
     public synchronized Graph triples() {
         if (triples == null) {
             triples = work.get();
@@ -41,7 +45,7 @@ public final class DescriptionGraph {
         return triples;
     }
 
-    /** The union of the data and the description. */
+    /** Returns the union of data and description. */
     public synchronized Graph withData() {
         if (withData == null) {
             Graph news = GraphMemFactory.createGraphMemIndexedSet();
@@ -51,17 +55,17 @@ public final class DescriptionGraph {
         return withData;
     }
 
-    /** Whether a term belongs to the vocabularies of descriptions. */
+    /** Returns whether a term belongs to the vocabularies of descriptions. */
     public boolean hasTerm(Node term) {
         return term.isURI() && vocabularies.stream().anyMatch(term.getURI()::startsWith);
     }
 
-    /** Whether only the description can have statements with this property. */
+    /** Returns whether only the description has statements with this property. */
     public boolean hasOwnProperty(Node property) {
         return hasTerm(property) && !data.contains(Node.ANY, property, Node.ANY);
     }
 
-    /** Whether only the description can have things of this class. */
+    /** Returns whether only the description has instances of this class. */
     public boolean hasOwnClass(Node type) {
         return hasTerm(type) && !data.contains(Node.ANY, RDF.type.asNode(), type);
     }

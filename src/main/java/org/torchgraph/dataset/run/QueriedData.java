@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * What queries are asked of.
+ * The data over which queries run.
  *
- * @param graphs named graphs, and as default graph the union of them all
- * @param description the graph that queries may ask for, which describes the others and is not one of them
+ * @param graphs the named graphs, with their union as default graph
+ * @param description the graph that describes the dataset, which queries may use although it is not part of it
  */
 public record QueriedData(DatasetGraph graphs, Optional<DescriptionGraph> description) {
 

@@ -64,7 +64,7 @@ final class QueryTask<T> {
     private T execute(Query query) {
         DescriptionScope scope = scope(query);
         DatasetGraph all = new CancellableData(scope.over(data.graphs()), cancelled);
-        // Only graphs of the dataset count: nothing is fetched.
+        // Only graphs of the dataset are used; none is fetched.
         DatasetGraph graphs = QueryParsing.graphs(request, query)
                 .map(chosen -> DynamicDatasets.dynamicDataset(chosen, all, false))
                 .orElse(all);

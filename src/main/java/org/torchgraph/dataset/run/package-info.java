@@ -1,2 +1,2 @@
-/** Runs queries over a dataset of Jena's, each in a thread of its own, guarded and under a deadline. */
+/** Runs queries over a Jena dataset, each in a thread of its own, guarded and under a deadline. */
 package org.torchgraph.dataset.run;

@@ -41,13 +41,13 @@ public final class QueryFailures {
 
     private QueryFailures() {}
 
-    /** The failure of a query whose deadline passed. */
+    /** Returns the failure of a query that exceeded its deadline. */
     public static QueryFailedException outOfTime(Limits limits) {
         double seconds = limits.time().toMillis() / 1000.0;
         return new QueryFailedException(OUT_OF_TIME, Code.QUERY_TIME, trimmed(seconds));
     }
 
-    /** The failure of a query that found no place to run in. */
+    /** Returns the failure of a query that found no free slot. */
     public static QueryFailedException busy(Limits limits) {
         return new QueryFailedException(BUSY, Code.QUERIES_BUSY, limits.concurrent());
     }

@@ -1,2 +1,2 @@
-/** What a query may be: SPARQL text parsed, its algebra held against guards, and operators that are bounded. */
+/** Parses queries, rejects forbidden operations, and replaces operators by bounded ones. */
 package org.torchgraph.query.guard;

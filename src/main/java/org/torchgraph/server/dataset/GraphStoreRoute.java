@@ -17,7 +17,7 @@ import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 
 /**
- * {@code /data}: reads of the SPARQL 1.1 Graph Store Protocol.
+ * Serves {@code /data}, reads of the SPARQL 1.1 Graph Store Protocol.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-get">§5.2</a>
  */

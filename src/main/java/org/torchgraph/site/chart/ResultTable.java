@@ -42,7 +42,7 @@ public record ResultTable(
      */
     public record Marks(String heading, List<List<ClaimView>> rows) {}
 
-    /** Renders a table without evidence. */
+    /** Renders a table with the evidence of each row. */
     public static ResultTable of(TableWithEvidence withEvidence, Labels labels, PageContext frame) {
         ResultTable table = of(withEvidence.table(), labels, frame);
         if (withEvidence.claims().isEmpty()) {
@@ -61,6 +61,7 @@ public record ResultTable(
                 table.variables(), table.columns(), table.rows(), table.total(), table.complete(), marks);
     }
 
+    /** Renders a table without evidence. */
     public static ResultTable of(Table table, Labels labels, PageContext frame) {
         TermRenderer wording = frame.wording(labels);
         return new ResultTable(

@@ -13,43 +13,46 @@ import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.chart.TableWithEvidence;
 import org.torchgraph.site.frame.PageContext;
 
-/** What became of a question that was asked. */
+/** The result of asking a question. */
 public sealed interface QuestionResult {
 
     /**
-     * The rows of a SELECT.
+     * The rows of a SELECT query.
      *
-     * @param worth of what the rows name as their evidence
-     * @param units names of the units in it, by their symbols
-     * @param labels of the nodes in the first two
+     * @param table the rows
+     * @param claimsByNode the claims that each node of the evidence column stands for
+     * @param units the labels of units, by their symbols
+     * @param labels the labels of the nodes in the table and the claims
      */
-    record Rows(Table table, Map<Node, Claim> worth, Labels units, Labels labels) implements QuestionResult {
-        /** Rows that name no evidence, with units as they are. */
+    record Rows(Table table, Map<Node, Claim> claimsByNode, Labels units, Labels labels) implements QuestionResult {
+        /** Creates rows without evidence, with units as they are. */
         public Rows(Table table, Labels labels) {
             this(table, Map.of(), labels, labels);
         }
 
-        /** As they are read: amounts in one cell, and a mark for what each row rests on. */
+        /** Returns the table for reading: amounts in one cell, and the evidence of each row as a mark. */
         ResultTable read(PageContext frame) {
-            return ResultTable.of(TableWithEvidence.of(AmountColumns.read(told(frame)), worth), labels, frame);
+            return ResultTable.of(
+                    TableWithEvidence.of(AmountColumns.read(translated(frame)), claimsByNode), labels, frame);
         }
 
-        /** As a picture needs them: each value by itself. */
+        /** Returns the table for charts: every value in its own cell. */
         ResultTable plain(PageContext frame) {
-            return ResultTable.of(TableWithEvidence.of(told(frame), worth).table(), labels, frame);
+            return ResultTable.of(
+                    TableWithEvidence.of(translated(frame), claimsByNode).table(), labels, frame);
         }
 
-        private Table told(PageContext frame) {
+        private Table translated(PageContext frame) {
             return AmountColumns.translated(table, units, frame.language().tag());
         }
     }
 
-    /** The answer to an ASK. */
+    /** The result of an ASK query. */
     record Truth(boolean holds) implements QuestionResult {}
 
-    /** The triples of a CONSTRUCT or DESCRIBE. */
+    /** The triples of a CONSTRUCT or DESCRIBE query. */
     record Triples(List<Triple> triples, Labels labels) implements QuestionResult {}
 
-    /** No answer: which parameter is wrong and what it may be, or why the query gave none. */
+    /** No result, with the reason: a wrong parameter, or a failure of the query. */
     record Refused(Message why) implements QuestionResult {}
 }
