@@ -17,12 +17,12 @@ import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.evidence.SourceText;
 
 /**
- * Finds literals that repeat the wording of a source. Titles and names are facts and may; everything else is written
- * anew. White space does not count, nor do the names that the notes on a version quote.
+ * Finds literals that repeat the wording of a source. Titles and names are facts and may repeat it; everything else has
+ * to be worded anew. White space is ignored, and so are names quoted in version notes.
  */
 final class CopyCheck {
-    /** Code points in a row; shorter runs are names and set phrases. */
-    static final int LONGEST_SHARED = 13;
+    /** The number of consecutive code points that may be equal; shorter sequences are names and set phrases. */
+    static final int MAX_SHARED_CODE_POINTS = 13;
 
     private static final Set<Node> NAMES =
             Set.of(DCTerms.title.asNode(), RDFS.label.asNode(), SKOS.altLabel.asNode(), SKOS.prefLabel.asNode());
@@ -38,32 +38,32 @@ final class CopyCheck {
     }
 
     List<Finding> findings(SourceText source) {
-        Set<String> runs = new HashSet<>(runs(source.withoutWhiteSpace()));
+        Set<String> sequences = new HashSet<>(sequences(source.withoutWhiteSpace()));
         return union
                 .find()
                 .filterKeep(triple -> triple.getObject().isLiteral() && !NAMES.contains(triple.getPredicate()))
                 .toList()
                 .stream()
-                .flatMap(triple -> copied(triple, runs).stream())
+                .flatMap(triple -> copied(triple, sequences).stream())
                 .toList();
     }
 
-    private Optional<Finding> copied(Triple triple, Set<String> runs) {
-        String said = triple.getObject().getLiteralLexicalForm();
+    private Optional<Finding> copied(Triple triple, Set<String> sequences) {
+        String lexical = triple.getObject().getLiteralLexicalForm();
         String text = SourceText.withoutWhiteSpace(
-                triple.getPredicate().equals(VERSION_NOTES) ? said.replaceAll("“[^”]*”", "“”") : said);
-        return runs(text).stream()
-                .filter(runs::contains)
+                triple.getPredicate().equals(VERSION_NOTES) ? lexical.replaceAll("“[^”]*”", "“”") : lexical);
+        return sequences(text).stream()
+                .filter(sequences::contains)
                 .findFirst()
-                .map(run -> Finding.error(
+                .map(sequence -> Finding.error(
                         places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
                         Code.COPY_OF_SOURCE,
-                        run));
+                        sequence));
     }
 
-    private static List<String> runs(String text) {
+    private static List<String> sequences(String text) {
         int[] points = text.codePoints().toArray();
-        int length = LONGEST_SHARED + 1;
+        int length = MAX_SHARED_CODE_POINTS + 1;
         return Stream.iterate(0, start -> start + length <= points.length, start -> start + 1)
                 .map(start -> new String(points, start, length))
                 .toList();

@@ -20,11 +20,11 @@ import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.digest.SortedNQuads;
 
-/** Files that carry a digest of their statements, as exports do, and no longer say what the digest is of. */
+/** Finds files with a digest of their statements, as exports have, whose statements have changed. */
 final class DigestCheck {
     private static final Pattern STATED =
             Pattern.compile("# " + Pattern.quote(SortedNQuads.DIGEST) + "([0-9A-Fa-f]{64})\\s*");
-    private static final int HEAD = 20;
+    private static final int MAX_HEADER_LINES = 20;
 
     private record Stated(String digest, long line) {}
 
@@ -44,7 +44,7 @@ final class DigestCheck {
 
     private Optional<Stated> stated(DataFile file) {
         try (BufferedReader lines = open(publication.root().resolve(file.file()))) {
-            for (long line = 1; line <= HEAD; line++) {
+            for (long line = 1; line <= MAX_HEADER_LINES; line++) {
                 String text = lines.readLine();
                 if (text == null) {
                     break;
@@ -55,7 +55,7 @@ final class DigestCheck {
                 }
             }
         } catch (IOException unreadable) {
-            // The reader of the publication has told it.
+            // The publication reader has reported it.
         }
         return Optional.empty();
     }
@@ -66,7 +66,7 @@ final class DigestCheck {
                 file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw, StandardCharsets.UTF_8));
     }
 
-    /** The digest of a file without graphs is over its triples. */
+    /** Returns whether the digest is wrong. For a file without graphs it covers the triples. */
     private static boolean differs(DataFile file, Stated stated) {
         Stream<Quad> quads = file.quads().stream()
                 .map(quad -> quad.getGraph().equals(file.graph())

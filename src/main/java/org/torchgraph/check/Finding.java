@@ -8,15 +8,15 @@ import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 
 /**
- * One thing that is wrong with a publication.
+ * An error or warning about a publication.
  *
- * @param place where it is written
- * @param severity how bad it is
- * @param message what is wrong, and how to mend it; in a shape's own words when it comes from one
+ * @param place its position
+ * @param severity its severity
+ * @param message what is wrong and how to correct it; for a shape its own message
  */
 public record Finding(Location place, Severity severity, Message message) implements Comparable<Finding> {
 
-    /** {@code ERROR} makes a check fail; a {@code WARNING} is advice. */
+    /** {@code ERROR} makes a check fail; {@code WARNING} is advice. */
     public enum Severity {
         ERROR,
         WARNING
@@ -30,12 +30,12 @@ public record Finding(Location place, Severity severity, Message message) implem
         return new Finding(place, Severity.WARNING, Message.of(code, arguments));
     }
 
-    /** A fault is an error. */
+    /** Returns the finding for an error in a file. */
     public static Finding of(Fault fault) {
         return new Finding(fault.place(), Severity.ERROR, fault.message());
     }
 
-    /** Whether it makes a check fail. */
+    /** Returns whether the finding makes a check fail. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }
@@ -53,6 +53,7 @@ public record Finding(Location place, Severity severity, Message message) implem
         return place + (isError() ? ": error: " : ": warning: ") + message.in(language);
     }
 
+    /** Returns {@code file:line: error: message}. */
     @Override
     public String toString() {
         return in(Language.EN);

@@ -20,9 +20,8 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.SiteRoute;
 
 /**
- * Finds IRIs inside the base that are used but that nothing is said of. An undeclared term is an error when the
- * publication declares others in its namespace; any other link is a warning, since an excerpt of a larger whole has
- * many.
+ * Finds IRIs under the base that are used but not described. An undeclared term is an error if the publication declares
+ * other terms in its namespace; any other dangling link is a warning, because an excerpt of a larger dataset has many.
  */
 final class LinkCheck {
     private static final Set<Node> DECLARING = Stream.of(
@@ -83,7 +82,10 @@ final class LinkCheck {
                 && !union.contains(node, Node.ANY, Node.ANY);
     }
 
-    /** Whether it is used as a term, or can be nothing else, in a namespace whose terms the publication declares. */
+    /**
+     * Returns whether a node is used as a term, or can only be one, in a namespace whose terms the publication
+     * declares.
+     */
     private boolean isTerm(Node node) {
         return declared.contains(namespace(node))
                 && (node.getURI().indexOf('#') >= 0

@@ -28,10 +28,10 @@ import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SharedPaths;
 import org.torchgraph.routes.SiteRoute;
 
-/** Warns of things whose document cannot have the path that their IRI gives, and says where it is instead. */
+/** Warns of things whose document cannot have the path of their IRI, and states its address. */
 final class NameCheck {
-    /** Each has a line; of more there is the number. */
-    private static final int MOST = 100;
+    /** The number of warnings that are listed; further ones are only counted. */
+    private static final int MAX_WARNINGS = 100;
 
     /** The same in each run. */
     static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
@@ -77,7 +77,7 @@ final class NameCheck {
     }
 
     List<Finding> findings() {
-        // Of those outside the base the objects too: nobody else looks at them.
+        // Outside the base also objects, which no other check examines.
         SortedMap<String, Triple> seen = new TreeMap<>();
         union.stream().forEach(triple -> {
             if (triple.getSubject().isURI()) {
@@ -99,19 +99,19 @@ final class NameCheck {
             }
         });
         Stream<Finding> first = warned.stream()
-                .limit(MOST)
+                .limit(MAX_WARNINGS)
                 .map(one -> new Finding(one.place().get(), Finding.Severity.WARNING, one.message()));
-        Stream<Finding> rest = warned.size() <= MOST
+        Stream<Finding> rest = warned.size() <= MAX_WARNINGS
                 ? Stream.empty()
                 : Stream.of(Finding.warning(
                         Location.in("data"),
                         Code.NAMES_MORE,
-                        warned.size() - MOST,
+                        warned.size() - MAX_WARNINGS,
                         SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…"));
         return Stream.concat(first, rest).toList();
     }
 
-    /** The same of two in each run. */
+    /** Returns the first of two triples, which is the same in each run. */
     private static Triple first(Triple one, Triple other) {
         return ORDER.compare(one, other) <= 0 ? one : other;
     }

@@ -22,7 +22,7 @@ import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
-/** Runs the shapes of {@code ontology/} over the union of all graphs, not inferred. */
+/** Validates the union of all graphs, without inference, against the shapes of {@code ontology/}. */
 final class ShapeCheck {
     private static final String SHAPES = "ontology/shapes.ttl";
 
@@ -49,7 +49,7 @@ final class ShapeCheck {
         } catch (ShaclParseException | QueryException badShape) {
             return List.of(cannotBeUsed(String.valueOf(badShape.getMessage())));
         } catch (ClassCastException | IllegalArgumentException badValue) {
-            // Jena takes a count or a list to be one until it uses it.
+            // Jena does not validate counts and lists of shapes before it uses them.
             return List.of(cannotBeUsed(Message.of(Code.SHAPE_VALUE)));
         }
     }
@@ -72,7 +72,7 @@ final class ShapeCheck {
                 Message.of(Code.SHAPE_BROKEN, ShapeMessages.of(entry), shown));
     }
 
-    /** The property that the focus node itself has or lacks: the first step of a path. */
+    /** Returns the property of the focus node that is wrong: the first step of the path. */
     private static Node property(Path path) {
         return path instanceof P_Link link
                 ? link.getNode()

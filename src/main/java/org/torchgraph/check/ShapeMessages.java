@@ -15,8 +15,8 @@ import org.apache.jena.system.G;
 import org.torchgraph.messages.MultilingualText;
 
 /**
- * The messages of shapes in all their languages (SHACL §5.2, §6.2.1). Of a query in a shape Jena takes one message
- * only, and puts values into it; so those of all languages pass through Jena as one text, with separators that no
+ * The messages of shapes in all of their languages (SHACL §5.2, §6.2.1). For a query in a shape Jena supports one
+ * message and inserts values into it, so the messages of all languages are joined to one text with separators that no
  * message has.
  */
 final class ShapeMessages {
@@ -48,7 +48,7 @@ final class ShapeMessages {
                 .collect(Collectors.joining(BETWEEN_MESSAGES)));
     }
 
-    /** Returns what a shape says of one result. */
+    /** Returns the message of a result. */
     static MultilingualText of(ReportEntry result) {
         Map<String, String> byTag = new TreeMap<>();
         result.messages().stream().filter(Node::isLiteral).forEach(message -> Stream.of(

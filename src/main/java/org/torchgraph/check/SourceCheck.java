@@ -21,10 +21,10 @@ import org.torchgraph.publication.evidence.Passages;
 import org.torchgraph.publication.evidence.SourceText;
 import org.torchgraph.rdf.TripleSource;
 
-/** Compares the evidence that points into a source with the source's own text. */
+/** Compares evidence with the text of its source. */
 final class SourceCheck {
-    /** When more of them do not fit another edition, it is the text that does not fit. */
-    private static final int MOST_PASSAGES = 20;
+    /** The number of mismatches in a changed file beyond which the file itself is reported instead. */
+    private static final int MAX_PASSAGES = 20;
 
     private final Publication publication;
     private final Graph union;
@@ -58,7 +58,7 @@ final class SourceCheck {
         union.find(Node.ANY, OA.hasSource.asNode(), source.get())
                 .mapWith(triple -> passages.read(triple.getSubject()))
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
-        if (edition.isPresent() && findings.size() > MOST_PASSAGES) {
+        if (edition.isPresent() && findings.size() > MAX_PASSAGES) {
             Finding first = findings.get(0);
             return List.of(edition.get(), Finding.error(first.place(), Code.SOURCE_OTHER_TEXT, findings.size(), file));
         }

@@ -10,15 +10,15 @@ import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 
 /**
- * Warns of texts with characters that turn what stands after them around, so that a reader sees another text than is
- * there. Isolates (U+2066 to U+2069), which turn nothing beside them, are passed over.
+ * Warns of texts with characters that reorder the following text, so that readers see another text. Isolates (U+2066 to
+ * U+2069), whose effect is limited, are allowed.
  */
 final class TextCheck {
     private static final int LEFT_TO_RIGHT_EMBEDDING = 0x202A;
     private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
 
-    /** Of more there is no line. */
-    private static final int MOST = 100;
+    /** The number of warnings that are listed. */
+    private static final int MAX_WARNINGS = 100;
 
     private final Publication publication;
     private final Graph union;
@@ -35,7 +35,7 @@ final class TextCheck {
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
                 .sorted(NameCheck.ORDER)
-                .limit(MOST)
+                .limit(MAX_WARNINGS)
                 .map(this::finding)
                 .toList();
     }

@@ -26,7 +26,7 @@ public record MultilingualText(SortedMap<String, String> byTag) {
                 .orElse("");
     }
 
-    /** The very tag of a language goes before others that its range matches (RFC 4647, basic filtering). */
+    /** Returns the text with the tag of a language, else one whose tag its range matches (RFC 4647 §3.3.1). */
     private Optional<String> matching(Language language) {
         return Optional.ofNullable(byTag.get(language.tag())).or(() -> byTag.entrySet().stream()
                 .filter(text -> (text.getKey() + "-").toLowerCase(Locale.ROOT).startsWith(language.code() + "-"))

@@ -77,7 +77,7 @@ final class Claims {
     /**
      * Returns the claim that a node is, or the evidence that it is or has: a passage, a source, or a thing with either.
      */
-    Claim worth(Node node) {
+    Claim provenanceOf(Node node) {
         if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
                 || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
             return read(node);

@@ -15,9 +15,9 @@ import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
 /**
- * What one dataset version holds for its readers, worked out once. Pages read these values and no triples.
+ * The values that pages and routes need of one dataset version, computed once. Pages read these values and no triples.
  *
- * @param resources what is known of each IRI
+ * @param resources describes each IRI
  * @param entry the catalogue entry of the dataset
  * @param versions the recorded versions of the dataset
  * @param classes the number of things in each class

@@ -2,7 +2,7 @@ package org.torchgraph.model;
 
 import java.util.function.Supplier;
 
-/** A value that is worked out when it is first asked for, and kept. */
+/** A value that is computed on first use and kept. */
 public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> work;
     private T value;

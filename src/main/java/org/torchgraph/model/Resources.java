@@ -30,10 +30,10 @@ import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
 
-/** All that one snapshot knows of its resources. Made once for each dataset version; safe to share between threads. */
+/** Describes the resources of one dataset version. It is created once per version and is safe for several threads. */
 public final class Resources implements KnownNames {
-    /** How many incoming links a page holds. */
-    public static final int PAGE = 50;
+    /** The number of incoming links on a page. */
+    public static final int LINKS_ON_PAGE = 50;
 
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
@@ -59,7 +59,9 @@ public final class Resources implements KnownNames {
         this.labeller = new Labeller(union, prefixes, terms, statements.languages());
     }
 
-    /** Whether anything is said of the IRI, or of a part of it, or it is the name of a graph or used anywhere. */
+    /**
+     * Returns whether the IRI occurs anywhere: it has statements or parts, is used in a statement, or names a graph.
+     */
     public boolean knows(Node thing) {
         return describes(thing)
                 || union.contains(Node.ANY, Node.ANY, thing)
@@ -80,7 +82,7 @@ public final class Resources implements KnownNames {
         return knows(NodeFactory.createURI(iri));
     }
 
-    /** All IRIs that are described or mentioned, some of them more than once. */
+    /** Returns all IRIs that are described or used; some occur more than once. */
     public Stream<String> iris() {
         return Stream.concat(
                         union.find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
@@ -89,7 +91,7 @@ public final class Resources implements KnownNames {
                 .map(Node::getURI);
     }
 
-    /** The documents that describe something, by IRI: of each subject the part before {@code #}, and each graph. */
+    /** Returns the documents that describe something: for each subject its IRI without fragment, and each graph. */
     public Stream<String> documents() {
         return Stream.concat(
                         union.find().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
@@ -101,8 +103,8 @@ public final class Resources implements KnownNames {
     }
 
     /**
-     * Whether the data no longer describe a thing whose IRI is in the world: they say {@code owl:deprecated true} of it
-     * and no longer what it is ({@code rdf:type}).
+     * Returns whether the data no longer describe a thing whose IRI was published: they state {@code owl:deprecated
+     * true} of it and no {@code rdf:type}.
      */
     public static boolean isWithdrawn(TripleSource data, Node thing) {
         return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
@@ -134,8 +136,8 @@ public final class Resources implements KnownNames {
     }
 
     /**
-     * The things that are in every class that a thing is in, and if it is a concept in its schemes, itself among them:
-     * what could stand in its place.
+     * Returns the things that share every class and concept scheme with a thing, including itself, as alternatives to
+     * it.
      *
      * @return in no order; none when there are more than {@code most}
      */
@@ -193,43 +195,41 @@ public final class Resources implements KnownNames {
         });
     }
 
-    /** What is said of some things, and as much around them as is asked for. */
+    /** Returns the statements of some things and of their surroundings. */
     public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
         return new Neighbourhood(statements, claims, labeller).of(things, extent);
     }
 
-    /** Names of any nodes, for answers that are not about one thing. */
+    /** Returns the labels of any nodes, for results that are not about one thing. */
     public Labels labels(Collection<Node> nodes) {
         return labeller.names(nodes);
     }
 
-    /** Names of units, by their symbols ({@code qudt:symbol}). */
+    /** Returns the labels of units, by their symbols ({@code qudt:symbol}). */
     public Labels units(Collection<Node> symbols) {
         return labeller.units(symbols);
     }
 
-    /** Languages of the texts, as tags in lower case, the most common first. */
+    /** Returns the language tags of texts in lower case, the most frequent first. */
     public List<String> languages() {
         return statements.languages();
     }
 
-    /** The label triples of a node, as a document states them. */
+    /** Returns the label statements of a node, as documents have them. */
     List<Triple> labelTriples(Node node) {
         return labeller.triples(node);
     }
 
-    /**
-     * What the statements rest on that name these as their evidence: claims, passages, sources, or things with such.
-     */
-    public Map<Node, Claim> worth(Collection<Node> evidence) {
-        return evidence.stream().distinct().collect(Collectors.toMap(node -> node, claims::worth));
+    /** Returns, for each evidence node, the claims, passages and sources that support the statements citing it. */
+    public Map<Node, Claim> provenanceOf(Collection<Node> evidence) {
+        return evidence.stream().distinct().collect(Collectors.toMap(node -> node, claims::provenanceOf));
     }
 
     private boolean isGraph(Node thing) {
         return snapshot.graph(thing).isPresent();
     }
 
-    /** What a graph holds, said in the terms of VoID and DCMI: no file states it. */
+    /** Returns statements about the content of a graph in VoID and DCMI terms, which no file states. */
     private List<Statement> contents(Node graph) {
         TripleSource content = snapshot.graph(graph).orElseThrow();
         Set<Node> things = new TreeSet<>(ValueOrder.NODES);
@@ -237,14 +237,14 @@ public final class Resources implements KnownNames {
                 .map(Triple::getSubject)
                 .filter(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
                 .forEach(things::add);
-        List<Statement> said = new ArrayList<>();
-        said.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
-        said.add(derived(
+        List<Statement> statements = new ArrayList<>();
+        statements.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
+        statements.add(derived(
                 graph,
                 VOID.triples.asNode(),
                 NodeFactory.createLiteralDT(Long.toString(content.size()), XSDDatatype.XSDinteger)));
-        things.forEach(thing -> said.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
-        return said;
+        things.forEach(thing -> statements.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
+        return statements;
     }
 
     private static Statement derived(Node subject, Node predicate, Node object) {
@@ -258,11 +258,11 @@ public final class Resources implements KnownNames {
                         statements.pointingTo(thing).stream(), statements.mentioning(thing).stream())
                 .filter(statement -> !shownAlready.contains(statement.triple().getSubject()))
                 .toList();
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int pages = Math.max(1, (all.size() + LINKS_ON_PAGE - 1) / LINKS_ON_PAGE);
         if (page < 1 || page > pages) {
             return Optional.empty();
         }
-        List<Statement> shown = all.subList((page - 1) * PAGE, Math.min(page * PAGE, all.size()));
+        List<Statement> shown = all.subList((page - 1) * LINKS_ON_PAGE, Math.min(page * LINKS_ON_PAGE, all.size()));
         return Optional.of(new IncomingPage(all.size(), page, pages, List.copyOf(shown)));
     }
 

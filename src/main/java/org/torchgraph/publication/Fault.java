@@ -12,7 +12,7 @@ import org.torchgraph.messages.Message;
  */
 public record Fault(Location place, Message message) {
 
-    /** A fault whose message has a code and arguments. */
+    /** Returns an error whose message is that of a code with arguments. */
     public static Fault of(Location place, Code code, Object... arguments) {
         return new Fault(place, Message.of(code, arguments));
     }

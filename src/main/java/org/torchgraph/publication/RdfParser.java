@@ -92,7 +92,7 @@ final class RdfParser {
     private final List<Fault> faults = new ArrayList<>();
     /** Maps a line of the parsed text to a line of the file. */
     private LongUnaryOperator lines = LongUnaryOperator.identity();
-    /** Whether a syntax error has been reported. */
+    /** True after a syntax error has been reported. */
     private boolean syntaxErrorReported;
 
     RdfParser(String file, Node graph) {
@@ -181,7 +181,7 @@ final class RdfParser {
             add(message, line, column);
         }
 
-        /** What the reader of RDF/XML lets pass and says so: most of it is legal, as a processing instruction is. */
+        /** Handles what the RDF/XML reader only warns of: most of it is legal, such as a processing instruction. */
         @Override
         public void warning(String words, long line, long column) {
             if (ERRORS_OF_RDFXML.stream().anyMatch(words::startsWith)) {

@@ -8,7 +8,7 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 
-/** A reason why the path of an address cannot carry a name through all clients, proxies, servers and file systems. */
+/** A reason why a path cannot carry an IRI unchanged through all clients, proxies, servers and file systems. */
 public enum Obstacle {
     QUERY(Code.OBSTACLE_QUERY),
     PARAMETER(Code.OBSTACLE_PARAMETER),
@@ -21,15 +21,15 @@ public enum Obstacle {
     NOT_UTF8(Code.OBSTACLE_NOT_UTF8),
     TOO_LONG(Code.OBSTACLE_TOO_LONG);
 
-    /** What the documents of things end in, by their form. */
+    /** The suffixes of the forms of documents. */
     public static final List<String> FORM_SUFFIXES = List.of("html", "ttl", "jsonld", "nt", "rdf");
 
-    /** File systems take 255 octets; a language, a page number and a suffix are added. */
-    private static final int LONGEST_SEGMENT = 200;
+    /** File systems allow 255 octets; a language, a page number and a suffix are added. */
+    private static final int MAX_SEGMENT_OCTETS = 200;
 
-    private static final int LONGEST_PATH = 1000;
+    private static final int MAX_PATH_OCTETS = 1000;
 
-    /** Served by those that keep back other names with a dot (RFC 8615). */
+    /** The only name with a leading dot that such servers serve (RFC 8615). */
     private static final String WELL_KNOWN = ".well-known";
 
     private final Code reason;
@@ -44,9 +44,9 @@ public enum Obstacle {
     }
 
     /**
-     * The obstacles in a name.
+     * Returns the obstacles in the name of an IRI.
      *
-     * @param name what follows the base of an IRI, without fragment
+     * @param name the part of the IRI after the base, without fragment
      */
     static Set<Obstacle> in(String name) {
         Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
@@ -69,13 +69,16 @@ public enum Obstacle {
                 length += PercentEncoding.octets(text.get()) + 1;
             }
         }
-        if (length > LONGEST_PATH) {
+        if (length > MAX_PATH_OCTETS) {
             found.add(TOO_LONG);
         }
         return found;
     }
 
-    /** What makes trouble in an IRI of any site: clients take its dot segments away, readers do not see what it is. */
+    /**
+     * Returns the obstacles in an IRI of any site: clients remove its dot segments, or readers cannot see all of its
+     * characters.
+     */
     public static Set<Obstacle> inWeb(String iri) {
         Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
         String path = IriPaths.whole(iri).replaceFirst("[?].*", "");
@@ -107,7 +110,7 @@ public enum Obstacle {
         if (segment.codePoints().anyMatch(c -> c != ' ' && !PercentEncoding.isVisible(c))) {
             found.add(INVISIBLE);
         }
-        if (PercentEncoding.octets(segment) > LONGEST_SEGMENT) {
+        if (PercentEncoding.octets(segment) > MAX_SEGMENT_OCTETS) {
             found.add(TOO_LONG);
         }
     }

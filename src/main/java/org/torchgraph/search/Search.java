@@ -38,7 +38,7 @@ public final class Search {
     }
 
     /**
-     * Searches; empty if the index is not ready in time.
+     * Returns the hits of a search; empty if the index is not ready in time.
      *
      * @param wanted the search
      * @param patience how long to wait for the index

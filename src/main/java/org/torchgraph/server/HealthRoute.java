@@ -10,7 +10,7 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** Answers {@code /health} with the state of the site, the kind of store and the dataset version. */
 final class HealthRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final String store;
 
     /**
@@ -18,21 +18,21 @@ final class HealthRoute implements Route {
      *
      * @param store the kind of store
      */
-    HealthRoute(CurrentVersion editions, String store) {
-        this.editions = editions;
+    HealthRoute(CurrentVersion currentVersion, String store) {
+        this.currentVersion = currentVersion;
         this.store = store;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String json = Json.createObjectBuilder()
                 .add("status", "ok")
                 .add("store", store)
-                .add("version", edition.snapshot().version())
-                .add("triples", edition.snapshot().size())
-                .add("lastReload", edition.snapshot().since().toString())
-                .add("program", edition.program())
+                .add("version", version.snapshot().version())
+                .add("triples", version.snapshot().size())
+                .add("lastReload", version.snapshot().since().toString())
+                .add("program", version.program())
                 .build()
                 .toString();
         return Reply.once(200, "application/json", json.getBytes(StandardCharsets.UTF_8))

@@ -62,12 +62,12 @@ public final class TorchgraphServer implements AutoCloseable {
 
     private final FusekiServer fuseki;
     private final Dataset dataset;
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    private TorchgraphServer(FusekiServer fuseki, Dataset dataset, CurrentVersion editions) {
+    private TorchgraphServer(FusekiServer fuseki, Dataset dataset, CurrentVersion currentVersion) {
         this.fuseki = fuseki;
         this.dataset = dataset;
-        this.editions = editions;
+        this.currentVersion = currentVersion;
     }
 
     /**
@@ -75,20 +75,21 @@ public final class TorchgraphServer implements AutoCloseable {
      *
      * @throws CannotListenException if the server cannot listen on the address
      */
-    public static TorchgraphServer start(ServerAddress reach, CurrentVersion editions, Dataset dataset) {
-        Responder responder =
-                new Responder(new NegotiatedProblems(editions), dataset.limits().time());
-        QueryService asking = new QueryService(dataset.limits());
+    public static TorchgraphServer start(ServerAddress reach, CurrentVersion currentVersion, Dataset dataset) {
+        Responder responder = new Responder(
+                new NegotiatedProblems(currentVersion), dataset.limits().time());
+        QueryService queryService = new QueryService(dataset.limits());
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
                 .contextPath(reach.context().of("/"))
                 .maxServerThreads(MAX_REQUESTS)
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
-                .registerOperation(Operation.Query, new DatasetService(new SparqlRoute(editions, asking), responder))
-                .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(editions), responder))
+                .registerOperation(
+                        Operation.Query, new DatasetService(new SparqlRoute(currentVersion, queryService), responder))
+                .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(currentVersion), responder))
                 .add(SiteRoute.SPARQL.path(), service(Operation.Query))
                 .add(SiteRoute.GRAPH_STORE.path(), service(Operation.GSP_R))
-                .addServlet("/*", new SiteServlet(router(editions, asking, dataset.kind()), responder))
+                .addServlet("/*", new SiteServlet(router(currentVersion, queryService, dataset.kind()), responder))
                 .build();
         try {
             fuseki.start();
@@ -96,12 +97,12 @@ public final class TorchgraphServer implements AutoCloseable {
             dataset.close();
             throw CannotListenException.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
         }
-        return new TorchgraphServer(fuseki, dataset, editions);
+        return new TorchgraphServer(fuseki, dataset, currentVersion);
     }
 
     /** Starts building the search index, for which the first search would otherwise wait. */
     public void beginSearch() {
-        editions.get().search().begin();
+        currentVersion.get().search().begin();
     }
 
     /** Returns the port on which the server listens. */
@@ -123,39 +124,39 @@ public final class TorchgraphServer implements AutoCloseable {
                 .setPlainOperationChooser((action, chosen) -> operation);
     }
 
-    private static Router router(CurrentVersion editions, QueryService asking, String store) {
-        Panels panels = new Panels(asking);
+    private static Router router(CurrentVersion currentVersion, QueryService queryService, String store) {
+        Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
-        Route vocabulary = new VocabularyRoute(editions);
+        Route vocabulary = new VocabularyRoute(currentVersion);
         DumpFiles dumps = new DumpFiles();
-        Route dataset = new DatasetRoute(editions, dumps);
+        Route dataset = new DatasetRoute(currentVersion, dumps);
         return new Router(
                 Map.ofEntries(
-                        Map.entry(SiteRoute.HOME, new HomeRoute(editions, panels)),
-                        Map.entry(SiteRoute.ABOUT, PageRoute.about(editions)),
-                        Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(editions, documents)),
-                        Map.entry(SiteRoute.RESOURCE, new ResourceRoute(editions, documents)),
+                        Map.entry(SiteRoute.HOME, new HomeRoute(currentVersion, panels)),
+                        Map.entry(SiteRoute.ABOUT, PageRoute.about(currentVersion)),
+                        Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(currentVersion, documents)),
+                        Map.entry(SiteRoute.RESOURCE, new ResourceRoute(currentVersion, documents)),
                         Map.entry(SiteRoute.VOCABULARY, vocabulary),
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
                         Map.entry(SiteRoute.DATASET, dataset),
                         Map.entry(SiteRoute.VOID, dataset),
-                        Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(editions)),
-                        Map.entry(SiteRoute.QUESTION, new QuestionRoute(editions, asking)),
-                        Map.entry(SiteRoute.EXPLANATION, new ExplainRoute(editions, asking)),
-                        Map.entry(SiteRoute.TERMS, new TermsRoute(editions)),
-                        Map.entry(SiteRoute.CONTEXT, new ContextRoute(editions)),
-                        Map.entry(SiteRoute.EXPORT, PageRoute.export(editions)),
-                        Map.entry(SiteRoute.DUMP, new DumpRoute(editions, dumps)),
-                        Map.entry(SiteRoute.SITEMAP, new SitemapRoute(editions)),
+                        Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(currentVersion)),
+                        Map.entry(SiteRoute.QUESTION, new QuestionRoute(currentVersion, queryService)),
+                        Map.entry(SiteRoute.EXPLANATION, new ExplainRoute(currentVersion, queryService)),
+                        Map.entry(SiteRoute.TERMS, new TermsRoute(currentVersion)),
+                        Map.entry(SiteRoute.CONTEXT, new ContextRoute(currentVersion)),
+                        Map.entry(SiteRoute.EXPORT, PageRoute.export(currentVersion)),
+                        Map.entry(SiteRoute.DUMP, new DumpRoute(currentVersion, dumps)),
+                        Map.entry(SiteRoute.SITEMAP, new SitemapRoute(currentVersion)),
                         Map.entry(SiteRoute.ROBOTS, new RobotsRoute()),
-                        Map.entry(SiteRoute.FEED, new FeedRoute(editions)),
-                        Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(editions)),
-                        Map.entry(SiteRoute.SEARCH, new SearchRoute(editions)),
-                        Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(editions)),
-                        Map.entry(SiteRoute.HEALTH, new HealthRoute(editions, store)),
+                        Map.entry(SiteRoute.FEED, new FeedRoute(currentVersion)),
+                        Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(currentVersion)),
+                        Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
+                        Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(currentVersion)),
+                        Map.entry(SiteRoute.HEALTH, new HealthRoute(currentVersion, store)),
                         Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),
                         Map.entry(SiteRoute.WEBJARS, new AssetRoute("/META-INF/resources"))),
-                new ThingRoute(editions));
+                new ThingRoute(currentVersion));
     }
 
     private record JettySettings(ServerAddress reach) implements FusekiModule {

@@ -11,20 +11,20 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * What the publication is, and what it rests on.
+ * The page about the publication and its sources.
  *
- * @param title or null
- * @param description what it is and how far it goes
- * @param sources what it cites, the most cited first
- * @param versions of the dataset, as far as they are recorded, the newest first
+ * @param title its title, or null
+ * @param description its description and the notes on its limits
+ * @param sources the sources that it cites, the most cited first
+ * @param versions the recorded versions of the dataset, the newest first
  */
 public record AboutPage(
         RenderedTerm title, List<RenderedTerm> description, List<Source> sources, List<RecordedVersion> versions) {
 
-    /** A source, how often it is cited, and what the editors note about it. */
+    /** A source with the number of its citations and the editors' notes about it. */
     public record Source(RenderedTerm name, long citations, List<RenderedTerm> notes) {}
 
-    /** A version with its date and the first line of what changed; the rest is on its page. */
+    /** A version with its date and the first line of its changes; its page has the rest. */
     public record RecordedVersion(RenderedTerm name, RenderedTerm issued, RenderedTerm notes) {
 
         static RecordedVersion of(Version version, TermRenderer wording) {

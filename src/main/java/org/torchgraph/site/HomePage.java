@@ -19,13 +19,13 @@ import org.torchgraph.site.words.TermRenderer;
 /**
  * The first page.
  *
- * @param title of the publication, or null
- * @param description of it, or null
- * @param notes on its limits
- * @param panels answers about the whole, with their pictures
- * @param questions those that the catalogue names, else the first few that can be asked of the whole
+ * @param title the title of the publication, or null
+ * @param description its description, or null
+ * @param notes notes on its limits
+ * @param panels results about the whole dataset, with charts
+ * @param questions the questions that the catalogue names, else the first few questions
  * @param more whether there are others
- * @param classes of its things, by kind, the largest first
+ * @param classes the classes of its things by kind, the largest first
  * @param examples things to start from
  */
 public record HomePage(
@@ -37,9 +37,9 @@ public record HomePage(
         boolean more,
         List<ClassCount> classes,
         List<RenderedTerm> examples) {
-    private static final int QUESTIONS = 6;
+    private static final int MAX_QUESTIONS = 6;
 
-    /** How many things are in a class. */
+    /** The number of things in a class, with the link to their list. */
     public record ClassCount(RenderedTerm name, Kind kind, long things, String list) {}
 
     static HomePage of(
@@ -57,18 +57,20 @@ public record HomePage(
                         .map(panel -> panel.view(frame))
                         .toList(),
                 starters(frame, questions).stream()
-                        .limit(QUESTIONS)
+                        .limit(MAX_QUESTIONS)
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
-                questions.size() > QUESTIONS,
-                worthNaming(classes, frame.site().links().base()).entrySet().stream()
+                questions.size() > MAX_QUESTIONS,
+                shownClasses(classes, frame.site().links().base()).entrySet().stream()
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
                         .sorted(order)
                         .toList(),
                 frame.site().entry().examples().stream().map(wording::show).toList());
     }
 
-    /** Those with a picture before the others, when the catalogue names none. */
+    /**
+     * Returns the questions that the catalogue names or, if it names none, those without a panel, with charts first.
+     */
     private static List<Question> starters(PageContext frame, List<Question> questions) {
         List<Question> named = questions.stream()
                 .filter(question -> frame.site().entry().starters().contains(question.name()))
@@ -81,8 +83,8 @@ public record HomePage(
                         .toList();
     }
 
-    /** The publication's own classes and those that readers look for; all, when it has neither. */
-    private static Map<Node, Long> worthNaming(Map<Node, Long> classes, String base) {
+    /** Returns the publication's own classes and those with a kind of their own; all classes if there are neither. */
+    private static Map<Node, Long> shownClasses(Map<Node, Long> classes, String base) {
         Map<Node, Long> named = new HashMap<>(classes);
         named.keySet().removeIf(type -> !type.getURI().startsWith(base) && !Kind.isListed(type));
         return named.isEmpty() ? classes : named;

@@ -21,14 +21,14 @@ import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
 import org.torchgraph.site.vocabulary.VocabularyPage;
 
-/** Writes pages: values in, HTML out. Whatever a page needs of the data is given to it. */
+/** Renders pages as HTML from values; it does not read the dataset. */
 public final class Pages {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.torchgraph.site.templates");
 
     private Pages() {}
 
-    /** The page of one thing; panels whose answer has no rows are left out. */
+    /** Returns the page of a thing, without panels whose result has no rows. */
     public static String thing(PageContext frame, Description description, List<Panel> panels) {
         List<Panel.PanelView> views = panels.stream()
                 .filter(panel -> !panel.isEmpty())
@@ -40,7 +40,7 @@ public final class Pages {
                 Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
     }
 
-    /** The first page, with answers about the whole, and the number of things in each class. */
+    /** Returns the first page, with results about the whole dataset and the number of things per class. */
     public static String home(
             PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
         return render(
@@ -54,13 +54,19 @@ public final class Pages {
                         StructuredData.of(frame.site(), frame)));
     }
 
-    /** All saved questions, with the names of what they are about. */
+    /**
+     * Returns the list of all saved questions.
+     *
+     * @param frame the context of the page
+     * @param questions the questions
+     * @param labels the labels of their subjects
+     */
     public static String questions(PageContext frame, List<Question> questions, Labels labels) {
         return render("questions", frame, QuestionsPage.of(frame, questions, labels));
     }
 
     /**
-     * One question and its answer.
+     * Returns the page of a question with its result.
      *
      * @param values lexical forms by parameter, as the asker gave them
      * @param choices things that a parameter may stand for
@@ -76,7 +82,7 @@ public final class Pages {
         return render("question", frame, QuestionPage.of(frame, question, values, choices, outcome, sparql));
     }
 
-    /** The answer alone, to be shown inside another page. */
+    /** Returns a page with the result only, to be embedded in another page. */
     public static String embedded(
             PageContext frame, Question question, Map<String, String> values, QuestionResult outcome) {
         return render(
@@ -85,34 +91,34 @@ public final class Pages {
                 QuestionPage.of(frame, question, values, QuestionPage.Choices.NONE, outcome, question.text()));
     }
 
-    /** A search and what it found. */
+    /** Returns the search page. */
     public static String search(PageContext frame, SearchPage page) {
         return render("search", frame, page);
     }
 
-    /** The query editor, with a query filled in unless it is empty, and the saved questions as examples. */
+    /** Returns the query editor with a query, which may be empty, and the saved questions as examples. */
     public static String editor(PageContext frame, String query, List<Question> questions) {
         return render("editor", frame, EditorPage.of(frame, query, questions));
     }
 
-    /** The ontology. */
+    /** Returns the page about the ontology. */
     public static String vocabulary(PageContext frame, Vocabulary vocabulary, Labels labels) {
         return render("vocabulary", frame, VocabularyPage.of(frame, vocabulary, labels));
     }
 
-    /** Where the whole can be had. */
+    /** Returns the page about dumps. */
     public static String export(PageContext frame) {
         return render(
                 "export",
-                Map.of("frame", frame, "formats", frame.site().wholes().formats()));
+                Map.of("frame", frame, "formats", frame.site().dumpFormats().formats()));
     }
 
-    /** What the publication is, what it rests on, and its versions. */
+    /** Returns the page about the publication, its sources and its versions. */
     public static String about(PageContext frame, List<CitedSource> cited, Versions versions, Labels labels) {
         return render("about", frame, AboutPage.of(frame, cited, versions, labels));
     }
 
-    /** Something went wrong: a status, its title, and one sentence about this request. */
+    /** Returns an error page with status, title and one sentence about this request. */
     public static String problem(PageContext frame, ProblemPage page) {
         return render("problem", frame, page);
     }

@@ -22,8 +22,8 @@ import org.torchgraph.query.Table;
 import org.torchgraph.rdf.TripleSource;
 
 /**
- * Asks the rules over the union of all graphs, not inferred. A rule sees one graph more, the terms of common
- * {@link Vocabularies}, and like every query it runs guarded and under a deadline.
+ * Runs the rules over the union of all graphs, without inference. Rules also see a graph with the terms of common
+ * {@link Vocabularies}, and like every query they run guarded and under a deadline.
  */
 public final class RuleCheck {
     private final Publication publication;
@@ -38,7 +38,7 @@ public final class RuleCheck {
         this.snapshot = dataset.snapshot().with(Vocabularies.GRAPH, TripleSource.of(Vocabularies.terms()));
     }
 
-    /** What the rules find, and why a rule could not be asked. */
+    /** Returns the findings of all rules, and a finding for each rule that could not be run. */
     public static List<Finding> findings(Publication publication) {
         Rules rules = Rules.of(publication);
         return Stream.concat(
@@ -47,7 +47,7 @@ public final class RuleCheck {
                 .toList();
     }
 
-    /** What each rule finds, by its name. */
+    /** Returns the findings of each rule, by its name. */
     static Map<String, List<Finding>> byRule(Publication publication, Rules rules) {
         RuleCheck check = new RuleCheck(publication);
         Map<String, List<Finding>> found = new TreeMap<>();

@@ -17,7 +17,7 @@ import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.question.FrontMatter;
 
-/** Reads one rule file and collects all that is wrong with it. */
+/** Reads one rule file and collects all errors in it. */
 final class RuleReader {
     static final String THIS = "this";
     static final String PATH = "path";
@@ -37,12 +37,12 @@ final class RuleReader {
         this.faults = new ArrayList<>(matter.faults());
     }
 
-    /** Complete once {@link #read} has ended. */
+    /** Returns the errors, which are complete after {@link #read}. */
     List<Fault> faults() {
         return faults;
     }
 
-    /** The rule, or empty if anything is wrong. */
+    /** Returns the rule; empty if the file has an error. */
     Optional<Rule> read(String base) {
         Map<String, String> problem = matter.byLanguage("problem");
         Map<String, String> mend = matter.byLanguage("mend");

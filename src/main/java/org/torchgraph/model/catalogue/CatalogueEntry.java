@@ -13,9 +13,9 @@ import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
 /**
- * What the data state about the dataset that they are.
+ * The description of a dataset by its editors.
  *
- * @param dataset its IRI; empty when the data describe no dataset, and then everything else is empty too
+ * @param dataset its IRI; empty if the data describe no dataset, and then everything else is empty too
  * @param release the version that its editors gave it ({@code dcat:version}), or an empty text
  * @param names short names ({@code skos:prefLabel}), else the titles, as literals
  * @param titles its titles, as literals

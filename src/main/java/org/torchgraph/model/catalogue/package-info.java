@@ -1,2 +1,2 @@
-/** What the data state about their own dataset: its catalogue entry and its recorded versions. */
+/** The description of a dataset in its own data: its catalogue entry and its recorded versions. */
 package org.torchgraph.model.catalogue;

@@ -20,8 +20,8 @@ import org.apache.jena.vocabulary.SchemaDO;
 import org.torchgraph.rdf.TripleSource;
 
 /**
- * What the terms of a publication are at schema.org: as its ontology says, else as {@code schema-org.ttl} says of
- * common vocabularies; a term that neither speaks of is what its parents are.
+ * Maps terms of a publication to schema.org: by the mappings of its ontology, else by {@code schema-org.ttl} for common
+ * vocabularies, else by the term's parents.
  */
 public final class SchemaOrg {
     private static final TripleSource COMMON = common();
@@ -30,7 +30,7 @@ public final class SchemaOrg {
     private static final List<Property> PARENTS = List.of(RDFS.subClassOf, RDFS.subPropertyOf);
 
     private final TripleSource data;
-    /** Of the terms that pages have asked for. */
+    /** Caches the terms that pages have used. */
     private final Map<Node, Optional<String>> names = new ConcurrentHashMap<>();
 
     /** Reads the equivalents that these triples and the program state. */
@@ -38,12 +38,12 @@ public final class SchemaOrg {
         this.data = data;
     }
 
-    /** The name of a class or property there, without the namespace. */
+    /** Returns the name of a class or property at schema.org, without the namespace. */
     public Optional<String> name(Node term) {
         return names.computeIfAbsent(term, asked -> name(data, asked));
     }
 
-    /** Of the nearest ancestor that has one. */
+    /** Returns the name of the term or of its nearest ancestor with one. */
     private static Optional<String> name(TripleSource data, Node term) {
         Deque<Node> open = new ArrayDeque<>(List.of(term));
         Set<Node> seen = new HashSet<>(open);

@@ -14,20 +14,20 @@ import org.torchgraph.server.version.PublishedVersion;
  * Serves {@code /context.jsonld}, the JSON-LD context of all properties; each document includes the part that it needs.
  */
 public final class ContextRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public ContextRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public ContextRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
-        return edition.reply(
+        PublishedVersion version = currentVersion.get();
+        return version.reply(
                 Format.JSONLD.mediaType(),
-                edition.tag("context"),
+                version.tag("context"),
                 () -> Content.of(
-                        JsonLd.context(edition.prefixes(), edition.writer().coercions())
+                        JsonLd.context(version.prefixes(), version.writer().coercions())
                                 .getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -14,22 +14,22 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 
-/** {@code /dataset} and {@code /.well-known/void}: what the dataset says of itself, in DCAT and VoID. */
+/** Serves {@code /dataset} and {@code /.well-known/void}, the description of the dataset in DCAT and VoID. */
 public final class DatasetRoute implements Route {
-    /** The paths without suffix; each is negotiated. */
+    /** The paths without suffix, which are negotiated. */
     private static final List<String> ROOTS = List.of(SiteRoute.DATASET.path(), SiteRoute.VOID.path());
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final DumpFiles dumps;
 
-    public DatasetRoute(CurrentVersion editions, DumpFiles dumps) {
-        this.editions = editions;
+    public DatasetRoute(CurrentVersion currentVersion, DumpFiles dumps) {
+        this.currentVersion = currentVersion;
         this.dumps = dumps;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String root =
                 ROOTS.stream().filter(request.path()::startsWith).findFirst().orElseThrow();
         String rest = request.path().substring(root.length());
@@ -37,28 +37,28 @@ public final class DatasetRoute implements Route {
                 ? Optional.empty()
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF);
         Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
-        Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(edition)) : description(edition, form, root);
+        Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(version)) : description(version, form, root);
         List<Link> links = new ArrayList<>(form.others(root, "", Representation.PAGE_AND_RDF));
-        edition.site().entry().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
+        version.site().entry().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
         return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
     }
 
-    /** For readers: what the editors say of the dataset, or else what the site says of itself. */
-    private static String page(PublishedVersion edition) {
-        return edition.site()
+    /** Returns the page for readers: that of the dataset, else the page about the site. */
+    private static String page(PublishedVersion version) {
+        return version.site()
                 .entry()
                 .dataset()
-                .flatMap(dataset -> edition.site().links().path(dataset.getURI()))
+                .flatMap(dataset -> version.site().links().path(dataset.getURI()))
                 .orElse(SiteRoute.ABOUT.path());
     }
 
-    private Reply description(PublishedVersion edition, Representation form, String root) {
-        List<DumpFile> ready = dumps.ready(edition);
+    private Reply description(PublishedVersion version, Representation form, String root) {
+        List<DumpFile> ready = dumps.ready(version);
         return RdfReplies.document(
-                        edition,
+                        version,
                         form,
-                        edition.tag("description", form.key(), ready.toString()),
-                        () -> edition.description().catalogue().with(ready))
+                        version.tag("description", form.key(), ready.toString()),
+                        () -> version.description().catalogue().with(ready))
                 .with("Content-Location", form.at(root));
     }
 }

@@ -12,22 +12,22 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** Serves {@code /export/torchgraph.<suffix>}, the whole dataset in one format. */
 public final class DumpRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final DumpFiles dumps;
 
-    public DumpRoute(CurrentVersion editions, DumpFiles dumps) {
-        this.editions = editions;
+    public DumpRoute(CurrentVersion currentVersion, DumpFiles dumps) {
+        this.currentVersion = currentVersion;
         this.dumps = dumps;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         Format format = Format.byFileName(
                         request.path().substring(SiteRoute.DUMP.path().length()))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DUMP, request.path())
                         .exception());
-        return edition.reply(format.mediaType(), edition.tag("dump", format.suffix()), () -> dumps.get(edition, format))
+        return version.reply(format.mediaType(), version.tag("dump", format.suffix()), () -> dumps.get(version, format))
                 .with("Content-Disposition", "inline; filename=\"" + format.fileName() + "\"");
     }
 }

@@ -22,15 +22,15 @@ import org.torchgraph.server.version.Representation;
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-get">§5.2</a>
  */
 public final class GraphStoreRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public GraphStoreRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public GraphStoreRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         boolean wantsDefault = request.parameter("default").isPresent();
         List<String> names = request.values("graph");
         if (names.size() > 1 || wantsDefault == (names.size() == 1)) {
@@ -44,8 +44,8 @@ public final class GraphStoreRoute implements Route {
         });
         Representation form = Representation.chosen(request, Representation.RDF);
         String name = wantsDefault ? "" : names.get(0);
-        TripleSource graph = wantsDefault ? edition.snapshot().union() : named(edition, name);
-        return RdfReplies.triples(edition, form, edition.tag("data", form.key(), name), () -> graph.find()
+        TripleSource graph = wantsDefault ? version.snapshot().union() : named(version, name);
+        return RdfReplies.triples(version, form, version.tag("data", form.key(), name), () -> graph.find()
                         .toList())
                 .varying("Accept");
     }
@@ -58,11 +58,11 @@ public final class GraphStoreRoute implements Route {
         }
     }
 
-    private static TripleSource named(PublishedVersion edition, String name) {
+    private static TripleSource named(PublishedVersion version, String name) {
         Node node = NodeFactory.createURI(name);
-        return edition.snapshot()
+        return version.snapshot()
                 .graph(node)
-                .or(() -> edition.description().graph(node))
+                .or(() -> version.description().graph(node))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_GRAPH, name)
                         .exception());
     }

@@ -24,8 +24,7 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * {@code /feed.atom}: the versions of the dataset that are known, the one that is served among them, also when it is
- * the first.
+ * Serves {@code /feed.atom}, the known versions of the dataset including the current one.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
@@ -54,12 +53,15 @@ public final class FeedRoute implements Route {
     }
 
     /**
-     * What is told of one version.
+     * The entry of one version.
      *
-     * @param id the same for as long as the version is told of, whether it is served or not
-     * @param page path of the page about it
-     * @param data path of the same for programs
-     * @param content what changed, if that is recorded
+     * @param id an IRI that stays the same whether the version is current or not
+     * @param title its title
+     * @param updated its date
+     * @param page the path of the page about it
+     * @param data the path of its data
+     * @param summary a sentence about it
+     * @param content its changes, if they are recorded
      */
     private record FeedEntry(
             String id,
@@ -90,7 +92,7 @@ public final class FeedRoute implements Route {
 
     private static void feed(Xml feed, PublishedVersion edition, Language language, String root)
             throws XMLStreamException {
-        String name = said(edition, edition.site().entry().names(), language).orElse(edition.base());
+        String name = best(edition, edition.site().entry().names(), language).orElse(edition.base());
         List<FeedEntry> entries = entries(edition, language, name);
         feed.element("id", dataset(edition) + "#feed");
         feed.element("title", language.messages().say("feed.title", name));
@@ -103,7 +105,7 @@ public final class FeedRoute implements Route {
         }
     }
 
-    /** The version that is served, which may have its record, and the recorded ones before it. */
+    /** Returns the current version, with its record if there is one, and the recorded earlier versions. */
     private static List<FeedEntry> entries(PublishedVersion edition, Language language, String name) {
         Versions versions = edition.model().versions();
         List<FeedEntry> entries = new ArrayList<>();
@@ -125,13 +127,13 @@ public final class FeedRoute implements Route {
         }
         for (Version version : versions.recorded()) {
             boolean isServed = versions.current().filter(version::equals).isPresent();
-            // A version without a date is no younger than the one after it.
+            // A version without a date is not newer than its successor.
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
             Optional<String> digest = isServed ? Optional.of(edition.snapshot().version()) : version.digest();
             String page = edition.site().links().path(version.iri().getURI()).orElse(SiteRoute.ABOUT.path());
             entries.add(new FeedEntry(
                     digest.map(known -> id(edition, known)).orElse(version.iri().getURI()),
-                    said(edition, version.titles(), language).orElse(name + " " + version.name()),
+                    best(edition, version.titles(), language).orElse(name + " " + version.name()),
                     later,
                     page,
                     page.equals(SiteRoute.ABOUT.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
@@ -187,7 +189,7 @@ public final class FeedRoute implements Route {
                 edition.resources().labels(List.of()), edition.site().links(), Reader.of(language));
     }
 
-    private static Optional<String> said(PublishedVersion edition, List<Node> literals, Language language) {
+    private static Optional<String> best(PublishedVersion edition, List<Node> literals, Language language) {
         return words(edition, language).best(literals).map(RenderedTerm::text);
     }
 }

@@ -23,8 +23,8 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 
 /**
- * The description of the site for programs: fixed paths from {@code openapi.json}, and two for each saved question,
- * negotiated and by suffix.
+ * Builds the OpenAPI description: fixed paths from {@code openapi.json}, and two paths per saved question, with content
+ * negotiation and with a suffix.
  *
  * @see <a href="https://spec.openapis.org/oas/v3.1.0.html">OpenAPI 3.1</a>
  */
@@ -43,14 +43,14 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static JsonObject of(PublishedVersion edition, String root) {
+    static JsonObject of(PublishedVersion version, String root) {
         JsonObject fixed = fixed();
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
-        for (Question question : edition.questions().all()) {
+        for (Question question : version.questions().all()) {
             path(question, paths);
         }
         return Json.createObjectBuilder(fixed)
-                .add("info", info(edition))
+                .add("info", info(version))
                 .add(
                         "servers",
                         Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", root)))
@@ -67,16 +67,16 @@ final class OpenApi {
         }
     }
 
-    private static JsonObjectBuilder info(PublishedVersion edition) {
+    private static JsonObjectBuilder info(PublishedVersion version) {
         JsonObjectBuilder info = Json.createObjectBuilder()
-                .add("title", both(edition.site().entry().titles(), edition.base()))
-                .add("description", both(edition.site().entry().descriptions(), edition.base()))
+                .add("title", both(version.site().entry().titles(), version.base()))
+                .add("description", both(version.site().entry().descriptions(), version.base()))
                 .add(
                         "version",
-                        edition.site().entry().release().isEmpty()
-                                ? edition.snapshot().version()
-                                : edition.site().entry().release());
-        edition.site()
+                        version.site().entry().release().isEmpty()
+                                ? version.snapshot().version()
+                                : version.site().entry().release());
+        version.site()
                 .entry()
                 .licence()
                 .ifPresent(licence -> info.add(
@@ -170,7 +170,7 @@ final class OpenApi {
         }
     }
 
-    /** JSON has no NaN and no infinity. */
+    /** Adds a number; NaN and infinity, which JSON lacks, become the description. */
     private static void number(JsonObjectBuilder schema, String value) {
         try {
             schema.add("default", new BigDecimal(value));

@@ -10,19 +10,19 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** Serves {@code /openapi.json}, every path for programs with the parameters of each saved question. */
 public final class OpenApiRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public OpenApiRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public OpenApiRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String root = request.root();
-        return edition.reply(
+        return version.reply(
                 "application/json",
-                edition.tag("openapi", root),
-                () -> Content.of(OpenApi.of(edition, root).toString().getBytes(StandardCharsets.UTF_8)));
+                version.tag("openapi", root),
+                () -> Content.of(OpenApi.of(version, root).toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

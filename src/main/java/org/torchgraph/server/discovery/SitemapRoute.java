@@ -27,7 +27,7 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * {@code /sitemap.xml}: the pages of the site, by the host that was asked; when there are too many for one sitemap, an
+ * Serves {@code /sitemap.xml}, the pages of the site by the host of the request. If they exceed one sitemap, it is an
  * index of {@code /sitemap.xml?part=1} and so on.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">Sitemaps</a>
@@ -35,10 +35,10 @@ import org.torchgraph.server.version.PublishedVersion;
 public final class SitemapRoute implements Route {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /** As many as a sitemap may list. */
-    private static final int MOST = 50_000;
+    /** The limit of pages in one sitemap (Sitemaps protocol). */
+    private static final int MAX_PAGES = 50_000;
 
-    /** Characters of a day, {@code 2026-11-23}. */
+    /** The length of a date, {@code 2026-11-23}. */
     private static final int ISO_DAY = 10;
 
     private final CurrentVersion editions;
@@ -50,7 +50,8 @@ public final class SitemapRoute implements Route {
     /**
      * A page.
      *
-     * @param day when it last changed, as the data say; empty when they do not
+     * @param path its path
+     * @param day the date of its last change; empty if the data do not state it
      */
     private record Page(String path, Optional<String> day) {}
 
@@ -62,7 +63,7 @@ public final class SitemapRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion edition = editions.get();
         List<Page> pages = known(edition).pages();
-        int parts = (pages.size() + MOST - 1) / MOST;
+        int parts = (pages.size() + MAX_PAGES - 1) / MAX_PAGES;
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
         return edition.reply(
                 "application/xml",
@@ -80,7 +81,7 @@ public final class SitemapRoute implements Route {
     }
 
     private static List<Page> part(List<Page> pages, int number) {
-        return pages.subList((number - 1) * MOST, Math.min(pages.size(), number * MOST));
+        return pages.subList((number - 1) * MAX_PAGES, Math.min(pages.size(), number * MAX_PAGES));
     }
 
     private static int number(String text, int parts) {
@@ -91,7 +92,7 @@ public final class SitemapRoute implements Route {
         return Integer.parseInt(text);
     }
 
-    /** The fixed pages, the questions, and the document about each thing and each graph, unless it was withdrawn. */
+    /** Returns the fixed pages, the questions, and the document about each thing and graph that is not withdrawn. */
     private static List<Page> pages(PublishedVersion edition) {
         Optional<String> day = day(edition);
         // One of these may stand for a thing of the same IRI.
@@ -121,7 +122,7 @@ public final class SitemapRoute implements Route {
                 .toList();
     }
 
-    /** When the version that is served was made, as its editors say. */
+    /** Returns the date of the current version as its editors state it. */
     private static Optional<String> day(PublishedVersion edition) {
         return edition.model()
                 .versions()
@@ -138,7 +139,7 @@ public final class SitemapRoute implements Route {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The day of a date or of a time; empty for what is neither, or less exact. */
+    /** Returns the date of a date or time; empty if it is invalid or less precise. */
     private static Optional<String> day(String date) {
         try {
             return Optional.of(LocalDate.parse(StringUtils.left(date, ISO_DAY)).toString());

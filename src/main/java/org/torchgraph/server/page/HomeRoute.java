@@ -19,42 +19,42 @@ import org.torchgraph.site.Pages;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 
-/** {@code /}: the first page, which shows the panels of the publication's dataset. */
+/** Serves {@code /}, the first page, with the panels of the publication's dataset. */
 public final class HomeRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final Panels panels;
 
-    public HomeRoute(CurrentVersion editions, Panels panels) {
-        this.editions = editions;
+    public HomeRoute(CurrentVersion currentVersion, Panels panels) {
+        this.currentVersion = currentVersion;
         this.panels = panels;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
-        Optional<Node> dataset = edition.site().entry().dataset();
+        PublishedVersion version = currentVersion.get();
+        Optional<Node> dataset = version.site().entry().dataset();
         Deadline end = panels.deadline();
         Reply page = HtmlReplies.only(
-                        edition,
+                        version,
                         request,
                         frame -> page(
-                                edition,
+                                version,
                                 frame,
-                                dataset.map(thing -> panels.about(edition, thing, end))
+                                dataset.map(thing -> panels.about(version, thing, end))
                                         .orElse(List.of())))
                 .linking(PageRoute.DISCOVERY);
-        return dataset.filter(thing -> panels.areVolatile(edition, thing)).isPresent() ? page.notStored() : page;
+        return dataset.filter(thing -> panels.areVolatile(version, thing)).isPresent() ? page.notStored() : page;
     }
 
-    private static Content page(PublishedVersion edition, PageContext frame, List<Panel> answers) {
-        Set<Node> named = new HashSet<>(edition.model().classes().keySet());
-        named.addAll(edition.site().entry().examples());
+    private static Content page(PublishedVersion version, PageContext frame, List<Panel> answers) {
+        Set<Node> named = new HashSet<>(version.model().classes().keySet());
+        named.addAll(version.site().entry().examples());
         String html = Pages.home(
                 frame,
-                edition.questions().all(),
+                version.questions().all(),
                 answers,
-                edition.model().classes(),
-                edition.resources().labels(named));
+                version.model().classes(),
+                version.resources().labels(named));
         return HtmlReplies.content(html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
     }
 }

@@ -21,13 +21,13 @@ import org.torchgraph.site.ProblemPage;
 public final class NegotiatedProblems implements ProblemReplies {
     private static final MediaType JSON = MediaType.of(Problem.MEDIA_TYPE);
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
     /** Long enough for running queries to end. */
     private static final String RETRY_SECONDS = "10";
 
-    public NegotiatedProblems(CurrentVersion editions) {
-        this.editions = editions;
+    public NegotiatedProblems(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
@@ -52,11 +52,11 @@ public final class NegotiatedProblems implements ProblemReplies {
     }
 
     private Reply page(Request request, Problem problem) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         Problem.ProblemKind kind = problem.kind();
         ProblemPage page = new ProblemPage(kind, problem.message(), problem.successor());
         return HtmlReplies.refusal(
-                edition, request, kind.status(), edition.base(), frame -> Pages.problem(frame, page));
+                version, request, kind.status(), version.base(), frame -> Pages.problem(frame, page));
     }
 
     private static Reply document(Request request, Problem problem) {

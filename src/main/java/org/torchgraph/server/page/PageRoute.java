@@ -20,61 +20,61 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.frame.PageContext;
 
-/** What is there as a page alone. */
+/** Serves a page that has no other form. */
 public final class PageRoute implements Route {
-    /** What programs find the rest by (RFC 8631 for the second). */
+    /** The links by which programs discover the other services (RFC 8631 for the second). */
     static final List<Link> DISCOVERY = List.of(
             Link.to(SiteRoute.DATASET.path(), "describedby"),
             Link.to(SiteRoute.OPENAPI.path(), "service-desc").type("application/json"),
             Link.to(SiteRoute.FEED.path(), "alternate").type("application/atom+xml"));
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final BiFunction<PublishedVersion, PageContext, String> page;
 
-    private PageRoute(CurrentVersion editions, BiFunction<PublishedVersion, PageContext, String> page) {
-        this.editions = editions;
+    private PageRoute(CurrentVersion currentVersion, BiFunction<PublishedVersion, PageContext, String> page) {
+        this.currentVersion = currentVersion;
         this.page = page;
     }
 
-    /** {@code /queries}: the list of saved queries. */
-    public static Route questions(CurrentVersion editions) {
-        return new PageRoute(editions, (edition, frame) -> {
-            List<Question> all = edition.questions().all();
+    /** Returns the route of {@code /queries}, the list of saved queries. */
+    public static Route questions(CurrentVersion currentVersion) {
+        return new PageRoute(currentVersion, (version, frame) -> {
+            List<Question> all = version.questions().all();
             List<Node> classes = all.stream()
                     .flatMap(question -> Stream.of(question.subject(), question.panel()))
                     .flatMap(Optional::stream)
                     .distinct()
                     .map(NodeFactory::createURI)
                     .toList();
-            return Pages.questions(frame, all, edition.resources().labels(classes));
+            return Pages.questions(frame, all, version.resources().labels(classes));
         });
     }
 
-    /** {@code /export}: where the whole can be had. */
-    public static Route export(CurrentVersion editions) {
-        return new PageRoute(editions, (edition, frame) -> Pages.export(frame));
+    /** Returns the route of {@code /export}, the page about dumps. */
+    public static Route export(CurrentVersion currentVersion) {
+        return new PageRoute(currentVersion, (version, frame) -> Pages.export(frame));
     }
 
-    /** {@code /about}. */
-    public static Route about(CurrentVersion editions) {
-        return new PageRoute(editions, (edition, frame) -> {
+    /** Returns the route of {@code /about}. */
+    public static Route about(CurrentVersion currentVersion) {
+        return new PageRoute(currentVersion, (version, frame) -> {
             List<Node> sources =
-                    edition.model().cited().stream().map(CitedSource::source).toList();
+                    version.model().cited().stream().map(CitedSource::source).toList();
             return Pages.about(
                     frame,
-                    edition.model().cited(),
-                    edition.model().versions(),
-                    edition.resources().labels(sources));
+                    version.model().cited(),
+                    version.model().versions(),
+                    version.resources().labels(sources));
         });
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         return HtmlReplies.only(
-                        edition,
+                        version,
                         request,
-                        frame -> HtmlReplies.content(page.apply(edition, frame), Map.of(), List.of(), true))
+                        frame -> HtmlReplies.content(page.apply(version, frame), Map.of(), List.of(), true))
                 .linking(DISCOVERY);
     }
 }

@@ -24,12 +24,12 @@ import org.torchgraph.server.version.PublishedVersion;
  */
 public final class ExplainRoute implements Route {
 
-    private final CurrentVersion editions;
-    private final QueryService asking;
+    private final CurrentVersion currentVersion;
+    private final QueryService queryService;
 
-    public ExplainRoute(CurrentVersion editions, QueryService asking) {
-        this.editions = editions;
-        this.asking = asking;
+    public ExplainRoute(CurrentVersion currentVersion, QueryService queryService) {
+        this.currentVersion = currentVersion;
+        this.queryService = queryService;
     }
 
     @Override
@@ -44,17 +44,17 @@ public final class ExplainRoute implements Route {
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         SparqlProtocolRequest.refuseUpdate(request);
-        QueryRequest query = SparqlProtocolRequest.of(edition, request)
+        QueryRequest query = SparqlProtocolRequest.of(version, request)
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.QUERY_MISSING)
                         .about("query")
                         .exception());
         Query parsed = QueryService.parsed(query);
-        Reply reply = edition.reply(
+        Reply reply = version.reply(
                 "application/json",
-                SparqlRoute.tag(edition, "explain", query, "json"),
-                () -> Content.of(json(asking.whyEmpty(edition, query))));
+                SparqlRoute.tag(version, "explain", query, "json"),
+                () -> Content.of(json(queryService.whyEmpty(version, query))));
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 

@@ -18,32 +18,32 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionResult;
 
-/** The questions that are answered on the page of a thing: those with a panel for a class that the thing is in. */
+/** Runs the questions on the page of a thing: those with a panel for a class of the thing. */
 public final class Panels {
-    private final QueryService asking;
+    private final QueryService queryService;
 
-    public Panels(QueryService asking) {
-        this.asking = asking;
+    public Panels(QueryService queryService) {
+        this.queryService = queryService;
     }
 
-    /** By when a page that is asked for now has its panels. */
+    /** Returns the deadline for the panels of a page that is requested now. */
     public Deadline deadline() {
-        return asking.deadline();
+        return queryService.deadline();
     }
 
-    /** Whether one of them has another answer each time. */
-    public boolean areVolatile(PublishedVersion edition, Node thing) {
-        return questions(edition, thing).stream().anyMatch(question -> VolatileFunctions.areCalledBy(question.query()));
+    /** Returns whether the result of a panel changes with each run. */
+    public boolean areVolatile(PublishedVersion version, Node thing) {
+        return questions(version, thing).stream().anyMatch(question -> VolatileFunctions.areCalledBy(question.query()));
     }
 
     /**
-     * Their answers, worked out side by side, so that a slow one takes no time from the others.
+     * Runs the panels in parallel, so that a slow one does not delay the others.
      *
-     * @param end of {@link #deadline()}; a panel without an answer by then says why
+     * @param end the value of {@link #deadline()}; a panel without a result by then shows the reason
      */
-    public List<Panel> about(PublishedVersion edition, Node thing, Deadline end) {
-        List<Callable<Panel>> panels = questions(edition, thing).stream()
-                .<Callable<Panel>>map(question -> () -> panel(edition, question, thing, end))
+    public List<Panel> about(PublishedVersion version, Node thing, Deadline end) {
+        List<Callable<Panel>> panels = questions(version, thing).stream()
+                .<Callable<Panel>>map(question -> () -> panel(version, question, thing, end))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Panel> answered = new ArrayList<>();
@@ -59,18 +59,18 @@ public final class Panels {
         }
     }
 
-    private Panel panel(PublishedVersion edition, Question question, Node thing, Deadline end) {
+    private Panel panel(PublishedVersion version, Question question, Node thing, Deadline end) {
         try {
-            QueryRequest query = QueryService.request(edition, question, Map.of(Question.THIS, thing.getURI()));
-            return new Panel(question, asking.read(edition, question, query, end));
+            QueryRequest query = QueryService.request(version, question, Map.of(Question.THIS, thing.getURI()));
+            return new Panel(question, queryService.read(version, question, query, end));
         } catch (ProblemException failed) {
             return new Panel(
                     question, new QuestionResult.Refused(failed.problem().message()));
         }
     }
 
-    private static List<Question> questions(PublishedVersion edition, Node thing) {
-        return edition.questions().panels(edition.resources().classesOf(thing)).stream()
+    private static List<Question> questions(PublishedVersion version, Node thing) {
+        return version.questions().panels(version.resources().classesOf(thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .toList();
     }

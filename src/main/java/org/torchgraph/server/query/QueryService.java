@@ -92,7 +92,7 @@ public final class QueryService {
         Table table = VolatileFunctions.areCalledBy(question.query())
                 ? ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end)
                 : table(edition, query, end);
-        Map<Node, Claim> worth = edition.resources().worth(table.column(TableWithEvidence.EVIDENCE));
+        Map<Node, Claim> worth = edition.resources().provenanceOf(table.column(TableWithEvidence.EVIDENCE));
         List<Node> named = Stream.concat(
                         table.iris().stream(), worth.values().stream().flatMap(Claim::named))
                 .distinct()

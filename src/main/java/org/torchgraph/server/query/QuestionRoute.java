@@ -48,23 +48,23 @@ public final class QuestionRoute implements Route {
             .map(Representation::of)
             .toList();
 
-    private final CurrentVersion editions;
-    private final QueryService asking;
+    private final CurrentVersion currentVersion;
+    private final QueryService queryService;
     private final ResultReplies replies;
 
-    public QuestionRoute(CurrentVersion editions, QueryService asking) {
-        this.editions = editions;
-        this.asking = asking;
-        this.replies = new ResultReplies(asking);
+    public QuestionRoute(CurrentVersion currentVersion, QueryService queryService) {
+        this.currentVersion = currentVersion;
+        this.queryService = queryService;
+        this.replies = new ResultReplies(queryService);
     }
 
     @Override
     public Reply answer(Request sent) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String rest = sent.path().substring(ROOT.length());
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
-        Question question = edition.questions().named(name).orElseThrow(() -> Problem.of(
+        Question question = version.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
         List<Representation> offered = forms(question);
@@ -73,8 +73,8 @@ public final class QuestionRoute implements Route {
         // Links to pages may have gained unknown parameters; for data every parameter has to be known.
         Request request = form.equals(Representation.PAGE) ? sent.only(knownParameters(question)) : sent;
         Reply reply = form.equals(Representation.PAGE)
-                ? page(edition, request, question)
-                : data(edition, request, question, form);
+                ? page(version, request, question)
+                : data(version, request, question, form);
         String others = request.without(LABELS).query();
         return (dot < 0
                         ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
@@ -107,22 +107,22 @@ public final class QuestionRoute implements Route {
     }
 
     /** Returns the page; if a value is invalid, the form with the reason. */
-    private Reply page(PublishedVersion edition, Request request, Question question) {
-        String canonical = SiteRoute.QUESTION.iri(edition.base()) + question.name();
+    private Reply page(PublishedVersion version, Request request, Question question) {
+        String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();
         Map<String, String> values = values(request);
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;
         try {
-            QueryRequest query = QueryService.request(edition, question, values);
+            QueryRequest query = QueryService.request(version, question, values);
             String sparql = query.written(question.query()).toString();
-            Deadline end = asking.deadline();
-            Reply answer = HtmlReplies.answer(edition, request, canonical, List.of(), frame -> {
-                QuestionResult outcome = outcome(edition, question, query, end);
+            Deadline end = queryService.deadline();
+            Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
+                QuestionResult outcome = outcome(version, question, query, end);
                 if (embedded) {
                     String html = Pages.embedded(frame, question, values, outcome);
                     return HtmlReplies.content(html, limit(outcome), List.of(), true);
                 }
-                QuestionPage.Choices choices = choices(edition, question, end);
+                QuestionPage.Choices choices = choices(version, question, end);
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
                 return HtmlReplies.content(html, limit(outcome), List.of(), choices.areFor(question.parameters()));
             });
@@ -130,7 +130,7 @@ public final class QuestionRoute implements Route {
         } catch (ProblemException bad) {
             QuestionResult refused = new QuestionResult.Refused(bad.problem().message());
             page = HtmlReplies.refusal(
-                    edition,
+                    version,
                     request,
                     bad.problem().kind().status(),
                     canonical,
@@ -140,7 +140,7 @@ public final class QuestionRoute implements Route {
                                     frame,
                                     question,
                                     values,
-                                    choices(edition, question, asking.deadline()),
+                                    choices(version, question, queryService.deadline()),
                                     refused,
                                     question.text()));
         }
@@ -151,29 +151,29 @@ public final class QuestionRoute implements Route {
      * Returns the values that the form offers: for a thing all things like the default, for other parameters the values
      * with results.
      */
-    private QuestionPage.Choices choices(PublishedVersion edition, Question question, Deadline end) {
+    private QuestionPage.Choices choices(PublishedVersion version, Question question, Deadline end) {
         Map<String, List<Node>> things = new LinkedHashMap<>();
-        question.prepare(Map.of(), edition.base()).bindings().forEach((parameter, value) -> {
+        question.prepare(Map.of(), version.base()).bindings().forEach((parameter, value) -> {
             if (value.isURI()) {
-                things.put(parameter.getVarName(), edition.resources().alike(value, MAX_CHOICES));
+                things.put(parameter.getVarName(), version.resources().alike(value, MAX_CHOICES));
             }
         });
         Map<String, List<Node>> found = new LinkedHashMap<>();
         for (Question.Parameter parameter : question.parameters()) {
             if (!things.containsKey(parameter.name())) {
-                found(edition, question, parameter, end).ifPresent(values -> found.put(parameter.name(), values));
+                found(version, question, parameter, end).ifPresent(values -> found.put(parameter.name(), values));
             }
         }
         List<Node> all = things.values().stream().flatMap(List::stream).toList();
-        return new QuestionPage.Choices(things, found, edition.resources().labels(all));
+        return new QuestionPage.Choices(things, found, version.resources().labels(all));
     }
 
     /** Returns the values with results, none if there are too many; empty if the query failed. */
     private Optional<List<Node>> found(
-            PublishedVersion edition, Question question, Question.Parameter parameter, Deadline end) {
+            PublishedVersion version, Question question, Question.Parameter parameter, Deadline end) {
         try {
-            return Optional.of(question.valuesOf(parameter, edition.base())
-                    .map(values -> asking.ask(edition, values, ResultReaders.table(MAX_CHOICES), end))
+            return Optional.of(question.valuesOf(parameter, version.base())
+                    .map(values -> queryService.ask(version, values, ResultReaders.table(MAX_CHOICES), end))
                     .filter(Table::complete)
                     .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
                     .orElse(List.of()));
@@ -182,29 +182,29 @@ public final class QuestionRoute implements Route {
         }
     }
 
-    private QuestionResult outcome(PublishedVersion edition, Question question, QueryRequest query, Deadline end) {
+    private QuestionResult outcome(PublishedVersion version, Question question, QueryRequest query, Deadline end) {
         if (question.query().isSelectType()) {
-            return asking.read(edition, question, query, end);
+            return queryService.read(version, question, query, end);
         }
         if (question.query().isAskType()) {
-            return new QuestionResult.Truth(asking.ask(edition, query, running -> running.ask(), end));
+            return new QuestionResult.Truth(queryService.ask(version, query, running -> running.ask(), end));
         }
-        List<Triple> triples = asking.triples(edition, query, end);
+        List<Triple> triples = queryService.triples(version, query, end);
         List<Node> nodes = triples.stream()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .filter(Node::isURI)
                 .distinct()
                 .toList();
-        return new QuestionResult.Triples(triples, edition.resources().labels(nodes));
+        return new QuestionResult.Triples(triples, version.resources().labels(nodes));
     }
 
     private static Map<String, String> limit(QuestionResult outcome) {
         return outcome instanceof QuestionResult.Rows rows ? QueryService.limit(rows.table()) : Map.of();
     }
 
-    private Reply data(PublishedVersion edition, Request request, Question question, Representation form) {
+    private Reply data(PublishedVersion version, Request request, Question question, Representation form) {
         Optional<Language> labels = labels(request, form);
-        QueryRequest query = QueryService.request(edition, question, values(request.without(LABELS)));
+        QueryRequest query = QueryService.request(version, question, values(request.without(LABELS)));
         // Sorted, so that the tag is the same in each run of the program.
         String bindings = query.bindings().entrySet().stream()
                 .map(Object::toString)
@@ -212,17 +212,17 @@ public final class QuestionRoute implements Route {
                 .toList()
                 .toString();
         return labels.map(language -> replies.labelled(
-                        edition,
+                        version,
                         query,
                         question,
                         language,
-                        edition.tag("question", question.name(), form.key(), bindings, LABELS, language.code())))
+                        version.tag("question", question.name(), form.key(), bindings, LABELS, language.code())))
                 .orElseGet(() -> replies.reply(
-                        edition,
+                        version,
                         query,
                         question.query(),
                         form,
-                        edition.tag("question", question.name(), form.key(), bindings)));
+                        version.tag("question", question.name(), form.key(), bindings)));
     }
 
     /** Returns the language of labels beside IRIs, which only CSV has. */

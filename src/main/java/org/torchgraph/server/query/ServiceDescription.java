@@ -21,7 +21,7 @@ import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 
 /**
- * What the query service says of itself.
+ * Describes the query service.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-service-description/">SPARQL 1.1 Service Description</a>
  */
@@ -34,21 +34,21 @@ final class ServiceDescription {
 
     private ServiceDescription() {}
 
-    /** By the address that was asked, for whoever follows it is to get an answer. */
-    static Reply reply(PublishedVersion edition, Request request, Representation form) {
+    /** Returns the description for the address of the request, so that clients can follow it. */
+    static Reply reply(PublishedVersion version, Request request, Representation form) {
         String endpoint = request.root() + SiteRoute.SPARQL.path();
         return RdfReplies.triples(
-                edition, form, edition.tag("service", form.key(), endpoint), () -> triples(edition, endpoint));
+                version, form, version.tag("service", form.key(), endpoint), () -> triples(version, endpoint));
     }
 
-    private static List<Triple> triples(PublishedVersion edition, String endpoint) {
+    private static List<Triple> triples(PublishedVersion version, String endpoint) {
         Node service = iri(endpoint + "#service");
-        Node dataset = edition.site()
+        Node dataset = version.site()
                 .entry()
                 .dataset()
-                .orElseGet(() -> iri(SiteRoute.SPARQL.iri(edition.base()) + "#dataset"));
-        Snapshot data = edition.snapshot();
-        Node union = iri(SiteRoute.SPARQL.iri(edition.base()) + "#default-graph");
+                .orElseGet(() -> iri(SiteRoute.SPARQL.iri(version.base()) + "#dataset"));
+        Snapshot data = version.snapshot();
+        Node union = iri(SiteRoute.SPARQL.iri(version.base()) + "#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),
                 Triple.create(service, sd("endpoint"), iri(endpoint)),
@@ -63,7 +63,7 @@ final class ServiceDescription {
             triples.add(Triple.create(dataset, sd("namedGraph"), name));
             triples.add(Triple.create(name, RDF.type.asNode(), sd("NamedGraph")));
             triples.add(Triple.create(name, sd("name"), name));
-            // Only its name leads from one graph to another: what the graph is has no IRI of its own.
+            // The graph resource is a blank node, because only its name is an IRI (SPARQL 1.1 Service Description §4).
             Node content = NodeFactory.createBlankNode(name.toString());
             triples.add(Triple.create(name, sd("graph"), content));
             graph(content, data.graph(name).orElseThrow(), triples);
@@ -74,7 +74,7 @@ final class ServiceDescription {
         Representation.RDF.stream()
                 .flatMap(form -> form.rdf().stream())
                 .forEach(format -> triples.add(Triple.create(service, sd("resultFormat"), iri(named(format)))));
-        // The files of a publication are what goes into the service, and RDF/XML is not read from them.
+        // RDF/XML is not listed as an input format.
         Stream.of(Format.values())
                 .filter(format -> format != Format.RDFXML)
                 .forEach(format -> triples.add(Triple.create(service, sd("inputFormat"), iri(named(format)))));

@@ -43,9 +43,9 @@ final class SparqlProtocolRequest {
      * Returns the query of the request; empty if a GET has no protocol parameter, so that it asks for the service
      * description.
      */
-    static Optional<QueryRequest> of(PublishedVersion edition, Request request) {
+    static Optional<QueryRequest> of(PublishedVersion version, Request request) {
         return text(request)
-                .map(text -> QueryRequest.of(text, edition.base())
+                .map(text -> QueryRequest.of(text, version.base())
                         .over(request.values("default-graph-uri"), request.values("named-graph-uri")))
                 .map(query -> request.parameter(MARK).isPresent() ? query.mark() : query);
     }

@@ -40,12 +40,12 @@ public final class SparqlRoute implements Route {
             .flatMap(List::stream)
             .toList();
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final ResultReplies replies;
 
-    public SparqlRoute(CurrentVersion editions, QueryService asking) {
-        this.editions = editions;
-        this.replies = new ResultReplies(asking);
+    public SparqlRoute(CurrentVersion currentVersion, QueryService queryService) {
+        this.currentVersion = currentVersion;
+        this.replies = new ResultReplies(queryService);
     }
 
     @Override
@@ -60,50 +60,50 @@ public final class SparqlRoute implements Route {
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         SparqlProtocolRequest.refuseUpdate(request);
         // The editor shows any query, even an invalid one.
         if (request.method().equals("GET")
                 && form(request, ALL).filter(Representation.PAGE::equals).isPresent()) {
-            return editor(edition, request);
+            return editor(version, request);
         }
-        return SparqlProtocolRequest.of(edition, request)
-                .map(query -> result(edition, request, query))
-                .orElseGet(() -> description(edition, request))
+        return SparqlProtocolRequest.of(version, request)
+                .map(query -> result(version, request, query))
+                .orElseGet(() -> description(version, request))
                 .varying("Accept");
     }
 
-    private static Reply editor(PublishedVersion edition, Request sent) {
+    private static Reply editor(PublishedVersion version, Request sent) {
         Request request = sent.only(List.of("query", "lang"));
         return HtmlReplies.page(
-                        edition,
+                        version,
                         request,
-                        SiteRoute.SPARQL.iri(edition.base()),
+                        SiteRoute.SPARQL.iri(version.base()),
                         List.of(),
                         frame -> Pages.editor(
                                 frame,
                                 request.parameter("query").orElse(""),
-                                edition.questions().all()))
+                                version.questions().all()))
                 .varying("Accept");
     }
 
-    private static Reply description(PublishedVersion edition, Request request) {
+    private static Reply description(PublishedVersion version, Request request) {
         Representation form = chosen(request, Representation.RDF);
         return form.equals(Representation.PAGE)
-                ? editor(edition, request)
-                : ServiceDescription.reply(edition, request, form);
+                ? editor(version, request)
+                : ServiceDescription.reply(version, request, form);
     }
 
-    private Reply result(PublishedVersion edition, Request request, QueryRequest query) {
+    private Reply result(PublishedVersion version, Request request, QueryRequest query) {
         Query parsed = QueryService.parsed(query);
         List<Representation> data = ResultReaders.areRows(parsed) ? ROWS : Representation.RDF;
         Representation chosen = chosen(request, data);
         if (chosen.equals(Representation.PAGE) && request.method().equals("GET")) {
-            return editor(edition, request);
+            return editor(version, request);
         }
         // A browser that posts the form would get XML, which it cannot show.
         Representation form = chosen.equals(Representation.PAGE) ? data.get(0) : chosen;
-        return replies.reply(edition, query, parsed, form, tag(edition, "sparql", query, form.key()));
+        return replies.reply(version, query, parsed, form, tag(version, "sparql", query, form.key()));
     }
 
     /** Selects among the forms of the result and the page. */
@@ -124,8 +124,8 @@ public final class SparqlRoute implements Route {
                 .findFirst();
     }
 
-    static EntityTag tag(PublishedVersion edition, String what, QueryRequest query, String form) {
-        return edition.tag(
+    static EntityTag tag(PublishedVersion version, String what, QueryRequest query, String form) {
+        return version.tag(
                 what,
                 form,
                 Boolean.toString(query.marked()),

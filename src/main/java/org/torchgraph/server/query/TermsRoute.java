@@ -22,33 +22,33 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * {@code /sparql/terms}: the prefixes, and the classes and properties that the data use or the ontology defines, with
- * labels in every language, as JSON; what an editor completes from.
+ * Serves {@code /sparql/terms}: prefixes, and the classes and properties that the data use or the ontology defines,
+ * with labels in every language, as JSON for completion in the editor.
  */
 public final class TermsRoute implements Route {
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public TermsRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public TermsRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
-        return edition.reply("application/json", edition.tag("terms"), () -> Content.of(json(edition)));
+        PublishedVersion version = currentVersion.get();
+        return version.reply("application/json", version.tag("terms"), () -> Content.of(json(version)));
     }
 
-    private static byte[] json(PublishedVersion edition) {
+    private static byte[] json(PublishedVersion version) {
         Set<Node> classes =
-                nodes(edition.model().vocabulary().get().classes(), edition.model().classes().keySet().stream());
+                nodes(version.model().vocabulary().get().classes(), version.model().classes().keySet().stream());
         Set<Node> properties = nodes(
-                edition.model().vocabulary().get().properties(),
-                edition.snapshot().union().find().map(Triple::getPredicate));
-        Labels labels = edition.resources()
+                version.model().vocabulary().get().properties(),
+                version.snapshot().union().find().map(Triple::getPredicate));
+        Labels labels = version.resources()
                 .labels(Stream.concat(classes.stream(), properties.stream()).toList());
         JsonObjectBuilder prefixes = Json.createObjectBuilder();
-        new TreeMap<>(edition.prefixes().getMappingCopy()).forEach(prefixes::add);
+        new TreeMap<>(version.prefixes().getMappingCopy()).forEach(prefixes::add);
         return Json.createObjectBuilder()
                 .add("prefixes", prefixes)
                 .add("classes", terms(classes, labels))

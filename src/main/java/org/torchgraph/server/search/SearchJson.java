@@ -19,10 +19,10 @@ import org.torchgraph.server.version.PublishedVersion;
 final class SearchJson {
     private SearchJson() {}
 
-    static byte[] of(PublishedVersion edition, Mount mount, SearchRequest wanted, Hits found) {
-        Labels labels = edition.resources().labels(found.nodes());
+    static byte[] of(PublishedVersion version, Mount mount, SearchRequest wanted, Hits found) {
+        Labels labels = version.resources().labels(found.nodes());
         JsonArrayBuilder hits = Json.createArrayBuilder();
-        found.hits().forEach(hit -> hits.add(hit(edition, mount, hit)));
+        found.hits().forEach(hit -> hits.add(hit(version, mount, hit)));
         JsonArrayBuilder facets = Json.createArrayBuilder();
         found.counts().forEach((facet, counts) -> facets.add(facet(facet, counts, labels)));
         return Json.createObjectBuilder()
@@ -39,7 +39,7 @@ final class SearchJson {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObjectBuilder hit(PublishedVersion edition, Mount mount, Hits.Hit hit) {
+    private static JsonObjectBuilder hit(PublishedVersion version, Mount mount, Hits.Hit hit) {
         JsonObjectBuilder facets = Json.createObjectBuilder();
         for (Map.Entry<Facet, List<Node>> facet : hit.facets().entrySet()) {
             JsonArrayBuilder values = Json.createArrayBuilder();
@@ -48,7 +48,7 @@ final class SearchJson {
         }
         JsonArrayBuilder classes = Json.createArrayBuilder();
         hit.classes().forEach(type -> classes.add(type.getURI()));
-        return thing(edition, mount, hit.thing())
+        return thing(version, mount, hit.thing())
                 .add("classes", classes)
                 .add("names", texts(hit.names()))
                 .add("numbers", texts(hit.numbers()))
@@ -57,9 +57,9 @@ final class SearchJson {
     }
 
     /** Returns the IRI and the page of a thing. */
-    static JsonObjectBuilder thing(PublishedVersion edition, Mount mount, Node thing) {
+    static JsonObjectBuilder thing(PublishedVersion version, Mount mount, Node thing) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("iri", thing.getURI());
-        edition.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", mount.of(path)));
+        version.site().links().path(thing.getURI()).ifPresent(path -> json.add("page", mount.of(path)));
         return json;
     }
 

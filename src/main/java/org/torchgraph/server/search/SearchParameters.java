@@ -23,10 +23,10 @@ final class SearchParameters {
     private SearchParameters() {}
 
     /** Returns the names of the search parameters. */
-    static Set<String> known(PublishedVersion edition) {
+    static Set<String> known(PublishedVersion version) {
         return Stream.concat(
                         Stream.of(TEXT, PAGE, LANGUAGE),
-                        edition.search().facets().stream().map(Facet::name))
+                        version.search().facets().stream().map(Facet::name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -35,8 +35,8 @@ final class SearchParameters {
      *
      * @throws org.torchgraph.http.ProblemException for an unknown or invalid parameter
      */
-    static SearchRequest wanted(PublishedVersion edition, Request request) {
-        Set<String> known = known(edition);
+    static SearchRequest wanted(PublishedVersion version, Request request) {
+        Set<String> known = known(version);
         Set<String> own = Set.of(TEXT, PAGE, LANGUAGE);
         Map<String, Set<String>> filters = new TreeMap<>();
         for (String name : request.parameters().keySet()) {
@@ -46,8 +46,8 @@ final class SearchParameters {
             if (!own.contains(name)) {
                 Set<String> keys = request.values(name).stream()
                         .filter(value -> !value.isEmpty())
-                        .map(value -> value.startsWith(edition.base())
-                                ? value.substring(edition.base().length())
+                        .map(value -> value.startsWith(version.base())
+                                ? value.substring(version.base().length())
                                 : value)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
                 if (!keys.isEmpty()) {

@@ -22,30 +22,30 @@ public final class SuggestRoute implements Route {
     /** The time that a suggestion waits for the index; a late one would be useless. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public SuggestRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public SuggestRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String text = SearchParameters.suggested(request);
-        return edition.reply(
+        return version.reply(
                 "application/json",
-                edition.tag("suggest", request.mount().path(), text),
-                () -> Content.of(json(edition, request.mount(), text)));
+                version.tag("suggest", request.mount().path(), text),
+                () -> Content.of(json(version, request.mount(), text)));
     }
 
-    private static byte[] json(PublishedVersion edition, Mount mount, String text) {
-        List<Hits.Hit> hits = edition.search().suggest(text, PATIENCE).orElseThrow(() -> SearchRoute.notReady()
+    private static byte[] json(PublishedVersion version, Mount mount, String text) {
+        List<Hits.Hit> hits = version.search().suggest(text, PATIENCE).orElseThrow(() -> SearchRoute.notReady()
                 .exception());
-        Labels labels = edition.resources()
+        Labels labels = version.resources()
                 .labels(hits.stream().flatMap(hit -> hit.classes().stream()).toList());
         JsonArrayBuilder suggestions = Json.createArrayBuilder();
         for (Hits.Hit hit : hits) {
-            suggestions.add(SearchJson.thing(edition, mount, hit.thing())
+            suggestions.add(SearchJson.thing(version, mount, hit.thing())
                     .add("names", SearchJson.texts(hit.names()))
                     .add("classes", classes(hit, labels)));
         }

@@ -52,11 +52,11 @@ public final class DocumentReplies {
         }
     }
 
-    Reply answer(PublishedVersion edition, Request request, DocumentRequest asked) {
-        Withdrawal.refuse(edition, asked.thing());
+    Reply answer(PublishedVersion version, Request request, DocumentRequest asked) {
+        Withdrawal.refuse(version, asked.thing());
         Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         int page = page(request);
-        Reply answer = form.rdf().isEmpty() ? html(edition, request, asked, page) : rdf(edition, asked, form, page);
+        Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
         PageAddress address = page == 1 ? asked.address() : asked.address().with("page", page);
         if (asked.form().isEmpty()) {
             answer = answer.varying("Accept");
@@ -67,37 +67,37 @@ public final class DocumentReplies {
         if (asked.form().isEmpty()) {
             answer = answer.with("Content-Location", address.form(form.suffix()).toString());
         }
-        String document = edition.site().links().document(asked.thing()).getURI();
+        String document = version.site().links().document(asked.thing()).getURI();
         String canonical = page == 1 ? document : document + (document.contains("?") ? "&page=" : "?page=") + page;
         return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")))
                 .linking(form.others(address.path(), address.suffixQuery(), Representation.PAGE_AND_RDF));
     }
 
-    private Reply html(PublishedVersion edition, Request sent, DocumentRequest asked, int page) {
+    private Reply html(PublishedVersion version, Request sent, DocumentRequest asked, int page) {
         Deadline end = panels.deadline();
         Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
         String canonical = asked.thing().getURI();
         List<PageContext.Alternate> alternates = Representation.alternates(
                 asked.address().path(), asked.address().suffixQuery());
-        Reply html = HtmlReplies.answer(edition, request, canonical, alternates, frame -> {
-            Description description = read(edition, asked, page, end).description();
+        Reply html = HtmlReplies.answer(version, request, canonical, alternates, frame -> {
+            Description description = read(version, asked, page, end).description();
             IncomingPage incoming = description.incoming();
-            List<Panel> answers = panels.about(edition, asked.thing(), end);
+            List<Panel> answers = panels.about(version, asked.thing(), end);
             return HtmlReplies.content(
                     Pages.thing(frame, description, answers),
                     limit(incoming),
                     pages(asked, incoming),
                     answers.stream().allMatch(Panel::isAnswered));
         });
-        return panels.areVolatile(edition, asked.thing()) ? html.notStored() : html;
+        return panels.areVolatile(version, asked.thing()) ? html.notStored() : html;
     }
 
-    private Reply rdf(PublishedVersion edition, DocumentRequest asked, Representation form, int page) {
-        EntityTag tag = edition.tag(
+    private Reply rdf(PublishedVersion version, DocumentRequest asked, Representation form, int page) {
+        EntityTag tag = version.tag(
                 "doc", form.key(), asked.thing().getURI(), asked.linking().toString(), Integer.toString(page));
         Deadline end = panels.deadline();
-        return edition.reply(form.type().toString(), tag, () -> {
-            DescriptionCache.Document document = read(edition, asked, page, end);
+        return version.reply(form.type().toString(), tag, () -> {
+            DescriptionCache.Document document = read(version, asked, page, end);
             IncomingPage incoming = document.description().incoming();
             return RdfReplies.content(document.sorted().get(), form, limit(incoming), pages(asked, incoming));
         });
@@ -105,7 +105,7 @@ public final class DocumentReplies {
 
     /** Returns the header of a document that has one page of the incoming links. */
     private static Map<String, String> limit(IncomingPage incoming) {
-        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.PAGE));
+        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.LINKS_ON_PAGE));
     }
 
     /** Returns links to the previous and the next page. */
@@ -121,8 +121,8 @@ public final class DocumentReplies {
         return links;
     }
 
-    private DescriptionCache.Document read(PublishedVersion edition, DocumentRequest asked, int page, Deadline end) {
-        return documents.find(edition, asked.thing(), page, end).orElseThrow(() -> Problem.of(
+    private DescriptionCache.Document read(PublishedVersion version, DocumentRequest asked, int page, Deadline end) {
+        return documents.find(version, asked.thing(), page, end).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
                 .exception());
     }

@@ -19,19 +19,19 @@ import org.torchgraph.server.version.Representation;
  * {@code /resource} for a thing whose IRI a path cannot carry.
  */
 public final class DocumentRoute implements Route {
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final DocumentReplies replies;
 
-    public DocumentRoute(CurrentVersion editions, DocumentReplies replies) {
-        this.editions = editions;
+    public DocumentRoute(CurrentVersion currentVersion, DocumentReplies replies) {
+        this.currentVersion = currentVersion;
         this.replies = replies;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String path = request.path().substring(IriPaths.DOCUMENTS.length());
-        ThingResolver things = new ThingResolver(edition);
+        ThingResolver things = new ThingResolver(version);
         int dot = path.lastIndexOf('.');
         Optional<Representation> form = dot < path.lastIndexOf('/')
                 ? Optional.empty()
@@ -48,13 +48,13 @@ public final class DocumentRoute implements Route {
         }
         Node found = thing.orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DOCUMENT, request.path())
                 .exception());
-        PageAddress own = edition.site().links().address(found.getURI());
+        PageAddress own = version.site().links().address(found.getURI());
         if (own.path().equals(SiteRoute.RESOURCE.path())) {
             return Reply.seeOther(
                             form.map(one -> own.form(one.suffix())).orElse(own).toString())
                     .varying("Accept");
         }
         PageAddress asked = new PageAddress(IriPaths.DOCUMENTS + stem, "");
-        return replies.answer(edition, request, new DocumentReplies.DocumentRequest(found, asked, form));
+        return replies.answer(version, request, new DocumentReplies.DocumentRequest(found, asked, form));
     }
 }

@@ -27,31 +27,31 @@ import org.torchgraph.site.words.LocalLinks;
 public final class ResourceRoute implements Route {
     private static final String ROOT = SiteRoute.RESOURCE.path();
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private final DocumentReplies replies;
 
-    public ResourceRoute(CurrentVersion editions, DocumentReplies replies) {
-        this.editions = editions;
+    public ResourceRoute(CurrentVersion currentVersion, DocumentReplies replies) {
+        this.currentVersion = currentVersion;
         this.replies = replies;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         List<String> values = request.values(PageAddress.IRI);
         if (values.size() != 1) {
             throw refused(Code.RESOURCE_ONE);
         }
         String iri = values.get(0);
         String whole = IriPaths.whole(iri);
-        Node thing = new ThingResolver(edition).of(whole).orElseThrow(() -> unknown(iri));
-        LocalLinks links = edition.site().links();
+        Node thing = new ThingResolver(version).of(whole).orElseThrow(() -> unknown(iri));
+        LocalLinks links = version.site().links();
         Optional<Representation> form = request.path().equals(ROOT)
                 ? Optional.empty()
                 : Representation.ofSuffix(request.path().substring(ROOT.length() + 1), Representation.PAGE_AND_RDF);
         PageAddress own = links.address(thing.getURI());
         if (iri.equals(thing.getURI()) && own.path().equals(ROOT)) {
-            return replies.answer(edition, request, new DocumentReplies.DocumentRequest(thing, own, form));
+            return replies.answer(version, request, new DocumentReplies.DocumentRequest(thing, own, form));
         }
         String link = links.path(thing.getURI() + iri.substring(whole.length())).orElseGet(own::toString);
         String others = Arrays.stream(request.query().replaceFirst("^[?]", "").split("&"))

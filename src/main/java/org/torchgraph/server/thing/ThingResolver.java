@@ -10,11 +10,11 @@ import org.torchgraph.server.version.PublishedVersion;
 /** Finds the thing of a request. */
 final class ThingResolver {
     private final IriPaths paths;
-    private final PublishedVersion edition;
+    private final PublishedVersion version;
 
-    ThingResolver(PublishedVersion edition) {
-        this.edition = edition;
-        this.paths = edition.site().links().paths();
+    ThingResolver(PublishedVersion version) {
+        this.version = version;
+        this.paths = version.site().links().paths();
     }
 
     /**
@@ -25,11 +25,11 @@ final class ThingResolver {
      */
     Optional<Node> named(String path, String query) {
         Stream<String> asked = query.isEmpty() ? Stream.of(path) : Stream.of(path + "?" + query, path);
-        return asked.flatMap(one -> paths.thing(one, edition.resources()).stream())
+        return asked.flatMap(one -> paths.thing(one, version.resources()).stream())
                 .findFirst()
                 .or(() -> paths.candidates(path).stream()
                         .flatMap(iri -> paths.twin(iri).stream())
-                        .filter(edition.resources()::describes)
+                        .filter(version.resources()::describes)
                         .findFirst())
                 .map(NodeFactory::createURI);
     }
@@ -40,7 +40,7 @@ final class ThingResolver {
      * @param path the path after {@code /doc}, beginning with {@code /}
      */
     Optional<Node> ofDocument(String path) {
-        return paths.topic(path, edition.resources()).map(NodeFactory::createURI);
+        return paths.topic(path, version.resources()).map(NodeFactory::createURI);
     }
 
     /**
@@ -50,7 +50,7 @@ final class ThingResolver {
     Optional<Node> of(String iri) {
         return Stream.concat(Stream.of(iri), paths.twin(iri).stream())
                 .map(NodeFactory::createURI)
-                .filter(edition.resources()::knows)
+                .filter(version.resources()::knows)
                 .findFirst();
     }
 }

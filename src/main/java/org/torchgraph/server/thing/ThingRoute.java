@@ -22,25 +22,25 @@ public final class ThingRoute implements Route {
     /** The length beyond which a query string is dropped; documents have no such parameters. */
     private static final int MAX_QUERY_CHARACTERS = 1024;
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public ThingRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public ThingRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String query = request.query().isEmpty() ? "" : request.query().substring(1);
-        Node thing = new ThingResolver(edition).named(request.path(), query).orElseThrow(() -> Problem.of(
+        Node thing = new ThingResolver(version).named(request.path(), query).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND,
                         Code.THING_UNKNOWN,
-                        edition.base() + request.path().substring(1))
+                        version.base() + request.path().substring(1))
                 .exception());
-        Withdrawal.refuse(edition, thing);
+        Withdrawal.refuse(version, thing);
         // A query string that is part of the IRI is not repeated.
         String kept = thing.getURI().contains("?") || query.length() > MAX_QUERY_CHARACTERS ? "" : query;
-        String document = joined(edition.site().links().path(thing.getURI()).orElseThrow(), kept);
+        String document = joined(version.site().links().path(thing.getURI()).orElseThrow(), kept);
         return Reply.seeOther(document).varying("Accept").linking(List.of(Link.to(document, "describedby")));
     }
 

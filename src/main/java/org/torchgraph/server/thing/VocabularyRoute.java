@@ -16,28 +16,28 @@ import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 
 /**
- * {@code /def}: the terms that the publication defines, negotiated or by suffix. An IRI below it leads to its document
- * when it is described, and else, as the IRI of a version, to the whole.
+ * Serves {@code /def}, the terms that the publication defines, by content negotiation or suffix. An IRI below it
+ * redirects to its document if it is described, else, as a version IRI, to the ontology.
  */
 public final class VocabularyRoute implements Route {
     private static final String ROOT = SiteRoute.VOCABULARY.path();
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public VocabularyRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public VocabularyRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         String rest = request.path().substring(ROOT.length());
         if (rest.startsWith("/")) {
-            return new ThingResolver(edition)
+            return new ThingResolver(version)
                     .named(request.path(), "")
                     .map(Node::getURI)
-                    .filter(edition.resources()::describes)
-                    .flatMap(edition.site().links()::path)
+                    .filter(version.resources()::describes)
+                    .flatMap(version.site().links()::path)
                     .map(document -> Reply.seeOther(document).varying("Accept"))
                     .orElseGet(() -> Reply.seeOther(ROOT));
         }
@@ -46,23 +46,23 @@ public final class VocabularyRoute implements Route {
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF)
                         .orElseThrow();
         Reply answer = form.rdf().isEmpty()
-                ? html(edition, request)
-                : RdfReplies.document(edition, form, edition.tag("def", form.key()), () -> edition.model()
+                ? html(version, request)
+                : RdfReplies.document(version, form, version.tag("def", form.key()), () -> version.model()
                         .vocabulary()
                         .get()
-                        .triples(edition.snapshot().union(), SiteRoute.VOCABULARY.iri(edition.base()) + "#"));
+                        .triples(version.snapshot().union(), SiteRoute.VOCABULARY.iri(version.base()) + "#"));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
-                .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(edition.base()), "canonical")))
+                .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(version.base()), "canonical")))
                 .linking(form.others(ROOT, "", Representation.PAGE_AND_RDF));
     }
 
-    private static Reply html(PublishedVersion edition, Request request) {
-        Request heeded = request.only(List.of("lang"));
+    private static Reply html(PublishedVersion version, Request request) {
+        Request kept = request.only(List.of("lang"));
         return HtmlReplies.page(
-                edition, heeded, SiteRoute.VOCABULARY.iri(edition.base()), Representation.alternates(ROOT), frame -> {
-                    Vocabulary vocabulary = edition.model().vocabulary().get();
+                version, kept, SiteRoute.VOCABULARY.iri(version.base()), Representation.alternates(ROOT), frame -> {
+                    Vocabulary vocabulary = version.model().vocabulary().get();
                     return Pages.vocabulary(
-                            frame, vocabulary, edition.resources().labels(vocabulary.named()));
+                            frame, vocabulary, version.resources().labels(vocabulary.named()));
                 });
     }
 }

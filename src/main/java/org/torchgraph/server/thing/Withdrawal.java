@@ -7,18 +7,22 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * Things that the publication no longer describes but whose IRIs are in the world. What is deprecated and still
- * described is answered as before.
+ * Rejects requests for withdrawn things, which the publication no longer describes. A deprecated thing that is still
+ * described is served as before.
  */
 final class Withdrawal {
     private Withdrawal() {}
 
-    /** @throws ProblemException 410, with the successor if the data name one ({@code dct:isReplacedBy}) */
-    static void refuse(PublishedVersion edition, Node thing) {
-        if (!edition.resources().isWithdrawn(thing)) {
+    /**
+     * Checks that a thing is not withdrawn.
+     *
+     * @throws ProblemException 410, with the successor if the data name one ({@code dct:isReplacedBy})
+     */
+    static void refuse(PublishedVersion version, Node thing) {
+        if (!version.resources().isWithdrawn(thing)) {
             return;
         }
-        throw edition.resources()
+        throw version.resources()
                 .successor(thing)
                 .map(iri -> Problem.of(Problem.ProblemKind.GONE, Code.REPLACED, thing.getURI(), iri)
                         .replacedBy(iri))

@@ -27,24 +27,24 @@ public final class HtmlReplies {
     private HtmlReplies() {}
 
     /** Returns a page that has no other form: 406 if the client does not accept HTML. */
-    public static Reply only(PublishedVersion edition, Request request, Function<PageContext, Content> page) {
+    public static Reply only(PublishedVersion version, Request request, Function<PageContext, Content> page) {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
-        String canonical = edition.base() + request.path().substring(1);
-        return answer(edition, request.only(List.of("lang")), canonical, List.of(), page)
+        String canonical = version.base() + request.path().substring(1);
+        return answer(version, request.only(List.of("lang")), canonical, List.of(), page)
                 .varying("Accept");
     }
 
     /** Returns a page that is one of several forms. */
     public static Reply page(
-            PublishedVersion edition,
+            PublishedVersion version,
             Request request,
             String canonical,
             List<PageContext.Alternate> alternates,
             Function<PageContext, String> page) {
         return answer(
-                edition,
+                version,
                 request,
                 canonical,
                 alternates,
@@ -57,15 +57,15 @@ public final class HtmlReplies {
      * @param page creates the page, by {@link #content}
      */
     public static Reply answer(
-            PublishedVersion edition,
+            PublishedVersion version,
             Request request,
             String canonical,
             List<PageContext.Alternate> alternates,
             Function<PageContext, Content> page) {
-        PageContext frame = PageContexts.of(edition, request, canonical, alternates);
-        return secured(edition.reply(
+        PageContext frame = PageContexts.of(version, request, canonical, alternates);
+        return secured(version.reply(
                 HTML.toString(),
-                edition.tag(
+                version.tag(
                         "html",
                         request.path(),
                         frame.query(),
@@ -89,12 +89,12 @@ public final class HtmlReplies {
 
     /** Returns an error page for this request only. */
     public static Reply refusal(
-            PublishedVersion edition,
+            PublishedVersion version,
             Request request,
             int status,
             String canonical,
             Function<PageContext, String> page) {
-        byte[] html = page.apply(PageContexts.of(edition, request, canonical, List.of()))
+        byte[] html = page.apply(PageContexts.of(version, request, canonical, List.of()))
                 .getBytes(StandardCharsets.UTF_8);
         return secured(Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
     }

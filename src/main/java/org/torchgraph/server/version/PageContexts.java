@@ -62,10 +62,10 @@ public final class PageContexts {
     }
 
     static PageContext of(
-            PublishedVersion edition, Request request, String canonical, List<PageContext.Alternate> alternates) {
+            PublishedVersion version, Request request, String canonical, List<PageContext.Alternate> alternates) {
         return new PageContext(
-                edition.site().at(request.mount()),
-                reader(request, edition.site().languages()),
+                version.site().at(request.mount()),
+                reader(request, version.site().languages()),
                 request.origin(),
                 request.path(),
                 request.queryString(),

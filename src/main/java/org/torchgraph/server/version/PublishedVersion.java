@@ -24,18 +24,23 @@ import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
- * One dataset version as it is served: all that is worked out once for it rather than for each request.
+ * A dataset version as it is served: everything that is computed once per version.
  *
- * @param base what the publication's IRIs begin with
- * @param prefixes the prefix table
+ * @param base the IRI prefix of the publication's own IRIs
+ * @param prefixes the prefixes of the publication
  * @param snapshot the triples
  * @param model what the version holds for its readers
- * @param search words to things
+ * @param search the full-text search
  * @param questions the saved queries
- * @param site what each page says of the publication
- * @param writer of its triples
- * @param description what the version says of itself
- * @param program version and build of the program, which shapes every answer too
+ * @param site the catalogue data that every page uses
+ * @param writer writes its triples
+ * @param description the description of the version
+ * @param program the version and build of the program, on which every reply depends too
+ * @param resources describes each IRI
+ * @param versions the recorded versions of the dataset
+ * @param classes the number of things in each class
+ * @param cited the cited sources with the number of citations
+ * @param vocabulary the terms that it defines
  */
 public record PublishedVersion(
         String base,
@@ -49,11 +54,12 @@ public record PublishedVersion(
         SelfDescription description,
         String program) {
 
+    /** Computes a version from a snapshot. */
     public static PublishedVersion of(
             String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
         DatasetModel model = DatasetModel.of(base, prefixes, snapshot);
-        DumpFormats wholes = new DumpFormats(snapshot);
-        Site site = Site.of(LocalLinks.of(base, model.resources()), snapshot.version(), prefixes, model, wholes);
+        DumpFormats dumpFormats = new DumpFormats(snapshot);
+        Site site = Site.of(LocalLinks.of(base, model.resources()), snapshot.version(), prefixes, model, dumpFormats);
         return new PublishedVersion(
                 base,
                 prefixes,
@@ -72,7 +78,7 @@ public record PublishedVersion(
                                 snapshot,
                                 questions,
                                 model.entry().dataset(),
-                                wholes)),
+                                dumpFormats)),
                 program);
     }
 
@@ -81,21 +87,21 @@ public record PublishedVersion(
         return model.resources();
     }
 
-    /** The writer of what is kept as a file: it opens with licence, version and digest. */
+    /** Returns the writer for files that clients keep: they begin with licence, version and digest. */
     public RdfWriter signingWriter() {
         return writer.with(new FileHeader(model.entry().licence().map(Node::getURI), snapshot.version()));
     }
 
-    /** A strong tag for an answer that follows from this version and the parts named. */
+    /** Returns a strong entity tag of a reply that depends on this version and the given parts. */
     public EntityTag tag(String... parts) {
         return EntityTag.of(Stream.concat(Stream.of(snapshot.version(), program), Stream.of(parts))
                 .toArray(String[]::new));
     }
 
-    /** An answer that follows from this version, with what is to be known of the dataset that it comes from. */
+    /** Returns a reply that depends on this version, with the header fields about the dataset. */
     public Reply reply(String mediaType, EntityTag tag, Supplier<Content> content) {
         Reply reply = Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
-        // A date counts seconds: one in which the data may still change would be taken for that of the next version.
+        // HTTP dates have whole seconds: during the first one a later version could get the same date.
         boolean settled = snapshot.since().plusSeconds(1).isBefore(Instant.now());
         return (settled ? reply.with("Last-Modified", Preconditions.date(snapshot.since())) : reply)
                 .linking(Stream.of(

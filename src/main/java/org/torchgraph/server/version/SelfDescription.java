@@ -15,8 +15,8 @@ import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
 /**
- * What a dataset version says of itself, counted when it is first asked for. It is no part of the data: no dump, count
- * or document holds it, and queries ask for it as for a graph of its own.
+ * The description of a dataset version, computed on first use. It is not part of the data: no dump, count or document
+ * has it, and queries see it as a graph of its own.
  */
 public final class SelfDescription {
     private final Lazy<Catalogue> catalogue;
@@ -29,7 +29,7 @@ public final class SelfDescription {
         this.snapshot = data.describedBy(name, Catalogue.VOCABULARIES, this::triples);
     }
 
-    /** The description of a publication that is not served. */
+    /** Returns the description of a publication that is not served. */
     public static SelfDescription of(Publication publication, Snapshot data) {
         String base = publication.base();
         Optional<Node> entry = Version.dataset(data.union(), base);
@@ -49,11 +49,12 @@ public final class SelfDescription {
         return asked.equals(name) ? Optional.of(triples()) : Optional.empty();
     }
 
+    /** Returns the description. */
     public Catalogue catalogue() {
         return catalogue.get();
     }
 
-    /** The version as queries are asked of it. */
+    /** Returns the snapshot over which queries run, with its description. */
     public Snapshot snapshot() {
         return snapshot;
     }

@@ -12,15 +12,15 @@ import org.torchgraph.site.words.SiteFiles;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * Headings of columns. A variable is named in English; on a Chinese page it goes by the label of the term that has the
- * same name, or by {@code columns_zh.properties}.
+ * The headings of result columns. English pages derive them from the variable names; Chinese pages use the label of the
+ * term with the same name, or {@code columns_zh.properties}.
  *
- * @param terms labels of the publication's own terms, by local name in lower case
+ * @param terms the labels of the publication's own terms, by local name in lower case
  */
 public record ColumnHeadings(Map<String, List<Node>> terms) {
     private static final Properties CHINESE = SiteFiles.properties("columns_zh.properties");
 
-    /** The heading of a column, in the language of what is written. */
+    /** Returns the heading of a variable in the language of the renderer. */
     public String heading(String variable, TermRenderer wording) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);

@@ -15,15 +15,15 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * What stands round every page.
+ * The context of a page.
  *
  * @param site the publication
- * @param reader of the page
- * @param origin scheme, host and port by which the site was reached, as {@code http://127.0.0.1:3030}
- * @param path of the request, within the site
- * @param query raw query string of the request, or empty
+ * @param reader the reader of the page
+ * @param origin the scheme, host and port of the request, {@code http://127.0.0.1:3030}
+ * @param path the path of the request, within the site
+ * @param query the raw query string of the request, or an empty text
  * @param canonical the IRI that the page is about, or the page's own address
- * @param alternates the same in other formats
+ * @param alternates the same document in other formats
  */
 public record PageContext(
         Site site,
@@ -37,28 +37,30 @@ public record PageContext(
     /** The same document in another format. */
     public record Alternate(String href, String type) {}
 
-    /** A step of the way from the home page; the last has no link. */
+    /** A step of the path from the home page; the last has no link. */
     public record Crumb(String text, String lang, String href) {}
 
-    /** Language of the page's own words. */
+    /** Returns the language of the page's own texts. */
     public Language language() {
         return reader.language();
     }
 
+    /** Returns the catalogue of that language. */
     public Messages messages() {
         return language().messages();
     }
 
+    /** Returns the query string that keeps the chosen language, or an empty text. */
     public String suffix() {
         return reader.suffix();
     }
 
-    /** A link to a path of this site, keeping the language that the reader chose. */
+    /** Returns the link to a path of the site, with the language that the reader chose. */
     public String link(String path) {
         return bare().link(path);
     }
 
-    /** A link to what is the same in every language. */
+    /** Returns the link to a file that is the same in every language. */
     public String href(String path) {
         return site.links().href(path);
     }
@@ -83,17 +85,17 @@ public record PageContext(
         return href(SiteRoute.DUMP.path(format.fileName()));
     }
 
-    /** The address of a path of this site, for those who are elsewhere. */
+    /** Returns the absolute address of a path of the site. */
     public String address(String path) {
         return origin + href(path);
     }
 
-    /** This page in a language. */
+    /** Returns the link to this page in a language. */
     public String in(Language wanted) {
         return with("lang", wanted.code());
     }
 
-    /** This page with another value of a parameter. */
+    /** Returns the link to this page with another value of a parameter. */
     public String with(String parameter, Object value) {
         String kept = Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith(parameter + "="))
@@ -101,43 +103,44 @@ public record PageContext(
         return "?" + (kept.isEmpty() ? "" : kept + "&") + parameter + "=" + value;
     }
 
+    /** Returns a renderer with the given labels. */
     public TermRenderer wording(Labels labels) {
         return new TermRenderer(labels, site.links(), reader);
     }
 
-    /** Words for what has its own literals and needs no labels. */
+    /** Returns a renderer without labels, for nodes that carry their own literals. */
     TermRenderer bare() {
         return wording(new Labels(Map.of(), site.prefixes(), site.languages()));
     }
 
-    /** Name of the publication. */
+    /** Returns the name of the publication. */
     public RenderedTerm brand() {
         return bare().best(site.entry().names())
                 .orElse(RenderedTerm.text(messages().say("brand")));
     }
 
-    /** Its name in the other language, or null. */
+    /** Returns its name in the other language, or null. */
     public RenderedTerm otherBrand() {
         return bare().other(site.entry().names()).orElse(null);
     }
 
-    /** A thing by its IRI alone. */
+    /** Returns a thing rendered without its label. */
     public RenderedTerm shown(String iri) {
         return bare().show(NodeFactory.createURI(iri));
     }
 
-    /** The licence, or null. */
+    /** Returns the licence, or null. */
     public RenderedTerm licence() {
         return site.entry().licence().map(bare()::show).orElse(null);
     }
 
-    /** The page about the dataset, or null. */
+    /** Returns the link to the page about the dataset, or null. */
     public String dataset() {
         return site.entry().dataset().map(node -> bare().show(node).href()).orElse(null);
     }
 
     /**
-     * How a thing of the publication is cited, after its name: the publication and its version, the canonical IRI, the
+     * Returns the citation of a thing without its name: the publication and its version, the canonical IRI, the
      * licence.
      */
     public String citation(String iri) {
@@ -151,7 +154,7 @@ public record PageContext(
                 .orElse(line);
     }
 
-    /** Whether the page is the one at a path of the navigation, or below it. */
+    /** Returns whether the page is at a path of the navigation or below it. */
     public boolean at(String place) {
         return path.equals(place) || path.startsWith(place + "/");
     }

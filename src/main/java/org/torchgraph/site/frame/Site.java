@@ -10,16 +10,25 @@ import org.torchgraph.model.vocabulary.SchemaOrg;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
- * What every page of one dataset version shows of the publication.
+ * The catalogue data of one dataset version, which every page uses.
  *
- * @param links the places of its things on the site
- * @param prefixes the prefix table
+ * @param links finds the pages of things
+ * @param prefixes the prefixes of the publication
  * @param version the dataset version, a digest
  * @param entry the catalogue entry of the dataset
- * @param headings the headings of columns of answers
- * @param schemaOrg the schema.org equivalents of its terms
- * @param languages the languages of its texts, the most common first
- * @param wholes the formats of its dumps
+ * @param headings the headings of result columns
+ * @param schemaOrg the mapping to schema.org
+ * @param languages the languages of its texts, the most frequent first
+ * @param dumpFormats the formats of its dumps
+ * @param release the editors' version number, or an empty text
+ * @param dataset the IRI of the dataset, if the publication has a catalogue
+ * @param names its short names, literals
+ * @param titles its titles, literals
+ * @param descriptions its descriptions, literals
+ * @param notes notes on its limits, literals
+ * @param licence its licence, if the catalogue states one
+ * @param examples things to start from
+ * @param starters the names of questions to start from
  */
 public record Site(
         LocalLinks links,
@@ -29,11 +38,11 @@ public record Site(
         ColumnHeadings headings,
         SchemaOrg schemaOrg,
         List<String> languages,
-        DumpFormats wholes) {
+        DumpFormats dumpFormats) {
 
-    /** Takes from a dataset version what all its pages show. */
+    /** Reads the catalogue entry of the dataset whose {@code void:uriSpace} is the base. */
     public static Site of(
-            LocalLinks links, String version, PrefixMap prefixes, DatasetModel model, DumpFormats wholes) {
+            LocalLinks links, String version, PrefixMap prefixes, DatasetModel model, DumpFormats dumpFormats) {
         return new Site(
                 links,
                 prefixes,
@@ -42,11 +51,11 @@ public record Site(
                 new ColumnHeadings(model.termLabels()),
                 model.schemaOrg(),
                 model.resources().languages(),
-                wholes);
+                dumpFormats);
     }
 
-    /** Returns the same for clients who find the site at a mount. */
+    /** Returns the same site below a mount. */
     public Site at(Mount mount) {
-        return new Site(links.at(mount), prefixes, version, entry, headings, schemaOrg, languages, wholes);
+        return new Site(links.at(mount), prefixes, version, entry, headings, schemaOrg, languages, dumpFormats);
     }
 }

@@ -27,7 +27,7 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * What a page is about in the terms of schema.org, as JSON-LD that may stand in HTML.
+ * Describes the subject of a page in schema.org terms, as JSON-LD to embed in HTML.
  *
  * @see <a href="https://schema.org/docs/gs.html">schema.org</a>
  */
@@ -36,7 +36,7 @@ public final class StructuredData {
 
     private StructuredData() {}
 
-    /** Of a thing; empty when none of its classes is known there. */
+    /** Returns the description of a thing; empty if none of its classes has a match at schema.org. */
     public static String of(Description description, PageContext frame) {
         SchemaOrg terms = frame.site().schemaOrg();
         Set<String> types = new TreeSet<>();
@@ -71,7 +71,7 @@ public final class StructuredData {
         return inHtml(json);
     }
 
-    /** Of the dataset, for the first page; empty when it has no title. */
+    /** Returns the description of the dataset for the first page; empty if it has no title. */
     public static String of(Site site, PageContext frame) {
         TermRenderer wording = frame.wording(new Labels(Map.of(), site.prefixes(), site.languages()));
         if (site.entry().titles().isEmpty()) {
@@ -90,7 +90,7 @@ public final class StructuredData {
                 "version",
                 site.entry().release().isEmpty() ? site.version() : site.entry().release());
         JsonArrayBuilder files = Json.createArrayBuilder();
-        for (Format format : site.wholes().formats()) {
+        for (Format format : site.dumpFormats().formats()) {
             files.add(Json.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("encodingFormat", format.mediaType())
@@ -106,7 +106,7 @@ public final class StructuredData {
                 .add("@type", types);
     }
 
-    /** Texts in the language of the page, when there are any in it. */
+    /** Returns values; of texts those in the language of the page if there are any. */
     private static JsonValue values(Set<Node> nodes, TermRenderer wording) {
         List<Node> own = nodes.stream()
                 .filter(node -> node.isLiteral()
@@ -136,7 +136,7 @@ public final class StructuredData {
         return values.size() == 1 ? values.get(0) : values;
     }
 
-    /** Written so that no character ends the element that holds it, or begins another. */
+    /** Serialises JSON so that no character can end the surrounding element or start another. */
     private static String inHtml(JsonObjectBuilder json) {
         return json.build()
                 .toString()

@@ -38,7 +38,7 @@ public record VocabularyPage(
         Diagram diagram,
         TermRenderer wording) {
 
-    /** A term as it is read; labels and definitions in all languages, that of the page first. */
+    /** A term as the page shows it, with labels and definitions in all languages, that of the page first. */
     public record TermEntry(
             String name,
             String anchor,
@@ -81,12 +81,13 @@ public record VocabularyPage(
     public record Use(RenderedTerm subject, RenderedTerm value) {}
 
     /**
-     * What a shape demands.
+     * A shape constraint in words.
      *
-     * @param on whose values are judged
-     * @param path of which property; empty for the thing as a whole
-     * @param demands each a few words, and the terms that follow them
-     * @param messages what a violation is told with
+     * @param on the target of the shape
+     * @param path the constrained property; empty for the thing as a whole
+     * @param inverse whether the path is an inverse path
+     * @param demands the constraints, each in words with the terms that follow them
+     * @param messages the messages of violations
      */
     public record ShapeRule(
             List<RenderedTerm> on,
