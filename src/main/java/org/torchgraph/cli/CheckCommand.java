@@ -13,6 +13,7 @@ import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.export.TidyTurtle;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
@@ -64,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(file -> !Files.isReadable(file))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new UsageException("the source " + file + " cannot be read");
+                    throw new UsageException(Code.INPUT_UNREADABLE, file);
                 });
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication, Questions.of(publication).faults());
@@ -89,12 +90,12 @@ final class CheckCommand implements Callable<Integer> {
                                 path,
                                 out -> out.write(tidied.getBytes(StandardCharsets.UTF_8)),
                                 written -> requireSame(file, written));
-                        spec.commandLine().getOut().println("tidied " + file.file());
+                        spec.commandLine().getOut().println(language.messages().say("check.tidied", file.file()));
                     }
                 } catch (InexpressibleException cannotBeSaid) {
-                    throw new CommandFailedException(file.file() + ": " + cannotBeSaid.getMessage());
+                    throw new CommandFailedException(Code.CHECK_INEXPRESSIBLE, file.file(), cannotBeSaid.message());
                 } catch (TidyTurtle.CommentInsideException lost) {
-                    throw new CommandFailedException(file.file() + ":" + lost.line() + ": " + lost.getMessage());
+                    throw new CommandFailedException(Code.CHECK_COMMENT, file.file(), lost.line());
                 }
             }
         }
@@ -109,19 +110,18 @@ final class CheckCommand implements Callable<Integer> {
         if (!read.faults().isEmpty()
                 || !SortedNQuads.lines(before)
                         .equals(SortedNQuads.lines(read.quads().toList()))) {
-            throw new CommandFailedException(
-                    old.file() + ": sorted Turtle would not say the same, so the file is left as it is");
+            throw new CommandFailedException(Code.CHECK_NOT_THE_SAME, old.file());
         }
     }
 
-    private static String summary(Publication publication, long errors, long warnings) {
-        long triples = publication.quads().count();
-        return "%s, %s, %s: %s, %s"
-                .formatted(
-                        Counted.of(publication.data().size(), "file"),
-                        Counted.of(triples, "statement"),
-                        Counted.of(publication.queries().size(), "query"),
-                        Counted.of(errors, "error"),
-                        Counted.of(warnings, "warning"));
+    private String summary(Publication publication, long errors, long warnings) {
+        return language.messages()
+                .say(
+                        "check.summary",
+                        publication.data().size(),
+                        publication.quads().count(),
+                        publication.queries().size(),
+                        errors,
+                        warnings);
     }
 }

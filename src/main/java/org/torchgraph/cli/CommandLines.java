@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
 import org.torchgraph.publication.MissingPublicationException;
-import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command line as a whole: how errors are told and which exit codes they have. */
@@ -40,33 +43,35 @@ final class CommandLines {
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        if (failure instanceof MissingPublicationException || failure instanceof UsageException) {
-            command.getErr().println("torchgraph: " + failure.getMessage());
-            return WRONG_USE;
-        }
-        if (failure instanceof CommandFailedException || failure instanceof InexpressibleException) {
-            command.getErr().println("torchgraph: " + failure.getMessage());
-            return FAULTS;
-        }
-        if (failure instanceof IOException) {
-            command.getErr().println("torchgraph: cannot be read or written: " + failure.getMessage());
-            return FAULTS;
-        }
-        String reason = failure.getMessage() == null
-                ? ""
-                : ": " + failure.getMessage().lines().findFirst().orElse("");
-        command.getErr()
-                .println("torchgraph: failed, which is a fault of the program ("
-                        + failure.getClass().getSimpleName() + reason + ")");
-        return FAULTS;
+        Message message =
+                switch (failure) {
+                    case MessageException told -> told.message();
+                    case IOException broken -> Message.of(Code.INPUT_OUTPUT, String.valueOf(broken.getMessage()));
+                    default -> Message.of(Code.PROGRAM_FAULT, reason(failure));
+                };
+        command.getErr().println("torchgraph: " + message.in(language(command)));
+        boolean wrongUse = failure instanceof MissingPublicationException || failure instanceof UsageException;
+        return wrongUse ? WRONG_USE : FAULTS;
+    }
+
+    private static String reason(Exception failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null
+                ? name
+                : name + ": " + failure.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Returns the language that a command is asked to speak, English unless it has an option for that. */
+    private static Language language(CommandLine command) {
+        OptionSpec option = command.getCommandSpec().findOption("--lang");
+        return option != null && option.getValue() instanceof Language asked ? asked : Language.EN;
     }
 
     /** Prints findings, those of what was left out first and apart from what may follow from that. */
     static void list(List<Finding> findings, int leftOut, Language language, PrintWriter err) {
         findings.stream().limit(leftOut).forEach(finding -> err.println(finding.in(language)));
         if (leftOut > 0 && findings.size() > leftOut) {
-            err.println(
-                    "torchgraph: so far the files as they are read; what could not be read was left out, and what follows may come of that");
+            err.println("torchgraph: " + language.messages().say("check.left-out"));
         }
         findings.stream().skip(leftOut).forEach(finding -> err.println(finding.in(language)));
     }

@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.torchgraph.check.Finding;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.export.diff.DifferenceReport;
 import org.torchgraph.export.diff.RdfPatch;
 import org.torchgraph.export.diff.VersionRecord;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.publication.Publication;
@@ -73,11 +75,11 @@ final class DiffCommand implements Callable<Integer> {
         Path other = now == null ? options.folder() : now;
         for (Path side : List.of(old, other)) {
             if (!Files.isReadable(side)) {
-                throw new UsageException(side + " cannot be read");
+                throw new UsageException(Code.INPUT_UNREADABLE, side);
             }
         }
         if (Files.isSameFile(old, other)) {
-            throw new UsageException("OLD and NEW are the same: " + old);
+            throw new UsageException(Code.DIFF_SAME_INPUT, old);
         }
         Publication before = read(old);
         Publication after = read(other);
@@ -98,23 +100,16 @@ final class DiffCommand implements Callable<Integer> {
 
     private String record(Publication before, Publication after, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("a record is of a publication: NEW is to be a folder, not " + folder);
+            throw new UsageException(Code.DIFF_NO_FOLDER, folder);
         }
         VersionRecord record = VersionRecord.between(before, after)
-                .orElseThrow(
-                        () -> new CommandFailedException(folder + " has no dataset that a version could be of: give <"
-                                + after.base() + "> as void:uriSpace of one in data/catalog.ttl"));
+                .orElseThrow(() -> new CommandFailedException(Code.DIFF_NO_DATASET, folder, after.base()));
         record.sameName().ifPresent(name -> {
-            throw new CommandFailedException("OLD and NEW are both version " + name
-                    + ": raise dcat:version of the dataset in data/catalog.ttl of NEW");
+            throw new CommandFailedException(Code.DIFF_SAME_VERSION, name);
         });
         String version = Files.isDirectory(old)
                 ? before.version()
-                : FileHeader.versionIn(old)
-                        .orElseThrow(
-                                () -> new CommandFailedException(
-                                        old
-                                                + " does not say which dataset version it is of: take the folder, or a dump whose format has comments"));
+                : FileHeader.versionIn(old).orElseThrow(() -> new CommandFailedException(Code.DIFF_NO_VERSION, old));
         return record.turtle(version, day(issued), CommonTermNames::names);
     }
 
@@ -122,7 +117,7 @@ final class DiffCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException notADay) {
-            throw new UsageException("--issued is a day as 2030-01-31, not " + date);
+            throw new UsageException(Code.ISSUED_DAY, date);
         }
     }
 
@@ -132,10 +127,11 @@ final class DiffCommand implements Callable<Integer> {
         if (publication.faults().isEmpty()) {
             return publication;
         }
-        publication
-                .faults()
-                .forEach(fault -> spec.commandLine().getErr().println(folder ? side + "/" + fault : fault.toString()));
+        publication.faults().stream()
+                .map(Finding::of)
+                .map(finding -> finding.in(language))
+                .forEach(line -> spec.commandLine().getErr().println(folder ? side + "/" + line : line));
         throw new CommandFailedException(
-                side + " has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
+                Code.FAULTS_LISTED, side, publication.faults().size());
     }
 }

@@ -15,6 +15,7 @@ import org.torchgraph.draft.DraftSource;
 import org.torchgraph.draft.PolicyDraft;
 import org.torchgraph.draft.text.Chronicle;
 import org.torchgraph.draft.text.ChronicleEntry;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.SourceText;
 import picocli.CommandLine.Command;
@@ -62,8 +63,7 @@ public final class DraftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (slug.filter(name -> !name.matches("[a-z0-9]+(-[a-z0-9]+)*")).isPresent()) {
-            throw new UsageException(
-                    "the source " + slug.get() + " is no slug: lower-case ASCII letters, digits and hyphens");
+            throw new UsageException(Code.DRAFT_SLUG, slug.get());
         }
         SourceText text = text();
         Publication publication = options.readWhole();
@@ -71,8 +71,7 @@ public final class DraftCommand implements Callable<Integer> {
         DraftSource source = DraftSource.of(slug, file, text.fileDigest(), publication);
         if (source.isAnotherEdition()) {
             throw new CommandFailedException(
-                    "the source <" + publication.relative(source.iri().getURI()) + "> has another SHA-256 than " + file
-                            + ": another edition? Give it another slug");
+                    Code.DRAFT_OTHER_EDITION, publication.relative(source.iri().getURI()), file);
         }
         PrintWriter to = spec.commandLine().getOut();
         to.print(source.proposal(publication));
@@ -90,27 +89,26 @@ public final class DraftCommand implements Callable<Integer> {
 
     private SourceText text() throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new UsageException("the text " + file + " cannot be read");
+            throw new UsageException(Code.INPUT_UNREADABLE, file);
         }
         byte[] bytes = Files.readAllBytes(file);
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException broken) {
-            throw new CommandFailedException(file + " is not UTF-8: save it in UTF-8");
+            throw new CommandFailedException(Code.INPUT_ENCODING, file);
         }
         return new SourceText(bytes);
     }
 
     private List<ChronicleEntry> chosen(List<ChronicleEntry> entries) {
         if (entries.isEmpty()) {
-            throw new CommandFailedException(
-                    file + " has no entry: a line of ● and a date, a line of 《title》, then paragraphs");
+            throw new CommandFailedException(Code.DRAFT_NO_ENTRIES, file);
         }
         if (only == null) {
             return entries;
         }
         if (only < 1 || only > entries.size()) {
-            throw new UsageException("there is no entry " + only + "; the text has " + entries.size());
+            throw new UsageException(Code.DRAFT_NO_ENTRY, only, entries.size());
         }
         return List.of(entries.get(only - 1));
     }
@@ -119,8 +117,7 @@ public final class DraftCommand implements Callable<Integer> {
         Files.createDirectories(out);
         for (PolicyDraft draft : drafts) {
             if (Files.exists(out.resolve(draft.fileName()))) {
-                throw new CommandFailedException(
-                        out.resolve(draft.fileName()) + " is there already; nothing was written");
+                throw new CommandFailedException(Code.DRAFT_EXISTS, out.resolve(draft.fileName()));
             }
         }
         for (PolicyDraft draft : drafts) {

@@ -16,6 +16,7 @@ import org.torchgraph.export.Dumps;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
+import org.torchgraph.messages.Code;
 import org.torchgraph.model.DocumentTriples;
 import org.torchgraph.model.Neighbourhood;
 import org.torchgraph.model.Resources;
@@ -89,15 +90,15 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format chosen = Format.byOptionName(format)
                 .orElseThrow(() -> new UsageException(
-                        "there is no format " + format + "; there are turtle, trig, ntriples, nquads, jsonld, rdfxml"));
+                        Code.FORMAT_UNKNOWN, format, "turtle, trig, ntriples, nquads, jsonld, rdfxml"));
         if (!things.isEmpty() && !graphs.isEmpty()) {
-            throw new UsageException("say things or graphs, not both");
+            throw new UsageException(Code.EXPORT_THINGS_OR_GRAPHS);
         }
         if (things.isEmpty() && hasExtent()) {
-            throw new UsageException("--depth, --inverse, --labels, --provenance and --lang are for things: name some");
+            throw new UsageException(Code.EXPORT_EXTENT);
         }
         if (depth != null && depth < 0) {
-            throw new UsageException("--depth is a whole number from 0");
+            throw new UsageException(Code.EXPORT_DEPTH);
         }
         Publication publication = options.readWhole();
         Snapshot snapshot = MemoryDataset.of(publication).snapshot();
@@ -154,7 +155,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static CommandFailedException unknown(Node thing) {
-        return new CommandFailedException("nothing is known of <" + thing.getURI() + ">");
+        return new CommandFailedException(Code.THING_UNKNOWN, thing.getURI());
     }
 
     private Set<Triple> graphs(Publication publication, Snapshot snapshot) {
@@ -162,7 +163,7 @@ final class ExportCommand implements Callable<Integer> {
         for (String graph : graphs) {
             Node node = whole(graph, publication);
             snapshot.graph(node)
-                    .orElseThrow(() -> new CommandFailedException("there is no graph <" + node.getURI() + ">"))
+                    .orElseThrow(() -> new CommandFailedException(Code.NO_GRAPH, node.getURI()))
                     .find()
                     .forEach(triples::add);
         }

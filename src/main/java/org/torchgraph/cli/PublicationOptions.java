@@ -2,6 +2,7 @@ package org.torchgraph.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ public final class PublicationOptions {
         if (!publication.faults().isEmpty()) {
             publication.faults().forEach(command.commandLine().getErr()::println);
             throw new CommandFailedException(
-                    "the publication has " + Counted.of(publication.faults().size(), "fault") + ", listed above");
+                    Code.FAULTS_LISTED, folder(), publication.faults().size());
         }
         return publication;
     }

@@ -12,6 +12,8 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryRequest;
@@ -64,18 +66,17 @@ interface QueriedSource extends AutoCloseable {
                         .build()) {
                     return reader.read(running);
                 } catch (QueryException | HttpException | IllegalArgumentException failed) {
-                    throw new CommandFailedException(
-                            "the endpoint " + endpoint + " gave no answer to the query: " + reason(failed));
+                    throw new CommandFailedException(Code.ENDPOINT_SILENT, endpoint, reason(failed));
                 }
             }
         };
     }
 
-    private static String reason(RuntimeException failed) {
+    private static Message reason(RuntimeException failed) {
         if (failed instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400) {
-            return "status " + http.getStatusCode();
+            return Message.of(Code.ENDPOINT_STATUS, http.getStatusCode());
         }
         boolean unreached = ExceptionUtils.indexOfType(failed, ConnectException.class) >= 0;
-        return unreached ? "it cannot be reached" : "what it sent is not an answer to a query";
+        return Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER);
     }
 }

@@ -21,6 +21,8 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
@@ -74,8 +76,8 @@ final class QueryCommand implements Callable<Integer> {
         } catch (QueryFailedException failure) {
             throw new CommandFailedException(
                     failure.line() > 0
-                            ? query + ":" + failure.line() + ":" + failure.column() + ": " + failure.getMessage()
-                            : failure.getMessage());
+                            ? Message.of(Code.QUERY_PLACE, query, failure.line(), failure.column(), failure.message())
+                            : failure.message());
         }
         return 0;
     }
@@ -83,7 +85,7 @@ final class QueryCommand implements Callable<Integer> {
     private QueryRequest request(Publication publication) throws IOException {
         if (query.equals("-") || query.endsWith(".rq")) {
             if (!parameters.isEmpty()) {
-                throw new UsageException("--param is for saved queries; write the value into the query");
+                throw new UsageException(Code.QUERY_PARAMETERS);
             }
             return QueryRequest.of(text(), publication.base());
         }
@@ -92,16 +94,18 @@ final class QueryCommand implements Callable<Integer> {
                 .filter(fault -> fault.place().file().equals("queries/" + query + ".rq"))
                 .findFirst()
                 .ifPresent(fault -> {
-                    throw new CommandFailedException(fault.toString());
+                    throw new CommandFailedException(Code.QUERY_FAULT, fault.place(), fault.message());
                 });
         Question question = questions
                 .named(query)
-                .orElseThrow(() -> new UsageException("there is no query " + query + "; there are "
-                        + questions.all().stream().map(Question::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UsageException(
+                        Code.QUERY_UNKNOWN,
+                        query,
+                        questions.all().stream().map(Question::name).collect(Collectors.joining(", "))));
         try {
             return question.prepare(parameters, publication.base());
         } catch (BadParameterException bad) {
-            throw new UsageException(bad.getMessage());
+            throw new UsageException(bad.message());
         }
     }
 
@@ -113,7 +117,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         Path file = Path.of(query);
         if (!Files.isReadable(file)) {
-            throw new UsageException("the query " + query + " cannot be read");
+            throw new UsageException(Code.INPUT_UNREADABLE, query);
         }
         return Files.readString(file);
     }
@@ -134,7 +138,7 @@ final class QueryCommand implements Callable<Integer> {
         } else {
             Format rdf = Format.byOptionName(wanted)
                     .orElseThrow(() -> new UsageException(
-                            "there is no format " + wanted + "; there are table, csv, tsv, json, xml, turtle, jsonld"));
+                            Code.FORMAT_UNKNOWN, wanted, "table, csv, tsv, json, xml, turtle, jsonld"));
             Graph graph =
                     engine.ask(request, ResultReaders.triples(Limits.standard().answerRows()));
             new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.torchgraph.http.Mount;
+import org.torchgraph.messages.Code;
 import org.torchgraph.query.Limits;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
@@ -59,13 +60,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65535) {
-            throw new UsageException("a port is a number from 0 to 65535, not " + port);
+            throw new UsageException(Code.PORT_NUMBER, port);
         }
         if (queryTimeout < 1) {
-            throw new UsageException("--query-timeout is a number of seconds from 1, not " + queryTimeout);
+            throw new UsageException(Code.TIMEOUT_SECONDS, queryTimeout);
         }
         if (!store.equals("memory")) {
-            throw new UsageException("there is no store " + store + ": the store is memory");
+            throw new UsageException(Code.STORE_UNKNOWN, store);
         }
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
         TorchgraphServer server = new ServerLauncher(
@@ -82,16 +83,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Mount mount() {
-        return Mount.parse(context)
-                .orElseThrow(() -> new UsageException("--context is a path as /torchgraph, not " + context));
+        return Mount.parse(context).orElseThrow(() -> new UsageException(Code.CONTEXT_PATH, context));
     }
 
     private TrustedProxies proxies() {
         try {
             return TrustedProxies.at(trustedProxies);
         } catch (IllegalArgumentException malformed) {
-            throw new UsageException("--trusted-proxy is an IP address or a network as 10.0.0.0/8, not "
-                    + String.join(", ", trustedProxies));
+            throw new UsageException(Code.PROXY_ADDRESS, String.join(", ", trustedProxies));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.question.Questions;
@@ -36,7 +38,7 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
         try {
             return TorchgraphServer.start(reach, () -> edition, memory);
         } catch (CannotListenException refused) {
-            throw new CommandFailedException(refused.getMessage());
+            throw new CommandFailedException(refused.message());
         }
     }
 
@@ -44,12 +46,11 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         CommandLines.list(errors, leftOut, Language.EN, err);
         if (!errors.isEmpty() && !lenient) {
-            throw new CommandFailedException("not served: " + Counted.of(errors.size(), "fault")
-                    + ", listed above; --lenient serves what can be read");
+            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
         }
         if (!errors.isEmpty()) {
-            err.println("torchgraph: served with " + Counted.of(errors.size(), "fault")
-                    + ", listed above: what cannot be read is left out, and literals are kept");
+            err.println("torchgraph: "
+                    + Message.of(Code.SERVE_WITH_FAULTS, errors.size()).in(Language.EN));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 import org.torchgraph.query.Limits;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
@@ -42,7 +44,7 @@ final class SiteCommand implements Callable<Integer> {
                 new ServerLauncher(options.read(), false, spec.commandLine().getErr());
         try (TorchgraphServer server = serving.at(ServerAddress.of("127.0.0.1", 0), Limits.standard())) {
             int files = written("http://127.0.0.1:" + server.port());
-            spec.commandLine().getOut().println(Counted.of(files, "file") + " in " + out);
+            spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }
         return 0;
     }
@@ -70,11 +72,11 @@ final class SiteCommand implements Callable<Integer> {
     private void requireEmpty() throws IOException {
         if (Files.exists(out)) {
             if (!Files.isDirectory(out)) {
-                throw new CommandFailedException(out + " is not a folder");
+                throw new CommandFailedException(Code.OUT_NO_FOLDER, out);
             }
             try (Stream<Path> inside = Files.list(out)) {
                 if (inside.findAny().isPresent()) {
-                    throw new CommandFailedException(out + " is not empty: name another folder, or empty it");
+                    throw new CommandFailedException(Code.OUT_NOT_EMPTY, out);
                 }
             }
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.files.StaticAddress;
@@ -164,8 +165,7 @@ final class StaticSiteWriter {
     private String text(String address) {
         HttpResponse<byte[]> answer = get(address);
         if (answer.statusCode() != 200) {
-            throw new CommandFailedException(
-                    "the site has no page " + address + " (status " + answer.statusCode() + ")");
+            throw new CommandFailedException(Code.SITE_NO_PAGE, address, answer.statusCode());
         }
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
@@ -181,18 +181,18 @@ final class StaticSiteWriter {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted");
+            throw new CommandFailedException(Code.INTERRUPTED);
         }
     }
 
     private void save(String name, String from, byte[] content) {
         Path file = out.resolve(name).normalize();
         if (!file.startsWith(out)) {
-            throw new CommandFailedException("the page " + from + " would lie outside the folder");
+            throw new CommandFailedException(Code.SITE_OUTSIDE, from);
         }
         String other = written.putIfAbsent(StaticFiles.folded(name), from);
         if (other != null) {
-            throw new CommandFailedException(from + " and " + other + " would both be the file " + name);
+            throw new CommandFailedException(Code.SITE_SAME_FILE, from, other, name);
         }
         try {
             Files.createDirectories(file.getParent());

@@ -45,7 +45,7 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
         private final long line;
 
         CommentInsideException(long line) {
-            super("a comment stands among the statements: move it to the head of the file, or say it as a statement");
+            super("a comment stands among the statements");
             this.line = line;
         }
 

@@ -6,34 +6,34 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
 
-/** Signals that the server cannot listen on its address; the message is one sentence. */
-public final class CannotListenException extends RuntimeException {
+/** Signals that the server cannot listen on its address. */
+public final class CannotListenException extends MessageException {
     private static final long serialVersionUID = 1;
 
-    private CannotListenException(String message) {
-        super(message);
+    private CannotListenException(Code code, Object... arguments) {
+        super(Message.of(code, arguments), null);
     }
 
     /** Returns the reason why a server did not start if it is its address. */
     static Optional<CannotListenException> at(String host, int port, RuntimeException failed) {
-        String place = "port " + port + " of " + host;
         for (Throwable cause : ExceptionUtils.getThrowableList(failed)) {
             String reason = String.valueOf(cause.getMessage());
             if (cause instanceof UnresolvedAddressException || reason.contains("<unresolved>")) {
-                return Optional.of(new CannotListenException(
-                        "there is no host " + host + ": give --host an address of this machine"));
+                return Optional.of(new CannotListenException(Code.LISTEN_HOST, host));
             }
             if (cause instanceof BindException && reason.contains("already in use")) {
-                return Optional.of(new CannotListenException(place + " is taken: choose another with --port"));
+                return Optional.of(new CannotListenException(Code.LISTEN_TAKEN, port, host));
             }
             if (cause instanceof BindException && reason.contains("assign")) {
-                return Optional.of(
-                        new CannotListenException(host + " is no address of this machine: choose another with --host"));
+                return Optional.of(new CannotListenException(Code.LISTEN_ADDRESS, host));
             }
             if (cause instanceof SocketException) {
                 return Optional.of(
-                        new CannotListenException(place + " cannot be used: " + reason.toLowerCase(Locale.ROOT)));
+                        new CannotListenException(Code.LISTEN_REFUSED, port, host, reason.toLowerCase(Locale.ROOT)));
             }
         }
         return Optional.empty();

@@ -66,7 +66,7 @@ class EveryPageTest {
                         QuestionPage.Choices.NONE,
                         new QuestionResult.Refused(Message.of(Code.NO_FILE, EVIL)),
                         EVIL),
-                Pages.search(frame, SearchPage.form(frame, EVIL, "text", SAMPLE.labels())),
+                Pages.search(frame, SearchPage.form(frame, EVIL, Message.of(Code.NO_FILE, EVIL), SAMPLE.labels())),
                 Pages.search(frame, found(frame)),
                 Pages.editor(frame, "", List.of()),
                 Pages.editor(frame, EVIL, List.of(question)),

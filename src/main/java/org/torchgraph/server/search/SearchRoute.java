@@ -130,21 +130,13 @@ public final class SearchRoute implements Route {
                             SearchPage.form(
                                     frame,
                                     typed(request),
-                                    refusal(problem),
+                                    problem.message(),
                                     edition.resources().labels(examples(edition)))));
         }
     }
 
     private static List<Node> examples(PublishedVersion edition) {
         return edition.site().entry().examples();
-    }
-
-    /** Which of the sentences of the page says it. */
-    private static String refusal(Problem problem) {
-        String parameter = problem.parameter().orElse("");
-        return problem.kind() == Problem.ProblemKind.NOT_FOUND
-                ? "beyond"
-                : parameter.equals(SearchParameters.PAGE) ? "page" : "text";
     }
 
     private static String typed(Request request) {

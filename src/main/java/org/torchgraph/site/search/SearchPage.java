@@ -2,6 +2,7 @@ package org.torchgraph.site.search;
 
 import java.util.List;
 import java.util.Set;
+import org.torchgraph.messages.Message;
 import org.torchgraph.model.Labels;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.SearchRequest;
@@ -13,7 +14,7 @@ import org.torchgraph.site.words.TermRenderer;
  * The view of a search and its hits.
  *
  * @param text the text as typed
- * @param refusal the message key of the reason why there was no search, or null
+ * @param refusal the reason why there was no search, or null
  * @param hits the hits on this page; null if there was no search
  * @param found the search result, or null
  * @param facets the facets that have values
@@ -22,7 +23,7 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public record SearchPage(
         String text,
-        String refusal,
+        Message refusal,
         List<HitView> hits,
         Hits found,
         List<FacetView> facets,
@@ -30,7 +31,7 @@ public record SearchPage(
         List<RenderedTerm> examples) {
 
     /** Returns the form without a result, with the message key of the reason or null. */
-    public static SearchPage form(PageContext frame, String text, String refusal, Labels labels) {
+    public static SearchPage form(PageContext frame, String text, Message refusal, Labels labels) {
         return new SearchPage(text, refusal, null, null, List.of(), "", examples(frame.wording(labels), frame));
     }
 
