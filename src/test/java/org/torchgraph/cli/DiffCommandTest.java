@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.torchgraph.kit.Checkout;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.PublicationReader;
@@ -217,26 +216,6 @@ class DiffCommandTest {
                             "<dataset> void:uriSpace \"http://example.org/\" ; <http://www.w3.org/ns/dcat#version> \"1.0\" .");
         }
         assertWrong(1, "OLD and NEW are both version 1.0", old, now, "--format", "record");
-    }
-
-    /** The rules of this publication hold of the record too. */
-    @Test
-    void this_publication_with_a_record_is_without_fault() throws IOException {
-        Path next = root.resolve("next");
-        Checkout.copiedTo(next)
-                .replace("data/catalog.ttl", "dcat:version \"1.0.0\"", "dcat:version \"1.0.1\"")
-                .replace(
-                        "data/policies/2021-most-green-development-action-plan.ttl",
-                        "    htz:restates ",
-                        "    skos:note \"添。\"@zh-Hans , \"added\"@en ;\n    htz:restates ");
-        Cli record = Cli.run("diff", ".", next.toString(), "--format", "record");
-        assertThat(record.exit()).as(record.err()).isZero();
-        assertThat(record.out()).contains("adms:versionNotes", "Changed: Policy (1): “");
-        Files.createDirectories(next.resolve("data/versions"));
-        Files.writeString(next.resolve("data/versions/2.ttl"), record.out());
-        Cli check = Cli.run("check", "--tidy", "--publication", next.toString());
-        assertThat(check.err()).isEmpty();
-        assertThat(check.out()).contains("0 errors, 0 warnings").doesNotContain("tidied data/versions");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.torchgraph.kit.Checkout;
 import org.torchgraph.kit.Cli;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.publication.evidence.Htz;
 
 class DraftCommandTest {
@@ -32,9 +32,14 @@ class DraftCommandTest {
         return graph.find(Node.ANY, RDF.type.asNode(), wanted).toList().size();
     }
 
+    private static Cli draft(String... args) {
+        return Cli.run(Stream.concat(Stream.of("draft", "--publication", ZonesExtract.ROOT.toString()), Stream.of(args))
+                .toArray(String[]::new));
+    }
+
     @Test
     void drafts_are_turtle_with_what_is_open_in_review_lines() {
-        Cli cli = Cli.run("draft", TEXT);
+        Cli cli = draft(TEXT);
         assertThat(cli.exit()).as(cli.err()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(count(cli.out(), "Policy")).isEqualTo(6);
@@ -58,7 +63,7 @@ class DraftCommandTest {
 
     @Test
     void the_evidence_of_drafts_is_right_and_check_finds_what_is_still_open() {
-        Checkout.copiedTo(root)
+        ZonesExtract.copiedTo(root)
                 .append(
                         "data/sources.ttl",
                         "\n<id/source/invented> a htz:SourceDocument ; htz:sha256 \""
@@ -93,7 +98,7 @@ class DraftCommandTest {
     @Test
     void one_entry_can_be_drafted_alone_into_a_new_folder() throws IOException {
         Path out = root.resolve("new/folder");
-        Cli cli = Cli.run("draft", TEXT, "--entry", "4", "--source", "mine", "--out", out.toString());
+        Cli cli = draft(TEXT, "--entry", "4", "--source", "mine", "--out", out.toString());
         assertThat(cli.exit()).as(cli.err()).isZero();
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).containsExactly(out.resolve("2033-entry-4.ttl"));
@@ -119,8 +124,7 @@ class DraftCommandTest {
     }
 
     private static void assertRefused(int exit, String what, String... args) {
-        String[] line = Stream.concat(Stream.of("draft"), Stream.of(args)).toArray(String[]::new);
-        Cli cli = Cli.run(line);
+        Cli cli = draft(args);
         assertThat(cli.exit()).as(cli.err()).isEqualTo(exit);
         assertThat(cli.err()).startsWith("torchgraph: ").contains(what).hasLineCount(1);
         assertThat(cli.out()).isEmpty();

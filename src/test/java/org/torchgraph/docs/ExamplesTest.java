@@ -32,7 +32,7 @@ class ExamplesTest {
 
     @BeforeAll
     static void start() {
-        site = TestSite.ofThisCheckout();
+        site = Checkout.site();
     }
 
     @AfterAll

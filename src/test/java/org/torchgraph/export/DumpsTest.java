@@ -40,7 +40,7 @@ class DumpsTest {
                         .map(file -> new DataFile("data/x.ttl", file.getKey(), file.getValue()))
                         .toList();
         return MemoryDataset.of(new Publication(
-                        Path.of("."),
+                        Path.of("nowhere"),
                         "https://example.org/",
                         "v1",
                         Samples.PREFIXES,

@@ -1,56 +1,30 @@
 package org.torchgraph.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.query.Limits;
 
-/** A copy of the publication of this checkout, for a test to spoil. */
-public record Checkout(Path root) {
+/**
+ * The publication of this repository, for the tests of its content and of the documentation alone: an edit of it must
+ * turn no test of the program red. Those have {@link ZonesExtract} or a {@link PublicationFolder}.
+ */
+public final class Checkout {
+    private static final Path ROOT = Path.of("");
 
-    public static Checkout copiedTo(Path root) {
-        for (String folder : new String[] {"data", "ontology", "queries"}) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.toList()) {
-                    Path copy = root.resolve(file.toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(file, copy);
-                    }
-                }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        return new Checkout(root);
+    private Checkout() {}
+
+    public static Publication read() {
+        return PublicationReader.read(ROOT, Optional.empty());
     }
 
-    /** Replaces a text that must be there, once. */
-    public Checkout replace(String file, String text, String other) {
-        try {
-            String whole = Files.readString(root.resolve(file));
-            if (!whole.contains(text)) {
-                throw new IllegalArgumentException(file + " does not hold: " + text);
-            }
-            Files.writeString(
-                    root.resolve(file), whole.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(other)));
-            return this;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    public static TestSite site() {
+        return TestSite.of(read(), Limits.standard());
     }
 
-    public Checkout append(String file, String text) {
-        try {
-            Path path = root.resolve(file);
-            Files.writeString(path, (Files.exists(path) ? Files.readString(path) : "") + text);
-            return this;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** A copy for a test to spoil. */
+    public static PublicationFolder copiedTo(Path root) {
+        return PublicationFolder.copied(ROOT, root);
     }
 }

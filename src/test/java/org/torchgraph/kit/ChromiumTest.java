@@ -12,7 +12,7 @@ public abstract class ChromiumTest {
 
     @BeforeAll
     static void start() {
-        site = TestSite.ofThisCheckout();
+        site = ZonesExtract.site();
         chromium = Chromium.launch();
         browser = chromium.browser();
     }

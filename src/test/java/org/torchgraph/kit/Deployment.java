@@ -16,7 +16,7 @@ public record Deployment(Web web, Optional<TestSite> own) implements AutoCloseab
         if (!url.isEmpty()) {
             return new Deployment(new Web(url.replaceFirst("/$", "")), Optional.empty());
         }
-        TestSite site = TestSite.ofThisCheckout();
+        TestSite site = ZonesExtract.site();
         return new Deployment(site.web(), Optional.of(site));
     }
 

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 
@@ -45,6 +49,47 @@ public record PublicationFolder(Path root) {
             return this;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Copies the publication in a folder, for a test to change. */
+    public static PublicationFolder copied(Path from, Path to) {
+        for (String folder : List.of("data", "ontology", "queries")) {
+            try (Stream<Path> files = Files.walk(from.resolve(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = to.resolve(from.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return new PublicationFolder(to);
+    }
+
+    /** Replaces a text that must be there, once. */
+    public PublicationFolder replace(String file, String text, String other) {
+        String whole = text(file);
+        if (!whole.contains(text)) {
+            throw new IllegalArgumentException(file + " does not hold: " + text);
+        }
+        return write(file, whole.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(other)));
+    }
+
+    /** Adds a text at the end of a file, which is made if it is not there. */
+    public PublicationFolder append(String file, String text) {
+        return write(file, (Files.exists(root.resolve(file)) ? text(file) : "") + text);
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

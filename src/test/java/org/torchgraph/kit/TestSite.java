@@ -1,14 +1,14 @@
 package org.torchgraph.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.query.Limits;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.ServerAddress;
@@ -22,11 +22,6 @@ public final class TestSite implements AutoCloseable {
 
     private TestSite(TorchgraphServer server) {
         this.server = server;
-    }
-
-    /** The publication of this checkout. */
-    public static TestSite ofThisCheckout() {
-        return of(PublicationReader.read(Path.of("."), Optional.empty()), Limits.standard());
     }
 
     public static TestSite of(Publication publication, Limits limits) {
@@ -54,6 +49,15 @@ public final class TestSite implements AutoCloseable {
         TorchgraphServer server = TorchgraphServer.start(reach, () -> edition, dataset);
         server.beginSearch();
         return new TestSite(server);
+    }
+
+    /** Waits for the search index: a search that comes too early is 503, and a loaded machine may need long. */
+    public TestSite searchable() {
+        Instant end = Instant.now().plusSeconds(60);
+        while (get("/search.json?q=x").statusCode() == 503) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+        return this;
     }
 
     public static Limits seconds(int time) {

@@ -202,7 +202,7 @@ class QuestionsTest {
         PrefixMap prefixes = PrefixMapFactory.create();
         prefixes.add("xsd", "http://www.w3.org/2001/XMLSchema#");
         prefixes.add("htz", "https://example.org/def#");
-        return new Publication(Path.of("."), BASE, "1", prefixes, List.of(), queries, List.of(), List.of());
+        return new Publication(Path.of("nowhere"), BASE, "1", prefixes, List.of(), queries, List.of(), List.of());
     }
 
     /** Those of the folder, without what every publication has. */
@@ -241,7 +241,7 @@ class QuestionsTest {
                 SELECT ?year { ?this own:flown ?year }
                 """;
         Publication bare = new Publication(
-                Path.of("."),
+                Path.of("nowhere"),
                 BASE,
                 "0",
                 PrefixMapFactory.create(),

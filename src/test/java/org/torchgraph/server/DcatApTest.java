@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.kit.DcatAp;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ZonesExtract;
 
 /** The description of the dataset keeps the mandatory part of DCAT-AP 3, and what would not keep it is told. */
 class DcatApTest {
@@ -41,7 +42,7 @@ class DcatApTest {
 
     @BeforeAll
     static void describe() {
-        try (TestSite site = TestSite.ofThisCheckout()) {
+        try (TestSite site = ZonesExtract.site()) {
             description = description(site);
         }
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ZonesExtract;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -33,7 +34,7 @@ class DiscoveryTest {
 
     @BeforeAll
     static void start() {
-        site = TestSite.ofThisCheckout();
+        site = ZonesExtract.site();
     }
 
     @AfterAll

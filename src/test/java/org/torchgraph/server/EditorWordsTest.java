@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.site.words.SiteFiles;
 
 /** The editor speaks the language of the page, whatever it shows. */
@@ -138,7 +136,7 @@ class EditorWordsTest extends ReaderTest {
     @Test
     void a_query_that_runs_out_of_time_is_told_in_the_language_of_the_page() {
         String query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
-        try (TestSite slow = TestSite.of(PublicationReader.read(Path.of("."), Optional.empty()), TestSite.seconds(1))) {
+        try (TestSite slow = TestSite.of(ZonesExtract.read(), TestSite.seconds(1))) {
             sites.add(slow.url("/"));
             Map<String, String> said = Map.of("zh", "查询超时：未能在 1 秒内完成。", "en", "The query did not end within 1 s.");
             said.forEach((lang, sentence) -> {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ZonesExtract;
 
 /** Pages are the same on a machine that writes numbers in another way. */
 class MachineLocaleTest {
@@ -48,7 +49,7 @@ class MachineLocaleTest {
     }
 
     private static List<String> pages() {
-        try (TestSite site = TestSite.ofThisCheckout()) {
+        try (TestSite site = ZonesExtract.site()) {
             return PATHS.stream().map(path -> page(site, path)).toList();
         }
     }

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.kit.PrefixProxy;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
-import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.query.Limits;
 
 /** A reader in Chromium, of the site that a proxy shows below a path of its own. */
@@ -27,10 +25,7 @@ class MountedBrowserTest extends ReaderTest {
 
     @BeforeAll
     static void mount() {
-        behind = TestSite.of(
-                PublicationReader.read(Path.of("."), Optional.empty()),
-                Limits.standard(),
-                TrustedProxies.at(List.of("127.0.0.1")));
+        behind = TestSite.of(ZonesExtract.read(), Limits.standard(), TrustedProxies.at(List.of("127.0.0.1")));
         proxy = new PrefixProxy(behind.web(), "/torchgraph");
         root = proxy.origin() + "/torchgraph";
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ZonesExtract;
 
 /** What a reader of Chinese is told, also when something is wrong. */
 class PagesInChineseTest {
@@ -23,7 +24,7 @@ class PagesInChineseTest {
 
     @BeforeAll
     static void start() {
-        site = TestSite.ofThisCheckout();
+        site = ZonesExtract.site();
     }
 
     @AfterAll

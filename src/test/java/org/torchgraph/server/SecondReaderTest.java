@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -38,10 +37,10 @@ import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.model.DocumentTriples;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -92,13 +91,13 @@ class SecondReaderTest {
 
     @BeforeAll
     static void start() {
-        whole = PublicationReader.read(Path.of("."), Optional.empty());
+        whole = ZonesExtract.read();
         hard = PublicationFolder.in(root)
                 .turtle("data/hard.ttl", HARD)
                 .write("data/graphs.trig", GRAPHS)
                 .read();
         assertThat(hard.faults()).isEmpty();
-        ofWhole = TestSite.ofThisCheckout();
+        ofWhole = ZonesExtract.site();
         ofHard = TestSite.of(hard, TestSite.seconds(20));
     }
 

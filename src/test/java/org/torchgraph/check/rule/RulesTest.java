@@ -47,10 +47,7 @@ class RulesTest {
 
     /** What the rules that fire say, with the program's rules and those of this checkout. */
     private Map<String, List<Finding>> fired(String rule, String fixture) throws IOException {
-        Files.createDirectories(root.resolve("ontology/rules"));
-        for (String own : names(OWN)) {
-            Files.copy(OWN.resolve(own + ".rq"), root.resolve("ontology/rules").resolve(own + ".rq"));
-        }
+        copyOwn();
         String text = Files.readString(FIXTURES.resolve(rule).resolve(fixture));
         Files.createDirectories(root.resolve("data"));
         Files.writeString(root.resolve("data/fixture.ttl"), text);
@@ -61,6 +58,18 @@ class RulesTest {
         Map<String, List<Finding>> fired = new TreeMap<>(RuleCheck.byRule(publication, Rules.of(publication)));
         fired.values().removeIf(List::isEmpty);
         return fired;
+    }
+
+    private void copyOwn() throws IOException {
+        Files.createDirectories(root.resolve("ontology/rules"));
+        for (String own : names(OWN)) {
+            Files.copy(OWN.resolve(own + ".rq"), root.resolve("ontology/rules").resolve(own + ".rq"));
+        }
+    }
+
+    private Rules rules() throws IOException {
+        copyOwn();
+        return Rules.of(PublicationReader.read(root, Optional.of("http://example.org/")));
     }
 
     @ParameterizedTest
@@ -94,7 +103,7 @@ class RulesTest {
         List<String> rows = Files.readAllLines(Path.of("docs/rules.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .toList();
-        Rules rules = Rules.of(PublicationReader.read(Path.of("."), Optional.empty()));
+        Rules rules = rules();
         assertThat(rows)
                 .containsExactlyElementsOf(rules.all().stream()
                         .map(rule -> "| `" + rule.name() + "` | "
@@ -106,7 +115,7 @@ class RulesTest {
     @Test
     void every_rule_of_the_program_is_listed_and_can_be_read() throws IOException {
         assertThat(Rules.resource("rules.txt").lines()).containsExactlyElementsOf(names(GENERAL));
-        Rules rules = Rules.of(PublicationReader.read(Path.of("."), Optional.empty()));
+        Rules rules = rules();
         assertThat(rules.faults()).isEmpty();
         assertThat(rules.all()).hasSize(fixtures().size());
     }

@@ -3,20 +3,18 @@ package org.torchgraph.draft.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.publication.evidence.SourceText;
 
 class ChronicleProperties {
-    private static final Publication PUBLICATION = PublicationReader.read(Path.of(""), Optional.empty());
+    private static final Publication PUBLICATION = ZonesExtract.read();
 
     @Provide
     Arbitrary<String> scraps() {

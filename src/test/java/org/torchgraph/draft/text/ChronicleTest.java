@@ -15,8 +15,8 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.draft.text.Names.NameMatch;
+import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.publication.evidence.SourceText;
 
 /** The text is invented; it has the shape of the chronicle, whose own text is not in the repository. */
@@ -27,7 +27,7 @@ class ChronicleTest {
 
     @BeforeAll
     static void the_invented_text() throws IOException {
-        publication = PublicationReader.read(Path.of(""), Optional.empty());
+        publication = ZonesExtract.read();
         source = new SourceText(Files.readAllBytes(Path.of("src/test/resources/drafts/invented.txt")));
         entries = Chronicle.read(source, publication);
     }

@@ -1,4 +1,4 @@
-package org.torchgraph.check;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
 import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;

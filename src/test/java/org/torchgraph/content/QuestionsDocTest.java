@@ -1,4 +1,4 @@
-package org.torchgraph.docs;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.torchgraph.check;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.PublicationReader;
 

@@ -1,4 +1,4 @@
-package org.torchgraph.docs;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,8 +20,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 
 /** docs/coverage.md accounts for the chronicle and for the facts beyond it, and what it names is there. */
 class CoverageTest {
@@ -46,7 +45,7 @@ class CoverageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        publication = PublicationReader.read(Path.of("."), Optional.empty());
+        publication = Checkout.read();
         rows = new ArrayList<>();
         page = Files.readString(Path.of("docs/coverage.md"));
         facts = FACT.matcher(page.split("## Facts beyond the chronicle: documents")[1]

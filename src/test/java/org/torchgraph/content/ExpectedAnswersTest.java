@@ -1,4 +1,4 @@
-package org.torchgraph.question;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.kit.Checkout;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
+import org.torchgraph.question.Question;
+import org.torchgraph.question.Questions;
 
 /** Each saved query of this checkout gives the answer that was read against the sources. */
 class ExpectedAnswersTest {
@@ -35,7 +36,7 @@ class ExpectedAnswersTest {
 
     @BeforeAll
     static void read() {
-        publication = PublicationReader.read(Path.of("."), Optional.empty());
+        publication = Checkout.read();
         questions = Questions.of(publication);
         dataset = MemoryDataset.of(publication);
     }

@@ -1,4 +1,4 @@
-package org.torchgraph.check;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.QueryExecution;
@@ -23,7 +22,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.kit.Checkout;
 
 /** The constraints IC-1 to IC-21 of the Data Cube vocabulary, asked of this publication as it is written. */
 class DataCubeTest {
@@ -36,9 +35,7 @@ class DataCubeTest {
     @BeforeAll
     static void read() {
         publication = ModelFactory.createDefaultModel();
-        PublicationReader.read(Path.of("."), Optional.empty())
-                .quads()
-                .forEach(quad -> publication.getGraph().add(quad.asTriple()));
+        Checkout.read().quads().forEach(quad -> publication.getGraph().add(quad.asTriple()));
     }
 
     static List<String> constraints() {

@@ -1,4 +1,4 @@
-package org.torchgraph.docs;
+package org.torchgraph.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
@@ -19,8 +18,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.PublicationReader;
 
 /**
  * The counts of facts in docs/coverage.md add up, and those of zones, figures and indicators are those of the graph.
@@ -58,7 +57,7 @@ class CoverageCountsTest {
 
     @BeforeAll
     static void read() throws IOException {
-        publication = PublicationReader.read(Path.of("."), Optional.empty());
+        publication = Checkout.read();
         page = Files.readString(Path.of("docs/coverage.md"));
         Matcher row = ROW.matcher(page);
         while (row.find()) {

@@ -1,0 +1,132 @@
+package org.torchgraph.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.kit.Checkout;
+import org.torchgraph.kit.TestSite;
+
+/** What readers of this publication type and see first. */
+class WordsOfReadersTest {
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = Checkout.site().searchable();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static HttpResponse<String> page(String path) {
+        return site.get(path, "Accept", "text/html");
+    }
+
+    private static String q(String text) {
+        return "/search.json?q=" + PercentEncoding.value(text);
+    }
+
+    private static JsonObject json(String path) {
+        HttpResponse<String> response = site.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+
+    private static List<String> iris(JsonObject found, String list) {
+        return found.getJsonArray(list).stream()
+                .map(JsonValue::asJsonObject)
+                .map(hit -> hit.getString("iri").replace("https://w3id.org/torchgraph/", ""))
+                .toList();
+    }
+
+    private static int answers(String path) {
+        return (int) site.get(path).body().lines().count() - 1;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "国科发火〔2021〕28号, id/policy/2021-most-green-development-action-plan",
+        "国科发火[2021]28号, id/policy/2021-most-green-development-action-plan",
+        "国发（2020）7号, id/policy/2020-state-council-high-quality-development",
+        "国发 2020 7, id/policy/2020-state-council-high-quality-development",
+        "绿色发展, concept/new-development-concepts/green",
+        "科技部, id/org/most",
+        "most, id/org/most",
+        "Ministry of Science and Technology, id/org/most",
+        "国办, id/org/state-council-general-office",
+        "中关村, id/zone/zhongguancun",
+        "大旺综合经济开发区, id/zone/zhaoqing",
+        "昆山国家级星火技术密集区, id/zone/kunshan",
+        "双碳, concept/guiding-idea/carbon-peak-and-neutrality",
+        "高新区, id/zone-group/national-high-tech-zones",
+        "国家高新技术产业开发区, id/zone-group/national-high-tech-zones",
+        "国家高新区绿色发展专项行动实施方案, id/policy/2021-most-green-development-action-plan",
+        "id/org/most, id/org/most"
+    })
+    void what_people_type_finds_what_they_mean_first(String text, String first) {
+        assertThat(iris(json(q(text)), "hits")).startsWith(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "北京市新技术产业开发, id/policy/1988-beijing-interim-regulation",
+        "国家高新区绿色发展, id/policy/2021-most-green-development-action-plan",
+        "国家高新技术产业开发区“十二五, id/policy/2013-most-twelfth-five-year-plan"
+    })
+    void a_policy_is_suggested_before_the_sources_that_tell_of_it(String text, String first) {
+        List<String> suggested = iris(json("/search/suggest?" + q(text).replaceFirst(".*?\\?", "")), "suggestions");
+        assertThat(suggested).startsWith(first);
+    }
+
+    @Test
+    void what_has_the_number_comes_before_what_names_it() {
+        assertThat(json(q("国发[1991]12")).getJsonArray("hits"))
+                .hasSizeGreaterThan(5)
+                .extracting(hit -> hit.asJsonObject().getJsonArray("numbers").toString())
+                .allMatch(numbers -> numbers.contains("〔1991〕12"));
+    }
+
+    @Test
+    void synonyms_find_the_same_things() {
+        JsonObject one = json(q("高新区"));
+        assertThat(one.getInt("total"))
+                .isGreaterThan(20)
+                .isEqualTo(json(q("国家高新区")).getInt("total"))
+                .isEqualTo(json(q("国家高新技术产业开发区")).getInt("total"));
+    }
+
+    @Test
+    void the_first_page_has_the_policies_by_stage_and_level_and_says_that_they_are_a_selection() {
+        String body = page("/?lang=en").body();
+        assertThat(body)
+                .contains("a selection, not every policy", "Policies by stage and level", "id=\"q\"")
+                .containsSubsequence(
+                        "<svg class=\"chart wide\"",
+                        ">start-up stage<",
+                        ">State Council<",
+                        ">ministries and commissions<",
+                        ">local<",
+                        "</figure>")
+                .containsSubsequence("<ol class=\"chrono\"", "Interim Regulations", "</ol>");
+        String picture = body.substring(body.indexOf("<svg class=\"chart wide\""));
+        assertThat(picture.substring(0, picture.indexOf("<ol")).split("class=\"mark\"", -1))
+                .hasSize(answers("/queries/policy-timeline.csv") + 3 + 1);
+        assertThat(body.split("<ul class=\"questions\">")[1].split("</ul>")[0].split("<li>", -1))
+                .hasSize(7);
+        assertThat(page("/?lang=zh").body()).contains("选编", "各阶段、各层级的政策", "高质量发展");
+    }
+}
