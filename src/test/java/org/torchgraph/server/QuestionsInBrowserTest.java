@@ -68,8 +68,8 @@ class QuestionsInBrowserTest extends ReaderTest {
         assertThat(page).hasURL(Pattern.compile(".*quantity=id%2Fquantity%2Fnumber-of-enterprises"));
         assertThat(page.locator("#p-quantity")).hasValue("id/quantity/number-of-enterprises");
         assertThat(page.locator("svg.chart .mark").first()).isVisible();
-        Download csv =
-                page.waitForDownload(() -> page.locator("aside a[href*='.csv']").click());
+        Download csv = page.waitForDownload(
+                () -> page.locator("aside a[href*='.csv']").first().click());
         assertThat(Files.readString(csv.path()))
                 .contains("number-of-enterprises")
                 .doesNotContain("number-of-zones");

@@ -122,8 +122,8 @@ final class Sample {
                 .map(name ->
                         new DataFile("data/x.ttl", name, Iter.toList(data.find(name, Node.ANY, Node.ANY, Node.ANY))))
                 .toList();
-        return MemoryDataset.of(
-                        new Publication(Path.of("."), BASE, "v", prefixes, files, List.of(), List.of(), List.of()))
+        return MemoryDataset.of(new Publication(
+                        Path.of("nowhere"), BASE, "v", prefixes, files, List.of(), List.of(), List.of()))
                 .snapshot();
     }
 
