@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line as a whole: how errors are told and which exit codes they have. */
+/** Creates the command line and maps exceptions to messages and exit codes. */
 final class CommandLines {
     static final int FAULTS = 1;
     static final int WRONG_USE = 2;
@@ -67,7 +67,7 @@ final class CommandLines {
         return option != null && option.getValue() instanceof Language asked ? asked : Language.EN;
     }
 
-    /** Prints findings, those of what was left out first and apart from what may follow from that. */
+    /** Prints findings. Those about files that were left out come first, because they may cause the others. */
     static void list(List<Finding> findings, int leftOut, Language language, PrintWriter err) {
         findings.stream().limit(leftOut).forEach(finding -> err.println(finding.in(language)));
         if (leftOut > 0 && findings.size() > leftOut) {
@@ -76,7 +76,7 @@ final class CommandLines {
         findings.stream().skip(leftOut).forEach(finding -> err.println(finding.in(language)));
     }
 
-    /** Libraries log to stderr what a user cannot act on; only their warnings are kept, one line each. */
+    /** Configures logging: libraries log to standard error; only their warnings are kept, one line each. */
     private static void quietLogging() {
         try (InputStream settings = CommandLines.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
@@ -85,12 +85,12 @@ final class CommandLines {
         }
     }
 
-    /** The version with what tells this build from others, in the form of Semantic Versioning: {@code 0.1.0+3f9a…}. */
+    /** Returns the version with a digest of the build, in the form of Semantic Versioning: {@code 0.1.0+3f9a…}. */
     static String build() {
         return version() + "+" + BuildDigest.ofThisProgram();
     }
 
-    /** The version of the program, as the build wrote it. */
+    /** Returns the version of the program, which the build writes to a resource. */
     static String version() {
         Properties properties = new Properties();
         try (InputStream written = CommandLines.class.getResourceAsStream("version.properties")) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells what statements changed from one publication or RDF file to another.",
-            "A difference is no fault: the exit code is 0 whether there is one or not."
+            "Shows the statements that differ between two publications or RDF files.",
+            "Differences are not an error: the exit code is 0 with or without them."
         })
 final class DiffCommand implements Callable<Integer> {
 
@@ -45,26 +45,26 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private PublicationOptions options;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "a publication folder, or an RDF file, .gz too")
+    @Parameters(index = "0", paramLabel = "OLD", description = "a publication folder or an RDF file (.gz allowed)")
     private Path old;
 
-    @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "another (default: the publication)")
+    @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "the newer side (default: publication)")
     private Path now;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "words, patch for RDF Patch, or record: Turtle that a publication keeps of NEW as its new version (default words)")
+                    "words, patch (RDF Patch), or record (Turtle that describes NEW as a new version) (default words)")
     private DiffFormat format = DiffFormat.WORDS;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "of the words: en or zh (default en)")
+    @Option(names = "--lang", paramLabel = "LANG", description = "language of the words: en or zh (default en)")
     private Language language = Language.EN;
 
     @Option(
             names = "--issued",
             paramLabel = "DATE",
-            description = "of a record: when NEW is published, as 2030-01-31 (default today)")
+            description = "publication date of NEW for a record, such as 2030-01-31 (default today)")
     private String issued = LocalDate.now(ZoneOffset.UTC).toString();
 
     @Spec

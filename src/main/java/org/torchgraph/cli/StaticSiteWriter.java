@@ -31,7 +31,7 @@ import org.torchgraph.site.files.StaticFiles;
 import org.torchgraph.site.files.StaticPage;
 import org.torchgraph.site.files.StaticSearchIndex;
 
-/** Copies the pages that a running site lists in its sitemap, and whatever they link to that can be a file. */
+/** Copies the pages of a running site's sitemap, and everything that they link to and that can be a file. */
 final class StaticSiteWriter {
     private static final String INDEX = "static-index.";
     private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
@@ -49,16 +49,21 @@ final class StaticSiteWriter {
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private StaticFiles files;
 
-    /** @param origin where the site runs */
+    /**
+     * Creates a writer.
+     *
+     * @param origin the address of the running site
+     * @param out the folder to write to
+     */
     StaticSiteWriter(String origin, Path out) {
         this.origin = origin;
         this.out = out.toAbsolutePath().normalize();
     }
 
     /**
-     * Writes all and returns how many files there are.
+     * Writes all files and returns their number.
      *
-     * @throws CommandFailedException when the site has no such page, or two addresses would have one file
+     * @throws CommandFailedException if the site lacks a page, or if two addresses would have the same file
      */
     int write() throws IOException {
         List<String> pages = new ArrayList<>(listed(SiteRoute.SITEMAP.path()));
@@ -138,7 +143,7 @@ final class StaticSiteWriter {
         return SiteRoute.ASSETS.path("static-search.js").substring(1);
     }
 
-    /** The file for the target of a link; what is data is fetched at once. */
+    /** Returns the file for the target of a link; data are fetched immediately. */
     private Optional<String> file(String target, String language) {
         StaticAddress address = StaticAddress.of(target);
         Optional<String> page = files.page(address, address.language().orElse(language));

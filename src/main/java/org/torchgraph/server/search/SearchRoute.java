@@ -24,9 +24,9 @@ import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.search.SearchPage;
 
-/** {@code /search?q=}: a page or, by {@code Accept} or as {@code /search.json}, JSON. */
+/** Serves {@code /search?q=} as a page or, by {@code Accept} or as {@code /search.json}, as JSON. */
 public final class SearchRoute implements Route {
-    /** How long a request waits for the index to be made. */
+    /** The time that a request waits for the index. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Representation JSON =
@@ -83,7 +83,7 @@ public final class SearchRoute implements Route {
                 .about("page");
     }
 
-    /** With something wrong the form is shown again, and the sentence that says what. */
+    /** Returns the page; if a parameter is invalid, the form with the reason. */
     private static Reply page(PublishedVersion edition, Request sent) {
         Request request = sent.only(SearchParameters.known(edition));
         String canonical = SiteRoute.SEARCH.iri(edition.base());
