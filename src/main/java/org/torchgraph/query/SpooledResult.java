@@ -67,6 +67,13 @@ public final class SpooledResult implements AutoCloseable {
         bytes.writeTo(out);
     }
 
+    /** Makes the virtual machine delete the temporary file when it exits, for a result that may never be closed. */
+    public void deleteOnExit() {
+        if (!bytes.isInMemory()) {
+            bytes.getFile().deleteOnExit();
+        }
+    }
+
     /** Deletes the temporary file if there is one. */
     @Override
     public void close() {

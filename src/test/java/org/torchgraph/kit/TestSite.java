@@ -6,6 +6,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.publication.Publication;
@@ -19,9 +21,13 @@ import org.torchgraph.server.version.PublishedVersion;
 /** The real server on a free port, and a client for it. */
 public final class TestSite implements AutoCloseable {
     private final TorchgraphServer server;
+    private final MemoryDataset dataset;
+    private final AtomicReference<PublishedVersion> served;
 
-    private TestSite(TorchgraphServer server) {
+    private TestSite(TorchgraphServer server, MemoryDataset dataset, AtomicReference<PublishedVersion> served) {
         this.server = server;
+        this.dataset = dataset;
+        this.served = served;
     }
 
     public static TestSite of(Publication publication, Limits limits) {
@@ -44,11 +50,23 @@ public final class TestSite implements AutoCloseable {
 
     private static TestSite of(Publication publication, Limits limits, ServerAddress reach, String program) {
         MemoryDataset dataset = new MemoryDataset(publication, limits);
-        PublishedVersion edition = PublishedVersion.of(
-                publication.base(), publication.prefixes(), dataset.snapshot(), Questions.of(publication), program);
-        TorchgraphServer server = TorchgraphServer.start(reach, () -> edition, dataset);
+        AtomicReference<PublishedVersion> served =
+                new AtomicReference<>(version(publication, dataset.snapshot(), program));
+        TorchgraphServer server = TorchgraphServer.start(reach, served::get, dataset);
         server.beginSearch();
-        return new TestSite(server);
+        return new TestSite(server, dataset, served);
+    }
+
+    /** A version of a publication, as a site serves it. */
+    public static PublishedVersion version(Publication publication, Snapshot snapshot, String program) {
+        return PublishedVersion.of(
+                publication.base(), publication.prefixes(), snapshot, Questions.of(publication), program);
+    }
+
+    /** Serves another publication from now on. */
+    public void replace(Publication publication) {
+        dataset.replace(publication);
+        served.set(version(publication, dataset.snapshot(), served.get().program()));
     }
 
     /** Waits for the search index: a search that comes too early is 503, and a loaded machine may need long. */

@@ -1,128 +1,148 @@
 package org.torchgraph.server.dataset;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
+import java.security.DigestOutputStream;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.output.TeeOutputStream;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.SpooledResult;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.SingleFlight;
+import org.torchgraph.server.reply.SpooledContent;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Dumps of the newest edition, each written once to a temporary file when it is first asked for. */
+/**
+ * Dumps of the newest version, each written once when it is first requested, beside those in other formats. A dump of
+ * an older version is deleted when its last reader has it.
+ */
 public final class DumpFiles {
-    /** A publication of so many statements has all its dumps written in a few seconds at most. */
-    private static final int SMALL = 50_000;
+    /** A publication with at most this many statements has all its dumps written within a few seconds. */
+    private static final int MAX_STATEMENTS_WRITTEN_AHEAD = 50_000;
 
-    private volatile WrittenDumps written = new WrittenDumps("", Map.of());
+    private static final int MAX_KIBIBYTES = 4 << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    /** @param dumps of one dataset version, by format */
-    private record WrittenDumps(String version, Map<Format, Dump> dumps) {}
+    private final SingleFlight<Key, Dump> dumps = new SingleFlight<>(MAX_KIBIBYTES, new SingleFlight.Storage<>() {
+        @Override
+        public int weight(Dump dump) {
+            return 1 + (int) (dump.content().length() >> 10);
+        }
+
+        @Override
+        public boolean isKept(Dump dump) {
+            return dump.version().equals(newest.version());
+        }
+
+        @Override
+        public boolean hold(Dump dump) {
+            return dump.content().hold();
+        }
+
+        @Override
+        public void release(Dump dump) {
+            dump.content().close();
+        }
+    });
+
+    private volatile Snapshot newest;
+
+    private record Key(String version, Format format) {}
 
     /**
-     * @param file none when the format cannot say it
-     * @param facts its length and checksum; none without a file
-     * @param refusal why there is no file, or null
+     * A dump that has been written.
+     *
+     * @param content the file; empty if the format cannot express the dataset
+     * @param facts the length and checksum; null without a file
+     * @param refusal the reason why there is no file, or null
      */
-    private record Dump(Optional<Path> file, Optional<DumpFile> facts, Message refusal) {}
+    private record Dump(String version, Content content, DumpFile facts, Message refusal) {}
 
-    synchronized Content get(PublishedVersion edition, Format format) {
-        write(edition, List.of(format));
-        Dump dump = written.dumps().get(format);
-        return content(dump.file().orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, dump.refusal())
-                .exception()));
+    /**
+     * Returns the dump in a format.
+     *
+     * @throws org.torchgraph.http.ProblemException 406 if the format cannot express the dataset
+     */
+    Content get(PublishedVersion edition, Format format) {
+        Dump dump = dump(edition, format);
+        if (dump.refusal() != null) {
+            throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, dump.refusal()).exception();
+        }
+        return dump.content();
     }
 
     /**
-     * Those that lie ready. To know sizes and checksums, all of a small publication are written for it; of a large one
-     * there are those that someone has asked for, and nothing is waited for.
+     * Returns the files whose length and checksum are known. All dumps of a small publication are written for that; of
+     * a large one there are those that have been requested.
      */
     List<DumpFile> ready(PublishedVersion edition) {
-        if (edition.snapshot().size() <= SMALL) {
-            write(edition, List.of(Format.values()));
+        if (edition.snapshot().size() > MAX_STATEMENTS_WRITTEN_AHEAD) {
+            String version = edition.snapshot().version();
+            return known(dumps.kept((key, dump) -> key.version().equals(version) ? dump.facts() : null).stream());
         }
-        WrittenDumps now = written;
-        return now.version().equals(edition.snapshot().version())
-                ? now.dumps().values().stream()
-                        .flatMap(dump -> dump.facts().stream())
-                        .toList()
-                : List.of();
+        return known(Stream.of(Format.values()).parallel().map(format -> {
+            Dump dump = dump(edition, format);
+            dump.content().close();
+            return dump.facts();
+        }));
     }
 
-    private synchronized void write(PublishedVersion edition, List<Format> wanted) {
+    private static List<DumpFile> known(Stream<DumpFile> files) {
+        return files.filter(Objects::nonNull)
+                .sequential()
+                .sorted(Comparator.comparing(DumpFile::format))
+                .toList();
+    }
+
+    private Dump dump(PublishedVersion edition, Format format) {
         String version = edition.snapshot().version();
-        if (!written.version().equals(version)) {
-            written.dumps().values().forEach(old -> old.file().ifPresent(DumpFiles::delete));
-            written = new WrittenDumps(version, Map.of());
-        }
-        Map<Format, Dump> dumps = new EnumMap<>(Format.class);
-        dumps.putAll(written.dumps());
-        Stream<Format> missing = wanted.stream().filter(format -> !dumps.containsKey(format));
-        missing.toList().parallelStream()
-                .map(format -> Map.entry(format, dump(edition, format)))
-                .toList()
-                .forEach(made -> dumps.put(made.getKey(), made.getValue()));
-        written = new WrittenDumps(version, dumps);
+        notice(edition.snapshot());
+        return dumps.getPatiently(new Key(version, format), Deadline.in(Duration.ZERO), () -> written(edition, format));
     }
 
-    private static Dump dump(PublishedVersion edition, Format format) {
+    /** Forgets the dumps of older versions once there is a newer one. */
+    private void notice(Snapshot snapshot) {
+        Snapshot known = newest;
+        if (known == null || known.since().isBefore(snapshot.since())) {
+            newest = snapshot;
+            dumps.forget(key -> !key.version().equals(snapshot.version()));
+        }
+    }
+
+    private static Dump written(PublishedVersion edition, Format format) {
+        String version = edition.snapshot().version();
+        DigestOutputStream digested =
+                new DigestOutputStream(OutputStream.nullOutputStream(), DigestUtils.getSha256Digest());
         try {
-            Path file = Files.createTempFile("torchgraph-dump", "." + format.suffix());
-            file.toFile().deleteOnExit();
-            try (OutputStream out = Files.newOutputStream(file)) {
-                Dumps.write(edition.snapshot(), edition.signingWriter(), format, out);
-            } catch (InexpressibleException cannotBeSaid) {
-                delete(file);
-                return new Dump(Optional.empty(), Optional.empty(), cannotBeSaid.message());
-            }
-            return new Dump(Optional.of(file), Optional.of(facts(format, file)), null);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
-    }
-
-    private static DumpFile facts(Format format, Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return new DumpFile(format, Files.size(file), DigestUtils.sha256Hex(content));
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Content content(Path file) {
-        try {
-            long length = Files.size(file);
-            return new Content() {
-                @Override
-                public long length() {
-                    return length;
-                }
-
-                @Override
-                public void writeTo(OutputStream out) throws IOException {
-                    Files.copy(file, out);
-                }
-            };
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            SpooledResult written = SpooledResult.written(Long.MAX_VALUE, out -> {
+                OutputStream both = new TeeOutputStream(out, digested);
+                OutputStream buffered = new BufferedOutputStream(both, BUFFER_BYTES);
+                Dumps.write(edition.snapshot(), edition.signingWriter(), format, buffered);
+                buffered.flush();
+            });
+            written.deleteOnExit();
+            String checksum = Hex.encodeHexString(digested.getMessageDigest().digest());
+            return new Dump(
+                    version, new SpooledContent(written), new DumpFile(format, written.length(), checksum), null);
+        } catch (InexpressibleException inexpressible) {
+            return new Dump(version, Content.of(new byte[0]), null, inexpressible.message());
+        } catch (IOException diskIsFull) {
+            throw new UncheckedIOException(diskIsFull);
         }
     }
 }

@@ -105,7 +105,7 @@ public final class QueryService {
     private Table table(PublishedVersion edition, QueryRequest query, Deadline end) {
         return tables.get(
                 new TableKey(edition.snapshot().version(), query),
-                end.nanoTime(),
+                end,
                 () -> ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end));
     }
 

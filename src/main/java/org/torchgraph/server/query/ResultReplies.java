@@ -1,19 +1,15 @@
 package org.torchgraph.server.query;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
-import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
-import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.SpooledContent;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
@@ -44,7 +40,9 @@ final class ResultReplies {
     Reply labelled(PublishedVersion edition, QueryRequest query, Question question, Language language, EntityTag tag) {
         Deadline end = asking.deadline();
         Reply reply = edition.reply(
-                ResultFormat.CSV.mediaType(), tag, () -> content(asking.labelled(edition, query, language, end)));
+                ResultFormat.CSV.mediaType(),
+                tag,
+                () -> new SpooledContent(asking.labelled(edition, query, language, end)));
         String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
         return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
@@ -54,33 +52,7 @@ final class ResultReplies {
     }
 
     private Reply rows(PublishedVersion edition, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {
-        return edition.reply(format.mediaType(), tag, () -> content(asking.rows(edition, query, format, end)));
-    }
-
-    private static Content content(SpooledResult answer) {
-        AtomicInteger users = new AtomicInteger(1);
-        return new Content() {
-            @Override
-            public long length() {
-                return answer.length();
-            }
-
-            @Override
-            public boolean hold() {
-                return users.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
-            }
-
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                answer.writeTo(out);
-            }
-
-            @Override
-            public void close() {
-                if (users.decrementAndGet() == 0) {
-                    answer.close();
-                }
-            }
-        };
+        return edition.reply(
+                format.mediaType(), tag, () -> new SpooledContent(asking.rows(edition, query, format, end)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.query.Deadline;
 
 /**
  * Caches contents by their strong entity tags. A tag depends on the dataset version, so entries are never stale; they
@@ -17,7 +18,7 @@ final class ReplyCache {
     private static final long MAX_ENTRY_BYTES = 1L << 20;
     private static final int ENTRY_OVERHEAD = 200;
 
-    private final long patience;
+    private final Duration patience;
     private final SingleFlight<EntityTag, Content> contents =
             new SingleFlight<>(MAX_BYTES, new SingleFlight.Storage<>() {
                 @Override
@@ -42,12 +43,12 @@ final class ReplyCache {
      * @param patience how long a request retries if the computation that it waited for failed
      */
     ReplyCache(Duration patience) {
-        this.patience = patience.toNanos();
+        this.patience = patience;
     }
 
     /** Returns the content of a tag, computed if it is not cached; large or incomplete content is not cached. */
     Content get(EntityTag tag, Supplier<Content> made) {
-        return contents.getPatiently(tag, System.nanoTime() + patience, () -> {
+        return contents.getPatiently(tag, Deadline.in(patience), () -> {
             Content content = made.get();
             return isKept(content) ? copy(content) : content;
         });
@@ -55,7 +56,7 @@ final class ReplyCache {
 
     /** Returns the compressed content; large content is compressed while it is sent. */
     Content gzipped(EntityTag tag, Content plain) {
-        return contents.getPatiently(tag, System.nanoTime() + patience, () -> zipped(plain));
+        return contents.getPatiently(tag, Deadline.in(patience), () -> zipped(plain));
     }
 
     private static Content copy(Content content) {

@@ -2,16 +2,23 @@ package org.torchgraph.server.reply;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.query.Deadline;
 
 /**
  * A cache that computes each value once, however many threads ask for it at the same time: the first one computes, the
@@ -21,14 +28,18 @@ import org.torchgraph.messages.Code;
  * @param <V> the value
  */
 public final class SingleFlight<K, V> {
-    /** Longer than any request waits; half of the range, so that time differences do not overflow. */
-    private static final long NEVER = Long.MAX_VALUE / 2;
+    /** Longer than any request waits. */
+    private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Storage<V> storage;
     private final AsyncCache<K, Result<V>> flights;
 
-    /** The result of a computation: a value or a failure. */
-    private record Result<V>(V value, Throwable failure) {}
+    /**
+     * The result of a computation: a value or a failure.
+     *
+     * @param isKept whether the cache holds the value for later requests
+     */
+    private record Result<V>(V value, Throwable failure, boolean isKept) {}
 
     /**
      * How values are stored in the cache.
@@ -49,14 +60,22 @@ public final class SingleFlight<K, V> {
         default boolean hold(V value) {
             return true;
         }
+
+        /** Ends one use of the value. The cache is a user of each value that it keeps. */
+        default void release(V value) {}
     }
 
     public SingleFlight(long maximumWeight, Storage<V> storage) {
         this.storage = storage;
         this.flights = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
-                .weigher((K key, Result<V> result) ->
-                        result.failure() == null && storage.isKept(result.value()) ? storage.weight(result.value()) : 0)
+                .weigher((K key, Result<V> result) -> result.isKept() ? storage.weight(result.value()) : 0)
+                .removalListener((K key, Result<V> result, RemovalCause cause) -> {
+                    if (result != null && result.isKept()) {
+                        storage.release(result.value());
+                    }
+                })
+                .executor(Runnable::run)
                 .buildAsync();
     }
 
@@ -66,10 +85,10 @@ public final class SingleFlight<K, V> {
      * <p>If the other computation ran out of time or found no query slot, the value is computed again while there is
      * time, because its deadline was another.
      *
-     * @param end the deadline for waiting, in {@link System#nanoTime()}
-     * @throws ProblemException if the computation fails or the deadline isTemporary
+     * @param end the deadline for waiting
+     * @throws ProblemException if the computation fails or the deadline passes
      */
-    public V get(K key, long end, Supplier<V> work) {
+    public V get(K key, Deadline end, Supplier<V> work) {
         return get(key, end, end, work);
     }
 
@@ -77,12 +96,12 @@ public final class SingleFlight<K, V> {
      * Returns the value like {@link #get}, for computations that need not have a deadline. The first wait is unlimited,
      * because the computation was requested earlier and so ends earlier.
      */
-    V getPatiently(K key, long end, Supplier<V> work) {
-        return get(key, System.nanoTime() + NEVER, end, work);
+    public V getPatiently(K key, Deadline end, Supplier<V> work) {
+        return get(key, Deadline.in(FOREVER), end, work);
     }
 
-    private V get(K key, long firstEnd, long end, Supplier<V> work) {
-        long until = firstEnd;
+    private V get(K key, Deadline firstEnd, Deadline end, Supplier<V> work) {
+        Deadline until = firstEnd;
         while (true) {
             CompletableFuture<Result<V>> own = new CompletableFuture<>();
             CompletableFuture<Result<V>> flight = flights.get(key, (same, executor) -> own);
@@ -94,7 +113,7 @@ public final class SingleFlight<K, V> {
                 return value.get();
             }
             Throwable failure = flight.join().failure();
-            if (failure != null && !(isTemporary(failure) && System.nanoTime() - end < 0)) {
+            if (failure != null && !(isTemporary(failure) && end.nanosLeft() > 0)) {
                 throw unchecked(failure);
             }
             until = end;
@@ -108,25 +127,26 @@ public final class SingleFlight<K, V> {
         } catch (RuntimeException | Error failure) {
             // Later requests compute the value again.
             flights.asMap().remove(key, own);
-            own.complete(new Result<>(null, failure));
+            own.complete(new Result<>(null, failure, false));
             throw failure;
         }
-        if (!storage.isKept(value)) {
+        boolean isKept = storage.isKept(value) && storage.hold(value);
+        if (!isKept) {
             flights.asMap().remove(key, own);
         }
-        own.complete(new Result<>(value, null));
+        own.complete(new Result<>(value, null, isKept));
         return value;
     }
 
     /** Returns the value; empty if the computation failed, or if the value was closed before it could be held. */
-    private Optional<V> await(CompletableFuture<Result<V>> flight, long until) {
+    private Optional<V> await(CompletableFuture<Result<V>> flight, Deadline until) {
         // Held by the computing thread before that can close the value.
         CompletableFuture<Optional<V>> held =
                 flight.thenApply(result -> result.failure() == null && storage.hold(result.value())
                         ? Optional.of(result.value())
                         : Optional.empty());
         try {
-            return held.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return held.get(until.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             return heldOrRefusal(held, Problem.ProblemKind.OUT_OF_TIME);
         } catch (InterruptedException stopping) {
@@ -142,6 +162,22 @@ public final class SingleFlight<K, V> {
             throw Problem.of(kind, Code.ANSWER_LATE).exception();
         }
         return held.join();
+    }
+
+    /** Removes the values of some keys. Who uses one of them goes on with it. */
+    public void forget(Predicate<K> keys) {
+        flights.asMap().keySet().removeIf(keys);
+    }
+
+    /** Returns what a function says of the values that are in the cache now, without waiting for others. */
+    public <T> List<T> kept(BiFunction<K, V, T> function) {
+        List<T> said = new ArrayList<>();
+        flights.synchronous().asMap().forEach((key, result) -> {
+            if (result.isKept()) {
+                said.add(function.apply(key, result.value()));
+            }
+        });
+        return said;
     }
 
     /** Returns whether the failure is temporary. */

@@ -40,7 +40,7 @@ final class DescriptionCache {
      * @param end deadline of the request
      */
     Optional<Document> find(PublishedVersion edition, Node thing, int page, Deadline end) {
-        return last.get(new Key(edition.snapshot().version(), thing, page), end.nanoTime(), () -> edition.resources()
+        return last.get(new Key(edition.snapshot().version(), thing, page), end, () -> edition.resources()
                 .describe(thing, page)
                 .map(description -> new Document(description, new Lazy<>(() -> sorted(edition, description)))));
     }

@@ -1,7 +1,8 @@
 package org.torchgraph.server.version;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
@@ -12,13 +13,17 @@ import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
+import org.torchgraph.query.SpooledResult;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.SpooledContent;
 
 /** Returns triples as replies, in any RDF format. */
 public final class RdfReplies {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private RdfReplies() {}
 
     /** Returns the triples of a query result. */
@@ -48,18 +53,21 @@ public final class RdfReplies {
      */
     public static Content content(
             SortedGraph triples, Representation form, Map<String, String> headers, List<Link> links) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (form.isRdf11()) {
                 triples.require(Expressiveness.RDF_1_1);
             }
-            triples.write(form.rdf().orElseThrow(), out);
+            SpooledResult written = SpooledResult.written(Long.MAX_VALUE, out -> {
+                OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
+                triples.write(form.rdf().orElseThrow(), buffered);
+                buffered.flush();
+            });
+            return new SpooledContent(written, headers, links);
         } catch (InexpressibleException cannotBeSaid) {
             throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, cannotBeSaid.message())
                     .exception();
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        } catch (IOException diskIsFull) {
+            throw new UncheckedIOException(diskIsFull);
         }
-        return Content.of(out.toByteArray(), headers, links, true);
     }
 }

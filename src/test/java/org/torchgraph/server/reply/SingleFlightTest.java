@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.query.Deadline;
 
 class SingleFlightTest {
     private static final EntityTag TAG = EntityTag.of("a");
@@ -38,8 +38,8 @@ class SingleFlightTest {
         askers.shutdownNow();
     }
 
-    private static long in(long seconds) {
-        return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    private static Deadline in(long seconds) {
+        return Deadline.in(Duration.ofSeconds(seconds));
     }
 
     private int run() {
@@ -109,7 +109,7 @@ class SingleFlightTest {
     @Test
     void whoever_has_no_time_left_is_refused_while_the_other_goes_on() throws Exception {
         List<Future<Integer>> first = ask(1, () -> flights.get("a", in(60), this::run));
-        assertThatThrownBy(() -> flights.get("a", System.nanoTime() + 50_000_000, this::run))
+        assertThatThrownBy(() -> flights.get("a", Deadline.in(Duration.ofMillis(50)), this::run))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().kind()).isEqualTo(Problem.ProblemKind.OUT_OF_TIME));
