@@ -19,12 +19,15 @@ import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.dataset.remote.RemoteEndpoint;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
@@ -34,6 +37,7 @@ import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
+import org.torchgraph.server.version.SelfDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,8 +75,17 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Publication publication = options.readWhole();
         QueryRequest request = request(publication);
-        try (QueriedSource engine = endpoint == null ? QueriedSource.of(publication) : QueriedSource.at(endpoint)) {
-            write(publication, engine, request, QueryParsing.checked(request.text(), request.base()));
+        try {
+            Query parsed = QueryParsing.checked(request.text(), request.base());
+            if (endpoint != null) {
+                write(publication, RemoteEndpoint.at(endpoint), request, parsed);
+                return 0;
+            }
+            try (MemoryDataset dataset = MemoryDataset.of(publication)) {
+                QueryEngine engine =
+                        SelfDescription.of(publication, dataset.snapshot()).snapshot();
+                write(publication, engine, request, parsed);
+            }
         } catch (QueryFailedException failure) {
             throw new CommandFailedException(
                     failure.line() > 0
@@ -122,16 +135,16 @@ final class QueryCommand implements Callable<Integer> {
         return Files.readString(file);
     }
 
-    private void write(Publication publication, QueriedSource engine, QueryRequest request, Query parsed)
+    private void write(Publication publication, QueryEngine engine, QueryRequest request, Query parsed)
             throws IOException {
         boolean rows = parsed.isSelectType() || parsed.isAskType();
         String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();
         PrintStream out = System.out;
         Optional<ResultFormat> table = ResultFormat.ofSuffix(wanted);
         if (wanted.equals("table") && rows) {
-            engine.ask(request, running -> drawn(running, publication, out));
+            engine.query(request, running -> drawn(running, publication, out));
         } else if (table.isPresent()) {
-            try (SpooledResult answer = engine.ask(
+            try (SpooledResult answer = engine.query(
                     request, ResultReaders.bytes(table.get(), Limits.standard().answerBytes()))) {
                 answer.writeTo(out);
             }
@@ -139,8 +152,8 @@ final class QueryCommand implements Callable<Integer> {
             Format rdf = Format.byOptionName(wanted)
                     .orElseThrow(() -> new UsageException(
                             Code.FORMAT_UNKNOWN, wanted, "table, csv, tsv, json, xml, turtle, jsonld"));
-            Graph graph =
-                    engine.ask(request, ResultReaders.triples(Limits.standard().answerRows()));
+            Graph graph = engine.query(
+                    request, ResultReaders.triples(Limits.standard().answerRows()));
             new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);
         }
         out.flush();

@@ -1,0 +1,121 @@
+package org.torchgraph.dataset.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.jena.http.HttpEnv;
+import org.torchgraph.messages.Code;
+import org.torchgraph.query.QueryFailedException;
+
+/** An HTTP client whose responses have a maximum length; a longer one is a {@link QueryFailedException}. */
+final class BoundedHttpClient extends HttpClient {
+    private final HttpClient client = HttpEnv.getDftHttpClient();
+    private final long maxBytes;
+
+    BoundedHttpClient(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    private <T> BodyHandler<T> bounded(BodyHandler<T> handler) {
+        return response -> BodySubscribers.mapping(handler.apply(response), this::bounded);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T bounded(T body) {
+        return body instanceof InputStream stream ? (T) bounded(stream) : body;
+    }
+
+    private InputStream bounded(InputStream stream) {
+        try {
+            // The callback is called when more is read after this count.
+            return BoundedInputStream.builder()
+                    .setInputStream(stream)
+                    .setMaxCount(maxBytes + 1)
+                    .setOnMaxCount((max, count) -> {
+                        throw new QueryFailedException(
+                                QueryFailedException.FailureKind.OUT_OF_BUDGET, Code.ANSWER_BYTES, maxBytes);
+                    })
+                    .get();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return client.send(request, bounded(handler));
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+        return client.sendAsync(request, bounded(handler));
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
+        return client.sendAsync(request, bounded(handler), pushes);
+    }
+
+    @Override
+    public Optional<CookieHandler> cookieHandler() {
+        return client.cookieHandler();
+    }
+
+    @Override
+    public Optional<Duration> connectTimeout() {
+        return client.connectTimeout();
+    }
+
+    @Override
+    public Redirect followRedirects() {
+        return client.followRedirects();
+    }
+
+    @Override
+    public Optional<ProxySelector> proxy() {
+        return client.proxy();
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return client.sslContext();
+    }
+
+    @Override
+    public SSLParameters sslParameters() {
+        return client.sslParameters();
+    }
+
+    @Override
+    public Optional<Authenticator> authenticator() {
+        return client.authenticator();
+    }
+
+    @Override
+    public Version version() {
+        return client.version();
+    }
+
+    @Override
+    public Optional<Executor> executor() {
+        return client.executor();
+    }
+}

@@ -1,0 +1,93 @@
+package org.torchgraph.dataset.remote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryFailedException.FailureKind;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReader;
+import org.torchgraph.query.guard.QueryFailures;
+import org.torchgraph.query.guard.QueryParsing;
+
+/** A SPARQL endpoint. Its response is read by the deadline, up to the size that the limits allow for a result. */
+public final class RemoteEndpoint implements QueryEngine {
+    /** An endpoint has this time, since its data may be larger and other clients use it. */
+    private static final Duration TIME = Duration.ofMinutes(1);
+
+    private final String address;
+    private final Limits limits;
+
+    /** Creates an engine for the endpoint at an address, with the limits of one query there. */
+    public RemoteEndpoint(String address, Limits limits) {
+        this.address = address;
+        this.limits = limits;
+    }
+
+    /** Returns an endpoint that has a minute for each query, with the standard limits otherwise. */
+    public static RemoteEndpoint at(String address) {
+        return new RemoteEndpoint(address, Limits.standard().within(TIME));
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Runs a query there; parameters are written into it as terms. */
+    @Override
+    public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        Query query = request.written(QueryParsing.checked(request.text(), request.base()));
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> alarm = new CompletableFuture<>();
+        try (QueryExec running = QueryExecHTTPBuilder.service(address)
+                .httpClient(new BoundedHttpClient(limits.answerBytes()))
+                .query(query)
+                .timeout(Math.max(1, deadline.nanosLeft()), TimeUnit.NANOSECONDS)
+                .build()) {
+            alarm.completeOnTimeout(null, deadline.nanosLeft(), TimeUnit.NANOSECONDS)
+                    .thenRun(() -> {
+                        late.set(true);
+                        running.abort();
+                    });
+            T answer = reader.read(running);
+            if (late.get()) {
+                throw QueryFailures.outOfTime(limits);
+            }
+            return answer;
+        } catch (IOException diskIsFull) {
+            throw new UncheckedIOException(diskIsFull);
+        } catch (RuntimeException failed) {
+            throw late.get() ? QueryFailures.outOfTime(limits) : failure(failed);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private RuntimeException failure(RuntimeException thrown) {
+        QueryFailedException own = ExceptionUtils.throwableOfType(thrown, QueryFailedException.class);
+        if (own != null) {
+            return own;
+        }
+        boolean status = thrown instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
+        boolean unreached = ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0;
+        Message message = status
+                ? Message.of(Code.ENDPOINT_STATUS, address, ((QueryExceptionHTTP) thrown).getStatusCode())
+                : Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER, address);
+        return new QueryFailedException(FailureKind.FAILED, message, thrown);
+    }
+}
