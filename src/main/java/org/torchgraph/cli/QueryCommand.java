@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
@@ -152,9 +153,9 @@ final class QueryCommand implements Callable<Integer> {
             Format rdf = Format.byOptionName(wanted)
                     .orElseThrow(() -> new UsageException(
                             Code.FORMAT_UNKNOWN, wanted, "table, csv, tsv, json, xml, turtle, jsonld"));
-            Graph graph = engine.query(
-                    request, ResultReaders.triples(Limits.standard().answerRows()));
-            new RdfWriter(publication.prefixes()).triples(graph.find().toList(), rdf, out);
+            List<Triple> triples = engine.query(
+                    request, ResultReaders.tripleList(Limits.standard().answerRows()));
+            new RdfWriter(publication.prefixes()).triples(triples, rdf, out);
         }
         out.flush();
     }

@@ -121,6 +121,12 @@ public final class ResultReaders {
         };
     }
 
+    /** Returns a reader of all triples as a list, limited like {@link #triples}. */
+    public static ResultReader<List<Triple>> tripleList(long maxTriples) {
+        ResultReader<Graph> graph = triples(maxTriples);
+        return running -> graph.read(running).find().toList();
+    }
+
     private static RowSet rows(QueryExec running, long maxTriples) {
         Query query = running.getQuery();
         if (query.isSelectType()) {

@@ -85,9 +85,10 @@ public final class RemoteEndpoint implements QueryEngine {
         }
         boolean status = thrown instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
         boolean unreached = ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0;
-        Message message = status
-                ? Message.of(Code.ENDPOINT_STATUS, address, ((QueryExceptionHTTP) thrown).getStatusCode())
-                : Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER, address);
+        Message reason = status
+                ? Message.of(Code.ENDPOINT_STATUS, ((QueryExceptionHTTP) thrown).getStatusCode())
+                : Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER);
+        Message message = Message.of(Code.ENDPOINT_SILENT, address, reason);
         return new QueryFailedException(FailureKind.FAILED, message, thrown);
     }
 }

@@ -38,7 +38,7 @@ public final class DumpFiles {
     private static final int MAX_KIBIBYTES = 4 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final SingleFlight<Key, Dump> dumps = new SingleFlight<>(MAX_KIBIBYTES, new SingleFlight.Storage<>() {
+    private final SingleFlight<DumpKey, Dump> dumps = new SingleFlight<>(MAX_KIBIBYTES, new SingleFlight.Storage<>() {
         @Override
         public int weight(Dump dump) {
             return 1 + (int) (dump.content().length() >> 10);
@@ -62,7 +62,7 @@ public final class DumpFiles {
 
     private volatile Snapshot newest;
 
-    private record Key(String version, Format format) {}
+    private record DumpKey(String version, Format format) {}
 
     /**
      * A dump that has been written.
@@ -112,7 +112,8 @@ public final class DumpFiles {
     private Dump dump(PublishedVersion edition, Format format) {
         String version = edition.snapshot().version();
         notice(edition.snapshot());
-        return dumps.getPatiently(new Key(version, format), Deadline.in(Duration.ZERO), () -> written(edition, format));
+        return dumps.getPatiently(
+                new DumpKey(version, format), Deadline.in(Duration.ZERO), () -> written(edition, format));
     }
 
     /** Forgets the dumps of older versions once there is a newer one. */

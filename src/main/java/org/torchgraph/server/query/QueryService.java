@@ -3,7 +3,6 @@ package org.torchgraph.server.query;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -118,8 +117,7 @@ public final class QueryService {
 
     /** All triples of an answer. */
     List<Triple> triples(PublishedVersion edition, QueryRequest query, Deadline end) {
-        Graph graph = ask(edition, query, ResultReaders.triples(limits.answerRows()), end);
-        return graph.find().toList();
+        return ask(edition, query, ResultReaders.tripleList(limits.answerRows()), end);
     }
 
     /** All rows of an answer, written. */
