@@ -18,18 +18,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.jena.http.HttpEnv;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.QueryFailedException;
 
-/** An HTTP client whose responses have a maximum length; a longer one is a {@link QueryFailedException}. */
+/**
+ * An HTTP client for one request whose response has a maximum length; a longer one is a {@link QueryFailedException}.
+ */
 final class BoundedHttpClient extends HttpClient {
     private final HttpClient client = HttpEnv.getDftHttpClient();
     private final long maxBytes;
+    private volatile InputStream body;
+    private volatile boolean ended;
 
     BoundedHttpClient(long maxBytes) {
         this.maxBytes = maxBytes;
+    }
+
+    /** Ends the response that is being read, which a read that waits for more is told of. */
+    void end() {
+        ended = true;
+        IOUtils.closeQuietly(body);
     }
 
     private <T> BodyHandler<T> bounded(BodyHandler<T> handler) {
@@ -42,6 +53,10 @@ final class BoundedHttpClient extends HttpClient {
     }
 
     private InputStream bounded(InputStream stream) {
+        body = stream;
+        if (ended) {
+            IOUtils.closeQuietly(stream);
+        }
         try {
             // The callback is called when more is read after this count.
             return BoundedInputStream.builder()

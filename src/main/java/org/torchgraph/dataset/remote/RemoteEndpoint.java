@@ -54,27 +54,25 @@ public final class RemoteEndpoint implements QueryEngine {
         Query query = request.written(QueryParsing.checked(request.text(), request.base()));
         AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> alarm = new CompletableFuture<>();
+        BoundedHttpClient client = new BoundedHttpClient(limits.answerBytes());
         try (QueryExec running = QueryExecHTTPBuilder.service(address)
-                .httpClient(new BoundedHttpClient(limits.answerBytes()))
+                .httpClient(client)
                 .query(query)
-                .timeout(Math.max(1, deadline.nanosLeft()), TimeUnit.NANOSECONDS)
                 .build()) {
             alarm.completeOnTimeout(null, deadline.nanosLeft(), TimeUnit.NANOSECONDS)
                     .thenRun(() -> {
                         late.set(true);
                         running.abort();
+                        client.end();
                     });
-            T answer = reader.read(running);
-            if (late.get()) {
-                throw QueryFailures.outOfTime(limits);
-            }
-            return answer;
+            return reader.read(running);
         } catch (IOException diskIsFull) {
             throw new UncheckedIOException(diskIsFull);
         } catch (RuntimeException failed) {
             throw late.get() ? QueryFailures.outOfTime(limits) : failure(failed);
         } finally {
             alarm.cancel(false);
+            client.end();
         }
     }
 
