@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.rdf.TripleSource;
 
 /** The labels of terms of common vocabularies, from {@code well-known.ttl}. */
 public final class CommonTermNames {
@@ -29,12 +29,12 @@ public final class CommonTermNames {
     }
 
     private static Map<Node, List<Node>> read() {
-        Graph terms = RDFParser.create()
+        TripleSource terms = TripleSource.of(RDFParser.create()
                 .source(CommonTermNames.class.getResourceAsStream("well-known.ttl"))
                 .lang(Lang.TURTLE)
-                .toGraph();
+                .toGraph());
         Map<Node, List<Node>> names = new HashMap<>();
-        terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
+        terms.find(Node.ANY, RDFS.label.asNode(), Node.ANY)
                 .forEach(triple -> names.computeIfAbsent(triple.getSubject(), term -> new ArrayList<>())
                         .add(triple.getObject()));
         return names;
