@@ -10,6 +10,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 
 /** Checks a publication as a whole. */
 public final class Checks {
@@ -47,7 +48,7 @@ public final class Checks {
         findings.addAll(new DigestCheck(publication).findings());
         findings.addAll(new LinkCheck(publication, union, places).findings());
         findings.addAll(new NameCheck(publication, union, places).findings());
-        findings.addAll(new TextCheck(publication, union, places).findings());
+        findings.addAll(new TextCheck(publication, TripleSource.of(union), places).findings());
         findings.addAll(ofRules);
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -15,6 +14,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.evidence.SourceText;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Finds literals that repeat the wording of a source. Titles and names are facts and may repeat it; everything else has
@@ -29,21 +29,18 @@ final class CopyCheck {
 
     private static final Node VERSION_NOTES = NodeFactory.createURI("http://www.w3.org/ns/adms#versionNotes");
 
-    private final Graph union;
+    private final TripleSource union;
     private final Locator places;
 
-    CopyCheck(Graph union, Locator places) {
+    CopyCheck(TripleSource union, Locator places) {
         this.union = union;
         this.places = places;
     }
 
     List<Finding> findings(SourceText source) {
         Set<String> sequences = new HashSet<>(sequences(source.withoutWhiteSpace()));
-        return union
-                .find()
-                .filterKeep(triple -> triple.getObject().isLiteral() && !NAMES.contains(triple.getPredicate()))
-                .toList()
-                .stream()
+        return union.find()
+                .filter(triple -> triple.getObject().isLiteral() && !NAMES.contains(triple.getPredicate()))
                 .flatMap(triple -> copied(triple, sequences).stream())
                 .toList();
     }

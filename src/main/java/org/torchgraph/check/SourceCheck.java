@@ -63,7 +63,7 @@ final class SourceCheck {
             return List.of(edition.get(), Finding.error(first.place(), Code.SOURCE_OTHER_TEXT, findings.size(), file));
         }
         edition.ifPresent(findings::add);
-        findings.addAll(new CopyCheck(union, places).findings(text));
+        findings.addAll(new CopyCheck(TripleSource.of(union), places).findings(text));
         return findings;
     }
 

@@ -2,12 +2,12 @@ package org.torchgraph.check;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * Warns of texts with characters that reorder the following text, so that readers see another text. Isolates (U+2066 to
@@ -21,17 +21,17 @@ final class TextCheck {
     private static final int MAX_WARNINGS = 100;
 
     private final Publication publication;
-    private final Graph union;
+    private final TripleSource union;
     private final Locator places;
 
-    TextCheck(Publication publication, Graph union, Locator places) {
+    TextCheck(Publication publication, TripleSource union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
     }
 
     List<Finding> findings() {
-        return union.stream()
+        return union.find()
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
                 .sorted(NameCheck.ORDER)
