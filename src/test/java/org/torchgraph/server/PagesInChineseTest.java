@@ -103,7 +103,7 @@ class PagesInChineseTest {
 
     @Test
     void a_claim_is_named_by_the_name_of_its_property() {
-        assertThat(page("/doc/claim/1991-circular-number")).contains(" · 发文字号 · 国发〔1991〕12号</h1>");
+        assertThat(page("/doc/claim/1991-circular-number")).contains(" · 文号 · 国发〔1991〕12号</h1>");
     }
 
     @ParameterizedTest
