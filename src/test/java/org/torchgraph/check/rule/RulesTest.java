@@ -69,6 +69,7 @@ class RulesTest {
 
     private Rules rules() throws IOException {
         copyOwn();
+        Files.createDirectories(root.resolve("data"));
         return Rules.of(PublicationReader.read(root, Optional.of("http://example.org/")));
     }
 
