@@ -1,7 +1,6 @@
 package org.torchgraph.export;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,31 +9,33 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
-/** The formats in which a whole dataset version can be downloaded: those that can express all of its statements. */
+/** In what the whole of a dataset version can be had: the syntaxes that can say all of it. */
 public final class DumpFormats {
     private final View snapshot;
-    private List<Format> formats;
+    private Set<Expressiveness> syntaxes;
 
     /** Creates the list for a snapshot without computing it. */
     public DumpFormats(View snapshot) {
         this.snapshot = snapshot;
     }
 
-    /** Returns the formats in the order in which they are offered; they are computed on the first call. */
-    public synchronized List<Format> formats() {
-        if (formats == null) {
+    /** The formats in the order in which they are offered. */
+    public List<Format> formats() {
+        return Stream.of(Format.values())
+                .filter(format -> isExpressible(format.expressiveness()))
+                .toList();
+    }
+
+    /** Whether a syntax can say all of it, and so each part; worked out when it is first asked for, and kept. */
+    public synchronized boolean isExpressible(Expressiveness syntax) {
+        if (syntaxes == null) {
             Set<Node> properties =
                     snapshot.union().find().map(Triple::getPredicate).collect(Collectors.toSet());
-            Map<Expressiveness, Boolean> able = Stream.of(Format.values())
-                    .map(Format::expressiveness)
-                    .distinct()
-                    .collect(Collectors.toMap(
-                            syntax -> syntax, syntax -> syntax.canExpress(properties.stream(), others())));
-            formats = Stream.of(Format.values())
-                    .filter(format -> able.get(format.expressiveness()))
-                    .toList();
+            syntaxes = Stream.of(Expressiveness.values())
+                    .filter(one -> one.canExpress(properties.stream(), others()))
+                    .collect(Collectors.toSet());
         }
-        return formats;
+        return syntaxes.contains(syntax);
     }
 
     private Stream<Node> others() {

@@ -54,11 +54,12 @@ public final class SortedGraph {
         text.flush();
     }
 
-    /**
-     * Checks the statements before they are written.
-     *
-     * @throws InexpressibleException if one of the statements cannot be expressed
-     */
+    /** Whether a syntax has a way to say it all. */
+    public boolean isExpressible(Expressiveness syntax) {
+        return syntax.refusal(named.quads()).isEmpty();
+    }
+
+    /** @throws InexpressibleException when not all can be said in that way */
     public void require(Expressiveness expressiveness) {
         expressiveness.require(named.quads());
     }

@@ -17,6 +17,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.search.Hits;
 import org.torchgraph.search.Search;
 import org.torchgraph.search.SearchRequest;
@@ -50,8 +51,8 @@ class EveryPageTest {
                 "#+ title.en: " + EVIL + "\n#+ param: year xsd:gYear 2025 \"the <year>\"\nSELECT ?s ?o { ?s ?p ?o }");
         QuestionResult rows =
                 new QuestionResult.Rows(Asked.answer(SAMPLE.graph(), question, Map.of()), SAMPLE.labels());
-        QuestionResult triples =
-                new QuestionResult.Triples(SAMPLE.graph().stream().toList(), SAMPLE.labels());
+        QuestionResult triples = new QuestionResult.Triples(
+                SAMPLE.graph().stream().toList(), SAMPLE.labels(), List.of(Expressiveness.values()));
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
                 Pages.home(frame, List.of(question), List.of(), SAMPLE.model().classes(), SAMPLE.labels()),

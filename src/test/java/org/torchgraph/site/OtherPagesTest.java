@@ -68,7 +68,7 @@ class OtherPagesTest {
                 "/queries/q",
                 "year=2025&lang=en",
                 null,
-                List.of(new PageContext.Alternate("/queries/q.csv", "text/csv")));
+                List.of(new PageContext.Alternate("/queries/q.csv", "text/csv", "CSV")));
         assertThat(Pages.questions(frame, List.of(), sample.labels()))
                 .contains("href=\"?year=2025&amp;lang=zh\"")
                 .contains("<link rel=\"alternate\" type=\"text/csv\" href=\"/queries/q.csv\">")

@@ -16,6 +16,7 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.model.Labels;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionPage;
@@ -147,8 +148,8 @@ class QuestionPageTest {
     @Test
     void a_construct_is_shown_as_triples() {
         Question construct = Asked.question("all", "CONSTRUCT WHERE { ?s ?p ?o }");
-        QuestionResult triples =
-                new QuestionResult.Triples(sample.graph().stream().toList(), sample.labels());
+        QuestionResult triples = new QuestionResult.Triples(
+                sample.graph().stream().toList(), sample.labels(), List.of(Expressiveness.values()));
         assertThat(page(construct, Language.EN, Map.of(), triples))
                 .contains(">subject</th>", ">energy</a>", "2 rows", "all.ttl", "all.jsonld")
                 .doesNotContain("all.csv");

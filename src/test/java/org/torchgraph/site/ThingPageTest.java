@@ -19,6 +19,7 @@ import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Statement;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionResult;
 
@@ -137,12 +138,12 @@ class ThingPageTest {
 
     @Test
     void it_can_be_taken_away() {
-        assertThat(english())
-                .contains(
-                        "href=\"/doc/policy/x.ttl\"",
-                        "href=\"/doc/policy/x.jsonld\"",
-                        "href=\"/doc/policy/x.nt\"",
-                        "href=\"/doc/policy/x.rdf\"")
+        List<PageContext.Alternate> forms =
+                List.of(new PageContext.Alternate("/doc/policy/x.ttl", "text/turtle", "Turtle"));
+        PageContext frame = sample.frame(Language.EN, true, "/doc/policy/x").offering(forms);
+        assertThat(Pages.thing(frame, sample.describe("id/policy/x"), List.of()))
+                .contains("<a class=\"button\" href=\"/doc/policy/x.ttl\">Turtle</a>")
+                .doesNotContain("/doc/policy/x.rdf")
                 .contains(
                         "/sparql?query=DESCRIBE%20%3Chttps%3A%2F%2Fw3id.org%2Ftorchgraph%2Fid%2Fpolicy%2Fx%3E&amp;lang=en");
     }

@@ -45,6 +45,14 @@ public enum Expressiveness {
         }
     },
 
+    /** The XML of SPARQL's results. */
+    XML_RESULTS {
+        @Override
+        Optional<Message> refusal(Node term) {
+            return term.isLiteral() ? invalidXmlCharacter(term.getLiteralLexicalForm()) : Optional.empty();
+        }
+    },
+
     RDF_XML {
         @Override
         Optional<Message> refusal(Node term) {

@@ -1,6 +1,5 @@
 package org.torchgraph.server.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.torchgraph.export.catalogue.DumpFile;
@@ -37,10 +36,11 @@ public final class DatasetRoute implements Route {
                 ? Optional.empty()
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF);
         Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
-        Reply reply = form.rdf().isEmpty() ? Reply.seeOther(page(version)) : description(version, form, root);
-        List<Link> links = new ArrayList<>(form.others(root, "", Representation.PAGE_AND_RDF));
-        version.site().entry().dataset().ifPresent(dataset -> links.add(0, Link.to(dataset.getURI(), "describes")));
-        return (asked.isPresent() ? reply : reply.varying("Accept")).linking(links);
+        Reply reply = form.rdf().isEmpty() ? elsewhere(version, root) : description(version, form, root);
+        List<Link> described = version.site().entry().dataset().stream()
+                .map(dataset -> Link.to(dataset.getURI(), "describes"))
+                .toList();
+        return (asked.isPresent() ? reply : reply.varying("Accept")).linking(described);
     }
 
     /** Returns the page for readers: that of the dataset, else the page about the site. */
@@ -52,12 +52,20 @@ public final class DatasetRoute implements Route {
                 .orElse(SiteRoute.ABOUT.path());
     }
 
+    /** Returns a redirect to the page, with links to the forms that can express the whole dataset. */
+    private static Reply elsewhere(PublishedVersion version, String root) {
+        List<Representation> offered = Representation.expressible(
+                Representation.PAGE_AND_RDF, version.site().dumpFormats()::isExpressible);
+        return Reply.seeOther(page(version)).linking(Representation.PAGE.others(root, "", offered));
+    }
+
     private Reply description(PublishedVersion version, Representation form, String root) {
         List<DumpFile> ready = dumps.ready(version);
         return RdfReplies.document(
                         version,
                         form,
                         version.tag("description", form.key(), ready.toString()),
+                        root,
                         () -> version.description().catalogue().with(ready))
                 .with("Content-Location", form.at(root));
     }

@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.export.DumpFormats;
+import org.torchgraph.export.SortedGraph;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
@@ -21,6 +26,7 @@ import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -75,11 +81,16 @@ public final class QuestionRoute implements Route {
         Reply reply = form.equals(Representation.PAGE)
                 ? page(version, request, question)
                 : data(version, request, question, form);
-        String others = request.without(LABELS).query();
-        return (dot < 0
-                        ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
-                        : reply)
-                .linking(form.others(ROOT + name, others, offered));
+        return dot < 0
+                ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
+                : reply;
+    }
+
+    /** Returns links to the other forms that can express the answer. */
+    private static List<Link> links(
+            Request request, Question question, Representation form, Predicate<Expressiveness> can) {
+        String query = request.without(LABELS).query();
+        return form.others(ROOT + question.name(), query, Representation.expressible(forms(question), can));
     }
 
     private static List<String> knownParameters(Question question) {
@@ -118,13 +129,20 @@ public final class QuestionRoute implements Route {
             Deadline end = queryService.deadline();
             Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
                 QuestionResult outcome = outcome(version, question, query, end);
+                List<Link> links = links(
+                        request,
+                        question,
+                        Representation.PAGE,
+                        outcome instanceof QuestionResult.Triples triples
+                                ? triples.syntaxes()::contains
+                                : version.site().dumpFormats()::isExpressible);
                 if (embedded) {
                     String html = Pages.embedded(frame, question, values, outcome);
-                    return HtmlReplies.content(html, limit(outcome), List.of(), true);
+                    return HtmlReplies.content(html, limit(outcome), links, true);
                 }
                 QuestionPage.Choices choices = choices(version, question, end);
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
-                return HtmlReplies.content(html, limit(outcome), List.of(), choices.areFor(question.parameters()));
+                return HtmlReplies.content(html, limit(outcome), links, choices.areFor(question.parameters()));
             });
             page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
         } catch (ProblemException bad) {
@@ -195,7 +213,10 @@ public final class QuestionRoute implements Route {
                 .filter(Node::isURI)
                 .distinct()
                 .toList();
-        return new QuestionResult.Triples(triples, version.resources().labels(nodes));
+        SortedGraph said = version.writer().sorted(triples);
+        List<Expressiveness> syntaxes =
+                Stream.of(Expressiveness.values()).filter(said::isExpressible).toList();
+        return new QuestionResult.Triples(triples, version.resources().labels(nodes), syntaxes);
     }
 
     private static Map<String, String> limit(QuestionResult outcome) {
@@ -211,18 +232,22 @@ public final class QuestionRoute implements Route {
                 .sorted()
                 .toList()
                 .toString();
-        return labels.map(language -> replies.labelled(
-                        version,
-                        query,
-                        question,
-                        language,
-                        version.tag("question", question.name(), form.key(), bindings, LABELS, language.code())))
-                .orElseGet(() -> replies.reply(
-                        version,
-                        query,
-                        question.query(),
-                        form,
-                        version.tag("question", question.name(), form.key(), bindings)));
+        DumpFormats wholes = version.site().dumpFormats();
+        if (labels.isPresent()) {
+            Language language = labels.get();
+            EntityTag tag = version.tag("question", question.name(), form.key(), bindings, LABELS, language.code());
+            return replies.labelled(version, query, question, language, tag)
+                    .linking(links(request, question, form, wholes::isExpressible));
+        }
+        Reply reply = replies.reply(
+                version,
+                query,
+                question.query(),
+                form,
+                version.tag("question", question.name(), form.key(), bindings),
+                said -> links(request, question, form, said::isExpressible));
+        // What rows hold is known only when they have been sent.
+        return form.rows().isEmpty() ? reply : reply.linking(links(request, question, form, wholes::isExpressible));
     }
 
     /** Returns the language of labels beside IRIs, which only CSV has. */

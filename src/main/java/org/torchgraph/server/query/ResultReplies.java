@@ -1,7 +1,11 @@
 package org.torchgraph.server.query;
 
+import java.util.List;
+import java.util.function.Function;
 import org.apache.jena.query.Query;
+import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
@@ -27,22 +31,30 @@ final class ResultReplies {
      *
      * @param parsed the parsed query, which decides whether the result may be cached
      * @param form a form of rows or of triples, not a page
+     * @param links makes the links that depend on the triples
      */
-    Reply reply(PublishedVersion edition, QueryRequest query, Query parsed, Representation form, EntityTag tag) {
+    Reply reply(
+            PublishedVersion version,
+            QueryRequest query,
+            Query parsed,
+            Representation form,
+            EntityTag tag,
+            Function<SortedGraph, List<Link>> links) {
         Deadline end = asking.deadline();
         Reply reply = form.rows()
-                .map(format -> rows(edition, query, format, tag, end))
-                .orElseGet(() -> RdfReplies.triples(edition, form, tag, () -> asking.triples(edition, query, end)));
+                .map(format -> rows(version, query, format, tag, end))
+                .orElseGet(
+                        () -> RdfReplies.triples(version, form, tag, () -> asking.triples(version, query, end), links));
         return kept(reply, parsed);
     }
 
     /** Returns the rows of a saved query as CSV for spreadsheets, with labels in a language. */
-    Reply labelled(PublishedVersion edition, QueryRequest query, Question question, Language language, EntityTag tag) {
+    Reply labelled(PublishedVersion version, QueryRequest query, Question question, Language language, EntityTag tag) {
         Deadline end = asking.deadline();
-        Reply reply = edition.reply(
+        Reply reply = version.reply(
                 ResultFormat.CSV.mediaType(),
                 tag,
-                () -> new SpooledContent(asking.labelled(edition, query, language, end)));
+                () -> new SpooledContent(asking.labelled(version, query, language, end)));
         String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
         return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
@@ -51,8 +63,8 @@ final class ResultReplies {
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 
-    private Reply rows(PublishedVersion edition, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {
-        return edition.reply(
-                format.mediaType(), tag, () -> new SpooledContent(asking.rows(edition, query, format, end)));
+    private Reply rows(PublishedVersion version, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {
+        return version.reply(
+                format.mediaType(), tag, () -> new SpooledContent(asking.rows(version, query, format, end)));
     }
 }

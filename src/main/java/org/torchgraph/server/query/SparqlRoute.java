@@ -103,7 +103,8 @@ public final class SparqlRoute implements Route {
         }
         // A browser that posts the form would get XML, which it cannot show.
         Representation form = chosen.equals(Representation.PAGE) ? data.get(0) : chosen;
-        return replies.reply(version, query, parsed, form, tag(version, "sparql", query, form.key()));
+        return replies.reply(
+                version, query, parsed, form, tag(version, "sparql", query, form.key()), said -> List.of());
     }
 
     /** Selects among the forms of the result and the page. */

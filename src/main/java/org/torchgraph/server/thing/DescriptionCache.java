@@ -1,5 +1,6 @@
 package org.torchgraph.server.thing;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.export.SortedGraph;
@@ -9,6 +10,8 @@ import org.torchgraph.model.Lazy;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
+import org.torchgraph.server.version.Representation;
 
 /** Reads documents, and keeps those read last: who asks for one asks for it in other forms and languages next. */
 final class DescriptionCache {
@@ -24,8 +27,9 @@ final class DescriptionCache {
      *
      * @param description for the pages
      * @param sorted for the RDF formats
+     * @param offered the forms in which it can be had
      */
-    record Document(Description description, Lazy<SortedGraph> sorted) {
+    record Document(Description description, Lazy<SortedGraph> sorted, Lazy<List<Representation>> offered) {
 
         private int size() {
             return description.labels().byNode().size()
@@ -39,14 +43,19 @@ final class DescriptionCache {
      *
      * @param end deadline of the request
      */
-    Optional<Document> find(PublishedVersion edition, Node thing, int page, Deadline end) {
-        return last.get(new Key(edition.snapshot().version(), thing, page), end, () -> edition.resources()
+    Optional<Document> find(PublishedVersion version, Node thing, int page, Deadline end) {
+        return last.get(new Key(version.snapshot().version(), thing, page), end, () -> version.resources()
                 .describe(thing, page)
-                .map(description -> new Document(description, new Lazy<>(() -> sorted(edition, description)))));
+                .map(description -> document(version, description)));
     }
 
-    private static SortedGraph sorted(PublishedVersion edition, Description description) {
-        Node document = edition.site().links().document(description.thing());
-        return edition.signingWriter().sorted(DocumentTriples.of(description, document, edition.resources()));
+    private static Document document(PublishedVersion version, Description description) {
+        Lazy<SortedGraph> sorted = new Lazy<>(() -> sorted(version, description));
+        return new Document(description, sorted, new Lazy<>(() -> RdfReplies.offered(version, sorted)));
+    }
+
+    private static SortedGraph sorted(PublishedVersion version, Description description) {
+        Node document = version.site().links().document(description.thing());
+        return version.signingWriter().sorted(DocumentTriples.of(description, document, version.resources()));
     }
 }

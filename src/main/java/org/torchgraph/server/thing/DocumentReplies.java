@@ -9,7 +9,6 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Resources;
 import org.torchgraph.query.Deadline;
@@ -57,11 +56,11 @@ public final class DocumentReplies {
         Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         int page = page(request);
         Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
-        PageAddress address = page == 1 ? asked.address() : asked.address().with("page", page);
+        PageAddress address = numbered(asked, page);
         if (asked.form().isEmpty()) {
             answer = answer.varying("Accept");
         }
-        if (address.toString().length() > MAX_REPEATED_CHARACTERS) {
+        if (!isRepeated(address)) {
             return answer;
         }
         if (asked.form().isEmpty()) {
@@ -69,24 +68,32 @@ public final class DocumentReplies {
         }
         String document = version.site().links().document(asked.thing()).getURI();
         String canonical = page == 1 ? document : document + (document.contains("?") ? "&page=" : "?page=") + page;
-        return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")))
-                .linking(form.others(address.path(), address.suffixQuery(), Representation.PAGE_AND_RDF));
+        return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")));
+    }
+
+    private static PageAddress numbered(DocumentRequest asked, int page) {
+        return page == 1 ? asked.address() : asked.address().with("page", page);
+    }
+
+    private static boolean isRepeated(PageAddress address) {
+        return address.toString().length() <= MAX_REPEATED_CHARACTERS;
     }
 
     private Reply html(PublishedVersion version, Request sent, DocumentRequest asked, int page) {
         Deadline end = panels.deadline();
         Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
         String canonical = asked.thing().getURI();
-        List<PageContext.Alternate> alternates = Representation.alternates(
-                asked.address().path(), asked.address().suffixQuery());
-        Reply html = HtmlReplies.answer(version, request, canonical, alternates, frame -> {
-            Description description = read(version, asked, page, end).description();
-            IncomingPage incoming = description.incoming();
+        Reply html = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
+            DescriptionCache.Document document = read(version, asked, page, end);
+            IncomingPage incoming = document.description().incoming();
             List<Panel> answers = panels.about(version, asked.thing(), end);
+            PageAddress address = asked.address();
+            List<PageContext.Alternate> alternates = Representation.alternates(
+                    address.path(), address.suffixQuery(), document.offered().get());
             return HtmlReplies.content(
-                    Pages.thing(frame, description, answers),
+                    Pages.thing(frame.offering(alternates), document.description(), answers),
                     limit(incoming),
-                    pages(asked, incoming),
+                    links(asked, Representation.PAGE, document),
                     answers.stream().allMatch(Panel::isAnswered));
         });
         return panels.areVolatile(version, asked.thing()) ? html.notStored() : html;
@@ -98,8 +105,11 @@ public final class DocumentReplies {
         Deadline end = panels.deadline();
         return version.reply(form.type().toString(), tag, () -> {
             DescriptionCache.Document document = read(version, asked, page, end);
-            IncomingPage incoming = document.description().incoming();
-            return RdfReplies.content(document.sorted().get(), form, limit(incoming), pages(asked, incoming));
+            return RdfReplies.content(
+                    document.sorted().get(),
+                    form,
+                    limit(document.description().incoming()),
+                    links(asked, form, document));
         });
     }
 
@@ -108,10 +118,16 @@ public final class DocumentReplies {
         return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.LINKS_ON_PAGE));
     }
 
-    /** Returns links to the previous and the next page. */
-    private static List<Link> pages(DocumentRequest asked, IncomingPage incoming) {
+    /** Returns links to the other forms, the previous and the next page. */
+    private static List<Link> links(DocumentRequest asked, Representation form, DescriptionCache.Document document) {
+        IncomingPage incoming = document.description().incoming();
         PageAddress address = asked.linking();
+        PageAddress own = numbered(asked, incoming.page());
         List<Link> links = new ArrayList<>();
+        if (isRepeated(own)) {
+            links.addAll(form.others(
+                    own.path(), own.suffixQuery(), document.offered().get()));
+        }
         if (incoming.page() > 1) {
             links.add(Link.to(address.with("page", incoming.page() - 1).toString(), "prev"));
         }

@@ -1,7 +1,10 @@
 package org.torchgraph.server.thing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.routes.SiteRoute;
@@ -47,22 +50,29 @@ public final class VocabularyRoute implements Route {
                         .orElseThrow();
         Reply answer = form.rdf().isEmpty()
                 ? html(version, request)
-                : RdfReplies.document(version, form, version.tag("def", form.key()), () -> version.model()
-                        .vocabulary()
-                        .get()
-                        .triples(version.snapshot().union(), SiteRoute.VOCABULARY.iri(version.base()) + "#"));
+                : RdfReplies.document(version, form, version.tag("def", form.key()), ROOT, () -> statements(version));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
-                .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(version.base()), "canonical")))
-                .linking(form.others(ROOT, "", Representation.PAGE_AND_RDF));
+                .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(version.base()), "canonical")));
     }
 
     private static Reply html(PublishedVersion version, Request request) {
-        Request kept = request.only(List.of("lang"));
-        return HtmlReplies.page(
-                version, kept, SiteRoute.VOCABULARY.iri(version.base()), Representation.alternates(ROOT), frame -> {
-                    Vocabulary vocabulary = version.model().vocabulary().get();
-                    return Pages.vocabulary(
-                            frame, vocabulary, version.resources().labels(vocabulary.named()));
-                });
+        Request heeded = request.only(List.of("lang"));
+        return HtmlReplies.answer(version, heeded, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
+            Vocabulary vocabulary = version.model().vocabulary().get();
+            List<Representation> offered =
+                    RdfReplies.offered(version, () -> version.writer().sorted(statements(version)));
+            String page = Pages.vocabulary(
+                    frame.offering(Representation.alternates(ROOT, "", offered)),
+                    vocabulary,
+                    version.resources().labels(vocabulary.named()));
+            return HtmlReplies.content(page, Map.of(), Representation.PAGE.others(ROOT, "", offered), true);
+        });
+    }
+
+    private static Collection<Triple> statements(PublishedVersion version) {
+        return version.model()
+                .vocabulary()
+                .get()
+                .triples(version.snapshot().union(), SiteRoute.VOCABULARY.iri(version.base()) + "#");
     }
 }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
@@ -28,20 +30,50 @@ public final class RdfReplies {
 
     /** Returns the triples of a query result. */
     public static Reply triples(
-            PublishedVersion edition, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return edition.reply(
-                form.type().toString(),
-                tag,
-                () -> content(edition.writer().sorted(triples.get()), form, Map.of(), List.of()));
+            PublishedVersion version, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
+        return triples(version, form, tag, triples, said -> List.of());
     }
 
-    /** Returns the triples of a document, with the file header that states its version. */
+    /**
+     * Returns triples, with links that depend on them.
+     *
+     * @param links makes the links
+     */
+    public static Reply triples(
+            PublishedVersion version,
+            Representation form,
+            EntityTag tag,
+            Supplier<Collection<Triple>> triples,
+            Function<SortedGraph, List<Link>> links) {
+        return version.reply(form.type().toString(), tag, () -> {
+            SortedGraph said = version.writer().sorted(triples.get());
+            return content(said, form, Map.of(), links.apply(said));
+        });
+    }
+
+    /**
+     * Returns the triples of a document, with the file header that states its version.
+     *
+     * @param path of the document, without suffix
+     */
     public static Reply document(
-            PublishedVersion edition, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return edition.reply(
-                form.type().toString(),
-                tag,
-                () -> content(edition.signingWriter().sorted(triples.get()), form, Map.of(), List.of()));
+            PublishedVersion version,
+            Representation form,
+            EntityTag tag,
+            String path,
+            Supplier<Collection<Triple>> triples) {
+        return version.reply(form.type().toString(), tag, () -> {
+            SortedGraph said = version.signingWriter().sorted(triples.get());
+            return content(said, form, Map.of(), form.others(path, "", offered(version, () -> said)));
+        });
+    }
+
+    /** The page, and the forms in which some triples of the dataset can be had: in what can say all of it any can. */
+    public static List<Representation> offered(PublishedVersion version, Supplier<SortedGraph> triples) {
+        DumpFormats wholes = version.site().dumpFormats();
+        return Representation.expressible(
+                Representation.PAGE_AND_RDF,
+                syntax -> wholes.isExpressible(syntax) || triples.get().isExpressible(syntax));
     }
 
     /**

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.query.ResultFormat;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
 
@@ -146,21 +148,30 @@ public record Representation(
                 .toList();
     }
 
-    /** Returns the RDF forms of a path, for the head of a page. */
-    public static List<PageContext.Alternate> alternates(String path) {
-        return alternates(path, "");
-    }
-
     /**
      * Returns the RDF forms of a path with a query string, for the head of a page.
      *
      * @param query the query string that follows the suffix, with {@code ?}, or an empty text
      */
-    public static List<PageContext.Alternate> alternates(String path, String query) {
-        return RDF.stream()
-                .map(form -> new PageContext.Alternate(
-                        form.at(path) + query, form.type().toString()))
+    public static List<PageContext.Alternate> alternates(String path, String query, List<Representation> offered) {
+        return offered.stream()
+                .flatMap(form -> form.rdf().stream()
+                        .map(format -> new PageContext.Alternate(
+                                form.at(path) + query, form.type().toString(), format.label())))
                 .toList();
+    }
+
+    /** Returns the forms that have no limits of their own, and those whose syntax can express all. */
+    public static List<Representation> expressible(List<Representation> offered, Predicate<Expressiveness> can) {
+        return offered.stream()
+                .filter(form -> form.expressiveness().stream().allMatch(can))
+                .toList();
+    }
+
+    private Optional<Expressiveness> expressiveness() {
+        return rows.equals(Optional.of(ResultFormat.XML))
+                ? Optional.of(Expressiveness.XML_RESULTS)
+                : rdf.map(Format::expressiveness);
     }
 
     /** Returns the address of this form of a path. */

@@ -34,11 +34,20 @@ public record PageContext(
         String canonical,
         List<Alternate> alternates) {
 
-    /** The same document in another format. */
-    public record Alternate(String href, String type) {}
+    /**
+     * The same document in another format.
+     *
+     * @param label name of the format
+     */
+    public record Alternate(String href, String type, String label) {}
 
     /** A step of the path from the home page; the last has no link. */
     public record Crumb(String text, String lang, String href) {}
+
+    /** Returns the context of a page that has other formats. */
+    public PageContext offering(List<Alternate> others) {
+        return new PageContext(site, reader, origin, path, query, canonical, others);
+    }
 
     /** Returns the language of the page's own texts. */
     public Language language() {

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.export.Format;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
@@ -129,7 +131,7 @@ public record QuestionPage(
                         : null,
                 sparql,
                 question.text(),
-                formats(question.query()),
+                formats(question.query(), outcome, frame),
                 frame.href(SiteRoute.QUESTION.path(question.name())),
                 parameters(question, values));
     }
@@ -206,10 +208,20 @@ public record QuestionPage(
         return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
     }
 
-    private static List<String> formats(Query query) {
-        return query.isAskType()
-                ? List.of("json", "xml")
-                : query.isSelectType() ? List.of("csv", "json", "ttl") : List.of("ttl", "jsonld", "nt");
+    private static List<String> formats(Query query, QuestionResult outcome, PageContext frame) {
+        if (query.isAskType()) {
+            return List.of("json", "xml");
+        }
+        if (query.isSelectType()) {
+            boolean turtle = frame.site().dumpFormats().isExpressible(Format.TURTLE.expressiveness());
+            return turtle ? List.of("csv", "json", "ttl") : List.of("csv", "json");
+        }
+        return Stream.of(Format.TURTLE, Format.JSONLD, Format.NTRIPLES)
+                .filter(format -> format == Format.NTRIPLES
+                        || !(outcome instanceof QuestionResult.Triples said)
+                        || said.syntaxes().contains(format.expressiveness()))
+                .map(Format::suffix)
+                .toList();
     }
 
     private static String parameters(Question question, Map<String, String> values) {

@@ -8,6 +8,7 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Labels;
 import org.torchgraph.query.Table;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.site.chart.AmountColumns;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.chart.TableWithEvidence;
@@ -50,8 +51,12 @@ public sealed interface QuestionResult {
     /** The result of an ASK query. */
     record Truth(boolean holds) implements QuestionResult {}
 
-    /** The triples of a CONSTRUCT or DESCRIBE query. */
-    record Triples(List<Triple> triples, Labels labels) implements QuestionResult {}
+    /**
+     * The triples of a CONSTRUCT or DESCRIBE query.
+     *
+     * @param syntaxes that can express the triples
+     */
+    record Triples(List<Triple> triples, Labels labels, List<Expressiveness> syntaxes) implements QuestionResult {}
 
     /** No result, with the reason: a wrong parameter, or a failure of the query. */
     record Refused(Message why) implements QuestionResult {}
