@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -14,6 +15,14 @@ import org.torchgraph.rdf.TripleSource;
 
 /** Checks a publication as a whole. */
 public final class Checks {
+    private static final String DANGLING_LINK = "dangling-link";
+    private static final String UNDECLARED_TERM = "undeclared-term";
+    private static final String NAME_IN_PATH = "name-in-path";
+    private static final String TURNING_TEXT = "turning-text";
+
+    /** The checks whose severity a publication may set, besides the rules. */
+    public static final Set<String> NAMES = Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT);
+
     private final Publication publication;
     private final List<Fault> ofQuestions;
     private final Locator places;
@@ -46,9 +55,12 @@ public final class Checks {
     public List<Finding> all(Map<String, Path> sources, List<Finding> ofRules) {
         List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
         findings.addAll(new DigestCheck(publication).findings());
-        findings.addAll(new LinkCheck(publication, union, places).findings());
-        findings.addAll(new NameCheck(publication, union, places).findings());
-        findings.addAll(new TextCheck(publication, TripleSource.of(union), places).findings());
+        TripleSource triples = TripleSource.of(union);
+        LinkCheck links = new LinkCheck(publication, triples, places);
+        findings.addAll(asSet(DANGLING_LINK, links.danglingLinks()));
+        findings.addAll(asSet(UNDECLARED_TERM, links.undeclaredTerms()));
+        findings.addAll(asSet(NAME_IN_PATH, new NameCheck(publication, triples, places).findings()));
+        findings.addAll(asSet(TURNING_TEXT, new TextCheck(publication, triples, places).findings()));
         findings.addAll(ofRules);
         sources.forEach(
                 (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));
@@ -58,6 +70,10 @@ public final class Checks {
     /** Returns the number of findings, the first ones, that are about files left out. */
     public int leftOut() {
         return publication.faults().size() + ofQuestions.size();
+    }
+
+    private List<Finding> asSet(String name, List<Finding> findings) {
+        return Finding.asSet(publication.settings(), name, findings);
     }
 
     private List<Finding> together(List<Finding> ofStatements) {

@@ -1,11 +1,13 @@
 package org.torchgraph.check;
 
 import java.util.Comparator;
+import java.util.List;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
+import org.torchgraph.publication.settings.Settings;
 
 /**
  * An error or warning about a publication.
@@ -33,6 +35,23 @@ public record Finding(Location place, Severity severity, Message message) implem
     /** Returns the finding for an error in a file. */
     public static Finding of(Fault fault) {
         return new Finding(fault.place(), Severity.ERROR, fault.message());
+    }
+
+    /**
+     * Returns the findings of a check with the severity that the settings give it; none if it is off.
+     *
+     * @param name of the check in the settings
+     */
+    public static List<Finding> asSet(Settings settings, String name, List<Finding> findings) {
+        return settings.severity(name)
+                .map(set -> switch (set) {
+                    case OFF -> List.<Finding>of();
+                    case WARNING, ERROR ->
+                        findings.stream()
+                                .map(one -> new Finding(one.place, Severity.valueOf(set.name()), one.message))
+                                .toList();
+                })
+                .orElse(findings);
     }
 
     /** Returns whether the finding makes a check fail. */

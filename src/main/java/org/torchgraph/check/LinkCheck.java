@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -40,6 +41,8 @@ final class LinkCheck {
     private final Locator places;
     private final Set<Node> graphs;
     private final Set<String> declared;
+    /** What nothing is said of, with a statement that names it. */
+    private final Map<Node, Triple> dangling = new HashMap<>();
 
     LinkCheck(Publication publication, Graph union, Locator places) {
         this.publication = publication;
@@ -53,19 +56,29 @@ final class LinkCheck {
                         && triple.getSubject().isURI())
                 .map(triple -> namespace(triple.getSubject()))
                 .collect(Collectors.toSet());
-    }
-
-    List<Finding> findings() {
-        Map<Node, Triple> dangling = new HashMap<>();
         union.find().forEach(triple -> Stream.of(triple.getPredicate(), triple.getObject())
                 .filter(this::leadsNowhere)
                 .forEach(node -> dangling.merge(node, triple, LinkCheck::first)));
+    }
+
+    /** Terms that are used in a namespace whose terms the publication declares, and are not among these. */
+    List<Finding> undeclaredTerms() {
+        return findings(this::isTerm, Finding.Severity.ERROR);
+    }
+
+    /** Other links. */
+    List<Finding> danglingLinks() {
+        return findings(node -> !isTerm(node), Finding.Severity.WARNING);
+    }
+
+    private List<Finding> findings(Predicate<Node> kind, Finding.Severity severity) {
         return dangling.entrySet().stream()
+                .filter(entry -> kind.test(entry.getKey()))
                 .map(entry -> {
                     Triple use = entry.getValue();
                     return new Finding(
                             places.find(use.getSubject(), use.getPredicate(), use.getObject()),
-                            isTerm(entry.getKey()) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                            severity,
                             Message.of(Code.LINK_TO_NOTHING, entry.getKey()));
                 })
                 .toList();

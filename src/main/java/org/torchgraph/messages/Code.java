@@ -168,6 +168,14 @@ public enum Code {
     SERVE_REFUSED,
     SERVE_WITH_FAULTS,
     SERVICE_REFUSED,
+    SETTING_CLASS,
+    SETTING_IS,
+    SETTING_OF,
+    SETTING_RULE,
+    SETTING_SEVERITY,
+    SETTING_SEVERITY_PARTS,
+    SETTING_TWICE,
+    SETTING_UNKNOWN,
     SHAPE_BROKEN,
     SHAPE_UNUSABLE,
     SHAPE_VALUE,
@@ -206,6 +214,11 @@ public enum Code {
     WANTS_VALUE_LIKE,
     WITHDRAWN,
     XML_CHARACTER;
+
+    /** Returns the code that has a slug. */
+    public static Code of(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** Returns the code in lower case with hyphens, {@code no-graph}. */
     public String slug() {

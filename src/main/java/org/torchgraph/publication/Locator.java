@@ -16,8 +16,6 @@ import org.apache.jena.vocabulary.RDF;
  */
 public final class Locator {
 
-    private record LocatedTriple(Triple triple, long line, long column) {}
-
     private final Publication publication;
     private final Map<String, List<LocatedTriple>> statements = new HashMap<>();
 
@@ -72,7 +70,7 @@ public final class Locator {
                     .parse(
                             source.bytes(),
                             source.lang().orElseThrow(),
-                            (quad, line, column) -> written.add(new LocatedTriple(quad.asTriple(), line, column)));
+                            (quad, line, column) -> written.add(new LocatedTriple(quad.asTriple(), line)));
         } catch (IOException goneSinceItWasRead) {
             return List.of();
         }

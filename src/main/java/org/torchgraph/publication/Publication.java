@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.publication.settings.Settings;
 
 /**
  * A publication: the content of its folders {@code ontology/}, {@code data/} and {@code queries/}.
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
  * @param data the RDF files, by path
  * @param queries the query files, by name
  * @param rules the files of {@code ontology/rules/}, by name
+ * @param settings what {@code site.ttl} sets
  * @param faults the errors in files, by position; what could not be parsed is not in the data
  */
 public record Publication(
@@ -28,7 +30,21 @@ public record Publication(
         List<DataFile> data,
         List<QueryFile> queries,
         List<QueryFile> rules,
+        Settings settings,
         List<Fault> faults) {
+
+    /** A publication without settings. */
+    public Publication(
+            Path root,
+            String base,
+            String version,
+            PrefixMap prefixes,
+            List<DataFile> data,
+            List<QueryFile> queries,
+            List<QueryFile> rules,
+            List<Fault> faults) {
+        this(root, base, version, prefixes, data, queries, rules, Settings.DEFAULT, faults);
+    }
 
     /** Returns all statements, each in its named graph. */
     public Stream<Quad> quads() {

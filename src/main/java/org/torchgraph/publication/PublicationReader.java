@@ -63,6 +63,8 @@ public final class PublicationReader {
         read.forEach(one -> faults.addAll(one.faults()));
         List<QueryFile> queries = queryFiles(root, QUERIES, Code.FILE_NO_QUESTION, faults);
         List<QueryFile> rules = queryFiles(root, RULES, Code.FILE_NO_RULE, faults);
+        SettingsFile settings = SettingsFile.read(root);
+        faults.addAll(settings.faults());
 
         ContentDigest digest = new ContentDigest(base);
         read.forEach(one -> digest.add(one.source().plainName(), one.digest()));
@@ -70,10 +72,20 @@ public final class PublicationReader {
                 .forEach(query -> digest.add(
                         query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
 
+        settings.content().ifPresent(content -> digest.add(SettingsFile.NAME, ContentDigest.ofText(content)));
+
         List<DataFile> data = read.stream().map(ReadFile::data).toList();
         faults.sort(Comparator.comparing(Fault::place));
         return new Publication(
-                root, base, digest.version(), PrefixTable.read(data), data, queries, rules, List.copyOf(faults));
+                root,
+                base,
+                digest.version(),
+                PrefixTable.read(data),
+                data,
+                queries,
+                rules,
+                settings.settings(),
+                List.copyOf(faults));
     }
 
     /**

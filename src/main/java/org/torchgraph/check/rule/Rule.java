@@ -15,4 +15,10 @@ import org.torchgraph.messages.MultilingualText;
  * @param text the complete file
  */
 public record Rule(
-        String name, String file, MultilingualText problem, MultilingualText mend, Severity severity, String text) {}
+        String name, String file, MultilingualText problem, MultilingualText mend, Severity severity, String text) {
+
+    /** Returns the rule with the severity that a publication sets. */
+    Rule as(Severity set) {
+        return new Rule(name, file, problem, mend, set, text);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
@@ -15,6 +16,7 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.SettingsFile;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
@@ -41,9 +43,18 @@ public final class RuleCheck {
     /** Returns the findings of all rules, and a finding for each rule that could not be run. */
     public static List<Finding> findings(Publication publication) {
         Rules rules = Rules.of(publication);
-        return Stream.concat(
+        Stream<Finding> unknown = publication.settings().severities().keySet().stream()
+                .filter(name -> !Checks.NAMES.contains(name) && !rules.isNamed(name))
+                .map(name -> new Finding(
+                        SettingsFile.naming(publication.root(), name),
+                        Finding.Severity.ERROR,
+                        Message.of(Code.SETTING_RULE, name)));
+        return Stream.of(
+                        unknown,
                         rules.faults().stream().map(Finding::of),
-                        byRule(publication, rules).values().stream().flatMap(List::stream))
+                        byRule(publication, rules.asSet(publication.settings())).values().stream()
+                                .flatMap(List::stream))
+                .flatMap(findings -> findings)
                 .toList();
     }
 

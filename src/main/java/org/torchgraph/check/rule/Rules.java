@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
+import org.torchgraph.publication.settings.Settings;
 
 /**
  * The rules that apply to a publication.
@@ -34,6 +36,27 @@ public record Rules(List<Rule> all, List<Fault> faults) {
             faults.addAll(reader.faults());
         });
         return new Rules(List.copyOf(all), List.copyOf(faults));
+    }
+
+    /** Whether there is a rule of a name, be it one that cannot be asked. */
+    boolean isNamed(String name) {
+        return Stream.concat(all.stream().map(Rule::file), faults.stream().map(fault -> fault.place()
+                        .file()))
+                .anyMatch(file -> file.endsWith("/" + name + ".rq"));
+    }
+
+    /** Those that a publication does not turn off, as bad as it has them. */
+    Rules asSet(Settings settings) {
+        return new Rules(
+                all.stream()
+                        .filter(rule -> settings.severity(rule.name())
+                                .filter(Settings.SeveritySetting.OFF::equals)
+                                .isEmpty())
+                        .map(rule -> settings.severity(rule.name())
+                                .map(set -> rule.as(Severity.valueOf(set.name())))
+                                .orElse(rule))
+                        .toList(),
+                faults);
     }
 
     private static QueryFile general(String name) {

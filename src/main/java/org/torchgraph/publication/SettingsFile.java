@@ -1,0 +1,100 @@
+package org.torchgraph.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.messages.Code;
+import org.torchgraph.publication.settings.Settings;
+import org.torchgraph.publication.settings.SettingsShapes;
+
+/**
+ * {@code site.ttl}, read. It is no graph of the data.
+ *
+ * @param settings as they are set; the default when there is no such file, or it has faults
+ * @param faults what is wrong with it, with line
+ * @param content of the file, empty when there is none
+ */
+public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[]> content) {
+    static final String NAME = "site.ttl";
+
+    /** @param root folder of the publication */
+    static SettingsFile read(Path root) {
+        PublicationFile file = new PublicationFile(NAME, root.resolve(NAME));
+        if (Files.notExists(file.path())) {
+            return new SettingsFile(Settings.DEFAULT, List.of(), Optional.empty());
+        }
+        List<Fault> faults = new ArrayList<>();
+        List<LocatedTriple> said = new ArrayList<>();
+        try {
+            byte[] content = file.bytes();
+            file.brokenEncoding(content).ifPresentOrElse(faults::add, () -> faults.addAll(parse(content, said)));
+            Graph graph = GraphMemFactory.createDefaultGraph();
+            said.forEach(one -> graph.add(one.triple()));
+            if (faults.isEmpty()) {
+                SettingsShapes.violations(graph).forEach(wrong -> faults.add(fault(wrong, said)));
+            }
+            Settings settings = faults.isEmpty() ? Settings.of(graph) : Settings.DEFAULT;
+            return new SettingsFile(settings, List.copyOf(faults), Optional.of(content));
+        } catch (IOException unreadable) {
+            Fault fault = Fault.of(Location.in(NAME), Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
+            return new SettingsFile(Settings.DEFAULT, List.of(fault), Optional.empty());
+        }
+    }
+
+    /** Where the settings of a publication name a rule or a check. */
+    public static Location naming(Path root, String name) {
+        List<LocatedTriple> said = new ArrayList<>();
+        read(root).content().ifPresent(content -> parse(content, said));
+        return said.stream()
+                .filter(one -> one.triple().getObject().isLiteral()
+                        && one.triple().getObject().getLiteralLexicalForm().equals(name))
+                .findFirst()
+                .map(one -> new Location(NAME, one.line(), 0))
+                .orElse(Location.in(NAME));
+    }
+
+    private static List<Fault> parse(byte[] content, List<LocatedTriple> said) {
+        return new RdfParser(NAME, Quad.defaultGraphIRI)
+                .parse(content, Lang.TURTLE, (quad, line, column) -> said.add(new LocatedTriple(quad.asTriple(), line)))
+                .faults();
+    }
+
+    /** At the statement that fits best: of the subject, with the property, with the value. */
+    private static Fault fault(SettingsShapes.Violation wrong, List<LocatedTriple> said) {
+        long line = 0;
+        int best = 0;
+        for (LocatedTriple one : said) {
+            int fit = fit(one.triple(), wrong);
+            if (fit > best) {
+                best = fit;
+                line = one.line();
+            }
+        }
+        String shown = Optional.ofNullable(wrong.value())
+                .or(() -> Optional.ofNullable(wrong.property()))
+                .filter(node -> !node.isBlank())
+                .map(Node::toString)
+                .orElse("[]");
+        return Fault.of(new Location(NAME, line, 0), wrong.code(), shown);
+    }
+
+    private static int fit(Triple triple, SettingsShapes.Violation wrong) {
+        if (triple.getObject().equals(wrong.subject())) {
+            return 1;
+        }
+        if (!triple.getSubject().equals(wrong.subject())) {
+            return 0;
+        }
+        Node property = wrong.property();
+        return !triple.getPredicate().equals(property) ? 2 : triple.getObject().equals(wrong.value()) ? 4 : 3;
+    }
+}

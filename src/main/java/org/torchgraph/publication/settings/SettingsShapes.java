@@ -1,0 +1,68 @@
+package org.torchgraph.publication.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.messages.Code;
+
+/** The shapes of {@code site.ttl}: which settings there are, and what they may be. */
+public final class SettingsShapes {
+    private static final Node SETTINGS = Settings.term("Settings");
+
+    private SettingsShapes() {}
+
+    /**
+     * A setting that is none, or has a wrong value.
+     *
+     * @param subject what it is said of
+     * @param property may be null, when one is missing
+     * @param value may be null
+     * @param code of the message
+     */
+    public record Violation(Node subject, Node property, Node value, Code code) {}
+
+    /** What is wrong with the settings that a graph makes. What no other thing leads to is taken for settings. */
+    public static List<Violation> violations(Graph graph) {
+        Graph data = GraphMemFactory.createDefaultGraph();
+        graph.find().forEach(triple -> {
+            data.add(triple);
+            if (!graph.contains(Node.ANY, Node.ANY, triple.getSubject())) {
+                data.add(Triple.create(triple.getSubject(), RDF.type.asNode(), SETTINGS));
+            }
+        });
+        Stream<Violation> ofShapes = ShaclValidator.get().validate(shapes(), data).getEntries().stream()
+                .map(SettingsShapes::violation);
+        return Stream.concat(ofShapes, twice(graph)).distinct().toList();
+    }
+
+    private static Violation violation(ReportEntry entry) {
+        Node property = entry.resultPath() instanceof P_Link link ? link.getNode() : null;
+        return new Violation(entry.focusNode(), property, entry.value(), Code.of(entry.message()));
+    }
+
+    /** Every setting that names a rule which another names too: none of them is the first in a graph. */
+    private static Stream<Violation> twice(Graph graph) {
+        return graph.stream(Node.ANY, Settings.OF, Node.ANY)
+                .filter(named ->
+                        graph.stream(Node.ANY, Settings.OF, named.getObject()).count() > 1)
+                .map(named -> new Violation(named.getSubject(), Settings.OF, named.getObject(), Code.SETTING_TWICE));
+    }
+
+    private static Shapes shapes() {
+        Graph shapes = GraphMemFactory.createDefaultGraph();
+        RDFParser.source(SettingsShapes.class.getResourceAsStream("settings-shapes.ttl"))
+                .lang(Lang.TURTLE)
+                .parse(shapes);
+        return Shapes.parse(shapes);
+    }
+}
