@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
@@ -18,6 +17,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
 /**
@@ -37,21 +37,21 @@ final class LinkCheck {
             .collect(Collectors.toSet());
 
     private final Publication publication;
-    private final Graph union;
+    private final TripleSource union;
     private final Locator places;
     private final Set<Node> graphs;
     private final Set<String> declared;
     /** What nothing is said of, with a statement that names it. */
     private final Map<Node, Triple> dangling = new HashMap<>();
 
-    LinkCheck(Publication publication, Graph union, Locator places) {
+    LinkCheck(Publication publication, TripleSource union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
         this.graphs = publication.data().stream()
                 .flatMap(file -> file.quads().stream().map(quad -> quad.getGraph()))
                 .collect(Collectors.toSet());
-        this.declared = union.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+        this.declared = union.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> DECLARING.contains(triple.getObject())
                         && triple.getSubject().isURI())
                 .map(triple -> namespace(triple.getSubject()))

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -21,6 +20,7 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
 import org.torchgraph.routes.Obstacle;
@@ -41,12 +41,12 @@ final class NameCheck {
     private record Warned(Supplier<Location> place, Message message) {}
 
     private final Publication publication;
-    private final Graph union;
+    private final TripleSource union;
     private final Locator places;
     private final IriPaths paths;
     private final SharedPaths shared;
 
-    NameCheck(Publication publication, Graph union, Locator places) {
+    NameCheck(Publication publication, TripleSource union, Locator places) {
         this.publication = publication;
         this.union = union;
         this.places = places;
@@ -70,7 +70,7 @@ final class NameCheck {
     }
 
     private Stream<String> iris() {
-        return union.stream()
+        return union.find()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
                 .filter(Node::isURI)
                 .map(Node::getURI);
@@ -79,7 +79,7 @@ final class NameCheck {
     List<Finding> findings() {
         // Outside the base also objects, which no other check examines.
         SortedMap<String, Triple> seen = new TreeMap<>();
-        union.stream().forEach(triple -> {
+        union.find().forEach(triple -> {
             if (triple.getSubject().isURI()) {
                 seen.merge(triple.getSubject().getURI(), triple, NameCheck::first);
             }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -15,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.SettingsShapes;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * {@code site.ttl}, read. It is no graph of the data.
@@ -37,12 +36,11 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
         try {
             byte[] content = file.bytes();
             file.brokenEncoding(content).ifPresentOrElse(faults::add, () -> faults.addAll(parse(content, said)));
-            Graph graph = GraphMemFactory.createDefaultGraph();
-            said.forEach(one -> graph.add(one.triple()));
+            TripleSource triples = TripleSource.of(said.stream().map(LocatedTriple::triple));
             if (faults.isEmpty()) {
-                SettingsShapes.violations(graph).forEach(wrong -> faults.add(fault(wrong, said)));
+                SettingsShapes.violations(triples).forEach(wrong -> faults.add(fault(wrong, said)));
             }
-            Settings settings = faults.isEmpty() ? Settings.of(graph) : Settings.DEFAULT;
+            Settings settings = faults.isEmpty() ? Settings.of(triples) : Settings.DEFAULT;
             return new SettingsFile(settings, List.copyOf(faults), Optional.of(content));
         } catch (IOException unreadable) {
             Fault fault = Fault.of(Location.in(NAME), Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));

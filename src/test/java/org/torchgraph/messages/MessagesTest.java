@@ -112,8 +112,10 @@ class MessagesTest {
     @Test
     void every_code_is_used() throws IOException {
         String all = String.join("\n", sources());
-        assertThat(Code.values())
-                .allSatisfy(code -> assertThat(all).containsPattern("\\bCode\\." + code.name() + "\\b"));
+        String shapes =
+                Files.readString(Path.of("src/main/resources/org/torchgraph/publication/settings/settings-shapes.ttl"));
+        assertThat(Code.values()).allSatisfy(code -> assertThat(all + shapes)
+                .containsPattern("\\bCode\\." + code.name() + "\\b|sh:message \"" + code.slug() + "\""));
     }
 
     private static Map<String, String> patterns(Language language) throws IOException {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.system.G;
+import org.apache.jena.graph.Triple;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * What the editors of a publication set in {@code site.ttl}.
@@ -32,16 +32,23 @@ public record Settings(Map<String, SeveritySetting> severities) {
         ERROR
     }
 
-    /** @param graph that the shapes of settings hold for */
-    public static Settings of(Graph graph) {
+    /**
+     * Reads settings.
+     *
+     * @param triples that conform to the shapes of settings
+     */
+    public static Settings of(TripleSource triples) {
         Map<String, SeveritySetting> severities = new TreeMap<>();
-        graph.find(Node.ANY, SEVERITY, Node.ANY)
-                .forEach(said -> severities.put(
-                        G.getOneSP(graph, said.getObject(), OF).getLiteralLexicalForm(),
-                        SeveritySetting.valueOf(G.getOneSP(graph, said.getObject(), IS)
-                                .getLiteralLexicalForm()
-                                .toUpperCase(Locale.ROOT))));
+        triples.find(Node.ANY, SEVERITY, Node.ANY)
+                .map(Triple::getObject)
+                .forEach(set -> severities.put(
+                        text(triples, set, OF),
+                        SeveritySetting.valueOf(text(triples, set, IS).toUpperCase(Locale.ROOT))));
         return new Settings(Map.copyOf(severities));
+    }
+
+    private static String text(TripleSource triples, Node subject, Node property) {
+        return triples.objects(subject, property).findFirst().orElseThrow().getLiteralLexicalForm();
     }
 
     /** How bad what a rule or a check finds is, if that is set. */

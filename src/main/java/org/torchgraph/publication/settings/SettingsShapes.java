@@ -2,8 +2,6 @@ package org.torchgraph.publication.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -14,6 +12,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.messages.Code;
+import org.torchgraph.rdf.TripleSource;
 
 /** The shapes of {@code site.ttl}: which settings there are, and what they may be. */
 public final class SettingsShapes {
@@ -31,18 +30,16 @@ public final class SettingsShapes {
      */
     public record Violation(Node subject, Node property, Node value, Code code) {}
 
-    /** What is wrong with the settings that a graph makes. What no other thing leads to is taken for settings. */
-    public static List<Violation> violations(Graph graph) {
-        Graph data = GraphMemFactory.createDefaultGraph();
-        graph.find().forEach(triple -> {
-            data.add(triple);
-            if (!graph.contains(Node.ANY, Node.ANY, triple.getSubject())) {
-                data.add(Triple.create(triple.getSubject(), RDF.type.asNode(), SETTINGS));
-            }
-        });
-        Stream<Violation> ofShapes = ShaclValidator.get().validate(shapes(), data).getEntries().stream()
-                .map(SettingsShapes::violation);
-        return Stream.concat(ofShapes, twice(graph)).distinct().toList();
+    /** Returns the violations of some triples. A subject that is no value of another is taken for settings. */
+    public static List<Violation> violations(TripleSource triples) {
+        Stream<Triple> typed = triples.find()
+                .flatMap(triple -> triples.contains(Node.ANY, Node.ANY, triple.getSubject())
+                        ? Stream.of(triple)
+                        : Stream.of(triple, Triple.create(triple.getSubject(), RDF.type.asNode(), SETTINGS)));
+        Stream<Violation> ofShapes =
+                ShaclValidator.get().validate(shapes(), TripleSource.of(typed).asGraph()).getEntries().stream()
+                        .map(SettingsShapes::violation);
+        return Stream.concat(ofShapes, twice(triples)).distinct().toList();
     }
 
     private static Violation violation(ReportEntry entry) {
@@ -51,18 +48,16 @@ public final class SettingsShapes {
     }
 
     /** Every setting that names a rule which another names too: none of them is the first in a graph. */
-    private static Stream<Violation> twice(Graph graph) {
-        return graph.stream(Node.ANY, Settings.OF, Node.ANY)
+    private static Stream<Violation> twice(TripleSource triples) {
+        return triples.find(Node.ANY, Settings.OF, Node.ANY)
                 .filter(named ->
-                        graph.stream(Node.ANY, Settings.OF, named.getObject()).count() > 1)
+                        triples.subjects(Settings.OF, named.getObject()).count() > 1)
                 .map(named -> new Violation(named.getSubject(), Settings.OF, named.getObject(), Code.SETTING_TWICE));
     }
 
     private static Shapes shapes() {
-        Graph shapes = GraphMemFactory.createDefaultGraph();
-        RDFParser.source(SettingsShapes.class.getResourceAsStream("settings-shapes.ttl"))
+        return Shapes.parse(RDFParser.source(SettingsShapes.class.getResourceAsStream("settings-shapes.ttl"))
                 .lang(Lang.TURTLE)
-                .parse(shapes);
-        return Shapes.parse(shapes);
+                .toGraph());
     }
 }
