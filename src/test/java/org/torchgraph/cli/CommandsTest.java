@@ -110,7 +110,7 @@ class CommandsTest extends CommandRuns {
                 .anyMatch(line -> line.startsWith("data/broken.ttl:11:15: error: 不是 IRI："))
                 .anyMatch(line -> line.startsWith("data/links.ttl:11: warning: 没有关于 <http://example.org/id/nothing>"))
                 .anyMatch(line -> line.startsWith("queries/bad.rq:1: error: 没有这种视图"))
-                .hasSize(4);
+                .hasSize(5);
         assertThat(run("check").err())
                 .doesNotContainPattern("\\p{IsHan}")
                 .isEqualTo(run("check", "--lang", "en").err());
