@@ -54,12 +54,16 @@ public final class SortedGraph {
         text.flush();
     }
 
-    /** Whether a syntax has a way to say it all. */
+    /** Returns whether a syntax can express every statement. */
     public boolean isExpressible(Expressiveness syntax) {
         return syntax.refusal(named.quads()).isEmpty();
     }
 
-    /** @throws InexpressibleException when not all can be said in that way */
+    /**
+     * Checks that a syntax can express every statement.
+     *
+     * @throws InexpressibleException for the first statement that it cannot express
+     */
     public void require(Expressiveness expressiveness) {
         expressiveness.require(named.quads());
     }

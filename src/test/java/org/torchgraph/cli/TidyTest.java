@@ -36,7 +36,7 @@ class TidyTest extends CommandRuns {
         Cli cli = run("check", "--tidy");
         assertThat(cli.exit()).isEqualTo(1);
         assertThat(cli.err())
-                .isEqualTo("torchgraph: data/b.ttl:3: a comment stands among the statements:"
+                .isEqualTo("torchgraph: data/b.ttl:3 is not rewritten, for a comment stands among the statements:"
                         + " move it to the head of the file, or say it as a statement\n");
         assertThat(Files.readString(root.resolve("data/b.ttl"))).isEqualTo(text);
         String broken = PREFIXES + "<id/z> rdfs:label ; .\n<id/a> rdfs:label 'A' .\n";

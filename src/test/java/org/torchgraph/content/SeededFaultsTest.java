@@ -214,8 +214,10 @@ class SeededFaultsTest {
         assertThat(findings())
                 .contains(
                         "ontology/rules/broken.rq:1: error: no severity of a rule; write #+ severity: error, or warning")
-                .anySatisfy(finding ->
-                        assertThat(finding).startsWith("ontology/rules/broken.rq:2: error: not a key of a rule"))
+                .anySatisfy(
+                        finding -> assertThat(finding)
+                                .startsWith(
+                                        "ontology/rules/broken.rq:2: error: not a key of this kind of file; write one of mend.en,"))
                 .anySatisfy(finding -> assertThat(finding).startsWith("ontology/rules/broken.rq:5:"))
                 .anySatisfy(finding -> assertThat(finding).contains("neither problem nor mend; add #+ problem.en: …"));
     }

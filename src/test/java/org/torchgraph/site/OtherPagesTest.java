@@ -110,7 +110,7 @@ class OtherPagesTest {
                 <shapes#P> a <http://www.w3.org/ns/shacl#NodeShape> ; <http://www.w3.org/ns/shacl#targetClass> htz:Policy ;
                     <http://www.w3.org/ns/shacl#property> [ <http://www.w3.org/ns/shacl#path> htz:states ;
                         <http://www.w3.org/ns/shacl#minCount> 1 ; <http://www.w3.org/ns/shacl#class> htz:Work ;
-                        <http://www.w3.org/ns/shacl#message> "写明提出什么 / say what it states" ] .
+                        <http://www.w3.org/ns/shacl#message> "写明提出什么"@zh-Hans , "say what it states"@en ] .
                 <shapes#Broken> a <http://www.w3.org/ns/shacl#NodeShape> ; <http://www.w3.org/ns/shacl#targetClass> htz:Work ;
                     <http://www.w3.org/ns/shacl#in> <id/loop> .
                 <id/loop> rdf:first 1 ; rdf:rest <id/loop> .
