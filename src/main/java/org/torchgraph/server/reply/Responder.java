@@ -159,9 +159,10 @@ public final class Responder {
         } else if (!gzip) {
             whole(response, content, head);
         } else if (!head) {
-            try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream())) {
-                content.writeTo(out);
-            }
+            // Not closed after a failure: the trailer would make a part look complete.
+            GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream());
+            content.writeTo(out);
+            out.finish();
         }
     }
 
