@@ -3,6 +3,7 @@ package org.torchgraph.dataset.remote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,10 +56,13 @@ public final class RemoteEndpoint implements QueryEngine {
         AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> alarm = new CompletableFuture<>();
         BoundedHttpClient client = new BoundedHttpClient(limits.answerBytes());
-        try (QueryExec running = QueryExecHTTPBuilder.service(address)
-                .httpClient(client)
-                .query(query)
-                .build()) {
+        QueryExecHTTPBuilder builder =
+                QueryExecHTTPBuilder.service(address).httpClient(client).query(query);
+        QueryParsing.graphs(request, query).ifPresent(graphs -> {
+            graphs.getDefaultGraphURIs().forEach(builder::addDefaultGraphURI);
+            graphs.getNamedGraphURIs().forEach(builder::addNamedGraphURI);
+        });
+        try (QueryExec running = builder.build()) {
             alarm.completeOnTimeout(null, deadline.nanosLeft(), TimeUnit.NANOSECONDS)
                     .thenRun(() -> {
                         late.set(true);
@@ -67,7 +71,7 @@ public final class RemoteEndpoint implements QueryEngine {
                     });
             return reader.read(running);
         } catch (IOException diskIsFull) {
-            throw new UncheckedIOException(diskIsFull);
+            throw late.get() ? QueryFailures.outOfTime(limits) : new UncheckedIOException(diskIsFull);
         } catch (RuntimeException failed) {
             throw late.get() ? QueryFailures.outOfTime(limits) : failure(failed);
         } finally {
@@ -82,7 +86,8 @@ public final class RemoteEndpoint implements QueryEngine {
             return own;
         }
         boolean status = thrown instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
-        boolean unreached = ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0;
+        boolean unreached = ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0
+                || ExceptionUtils.indexOfType(thrown, HttpConnectTimeoutException.class) >= 0;
         Message reason = status
                 ? Message.of(Code.ENDPOINT_STATUS, ((QueryExceptionHTTP) thrown).getStatusCode())
                 : Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER);

@@ -12,9 +12,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,26 @@ class RemoteEndpointTest {
                 .query(QUERY, ResultReaders.table(10));
         assertThat(table.columns()).containsExactly("x");
         assertThat(table.rows()).hasSize(2);
+    }
+
+    @Test
+    void the_graphs_of_a_request_are_those_of_the_endpoint() {
+        AtomicReference<String> asked = new AtomicReference<>();
+        QueryRequest request = new QueryRequest(
+                QUERY.text(),
+                QUERY.base(),
+                Map.of(),
+                List.of("http://example.org/one"),
+                List.of("http://example.org/two"),
+                false);
+        endpoint(PATIENT, exchange -> {
+                    asked.set(exchange.getRequestURI().getQuery());
+                    begin(exchange).close();
+                })
+                .query(request, ResultReaders.table(10));
+        assertThat(asked.get())
+                .contains("default-graph-uri=http://example.org/one")
+                .contains("named-graph-uri=http://example.org/two");
     }
 
     @Test
