@@ -47,6 +47,7 @@ class LabelledCsvTest {
                         <id/blue> rdfs:label "=cmd|' /C calc'!A0"@en , "＝蓝风筝"@zh ; ex:of <id/nameless> ; ex:price 1.50 ; ex:note "@x" .
                         <id/old> rdfs:label "Old"@en ; ex:of [] ; ex:price -1.5e3 ; ex:note "+1\\n2" .
                         <id/maker> rdfs:label "Maker"@en , "工匠"@zh .
+                        ex:odd a rdf:Property ; rdfs:label "odd"@en , "=奇"@zh-Hans .
                         """)
                 .write(
                         "queries/kites.rq",
@@ -58,6 +59,7 @@ class LabelledCsvTest {
                         SELECT ?thing ?body ?price ?note { ?thing ex:of ?body ; ex:price ?price ; ex:note ?note FILTER(?price >= ?least) } ORDER BY ?thing
                         """)
                 .write("queries/triples.rq", "#+ title.en: Triples\nCONSTRUCT WHERE { ?s ?p ?o }")
+                .write("queries/odd.rq", "#+ title.en: Odd\nSELECT ?odd { ?odd <http://example.org/def#of> ?o }")
                 .write("queries/truth.rq", "#+ title.en: Truth\nASK { ?s ?p ?o }")
                 .write("queries/none.rq", "#+ title.en: None\nSELECT ?s { ?s <urn:none> ?o }")
                 .write("queries/now.rq", "#+ title.en: Now\nSELECT ?s ?t { ?s a ?c BIND(NOW() AS ?t) }")
@@ -126,6 +128,11 @@ class LabelledCsvTest {
         assertThat(read(body("/queries/alike.csv?labels=en")))
                 .first()
                 .isEqualTo(List.of("start_of", "start_of (name)", "startOf", "startOf (name)"));
+    }
+
+    @Test
+    void a_heading_that_a_spreadsheet_would_run_is_text() throws IOException {
+        assertThat(read(body("/queries/odd.csv?labels=zh"))).first().isEqualTo(List.of("odd", "'=奇（名称）"));
     }
 
     @Test

@@ -13,7 +13,8 @@ public final class TermLabels {
     private TermLabels() {}
 
     /**
-     * Returns the labels of all terms whose IRI begins with the base and has a fragment, by the fragment in lower case.
+     * Returns the labels of the classes and properties whose IRI begins with the base and has a fragment, by the
+     * fragment in lower case.
      */
     public static Map<String, List<Node>> byFragment(TripleSource data, String base) {
         Map<String, List<Node>> terms = new TreeMap<>();
@@ -23,6 +24,7 @@ public final class TermLabels {
                         && node.getURI().startsWith(base)
                         && node.getURI().contains("#"))
                 .distinct()
+                .filter(node -> Vocabulary.isTerm(data, node))
                 .forEach(term -> terms.merge(
                         fragment(term), data.objects(term, RDFS.label.asNode()).toList(), TermLabels::first));
         return terms;

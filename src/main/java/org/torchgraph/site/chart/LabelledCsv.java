@@ -73,7 +73,8 @@ public record LabelledCsv(Table table, ColumnHeadings headings, TermRenderer wor
             head.add(variable);
             int at = named.indexOf(column);
             if (at >= 0) {
-                head.add(wording.language().messages().say("grid.name", differ ? words.get(at) : variable));
+                String heading = differ ? words.get(at) : variable;
+                head.add(escaped(wording.language().messages().say("grid.name", heading)));
             }
         }
         return head;
