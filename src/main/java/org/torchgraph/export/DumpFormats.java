@@ -7,35 +7,37 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.View;
+import org.torchgraph.model.Lazy;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
-/** In what the whole of a dataset version can be had: the syntaxes that can say all of it. */
+/** The formats that can express a whole dataset version. */
 public final class DumpFormats {
     private final View snapshot;
-    private Set<Expressiveness> syntaxes;
+    private final Lazy<Set<Expressiveness>> syntaxes;
 
     /** Creates the list for a snapshot without computing it. */
     public DumpFormats(View snapshot) {
         this.snapshot = snapshot;
+        this.syntaxes = new Lazy<>(this::syntaxes);
     }
 
-    /** The formats in the order in which they are offered. */
+    /** Returns the formats in the order in which they are offered. */
     public List<Format> formats() {
         return Stream.of(Format.values())
                 .filter(format -> isExpressible(format.expressiveness()))
                 .toList();
     }
 
-    /** Whether a syntax can say all of it, and so each part; worked out when it is first asked for, and kept. */
-    public synchronized boolean isExpressible(Expressiveness syntax) {
-        if (syntaxes == null) {
-            Set<Node> properties =
-                    snapshot.union().find().map(Triple::getPredicate).collect(Collectors.toSet());
-            syntaxes = Stream.of(Expressiveness.values())
-                    .filter(one -> one.canExpress(properties.stream(), others()))
-                    .collect(Collectors.toSet());
-        }
-        return syntaxes.contains(syntax);
+    /** Returns whether a syntax can express the whole version, and so each part of it. */
+    public boolean isExpressible(Expressiveness syntax) {
+        return syntaxes.get().contains(syntax);
+    }
+
+    private Set<Expressiveness> syntaxes() {
+        Set<Node> properties = snapshot.union().find().map(Triple::getPredicate).collect(Collectors.toSet());
+        return Stream.of(Expressiveness.values())
+                .filter(one -> one.canExpress(properties.stream(), others()))
+                .collect(Collectors.toSet());
     }
 
     private Stream<Node> others() {

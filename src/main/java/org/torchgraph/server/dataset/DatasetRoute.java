@@ -60,13 +60,15 @@ public final class DatasetRoute implements Route {
     }
 
     private Reply description(PublishedVersion version, Representation form, String root) {
-        List<DumpFile> ready = dumps.ready(version);
+        // The dumps of a small publication follow from its version, so that its tag needs none of them.
+        boolean ahead = DumpFiles.areWrittenAhead(version);
+        List<DumpFile> ready = ahead ? List.of() : dumps.ready(version);
         return RdfReplies.document(
                         version,
                         form,
                         version.tag("description", form.key(), ready.toString()),
                         root,
-                        () -> version.description().catalogue().with(ready))
+                        () -> version.description().catalogue().with(ahead ? dumps.ready(version) : ready))
                 .with("Content-Location", form.at(root));
     }
 }

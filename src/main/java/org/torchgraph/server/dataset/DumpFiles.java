@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.io.output.TeeOutputStream;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
@@ -60,7 +61,10 @@ public final class DumpFiles {
         }
     });
 
-    private volatile Snapshot newest;
+    private volatile Newest newest;
+
+    /** The newest version that a dump was requested of; its triples are not kept for that. */
+    private record Newest(String version, Instant since) {}
 
     private record DumpKey(String version, Format format) {}
 
@@ -78,8 +82,8 @@ public final class DumpFiles {
      *
      * @throws org.torchgraph.http.ProblemException 406 if the format cannot express the dataset
      */
-    Content get(PublishedVersion edition, Format format) {
-        Dump dump = dump(edition, format);
+    Content get(PublishedVersion version, Format format) {
+        Dump dump = dump(version, format);
         if (dump.refusal() != null) {
             throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, dump.refusal()).exception();
         }
@@ -90,16 +94,21 @@ public final class DumpFiles {
      * Returns the files whose length and checksum are known. All dumps of a small publication are written for that; of
      * a large one there are those that have been requested.
      */
-    List<DumpFile> ready(PublishedVersion edition) {
-        if (edition.snapshot().size() > MAX_STATEMENTS_WRITTEN_AHEAD) {
-            String version = edition.snapshot().version();
-            return known(dumps.kept((key, dump) -> key.version().equals(version) ? dump.facts() : null).stream());
+    List<DumpFile> ready(PublishedVersion version) {
+        if (!areWrittenAhead(version)) {
+            String id = version.snapshot().version();
+            return known(dumps.kept((key, dump) -> key.version().equals(id) ? dump.facts() : null).stream());
         }
         return known(Stream.of(Format.values()).parallel().map(format -> {
-            Dump dump = dump(edition, format);
+            Dump dump = dump(version, format);
             dump.content().close();
             return dump.facts();
         }));
+    }
+
+    /** Returns whether a publication is so small that all its dumps are written when their lengths are requested. */
+    static boolean areWrittenAhead(PublishedVersion version) {
+        return version.snapshot().size() <= MAX_STATEMENTS_WRITTEN_AHEAD;
     }
 
     private static List<DumpFile> known(Stream<DumpFile> files) {
@@ -109,39 +118,35 @@ public final class DumpFiles {
                 .toList();
     }
 
-    private Dump dump(PublishedVersion edition, Format format) {
-        String version = edition.snapshot().version();
-        notice(edition.snapshot());
-        return dumps.getPatiently(
-                new DumpKey(version, format), Deadline.in(Duration.ZERO), () -> written(edition, format));
+    private Dump dump(PublishedVersion version, Format format) {
+        String id = version.snapshot().version();
+        notice(version.snapshot());
+        return dumps.getPatiently(new DumpKey(id, format), Deadline.in(Duration.ZERO), () -> written(version, format));
     }
 
     /** Forgets the dumps of older versions once there is a newer one. */
     private void notice(Snapshot snapshot) {
-        Snapshot known = newest;
+        Newest known = newest;
         if (known == null || known.since().isBefore(snapshot.since())) {
-            newest = snapshot;
+            newest = new Newest(snapshot.version(), snapshot.since());
             dumps.forget(key -> !key.version().equals(snapshot.version()));
         }
     }
 
-    private static Dump written(PublishedVersion edition, Format format) {
-        String version = edition.snapshot().version();
-        DigestOutputStream digested =
-                new DigestOutputStream(OutputStream.nullOutputStream(), DigestUtils.getSha256Digest());
+    private static Dump written(PublishedVersion version, Format format) {
+        String id = version.snapshot().version();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         try {
             SpooledResult written = SpooledResult.written(Long.MAX_VALUE, out -> {
-                OutputStream both = new TeeOutputStream(out, digested);
-                OutputStream buffered = new BufferedOutputStream(both, BUFFER_BYTES);
-                Dumps.write(edition.snapshot(), edition.signingWriter(), format, buffered);
+                OutputStream buffered = new BufferedOutputStream(new DigestOutputStream(out, sha256), BUFFER_BYTES);
+                Dumps.write(version.snapshot(), version.signingWriter(), format, buffered);
                 buffered.flush();
             });
             written.deleteOnExit();
-            String checksum = Hex.encodeHexString(digested.getMessageDigest().digest());
-            return new Dump(
-                    version, new SpooledContent(written), new DumpFile(format, written.length(), checksum), null);
+            String checksum = Hex.encodeHexString(sha256.digest());
+            return new Dump(id, new SpooledContent(written), new DumpFile(format, written.length(), checksum), null);
         } catch (InexpressibleException inexpressible) {
-            return new Dump(version, Content.of(new byte[0]), null, inexpressible.message());
+            return new Dump(id, Content.of(new byte[0]), null, inexpressible.message());
         } catch (IOException diskIsFull) {
             throw new UncheckedIOException(diskIsFull);
         }

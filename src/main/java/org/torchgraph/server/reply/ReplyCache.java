@@ -35,6 +35,11 @@ final class ReplyCache {
                 public boolean hold(Content content) {
                     return content.hold();
                 }
+
+                @Override
+                public void release(Content content) {
+                    content.close();
+                }
             });
 
     /**

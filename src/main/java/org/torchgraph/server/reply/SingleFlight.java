@@ -148,20 +148,19 @@ public final class SingleFlight<K, V> {
         try {
             return held.get(until.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return heldOrRefusal(held, Problem.ProblemKind.OUT_OF_TIME);
+            throw refused(held, Problem.ProblemKind.OUT_OF_TIME);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return heldOrRefusal(held, Problem.ProblemKind.BUSY);
+            throw refused(held, Problem.ProblemKind.BUSY);
         } catch (ExecutionException bug) {
             throw unchecked(bug.getCause());
         }
     }
 
-    private Optional<V> heldOrRefusal(CompletableFuture<Optional<V>> held, Problem.ProblemKind kind) {
-        if (held.cancel(false)) {
-            throw Problem.of(kind, Code.ANSWER_LATE).exception();
-        }
-        return held.join();
+    /** Returns the refusal of a request that waits no longer; a value that is held for it is released. */
+    private ProblemException refused(CompletableFuture<Optional<V>> held, Problem.ProblemKind kind) {
+        held.thenAccept(value -> value.ifPresent(storage::release));
+        return Problem.of(kind, Code.ANSWER_LATE).exception();
     }
 
     /** Removes the values of some keys. Who uses one of them goes on with it. */
@@ -169,15 +168,15 @@ public final class SingleFlight<K, V> {
         flights.asMap().keySet().removeIf(keys);
     }
 
-    /** Returns what a function says of the values that are in the cache now, without waiting for others. */
+    /** Applies a function to each cached value; computations in progress are skipped. */
     public <T> List<T> kept(BiFunction<K, V, T> function) {
-        List<T> said = new ArrayList<>();
+        List<T> results = new ArrayList<>();
         flights.synchronous().asMap().forEach((key, result) -> {
             if (result.isKept()) {
-                said.add(function.apply(key, result.value()));
+                results.add(function.apply(key, result.value()));
             }
         });
-        return said;
+        return results;
     }
 
     /** Returns whether the failure is temporary. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,8 @@ import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PublishedVersion;
 
 class DumpFilesTest {
@@ -116,6 +119,18 @@ class DumpFilesTest {
         assertThat(files).allSatisfy(file -> assertThat(file).exists());
         assertThat(text(old)).contains("item 7 of old", "item " + (ITEMS - 1) + " of old");
         assertThat(files).noneSatisfy(file -> assertThat(file).exists());
+    }
+
+    @Test
+    void the_tag_of_the_description_needs_no_dump_of_a_small_publication() {
+        AtomicInteger written = new AtomicInteger();
+        PublishedVersion version = hindered("described", written::incrementAndGet);
+        Reply reply = new DatasetRoute(() -> version, dumps)
+                .answer(new Request("GET", "/dataset.ttl", "", Map.of(), null, null, List.of()));
+        assertThat(reply.tag()).isPresent();
+        assertThat(written).hasValue(0);
+        reply.content().get().close();
+        assertThat(written.get()).isPositive();
     }
 
     @Test
