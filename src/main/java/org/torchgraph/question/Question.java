@@ -32,6 +32,7 @@ import org.torchgraph.query.QueryRequest;
  * @param subject the IRI of the class or property by which questions are grouped; by default that of the panel
  * @param text the complete file
  * @param query the parsed query
+ * @param isVolatile whether its answer depends on the clock or on chance, so that it is not cached
  */
 public record Question(
         String name,
@@ -44,7 +45,8 @@ public record Question(
         int rank,
         Optional<String> subject,
         String text,
-        Query query) {
+        Query query,
+        boolean isVolatile) {
 
     /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";

@@ -27,6 +27,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.guard.QueryParsing;
+import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question.Parameter;
 import org.torchgraph.question.Question.ViewKind;
 
@@ -99,7 +100,8 @@ final class QuestionReader {
                 panel.map(Placed::rank).orElse(Question.UNRANKED),
                 subject,
                 file.text(),
-                parsed));
+                parsed,
+                VolatileFunctions.areCalledBy(parsed)));
     }
 
     /** The class of a panel and its rank. */

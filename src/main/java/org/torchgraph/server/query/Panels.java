@@ -12,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
-import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.question.Panel;
@@ -33,7 +32,7 @@ public final class Panels {
 
     /** Returns whether the result of a panel changes with each run. */
     public boolean areVolatile(PublishedVersion version, Node thing) {
-        return questions(version, thing).stream().anyMatch(question -> VolatileFunctions.areCalledBy(question.query()));
+        return questions(version, thing).stream().anyMatch(Question::isVolatile);
     }
 
     /**

@@ -23,7 +23,6 @@ import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.Table;
 import org.torchgraph.query.empty.EmptyResultExplanation;
 import org.torchgraph.query.guard.QueryParsing;
-import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
@@ -36,17 +35,17 @@ import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.TermRenderer;
 
-/** Puts queries to the data of an edition, and says in the terms of HTTP why one gave no answer. */
+/** Runs queries over a version, and turns the failure of a query into an HTTP problem. */
 public final class QueryService {
-    /** Rows of a table on a page; the downloads have all. */
-    private static final int ROWS_ON_A_PAGE = 1000;
+    /** A page shows this many rows of a table; downloads have all. */
+    private static final int MAX_ROWS_ON_PAGE = 1000;
 
-    private static final int MOST_NODES_KEPT = 100_000;
+    private static final int MAX_CACHED_CELLS = 100_000;
 
     private final Limits limits;
-    /** Tables of pages, which are the same in every language. */
+    /** The tables of pages, which are the same in every language. */
     private final SingleFlight<TableKey, Table> tables = new SingleFlight<>(
-            MOST_NODES_KEPT, table -> 1 + table.rows().size() * table.columns().size());
+            MAX_CACHED_CELLS, table -> 1 + table.rows().size() * table.columns().size());
 
     private record TableKey(String version, QueryRequest query) {}
 
@@ -54,8 +53,8 @@ public final class QueryService {
         this.limits = limits;
     }
 
-    private QueryEngine engine(PublishedVersion edition) {
-        return edition.description().snapshot();
+    private QueryEngine engine(PublishedVersion version) {
+        return version.description().snapshot();
     }
 
     /** Returns the moment by which a request that came now is answered. */
@@ -69,76 +68,80 @@ public final class QueryService {
      * @param end of {@link #deadline()}, which all queries of the request share
      * @throws ProblemException when the query is refused or fails
      */
-    <T> T ask(PublishedVersion edition, QueryRequest query, ResultReader<T> reader, Deadline end) {
+    <T> T ask(PublishedVersion version, QueryRequest query, ResultReader<T> reader, Deadline end) {
         try {
-            return engine(edition).query(query, reader, end);
+            return engine(version).query(query, reader, end);
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
     }
 
-    /** Which part of a query leaves no rows. */
-    EmptyResultExplanation whyEmpty(PublishedVersion edition, QueryRequest query) {
+    /** Explains which part of a query leaves no rows. */
+    EmptyResultExplanation whyEmpty(PublishedVersion version, QueryRequest query) {
         try {
-            return EmptyResultExplanation.of(engine(edition), query);
+            return EmptyResultExplanation.of(engine(version), query);
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
     }
 
-    /** The first rows of a saved query's answer, with what they rest on and the names of all that they name. */
-    QuestionResult.Rows read(PublishedVersion edition, Question question, QueryRequest query, Deadline end) {
-        Table table = VolatileFunctions.areCalledBy(question.query())
-                ? ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end)
-                : table(edition, query, end);
-        Map<Node, Claim> worth = edition.resources().provenanceOf(table.column(TableWithEvidence.EVIDENCE));
+    /**
+     * Returns the first rows of the answer of a saved query, with their provenance and the names of all that they
+     * mention.
+     */
+    QuestionResult.Rows read(PublishedVersion version, Question question, QueryRequest query, Deadline end) {
+        Table table = question.isVolatile()
+                ? ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end)
+                : table(version, query, end);
+        Map<Node, Claim> provenance = version.resources().provenanceOf(table.column(TableWithEvidence.EVIDENCE));
         List<Node> named = Stream.concat(
-                        table.iris().stream(), worth.values().stream().flatMap(Claim::named))
+                        table.iris().stream(), provenance.values().stream().flatMap(Claim::named))
                 .distinct()
                 .toList();
-        Labels units = edition.resources().units(AmountColumns.symbols(table));
-        return new QuestionResult.Rows(table, worth, units, edition.resources().labels(named));
+        Labels units = version.resources().units(AmountColumns.symbols(table));
+        return new QuestionResult.Rows(
+                table, provenance, units, version.resources().labels(named));
     }
 
-    /** The first rows of an answer that is the same in each run. */
-    private Table table(PublishedVersion edition, QueryRequest query, Deadline end) {
+    /** Returns the first rows of an answer that is the same in each run. */
+    private Table table(PublishedVersion version, QueryRequest query, Deadline end) {
         return tables.get(
-                new TableKey(edition.snapshot().version(), query),
+                new TableKey(version.snapshot().version(), query),
                 end,
-                () -> ask(edition, query, ResultReaders.table(ROWS_ON_A_PAGE), end));
+                () -> ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end));
     }
 
-    /** What is said of a table that has more rows than are shown. */
+    /** Returns the header field of a table that has more rows than are shown. */
     static Map<String, String> limit(Table table) {
         return table.complete()
                 ? Map.of()
                 : Map.of(Reply.RESULT_LIMIT, Integer.toString(table.rows().size()));
     }
 
-    /** All triples of an answer. */
-    List<Triple> triples(PublishedVersion edition, QueryRequest query, Deadline end) {
-        return ask(edition, query, ResultReaders.tripleList(limits.answerRows()), end);
+    /** Returns all triples of an answer. */
+    List<Triple> triples(PublishedVersion version, QueryRequest query, Deadline end) {
+        return ask(version, query, ResultReaders.tripleList(limits.answerRows()), end);
     }
 
-    /** All rows of an answer, written. */
-    SpooledResult rows(PublishedVersion edition, QueryRequest query, ResultFormat format, Deadline end) {
-        return ask(edition, query, ResultReaders.bytes(format, limits.answerBytes()), end);
+    /** Returns all rows of an answer, serialised. */
+    SpooledResult rows(PublishedVersion version, QueryRequest query, ResultFormat format, Deadline end) {
+        return ask(version, query, ResultReaders.bytes(format, limits.answerBytes()), end);
     }
 
-    /** All rows of an answer, written for a spreadsheet, with names in a language. */
-    SpooledResult labelled(PublishedVersion edition, QueryRequest query, Language language, Deadline end) {
+    /** Returns all rows of an answer as CSV for a spreadsheet, with names in a language. */
+    SpooledResult labelled(PublishedVersion version, QueryRequest query, Language language, Deadline end) {
         ResultReader<Table> rows = ResultReaders.whole(ResultFormat.CSV, limits.answerRows());
         ResultReader<SpooledResult> written = running -> {
             Table table = rows.read(running);
-            Labels labels = edition.resources().labels(table.iris());
-            TermRenderer wording = new TermRenderer(labels, edition.site().links(), Reader.of(language));
-            LabelledCsv csv = new LabelledCsv(table, edition.site().headings(), wording);
+            Labels labels = version.resources().labels(table.iris());
+            TermRenderer wording = new TermRenderer(labels, version.site().links(), Reader.of(language));
+            LabelledCsv csv = new LabelledCsv(table, version.site().headings(), wording);
             return SpooledResult.written(limits.answerBytes(), csv::write);
         };
-        return ask(edition, query, written, end);
+        return ask(version, query, written, end);
     }
 
-    /** What form of query it is, before it is run: the form decides in which formats there is an answer. */
+    /** Parses a query before it is run, because its form decides in which formats there is an answer. */
     static Query parsed(QueryRequest query) {
         try {
             return QueryParsing.checked(query.text(), query.base());
@@ -147,10 +150,10 @@ public final class QueryService {
         }
     }
 
-    /** A saved query with its parameters bound. */
-    static QueryRequest request(PublishedVersion edition, Question question, Map<String, String> values) {
+    /** Returns a saved query with its parameters bound. */
+    static QueryRequest request(PublishedVersion version, Question question, Map<String, String> values) {
         try {
-            return question.prepare(values, edition.base());
+            return question.prepare(values, version.base());
         } catch (BadParameterException bad) {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, bad.message())
                     .about(bad.name())

@@ -24,7 +24,6 @@ import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.Table;
-import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.routes.SiteRoute;
@@ -125,7 +124,6 @@ public final class QuestionRoute implements Route {
         Reply page;
         try {
             QueryRequest query = QueryService.request(version, question, values);
-            String sparql = query.written(question.query()).toString();
             Deadline end = queryService.deadline();
             Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
                 QuestionResult outcome = outcome(version, question, query, end);
@@ -141,10 +139,11 @@ public final class QuestionRoute implements Route {
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
                 QuestionPage.Choices choices = choices(version, question, end);
+                String sparql = query.written(question.query()).toString();
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
                 return HtmlReplies.content(html, limit(outcome), links, choices.areFor(question.parameters()));
             });
-            page = VolatileFunctions.areCalledBy(question.query()) ? answer.notStored() : answer;
+            page = question.isVolatile() ? answer.notStored() : answer;
         } catch (ProblemException bad) {
             QuestionResult refused = new QuestionResult.Refused(bad.problem().message());
             page = HtmlReplies.refusal(

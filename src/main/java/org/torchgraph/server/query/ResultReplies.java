@@ -20,10 +20,10 @@ import org.torchgraph.server.version.Representation;
 
 /** Turns query results into replies: rows in the SPARQL result formats, triples in RDF formats. */
 final class ResultReplies {
-    private final QueryService asking;
+    private final QueryService queryService;
 
-    ResultReplies(QueryService asking) {
-        this.asking = asking;
+    ResultReplies(QueryService queryService) {
+        this.queryService = queryService;
     }
 
     /**
@@ -40,21 +40,21 @@ final class ResultReplies {
             Representation form,
             EntityTag tag,
             Function<SortedGraph, List<Link>> links) {
-        Deadline end = asking.deadline();
+        Deadline end = queryService.deadline();
         Reply reply = form.rows()
                 .map(format -> rows(version, query, format, tag, end))
-                .orElseGet(
-                        () -> RdfReplies.triples(version, form, tag, () -> asking.triples(version, query, end), links));
+                .orElseGet(() ->
+                        RdfReplies.triples(version, form, tag, () -> queryService.triples(version, query, end), links));
         return kept(reply, parsed);
     }
 
     /** Returns the rows of a saved query as CSV for spreadsheets, with labels in a language. */
     Reply labelled(PublishedVersion version, QueryRequest query, Question question, Language language, EntityTag tag) {
-        Deadline end = asking.deadline();
+        Deadline end = queryService.deadline();
         Reply reply = version.reply(
                 ResultFormat.CSV.mediaType(),
                 tag,
-                () -> new SpooledContent(asking.labelled(version, query, language, end)));
+                () -> new SpooledContent(queryService.labelled(version, query, language, end)));
         String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
         return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
@@ -65,6 +65,6 @@ final class ResultReplies {
 
     private Reply rows(PublishedVersion version, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {
         return version.reply(
-                format.mediaType(), tag, () -> new SpooledContent(asking.rows(version, query, format, end)));
+                format.mediaType(), tag, () -> new SpooledContent(queryService.rows(version, query, format, end)));
     }
 }

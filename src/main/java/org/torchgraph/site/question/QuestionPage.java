@@ -172,6 +172,7 @@ public record QuestionPage(
                 choices.found().getOrDefault(parameter.name(), List.of()).stream()
                         .filter(node -> node != null && node.isLiteral())
                         .map(Node::getLiteralLexicalForm)
+                        .filter(form -> !form.isEmpty())
                         .toList());
     }
 
