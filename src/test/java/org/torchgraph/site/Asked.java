@@ -65,7 +65,8 @@ final class Asked {
                 Question.UNRANKED,
                 subject,
                 text,
-                query);
+                query,
+                false);
     }
 
     private static Question.Parameter parameter(String value) {

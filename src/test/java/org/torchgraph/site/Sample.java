@@ -1,8 +1,5 @@
 package org.torchgraph.site;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -92,29 +88,6 @@ final class Sample {
             data.add(Quad.create(name, triple));
             data.getDefaultGraph().add(triple);
         });
-    }
-
-    /** The data and the ontology of a checkout. */
-    static Sample publication(Path root) throws IOException {
-        Sample sample = new Sample();
-        for (String folder : List.of("data", "ontology")) {
-            try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-                files.filter(file -> file.toString().endsWith(".ttl"))
-                        .sorted()
-                        .forEach(file -> sample.file(root, file));
-            }
-        }
-        return sample;
-    }
-
-    private void file(Path root, Path file) {
-        String name =
-                root.relativize(file).toString().replaceFirst("^data/", "").replaceFirst("\\.ttl$", "");
-        try {
-            load("graph/" + name, Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Snapshot snapshot() {
