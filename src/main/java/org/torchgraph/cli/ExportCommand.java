@@ -89,8 +89,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = Format.byOptionName(format)
-                .orElseThrow(() -> new UsageException(
-                        Code.FORMAT_UNKNOWN, format, "turtle, trig, ntriples, nquads, jsonld, rdfxml"));
+                .orElseThrow(() -> new UsageException(Code.FORMAT_UNKNOWN, format, Format.optionNames()));
         if (!things.isEmpty() && !graphs.isEmpty()) {
             throw new UsageException(Code.EXPORT_THINGS_OR_GRAPHS);
         }

@@ -27,7 +27,6 @@ import org.torchgraph.export.RdfWriter;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
@@ -138,7 +137,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private void write(Publication publication, QueryEngine engine, QueryRequest request, Query parsed)
             throws IOException {
-        boolean rows = parsed.isSelectType() || parsed.isAskType();
+        boolean rows = ResultReaders.areRows(parsed);
         String wanted = format != null ? format : rows ? "table" : Format.TURTLE.optionName();
         PrintStream out = System.out;
         Optional<ResultFormat> table = ResultFormat.ofSuffix(wanted);
@@ -146,15 +145,17 @@ final class QueryCommand implements Callable<Integer> {
             engine.query(request, running -> drawn(running, publication, out));
         } else if (table.isPresent()) {
             try (SpooledResult answer = engine.query(
-                    request, ResultReaders.bytes(table.get(), Limits.standard().answerBytes()))) {
+                    request, ResultReaders.bytes(table.get(), engine.limits().answerBytes()))) {
                 answer.writeTo(out);
             }
         } else {
             Format rdf = Format.byOptionName(wanted)
                     .orElseThrow(() -> new UsageException(
-                            Code.FORMAT_UNKNOWN, wanted, "table, csv, tsv, json, xml, turtle, jsonld"));
+                            Code.FORMAT_UNKNOWN,
+                            wanted,
+                            (rows ? "table, csv, tsv, json, xml, " : "") + Format.optionNames()));
             List<Triple> triples = engine.query(
-                    request, ResultReaders.tripleList(Limits.standard().answerRows()));
+                    request, ResultReaders.tripleList(engine.limits().answerRows()));
             new RdfWriter(publication.prefixes()).triples(triples, rdf, out);
         }
         out.flush();

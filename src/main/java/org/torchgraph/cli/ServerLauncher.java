@@ -34,9 +34,9 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
                 publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.build()));
         Checks checks = new Checks(publication, questions.faults());
         refuseFaults(checks.toServe(), checks.leftOut());
-        PublishedVersion edition = made.join();
+        PublishedVersion version = made.join();
         try {
-            return TorchgraphServer.start(reach, () -> edition, memory);
+            return TorchgraphServer.start(reach, () -> version, memory);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }

@@ -28,7 +28,9 @@ final class Torchgraph implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: serve, query, export, check, diff or draft");
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     static final class ProgramVersion implements IVersionProvider {

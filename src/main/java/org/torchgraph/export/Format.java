@@ -3,6 +3,7 @@ package org.torchgraph.export;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
@@ -75,6 +76,11 @@ public enum Format {
     /** Returns the format of a dump by its file name. */
     public static Optional<Format> byFileName(String name) {
         return by(Format::fileName, name);
+    }
+
+    /** Returns the names of all formats on the command line, separated by commas. */
+    public static String optionNames() {
+        return Stream.of(values()).map(Format::optionName).collect(Collectors.joining(", "));
     }
 
     /** Returns the format with a name on the command line. */
