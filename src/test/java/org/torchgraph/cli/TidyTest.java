@@ -36,8 +36,8 @@ class TidyTest extends CommandRuns {
         Cli cli = run("check", "--tidy");
         assertThat(cli.exit()).isEqualTo(1);
         assertThat(cli.err())
-                .isEqualTo("torchgraph: data/b.ttl:3 is not rewritten, for a comment stands among the statements:"
-                        + " move it to the head of the file, or say it as a statement\n");
+                .isEqualTo("torchgraph: data/b.ttl:3 is not rewritten, because there is a comment between statements:"
+                        + " move it to the head of the file, or write it as a statement\n");
         assertThat(Files.readString(root.resolve("data/b.ttl"))).isEqualTo(text);
         String broken = PREFIXES + "<id/z> rdfs:label ; .\n<id/a> rdfs:label 'A' .\n";
         folder.write("data/b.ttl", broken);
@@ -75,7 +75,7 @@ class TidyTest extends CommandRuns {
     void check_tidy_sees_every_comment(String text) throws IOException {
         folder.write("data/b.ttl", PREFIXES + text);
         Cli cli = run("check", "--tidy");
-        assertThat(cli.err()).contains("a comment stands among the statements");
+        assertThat(cli.err()).contains("because there is a comment between statements");
         assertThat(root.resolve("data/b.ttl")).hasContent(PREFIXES + text);
     }
 

@@ -245,7 +245,7 @@ class VersionsTest {
                         newest -> assertThat(newest).matches("\\d+ statements\\. Digest " + version(third) + "\\."),
                         middle -> assertThat(middle).isEqualTo("An earlier version. Digest " + version(second) + "."),
                         oldest -> assertThat(oldest).isEqualTo("An earlier version. Digest " + version(first) + "."));
-        assertThat(ofEntries(third, "zh", "summary").get(2)).isEqualTo("较早的版本。摘要 " + version(first) + "。");
+        assertThat(ofEntries(third, "zh", "summary").get(2)).isEqualTo("较早的版本。指纹 " + version(first) + "。");
     }
 
     @Test
