@@ -41,7 +41,7 @@ final class LinkCheck {
     private final Locator places;
     private final Set<Node> graphs;
     private final Set<String> declared;
-    /** What nothing is said of, with a statement that names it. */
+    /** The IRIs that are not described, each with a statement that uses it. */
     private final Map<Node, Triple> dangling = new HashMap<>();
 
     LinkCheck(Publication publication, TripleSource union, Locator places) {
@@ -61,12 +61,12 @@ final class LinkCheck {
                 .forEach(node -> dangling.merge(node, triple, LinkCheck::first)));
     }
 
-    /** Terms that are used in a namespace whose terms the publication declares, and are not among these. */
+    /** Returns an error for each undeclared term in a namespace whose terms the publication declares. */
     List<Finding> undeclaredTerms() {
         return findings(this::isTerm, Finding.Severity.ERROR);
     }
 
-    /** Other links. */
+    /** Returns a warning for each other link that leads nowhere. */
     List<Finding> danglingLinks() {
         return findings(node -> !isTerm(node), Finding.Severity.WARNING);
     }

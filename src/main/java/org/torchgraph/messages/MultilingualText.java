@@ -1,9 +1,9 @@
 package org.torchgraph.messages;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -11,10 +11,10 @@ import java.util.TreeMap;
  *
  * @param byTag the text by language tag (BCP 47); the tag is empty where no language is given
  */
-public record MultilingualText(SortedMap<String, String> byTag) {
+public record MultilingualText(Map<String, String> byTag) {
 
-    public MultilingualText(Map<String, String> byTag) {
-        this(new TreeMap<>(byTag));
+    public MultilingualText {
+        byTag = Collections.unmodifiableSortedMap(new TreeMap<>(byTag));
     }
 
     /** Returns the text in a language; in English if there is none, else without a language, else in any. */

@@ -48,7 +48,7 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
         }
     }
 
-    /** Where the settings of a publication name a rule or a check. */
+    /** Returns the position at which {@code site.ttl} names a rule or check. */
     public static Location naming(Path root, String name) {
         List<LocatedTriple> said = new ArrayList<>();
         read(root).content().ifPresent(content -> parse(content, said));

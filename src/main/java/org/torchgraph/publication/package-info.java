@@ -1,2 +1,2 @@
-/** Reads the folder of a publication: its files, named graphs, base, prefixes and query files. */
+/** Reads the folder of a publication: its files, named graphs, base, prefixes, query files and settings. */
 package org.torchgraph.publication;

@@ -38,14 +38,14 @@ public record Rules(List<Rule> all, List<Fault> faults) {
         return new Rules(List.copyOf(all), List.copyOf(faults));
     }
 
-    /** Whether there is a rule of a name, be it one that cannot be asked. */
+    /** Returns whether a rule has a name, even one that cannot be read. */
     boolean isNamed(String name) {
         return Stream.concat(all.stream().map(Rule::file), faults.stream().map(fault -> fault.place()
                         .file()))
                 .anyMatch(file -> file.endsWith("/" + name + ".rq"));
     }
 
-    /** Those that a publication does not turn off, as bad as it has them. */
+    /** Returns the rules that are not off, with the severity that the settings give them. */
     Rules asSet(Settings settings) {
         return new Rules(
                 all.stream()

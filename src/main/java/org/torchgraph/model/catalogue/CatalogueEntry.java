@@ -47,9 +47,7 @@ public record CatalogueEntry(
         String questions = SiteRoute.QUESTION.iri(base);
         return new CatalogueEntry(
                 dataset,
-                literals(data, dataset, Version.NAME).stream()
-                        .findFirst()
-                        .map(Node::getLiteralLexicalForm)
+                dataset.flatMap(found -> Version.text(data, found, Version.NAME))
                         .orElse(""),
                 names.isEmpty() ? titles : names,
                 titles,
@@ -68,7 +66,7 @@ public record CatalogueEntry(
     }
 
     private static List<Node> literals(TripleSource data, Optional<Node> subject, Property property) {
-        return objects(data, subject, property).filter(Node::isLiteral).toList();
+        return subject.map(found -> Version.literals(data, found, property)).orElse(List.of());
     }
 
     private static List<Node> things(TripleSource data, Optional<Node> subject, Property property) {

@@ -12,20 +12,20 @@ import org.torchgraph.rdf.TripleSource;
 /**
  * What the editors of a publication set in {@code site.ttl}.
  *
- * @param severities how bad what a rule or a check finds is, by its name, where that is not as the program has it
+ * @param severities the severities that the publication sets, by the name of the rule or check
  */
 public record Settings(Map<String, SeveritySetting> severities) {
-    /** Of the vocabulary of {@code site.ttl}, the same for every publication. */
+    /** The namespace of the settings vocabulary. */
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
-    /** Those of a publication that sets nothing. */
+    /** The settings of a publication without {@code site.ttl}. */
     public static final Settings DEFAULT = new Settings(Map.of());
 
     static final Node SEVERITY = term("severity");
     static final Node OF = term("of");
     private static final Node IS = term("is");
 
-    /** How bad a finding is to be. */
+    /** The severity that a setting gives to findings. */
     public enum SeveritySetting {
         OFF,
         WARNING,
@@ -51,7 +51,7 @@ public record Settings(Map<String, SeveritySetting> severities) {
         return triples.objects(subject, property).findFirst().orElseThrow().getLiteralLexicalForm();
     }
 
-    /** How bad what a rule or a check finds is, if that is set. */
+    /** Returns the severity set for a rule or check, if any. */
     public Optional<SeveritySetting> severity(String name) {
         return Optional.ofNullable(severities.get(name));
     }

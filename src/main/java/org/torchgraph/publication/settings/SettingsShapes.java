@@ -23,14 +23,14 @@ public final class SettingsShapes {
     /**
      * A setting that is none, or has a wrong value.
      *
-     * @param subject what it is said of
+     * @param subject the subject of the statement
      * @param property may be null, when one is missing
      * @param value may be null
      * @param code of the message
      */
     public record Violation(Node subject, Node property, Node value, Code code) {}
 
-    /** Returns the violations of some triples. A subject that is no value of another is taken for settings. */
+    /** Returns the violations of some triples. A subject that is no value of another is treated as settings. */
     public static List<Violation> violations(TripleSource triples) {
         Stream<Triple> typed = triples.find()
                 .flatMap(triple -> triples.contains(Node.ANY, Node.ANY, triple.getSubject())
@@ -47,7 +47,7 @@ public final class SettingsShapes {
         return new Violation(entry.focusNode(), property, entry.value(), Code.of(entry.message()));
     }
 
-    /** Every setting that names a rule which another names too: none of them is the first in a graph. */
+    /** Returns a violation for each setting that names a rule which another setting also names. */
     private static Stream<Violation> twice(TripleSource triples) {
         return triples.find(Node.ANY, Settings.OF, Node.ANY)
                 .filter(named ->

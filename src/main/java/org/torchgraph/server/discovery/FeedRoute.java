@@ -31,23 +31,24 @@ import org.torchgraph.site.words.TermRenderer;
 public final class FeedRoute implements Route {
     public static final String TYPE = "application/atom+xml";
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public FeedRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public FeedRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion published = currentVersion.get();
         Language language = PageContexts.language(request);
         String root = request.root();
-        return edition.reply(
+        return published
+                .reply(
                         TYPE,
-                        edition.tag("feed", language.code(), root),
+                        published.tag("feed", language.code(), root),
                         () -> Xml.document("feed", "http://www.w3.org/2005/Atom", feed -> {
                             feed.attribute("xml:lang", language.tag());
-                            feed(feed, edition, language, root);
+                            feed(feed, published, language, root);
                         }))
                 .varying("Accept-Language");
     }
@@ -90,14 +91,15 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static void feed(Xml feed, PublishedVersion edition, Language language, String root)
+    private static void feed(Xml feed, PublishedVersion published, Language language, String root)
             throws XMLStreamException {
-        String name = best(edition, edition.site().entry().names(), language).orElse(edition.base());
-        List<FeedEntry> entries = entries(edition, language, name);
-        feed.element("id", dataset(edition) + "#feed");
+        String name =
+                best(published, published.site().entry().names(), language).orElse(published.base());
+        List<FeedEntry> entries = entries(published, language, name);
+        feed.element("id", dataset(published) + "#feed");
         feed.element("title", language.messages().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
-        feed.element("author", author -> author.element("name", publisher(edition, language, name)));
+        feed.element("author", author -> author.element("name", publisher(published, language, name)));
         feed.empty("link", "rel", "self", "type", TYPE, "href", root + SiteRoute.FEED.path());
         feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + SiteRoute.HOME.path());
         for (FeedEntry entry : entries) {
@@ -106,60 +108,63 @@ public final class FeedRoute implements Route {
     }
 
     /** Returns the current version, with its record if there is one, and the recorded earlier versions. */
-    private static List<FeedEntry> entries(PublishedVersion edition, Language language, String name) {
-        Versions versions = edition.model().versions();
+    private static List<FeedEntry> entries(PublishedVersion published, Language language, String name) {
+        Versions versions = published.model().versions();
         List<FeedEntry> entries = new ArrayList<>();
         String later = versions.day()
                 .flatMap(day -> day(day.getLiteralLexicalForm()))
-                .orElse(edition.snapshot()
+                .orElse(published
+                        .snapshot()
                         .since()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
         if (versions.current().isEmpty()) {
             entries.add(new FeedEntry(
-                    id(edition, edition.snapshot().version()),
+                    id(published, published.snapshot().version()),
                     versions.name().isEmpty() ? name : name + " " + versions.name(),
                     later,
                     SiteRoute.ABOUT.path(),
                     SiteRoute.DATASET.form("ttl"),
-                    served(edition, language),
+                    served(published, language),
                     Optional.empty()));
         }
         for (Version version : versions.recorded()) {
             boolean isServed = versions.current().filter(version::equals).isPresent();
             // A version without a date is not newer than its successor.
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
-            Optional<String> digest = isServed ? Optional.of(edition.snapshot().version()) : version.digest();
-            String page = edition.site().links().path(version.iri().getURI()).orElse(SiteRoute.ABOUT.path());
+            Optional<String> digest =
+                    isServed ? Optional.of(published.snapshot().version()) : version.digest();
+            String page = published.site().links().path(version.iri().getURI()).orElse(SiteRoute.ABOUT.path());
             entries.add(new FeedEntry(
-                    digest.map(known -> id(edition, known)).orElse(version.iri().getURI()),
-                    best(edition, version.titles(), language).orElse(name + " " + version.name()),
+                    digest.map(known -> id(published, known))
+                            .orElse(version.iri().getURI()),
+                    best(published, version.titles(), language).orElse(name + " " + version.name()),
                     later,
                     page,
                     page.equals(SiteRoute.ABOUT.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
                     isServed
-                            ? served(edition, language)
+                            ? served(published, language)
                             : digest.map(known -> language.messages().say("feed.earlier.digest", known))
                                     .orElseGet(() -> language.messages().say("feed.earlier")),
-                    words(edition, language).best(version.notes())));
+                    words(published, language).best(version.notes())));
         }
         return entries;
     }
 
-    private static String id(PublishedVersion edition, String digest) {
-        return dataset(edition) + "#version-" + digest;
+    private static String id(PublishedVersion published, String digest) {
+        return dataset(published) + "#version-" + digest;
     }
 
-    private static String served(PublishedVersion edition, Language language) {
+    private static String served(PublishedVersion published, Language language) {
         return language.messages()
                 .say(
                         "feed.summary",
-                        edition.snapshot().union().size(),
-                        edition.snapshot().version());
+                        published.snapshot().union().size(),
+                        published.snapshot().version());
     }
 
-    private static String dataset(PublishedVersion edition) {
-        return edition.site().entry().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(edition.base()));
+    private static String dataset(PublishedVersion published) {
+        return published.site().entry().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(published.base()));
     }
 
     private static Optional<String> day(String date) {
@@ -173,23 +178,25 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static String publisher(PublishedVersion edition, Language language, String otherwise) {
-        return edition.site()
+    private static String publisher(PublishedVersion published, Language language, String otherwise) {
+        return published
+                .site()
                 .entry()
                 .publisher()
-                .map(publisher -> edition.resources()
+                .map(publisher -> published
+                        .resources()
                         .labels(List.of(publisher))
                         .name(publisher, language.code())
                         .text())
                 .orElse(otherwise);
     }
 
-    private static TermRenderer words(PublishedVersion edition, Language language) {
+    private static TermRenderer words(PublishedVersion published, Language language) {
         return new TermRenderer(
-                edition.resources().labels(List.of()), edition.site().links(), Reader.of(language));
+                published.resources().labels(List.of()), published.site().links(), Reader.of(language));
     }
 
-    private static Optional<String> best(PublishedVersion edition, List<Node> literals, Language language) {
-        return words(edition, language).best(literals).map(RenderedTerm::text);
+    private static Optional<String> best(PublishedVersion published, List<Node> literals, Language language) {
+        return words(published, language).best(literals).map(RenderedTerm::text);
     }
 }

@@ -41,7 +41,7 @@ public final class SitemapRoute implements Route {
     /** The length of a date, {@code 2026-11-23}. */
     private static final int ISO_DAY = 10;
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
     private Known known = new Known("", List.of());
 
     /** The pages of one dataset version. */
@@ -55,27 +55,27 @@ public final class SitemapRoute implements Route {
      */
     private record Page(String path, Optional<String> day) {}
 
-    public SitemapRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public SitemapRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
-        List<Page> pages = known(edition).pages();
+        PublishedVersion published = currentVersion.get();
+        List<Page> pages = known(published).pages();
         int parts = (pages.size() + MAX_PAGES - 1) / MAX_PAGES;
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
-        return edition.reply(
+        return published.reply(
                 "application/xml",
-                edition.tag("sitemap", request.root(), part.toString()),
+                published.tag("sitemap", request.root(), part.toString()),
                 () -> part.isEmpty() && parts > 1
-                        ? index(request.root(), parts, day(edition))
+                        ? index(request.root(), parts, day(published))
                         : sitemap(request.root(), part(pages, part.orElse(1))));
     }
 
-    private synchronized Known known(PublishedVersion edition) {
-        if (!known.version().equals(edition.snapshot().version())) {
-            known = new Known(edition.snapshot().version(), pages(edition));
+    private synchronized Known known(PublishedVersion published) {
+        if (!known.version().equals(published.snapshot().version())) {
+            known = new Known(published.snapshot().version(), pages(published));
         }
         return known;
     }
@@ -93,19 +93,20 @@ public final class SitemapRoute implements Route {
     }
 
     /** Returns the fixed pages, the questions, and the document about each thing and graph that is not withdrawn. */
-    private static List<Page> pages(PublishedVersion edition) {
-        Optional<String> day = day(edition);
+    private static List<Page> pages(PublishedVersion published) {
+        Optional<String> day = day(published);
         // One of these may stand for a thing of the same IRI.
         List<String> own =
                 SiteRoute.with(RouteRole.LISTED).map(SiteRoute::path).sorted().toList();
         TreeMap<String, Page> documents = new TreeMap<>();
-        TripleSource data = edition.snapshot().union();
-        edition.resources()
+        TripleSource data = published.snapshot().union();
+        published
+                .resources()
                 .documents()
                 .filter(iri ->
-                        edition.site().links().path(iri).filter(own::contains).isEmpty())
+                        published.site().links().path(iri).filter(own::contains).isEmpty())
                 .forEach(iri -> {
-                    String address = edition.site().links().address(iri).toString();
+                    String address = published.site().links().address(iri).toString();
                     if (address.length() <= PageAddress.MAX_CHARACTERS) {
                         Node thing = NodeFactory.createURI(iri);
                         documents.put(
@@ -115,7 +116,7 @@ public final class SitemapRoute implements Route {
         return Stream.of(
                         own.stream().map(path -> new Page(path, day)),
                         documents.values().stream(),
-                        edition.questions().all().stream()
+                        published.questions().all().stream()
                                 .filter(question -> question.panel().isEmpty())
                                 .map(question -> new Page(SiteRoute.QUESTION.path(question.name()), day)))
                 .flatMap(paths -> paths)
@@ -123,12 +124,13 @@ public final class SitemapRoute implements Route {
     }
 
     /** Returns the date of the current version as its editors state it. */
-    private static Optional<String> day(PublishedVersion edition) {
-        return edition.model()
+    private static Optional<String> day(PublishedVersion published) {
+        return published
+                .model()
                 .versions()
                 .current()
                 .flatMap(Version::issued)
-                .or(() -> edition.model().versions().day().map(Node::getLiteralLexicalForm))
+                .or(() -> published.model().versions().day().map(Node::getLiteralLexicalForm))
                 .flatMap(SitemapRoute::day);
     }
 

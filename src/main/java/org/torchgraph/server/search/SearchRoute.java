@@ -33,44 +33,44 @@ public final class SearchRoute implements Route {
             new Representation(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
     private static final List<Representation> FORMS = List.of(JSON, Representation.PAGE);
 
-    private final CurrentVersion editions;
+    private final CurrentVersion currentVersion;
 
-    public SearchRoute(CurrentVersion editions) {
-        this.editions = editions;
+    public SearchRoute(CurrentVersion currentVersion) {
+        this.currentVersion = currentVersion;
     }
 
     @Override
     public Reply answer(Request request) {
-        PublishedVersion edition = editions.get();
+        PublishedVersion version = currentVersion.get();
         if (request.path().equals(SiteRoute.SEARCH.form(JSON.suffix()))) {
-            return json(edition, request);
+            return json(version, request);
         }
         boolean page = Representation.chosen(request, FORMS).equals(Representation.PAGE);
-        return (page ? page(edition, request) : json(edition, request)).varying("Accept");
+        return (page ? page(version, request) : json(version, request)).varying("Accept");
     }
 
-    private static Reply json(PublishedVersion edition, Request request) {
-        SearchRequest wanted = SearchParameters.wanted(edition, request);
-        return edition.reply(
+    private static Reply json(PublishedVersion version, Request request) {
+        SearchRequest wanted = SearchParameters.wanted(version, request);
+        return version.reply(
                 JSON.type().toString(),
-                edition.tag(
+                version.tag(
                         "search",
                         request.mount().path(),
                         SearchParameters.address(wanted),
                         Integer.toString(wanted.page())),
-                () -> Content.of(SearchJson.of(edition, request.mount(), wanted, found(edition, wanted))));
+                () -> Content.of(SearchJson.of(version, request.mount(), wanted, found(version, wanted))));
     }
 
-    private static Hits found(PublishedVersion edition, SearchRequest wanted) {
-        Hits hits = hits(edition, wanted);
+    private static Hits found(PublishedVersion version, SearchRequest wanted) {
+        Hits hits = hits(version, wanted);
         if (!hits.hasPage()) {
             throw noPage(hits).exception();
         }
         return hits;
     }
 
-    private static Hits hits(PublishedVersion edition, SearchRequest wanted) {
-        return edition.search().find(wanted, PATIENCE).orElseThrow(() -> notReady()
+    private static Hits hits(PublishedVersion version, SearchRequest wanted) {
+        return version.search().find(wanted, PATIENCE).orElseThrow(() -> notReady()
                 .exception());
     }
 
@@ -84,27 +84,27 @@ public final class SearchRoute implements Route {
     }
 
     /** Returns the page; if a parameter is invalid, the form with the reason. */
-    private static Reply page(PublishedVersion edition, Request sent) {
-        Request request = sent.only(SearchParameters.known(edition));
-        String canonical = SiteRoute.SEARCH.iri(edition.base());
+    private static Reply page(PublishedVersion version, Request sent) {
+        Request request = sent.only(SearchParameters.known(version));
+        String canonical = SiteRoute.SEARCH.iri(version.base());
         try {
-            SearchRequest wanted = SearchParameters.wanted(edition, request);
+            SearchRequest wanted = SearchParameters.wanted(version, request);
             if (wanted.page() > 1) {
-                found(edition, wanted);
+                found(version, wanted);
             }
             String address = "?" + SearchParameters.address(wanted);
             Link data = Link.to(SiteRoute.SEARCH.form(JSON.suffix()) + address, "alternate")
                     .type(JSON.type().toString());
-            return HtmlReplies.page(edition, request, canonical + address, List.of(), frame -> {
+            return HtmlReplies.page(version, request, canonical + address, List.of(), frame -> {
                         if (wanted.isEmpty()) {
                             return Pages.search(
                                     frame,
                                     SearchPage.form(
-                                            frame, "", null, edition.resources().labels(examples(edition))));
+                                            frame, "", null, version.resources().labels(examples(version))));
                         }
-                        Hits hits = found(edition, wanted);
+                        Hits hits = found(version, wanted);
                         Set<Node> nodes = hits.nodes();
-                        nodes.addAll(edition.site().entry().examples());
+                        nodes.addAll(version.site().entry().examples());
                         return Pages.search(
                                 frame,
                                 SearchPage.of(
@@ -112,7 +112,7 @@ public final class SearchRoute implements Route {
                                         wanted,
                                         hits,
                                         address,
-                                        edition.resources().labels(nodes)));
+                                        version.resources().labels(nodes)));
                     })
                     .linking(List.of(data));
         } catch (ProblemException bad) {
@@ -121,7 +121,7 @@ public final class SearchRoute implements Route {
                 throw bad;
             }
             return HtmlReplies.refusal(
-                    edition,
+                    version,
                     request,
                     problem.kind().status(),
                     canonical,
@@ -131,12 +131,12 @@ public final class SearchRoute implements Route {
                                     frame,
                                     typed(request),
                                     problem.message(),
-                                    edition.resources().labels(examples(edition)))));
+                                    version.resources().labels(examples(version)))));
         }
     }
 
-    private static List<Node> examples(PublishedVersion edition) {
-        return edition.site().entry().examples();
+    private static List<Node> examples(PublishedVersion version) {
+        return version.site().entry().examples();
     }
 
     private static String typed(Request request) {

@@ -13,12 +13,12 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 
-/** Reads documents, and keeps those read last: who asks for one asks for it in other forms and languages next. */
+/** An LRU cache of descriptions, because clients request the same thing in several formats and languages. */
 final class DescriptionCache {
-    private static final int MOST_NODES = 20_000;
+    private static final int MAX_NODES = 20_000;
 
     private final SingleFlight<Key, Optional<Document>> last = new SingleFlight<>(
-            MOST_NODES, document -> document.map(Document::size).orElse(1));
+            MAX_NODES, document -> document.map(Document::size).orElse(1));
 
     private record Key(String version, Node thing, int page) {}
 

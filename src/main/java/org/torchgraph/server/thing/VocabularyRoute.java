@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.Link;
+import org.torchgraph.model.Lazy;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
@@ -56,11 +58,11 @@ public final class VocabularyRoute implements Route {
     }
 
     private static Reply html(PublishedVersion version, Request request) {
-        Request heeded = request.only(List.of("lang"));
-        return HtmlReplies.answer(version, heeded, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
+        Request known = request.only(List.of("lang"));
+        return HtmlReplies.answer(version, known, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
             Vocabulary vocabulary = version.model().vocabulary().get();
-            List<Representation> offered =
-                    RdfReplies.offered(version, () -> version.writer().sorted(statements(version)));
+            Lazy<SortedGraph> sorted = new Lazy<>(() -> version.writer().sorted(statements(version)));
+            List<Representation> offered = RdfReplies.offered(version, sorted);
             String page = Pages.vocabulary(
                     frame.offering(Representation.alternates(ROOT, "", offered)),
                     vocabulary,

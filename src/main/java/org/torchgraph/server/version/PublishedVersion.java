@@ -36,11 +36,6 @@ import org.torchgraph.site.words.LocalLinks;
  * @param writer writes its triples
  * @param description the description of the version
  * @param program the version and build of the program, on which every reply depends too
- * @param resources describes each IRI
- * @param versions the recorded versions of the dataset
- * @param classes the number of things in each class
- * @param cited the cited sources with the number of citations
- * @param vocabulary the terms that it defines
  */
 public record PublishedVersion(
         String base,

@@ -31,7 +31,7 @@ public final class RdfReplies {
     /** Returns the triples of a query result. */
     public static Reply triples(
             PublishedVersion version, Representation form, EntityTag tag, Supplier<Collection<Triple>> triples) {
-        return triples(version, form, tag, triples, said -> List.of());
+        return triples(version, form, tag, triples, sorted -> List.of());
     }
 
     /**
@@ -46,8 +46,8 @@ public final class RdfReplies {
             Supplier<Collection<Triple>> triples,
             Function<SortedGraph, List<Link>> links) {
         return version.reply(form.type().toString(), tag, () -> {
-            SortedGraph said = version.writer().sorted(triples.get());
-            return content(said, form, Map.of(), links.apply(said));
+            SortedGraph sorted = version.writer().sorted(triples.get());
+            return content(sorted, form, Map.of(), links.apply(sorted));
         });
     }
 
@@ -63,12 +63,15 @@ public final class RdfReplies {
             String path,
             Supplier<Collection<Triple>> triples) {
         return version.reply(form.type().toString(), tag, () -> {
-            SortedGraph said = version.signingWriter().sorted(triples.get());
-            return content(said, form, Map.of(), form.others(path, "", offered(version, () -> said)));
+            SortedGraph sorted = version.signingWriter().sorted(triples.get());
+            return content(sorted, form, Map.of(), form.others(path, "", offered(version, () -> sorted)));
         });
     }
 
-    /** The page, and the forms in which some triples of the dataset can be had: in what can say all of it any can. */
+    /**
+     * Returns the page and the RDF forms that can express some triples of the dataset; a form that can express the
+     * whole dataset is not checked again.
+     */
     public static List<Representation> offered(PublishedVersion version, Supplier<SortedGraph> triples) {
         DumpFormats wholes = version.site().dumpFormats();
         return Representation.expressible(

@@ -20,15 +20,6 @@ import org.torchgraph.site.words.LocalLinks;
  * @param schemaOrg the mapping to schema.org
  * @param languages the languages of its texts, the most frequent first
  * @param dumpFormats the formats of its dumps
- * @param release the editors' version number, or an empty text
- * @param dataset the IRI of the dataset, if the publication has a catalogue
- * @param names its short names, literals
- * @param titles its titles, literals
- * @param descriptions its descriptions, literals
- * @param notes notes on its limits, literals
- * @param licence its licence, if the catalogue states one
- * @param examples things to start from
- * @param starters the names of questions to start from
  */
 public record Site(
         LocalLinks links,
@@ -40,7 +31,7 @@ public record Site(
         List<String> languages,
         DumpFormats dumpFormats) {
 
-    /** Reads the catalogue entry of the dataset whose {@code void:uriSpace} is the base. */
+    /** Returns the site of a dataset version. */
     public static Site of(
             LocalLinks links, String version, PrefixMap prefixes, DatasetModel model, DumpFormats dumpFormats) {
         return new Site(
