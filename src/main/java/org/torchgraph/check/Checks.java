@@ -1,40 +1,38 @@
 package org.torchgraph.check;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Locator;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.publication.SettingsFile;
+import org.torchgraph.question.Questions;
 
-/** Checks a publication as a whole. */
+/** Checks a publication as a whole: its files, its questions and rules, and its triples by {@link DataChecks}. */
 public final class Checks {
-    private static final String DANGLING_LINK = "dangling-link";
-    private static final String UNDECLARED_TERM = "undeclared-term";
-    private static final String NAME_IN_PATH = "name-in-path";
-    private static final String TURNING_TEXT = "turning-text";
-
-    /** The checks whose severity a publication may set, besides the rules. */
-    public static final Set<String> NAMES = Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT);
-
     private final Publication publication;
-    private final List<Fault> ofQuestions;
-    private final Locator places;
-    private final Graph union;
+    private final Questions questions;
+    private final CheckedData data;
 
-    /** @param ofQuestions faults of the query files, which are understood further up */
-    public Checks(Publication publication, List<Fault> ofQuestions) {
+    /** Creates the checks of a publication that is read into memory for them. */
+    public Checks(Publication publication) {
+        this(publication, MemoryDataset.of(publication).snapshot());
+    }
+
+    /** @param snapshot the triples of the publication */
+    public Checks(Publication publication, Snapshot snapshot) {
         this.publication = publication;
-        this.ofQuestions = ofQuestions;
-        this.places = new Locator(publication);
-        this.union = GraphMemFactory.createGraphMemIndexedSet();
-        publication.data().forEach(file -> file.quads().forEach(quad -> union.add(quad.asTriple())));
+        this.questions = Questions.of(publication);
+        this.data = CheckedData.of(publication, snapshot);
+    }
+
+    /** Returns the questions of the publication; those with errors are among the findings instead. */
+    public Questions questions() {
+        return questions;
     }
 
     /**
@@ -42,44 +40,43 @@ public final class Checks {
      * shape. A violation may be due to a file that was left out.
      */
     public List<Finding> toServe() {
-        return together(new ShapeCheck(publication, union, places).findings());
+        return Stream.concat(ofFiles(), new DataChecks(data, List.of()).violations().stream())
+                .toList();
     }
 
     /**
-     * Returns all findings, including dangling links, names without a path, findings of rules, and passages of the
-     * given sources.
+     * Returns all findings, including wrong digests, rules that cannot be asked, and passages of the given sources.
      *
      * @param sources files by the last part of the source's IRI
-     * @param ofRules what the rules found, which are queries and asked further up
      */
-    public List<Finding> all(Map<String, Path> sources, List<Finding> ofRules) {
-        List<Finding> findings = new ArrayList<>(new ShapeCheck(publication, union, places).findings());
-        findings.addAll(new DigestCheck(publication).findings());
-        TripleSource triples = TripleSource.of(union);
-        LinkCheck links = new LinkCheck(publication, triples, places);
-        findings.addAll(asSet(DANGLING_LINK, links.danglingLinks()));
-        findings.addAll(asSet(UNDECLARED_TERM, links.undeclaredTerms()));
-        findings.addAll(asSet(NAME_IN_PATH, new NameCheck(publication, triples, places).findings()));
-        findings.addAll(asSet(TURNING_TEXT, new TextCheck(publication, triples, places).findings()));
-        findings.addAll(ofRules);
-        sources.forEach(
-                (slug, file) -> findings.addAll(new SourceCheck(publication, union, places).findings(slug, file)));
-        return together(findings);
+    public List<Finding> all(Map<String, Path> sources) {
+        Rules rules = Rules.of(publication);
+        Stream<Finding> ofData = Stream.of(
+                        new DataChecks(data, rules.all()).all().stream(),
+                        new DigestCheck(publication).findings().stream(),
+                        rules.faults().stream().map(Finding::of),
+                        unknownSettings(rules),
+                        sources.entrySet().stream().flatMap(source -> new SourceCheck(data)
+                                .findings(source.getKey(), source.getValue()).stream()))
+                .flatMap(Function.identity());
+        return Stream.concat(ofFiles(), DataChecks.sorted(ofData).stream()).toList();
     }
 
     /** Returns the number of findings, the first ones, that are about files left out. */
     public int leftOut() {
-        return publication.faults().size() + ofQuestions.size();
+        return publication.faults().size() + questions.faults().size();
     }
 
-    private List<Finding> asSet(String name, List<Finding> findings) {
-        return Finding.asSet(publication.settings(), name, findings);
+    /** Returns an error for each severity that is set for a rule or check that there is not. */
+    private Stream<Finding> unknownSettings(Rules rules) {
+        return publication.settings().severities().keySet().stream()
+                .filter(name -> !DataChecks.NAMES.contains(name) && !rules.isNamed(name))
+                .map(name -> Finding.error(SettingsFile.naming(publication.root(), name), Code.SETTING_RULE, name));
     }
 
-    private List<Finding> together(List<Finding> ofStatements) {
-        Stream<Finding> ofFiles = Stream.concat(publication.faults().stream(), ofQuestions.stream())
+    private Stream<Finding> ofFiles() {
+        return Stream.concat(publication.faults().stream(), questions.faults().stream())
                 .map(Finding::of)
                 .sorted();
-        return Stream.concat(ofFiles, ofStatements.stream().sorted().distinct()).toList();
     }
 }

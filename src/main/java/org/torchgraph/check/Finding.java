@@ -1,7 +1,7 @@
 package org.torchgraph.check;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -21,37 +21,30 @@ public record Finding(Location place, Severity severity, Message message) implem
     /** {@code ERROR} makes a check fail; {@code WARNING} is advice. */
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING;
+
+        /**
+         * Returns the severity that the settings give to a rule or check, else this one; empty if it is off.
+         *
+         * @param name of the rule or check in the settings
+         */
+        Optional<Severity> asSet(Settings settings, String name) {
+            return switch (settings.severity(name).orElse(null)) {
+                case null -> Optional.of(this);
+                case OFF -> Optional.empty();
+                case WARNING -> Optional.of(WARNING);
+                case ERROR -> Optional.of(ERROR);
+            };
+        }
     }
 
     static Finding error(Location place, Code code, Object... arguments) {
         return new Finding(place, Severity.ERROR, Message.of(code, arguments));
     }
 
-    static Finding warning(Location place, Code code, Object... arguments) {
-        return new Finding(place, Severity.WARNING, Message.of(code, arguments));
-    }
-
     /** Returns the finding for an error in a file. */
     public static Finding of(Fault fault) {
         return new Finding(fault.place(), Severity.ERROR, fault.message());
-    }
-
-    /**
-     * Returns the findings of a check with the severity that the settings give it; none if it is off.
-     *
-     * @param name of the check in the settings
-     */
-    public static List<Finding> asSet(Settings settings, String name, List<Finding> findings) {
-        return settings.severity(name)
-                .map(set -> switch (set) {
-                    case OFF -> List.<Finding>of();
-                    case WARNING, ERROR ->
-                        findings.stream()
-                                .map(one -> new Finding(one.place, Severity.valueOf(set.name()), one.message))
-                                .toList();
-                })
-                .orElse(findings);
     }
 
     /** Returns whether the finding makes a check fail. */

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
@@ -36,7 +36,7 @@ final class LinkCheck {
             .map(Resource::asNode)
             .collect(Collectors.toSet());
 
-    private final Publication publication;
+    private final CheckedData data;
     private final TripleSource union;
     private final Locator places;
     private final Set<Node> graphs;
@@ -44,12 +44,13 @@ final class LinkCheck {
     /** The IRIs that are not described, each with a statement that uses it. */
     private final Map<Node, Triple> dangling = new HashMap<>();
 
-    LinkCheck(Publication publication, TripleSource union, Locator places) {
-        this.publication = publication;
-        this.union = union;
-        this.places = places;
-        this.graphs = publication.data().stream()
-                .flatMap(file -> file.quads().stream().map(quad -> quad.getGraph()))
+    LinkCheck(CheckedData data) {
+        this.data = data;
+        this.union = data.union();
+        this.places = data.places();
+        this.graphs = data.snapshot()
+                .quads(Node.ANY, Node.ANY, Node.ANY)
+                .map(Quad::getGraph)
                 .collect(Collectors.toSet());
         this.declared = union.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> DECLARING.contains(triple.getObject())
@@ -61,14 +62,14 @@ final class LinkCheck {
                 .forEach(node -> dangling.merge(node, triple, LinkCheck::first)));
     }
 
-    /** Returns an error for each undeclared term in a namespace whose terms the publication declares. */
-    List<Finding> undeclaredTerms() {
-        return findings(this::isTerm, Finding.Severity.ERROR);
+    /** Returns the undeclared terms in a namespace whose terms the publication declares. */
+    List<Finding> undeclaredTerms(Finding.Severity severity) {
+        return findings(this::isTerm, severity);
     }
 
-    /** Returns a warning for each other link that leads nowhere. */
-    List<Finding> danglingLinks() {
-        return findings(node -> !isTerm(node), Finding.Severity.WARNING);
+    /** Returns the other links that lead nowhere. */
+    List<Finding> danglingLinks(Finding.Severity severity) {
+        return findings(node -> !isTerm(node), severity);
     }
 
     private List<Finding> findings(Predicate<Node> kind, Finding.Severity severity) {
@@ -85,10 +86,10 @@ final class LinkCheck {
     }
 
     private boolean leadsNowhere(Node node) {
-        if (!node.isURI() || !node.getURI().startsWith(publication.base())) {
+        if (!node.isURI() || !node.getURI().startsWith(data.base())) {
             return false;
         }
-        String rest = publication.relative(node.getURI());
+        String rest = data.relative(node.getURI());
         return !rest.isEmpty()
                 && !SiteRoute.isAnswered(rest)
                 && !graphs.contains(node)

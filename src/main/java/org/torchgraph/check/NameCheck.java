@@ -19,7 +19,6 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
@@ -40,17 +39,17 @@ final class NameCheck {
 
     private record Warned(Supplier<Location> place, Message message) {}
 
-    private final Publication publication;
+    private final CheckedData data;
     private final TripleSource union;
     private final Locator places;
     private final IriPaths paths;
     private final SharedPaths shared;
 
-    NameCheck(Publication publication, TripleSource union, Locator places) {
-        this.publication = publication;
-        this.union = union;
-        this.places = places;
-        this.paths = new IriPaths(publication.base());
+    NameCheck(CheckedData data) {
+        this.data = data;
+        this.union = data.union();
+        this.places = data.places();
+        this.paths = new IriPaths(data.base());
         this.shared = SharedPaths.among(iris(), paths, new PublicationNames());
     }
 
@@ -76,7 +75,7 @@ final class NameCheck {
                 .map(Node::getURI);
     }
 
-    List<Finding> findings() {
+    List<Finding> findings(Finding.Severity severity) {
         // Outside the base also objects, which no other check examines.
         SortedMap<String, Triple> seen = new TreeMap<>();
         union.find().forEach(triple -> {
@@ -84,7 +83,7 @@ final class NameCheck {
                 seen.merge(triple.getSubject().getURI(), triple, NameCheck::first);
             }
             Node object = triple.getObject();
-            if (object.isURI() && !object.getURI().startsWith(publication.base())) {
+            if (object.isURI() && !object.getURI().startsWith(data.base())) {
                 seen.merge(object.getURI(), triple, NameCheck::first);
             }
         });
@@ -100,14 +99,16 @@ final class NameCheck {
         });
         Stream<Finding> first = warned.stream()
                 .limit(MAX_WARNINGS)
-                .map(one -> new Finding(one.place().get(), Finding.Severity.WARNING, one.message()));
+                .map(one -> new Finding(one.place().get(), severity, one.message()));
         Stream<Finding> rest = warned.size() <= MAX_WARNINGS
                 ? Stream.empty()
-                : Stream.of(Finding.warning(
+                : Stream.of(new Finding(
                         Location.in("data"),
-                        Code.NAMES_MORE,
-                        warned.size() - MAX_WARNINGS,
-                        SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…"));
+                        severity,
+                        Message.of(
+                                Code.NAMES_MORE,
+                                warned.size() - MAX_WARNINGS,
+                                SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…")));
         return Stream.concat(first, rest).toList();
     }
 
@@ -117,11 +118,11 @@ final class NameCheck {
     }
 
     private Optional<Message> message(String iri) {
-        String name = publication.relative(iri);
+        String name = data.relative(iri);
         if (PageAddress.resource(iri).toString().length() > PageAddress.MAX_CHARACTERS) {
             return Optional.of(Message.of(Code.NAME_TOO_LONG, iri.substring(0, 60)));
         }
-        if (!iri.startsWith(publication.base())) {
+        if (!iri.startsWith(data.base())) {
             Set<Obstacle> outside = Obstacle.inWeb(iri);
             return outside.isEmpty()
                     ? Optional.empty()
@@ -133,8 +134,8 @@ final class NameCheck {
         }
         if (shared.isTaken(iri)) {
             return Optional.of(shared.owner(iri)
-                    .map(owner -> Message.of(
-                            Code.NAME_PATH_TAKEN, name, publication.relative(owner), PageAddress.resource(iri)))
+                    .map(owner ->
+                            Message.of(Code.NAME_PATH_TAKEN, name, data.relative(owner), PageAddress.resource(iri)))
                     .orElseGet(() -> Message.of(Code.NAME_SPELLING, name, PageAddress.resource(iri))));
         }
         return SiteRoute.isReserved(name)

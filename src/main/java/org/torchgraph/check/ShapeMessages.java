@@ -27,17 +27,22 @@ final class ShapeMessages {
 
     /** Joins the messages of each query in a graph of shapes. */
     static void join(Graph shapes) {
-        Stream.of(SHACL.select, SHACL.ask)
-                .flatMap(query -> G.find(shapes, Node.ANY, query, Node.ANY).toList().stream())
+        queries(shapes).forEach(query -> {
+            List<Node> messages = G.listSP(shapes, query, SHACL.message);
+            if (messages.size() > 1) {
+                shapes.remove(query, SHACL.message, Node.ANY);
+                shapes.add(query, SHACL.message, joined(messages));
+            }
+        });
+    }
+
+    /** Returns the nodes in a graph of shapes that have the text of a query. */
+    static List<Node> queries(Graph shapes) {
+        return Stream.of(SHACL.select, SHACL.ask)
+                .flatMap(text -> G.find(shapes, Node.ANY, text, Node.ANY).toList().stream())
                 .map(Triple::getSubject)
                 .distinct()
-                .forEach(query -> {
-                    List<Node> messages = G.listSP(shapes, query, SHACL.message);
-                    if (messages.size() > 1) {
-                        shapes.remove(query, SHACL.message, Node.ANY);
-                        shapes.add(query, SHACL.message, joined(messages));
-                    }
-                });
+                .toList();
     }
 
     private static Node joined(List<Node> messages) {

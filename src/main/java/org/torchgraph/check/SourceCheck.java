@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
@@ -26,22 +24,22 @@ final class SourceCheck {
     /** The number of mismatches in a changed file beyond which the file itself is reported instead. */
     private static final int MAX_PASSAGES = 20;
 
-    private final Publication publication;
-    private final Graph union;
+    private final CheckedData data;
+    private final TripleSource union;
     private final Locator places;
 
-    SourceCheck(Publication publication, Graph union, Locator places) {
-        this.publication = publication;
-        this.union = union;
-        this.places = places;
+    SourceCheck(CheckedData data) {
+        this.data = data;
+        this.union = data.union();
+        this.places = data.places();
     }
 
     /** @param slug the last part of the source's IRI */
     List<Finding> findings(String slug, Path file) {
         Optional<Node> source = union.find(Node.ANY, OA.hasSource.asNode(), Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(node -> node.isURI() && node.getURI().endsWith("/" + slug))
-                .nextOptional();
+                .map(Triple::getObject)
+                .filter(node -> node.isURI() && node.getURI().endsWith("/" + slug))
+                .findFirst();
         if (source.isEmpty()) {
             return List.of(Finding.error(Location.in("data"), Code.SOURCE_UNKNOWN, slug));
         }
@@ -54,22 +52,22 @@ final class SourceCheck {
         }
         Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();
-        Passages passages = new Passages(TripleSource.of(union));
-        union.find(Node.ANY, OA.hasSource.asNode(), source.get())
-                .mapWith(triple -> passages.read(triple.getSubject()))
+        Passages passages = new Passages(union);
+        union.subjects(OA.hasSource.asNode(), source.get())
+                .map(passages::read)
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
         if (edition.isPresent() && findings.size() > MAX_PASSAGES) {
             Finding first = findings.get(0);
             return List.of(edition.get(), Finding.error(first.place(), Code.SOURCE_OTHER_TEXT, findings.size(), file));
         }
         edition.ifPresent(findings::add);
-        findings.addAll(new CopyCheck(TripleSource.of(union), places).findings(text));
+        findings.addAll(new CopyCheck(union, places).findings(text));
         return findings;
     }
 
     private Optional<Finding> fileDigest(Node source, SourceText text, Path file) {
         return union.find(source, Htz.SHA256, Node.ANY)
-                .nextOptional()
+                .findFirst()
                 .filter(stated -> !stated.getObject().getLiteralLexicalForm().equalsIgnoreCase(text.fileDigest()))
                 .map(stated -> Finding.error(
                         places.find(source, Htz.SHA256, stated.getObject()),
@@ -99,7 +97,7 @@ final class SourceCheck {
     }
 
     private Finding wrong(Passage passage, Code code, Object... further) {
-        String shown = publication.relative(passage.evidence().getURI());
+        String shown = data.relative(passage.evidence().getURI());
         return Finding.error(
                 places.find(passage.evidence(), Htz.QUOTE_SHA256, null),
                 code,

@@ -6,7 +6,6 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.TripleSource;
 
 /**
@@ -20,35 +19,37 @@ final class TextCheck {
     /** The number of warnings that are listed. */
     private static final int MAX_WARNINGS = 100;
 
-    private final Publication publication;
+    private final CheckedData data;
     private final TripleSource union;
     private final Locator places;
 
-    TextCheck(Publication publication, TripleSource union, Locator places) {
-        this.publication = publication;
-        this.union = union;
-        this.places = places;
+    TextCheck(CheckedData data) {
+        this.data = data;
+        this.union = data.union();
+        this.places = data.places();
     }
 
-    List<Finding> findings() {
+    List<Finding> findings(Finding.Severity severity) {
         return union.find()
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
                 .sorted(NameCheck.ORDER)
                 .limit(MAX_WARNINGS)
-                .map(this::finding)
+                .map(triple -> finding(triple, severity))
                 .toList();
     }
 
-    private Finding finding(Triple triple) {
+    private Finding finding(Triple triple, Finding.Severity severity) {
         int turning = turning(triple.getObject().getLiteralLexicalForm()).orElseThrow();
-        return Finding.warning(
+        return new Finding(
                 places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
-                Code.TEXT_TURNED,
-                triple.getSubject().isURI()
-                        ? "<" + publication.relative(triple.getSubject().getURI()) + ">"
-                        : Message.of(Code.THING_UNNAMED),
-                "%04X".formatted(turning));
+                severity,
+                Message.of(
+                        Code.TEXT_TURNED,
+                        triple.getSubject().isURI()
+                                ? "<" + data.relative(triple.getSubject().getURI()) + ">"
+                                : Message.of(Code.THING_UNNAMED),
+                        "%04X".formatted(turning)));
     }
 
     private static OptionalInt turning(String text) {

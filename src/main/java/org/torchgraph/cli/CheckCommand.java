@@ -11,14 +11,12 @@ import java.util.concurrent.Callable;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
-import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.digest.SortedNQuads;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine.Command;
@@ -68,8 +66,8 @@ final class CheckCommand implements Callable<Integer> {
                     throw new UsageException(Code.INPUT_UNREADABLE, file);
                 });
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
-        Checks checks = new Checks(publication, Questions.of(publication).faults());
-        List<Finding> findings = checks.all(sources, RuleCheck.findings(publication));
+        Checks checks = new Checks(publication);
+        List<Finding> findings = checks.all(sources);
         CommandLines.list(
                 findings, checks.leftOut(), language, spec.commandLine().getErr());
         long errors = findings.stream().filter(Finding::isError).count();

@@ -11,7 +11,6 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
-import org.torchgraph.question.Questions;
 import org.torchgraph.server.CannotListenException;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
@@ -27,12 +26,15 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
 
     /** @throws CommandFailedException when the publication has faults or the address cannot be had */
     TorchgraphServer at(ServerAddress reach, Limits limits) {
-        Questions questions = Questions.of(publication);
         MemoryDataset memory = new MemoryDataset(publication, limits);
+        Checks checks = new Checks(publication, memory.snapshot());
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(() -> PublishedVersion.of(
-                publication.base(), publication.prefixes(), memory.snapshot(), questions, CommandLines.build()));
-        Checks checks = new Checks(publication, questions.faults());
+                publication.base(),
+                publication.prefixes(),
+                memory.snapshot(),
+                checks.questions(),
+                CommandLines.build()));
         refuseFaults(checks.toServe(), checks.leftOut());
         PublishedVersion version = made.join();
         try {

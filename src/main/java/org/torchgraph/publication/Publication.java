@@ -3,7 +3,6 @@ package org.torchgraph.publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.publication.settings.Settings;
@@ -54,17 +53,5 @@ public record Publication(
     /** Returns an IRI as the files write it: relative to the base if it is below it. */
     public String relative(String iri) {
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
-    }
-
-    /**
-     * Returns a node as messages write it: a prefixed name, else an IRI relative to the base; {@code []} for a blank
-     * node.
-     */
-    public String shown(Node node) {
-        if (!node.isURI()) {
-            return node.isBlank() ? "[]" : node.toString();
-        }
-        String abbreviated = prefixes.abbreviate(node.getURI());
-        return abbreviated != null ? abbreviated : "<" + relative(node.getURI()) + ">";
     }
 }

@@ -12,10 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
-import org.torchgraph.publication.Fault;
-import org.torchgraph.publication.Location;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.publication.evidence.SourceText;
 
@@ -60,11 +57,11 @@ class ChecksTest {
     }
 
     private Checks checks() {
-        return new Checks(PublicationReader.read(root, Optional.empty()), List.of());
+        return new Checks(PublicationReader.read(root, Optional.empty()));
     }
 
     private List<String> all() {
-        return checks().all(Map.of(), List.of()).stream().map(Finding::toString).toList();
+        return checks().all(Map.of()).stream().map(Finding::toString).toList();
     }
 
     @Test
@@ -76,7 +73,7 @@ class ChecksTest {
     void a_shape_violation_has_the_message_of_the_shape_in_either_language_and_the_line() throws IOException {
         write("data/more.ttl", "\n<id/b> a ex:Thing .");
         assertThat(all()).containsExactly("data/more.ttl:11: error: a thing needs a name: <id/b> <def#name>");
-        assertThat(checks().all(Map.of(), List.of()))
+        assertThat(checks().all(Map.of()))
                 .singleElement()
                 .extracting(finding -> finding.in(Language.ZH))
                 .isEqualTo("data/more.ttl:11: error: 须有名称：<id/b> <def#name>");
@@ -95,7 +92,7 @@ class ChecksTest {
                 ex:Shape ex:of ex:Thing .
                 """);
         write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"long $1\" .");
-        List<Finding> found = checks().all(Map.of(), List.of());
+        List<Finding> found = checks().all(Map.of());
         assertThat(found.stream().map(finding -> finding.in(Language.EN)))
                 .containsExactly(
                         "data/more.ttl:10: error: eine Sprache: <id/b>",
@@ -109,7 +106,7 @@ class ChecksTest {
     @Test
     void a_warning_does_not_count_as_an_error() throws IOException {
         write("data/more.ttl", "<id/b> a ex:Thing ; ex:name \"b\" ; ex:of <id/a> , <id/b> .");
-        List<Finding> findings = checks().all(Map.of(), List.of());
+        List<Finding> findings = checks().all(Map.of());
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.isError()).isFalse();
             assertThat(finding).asString().startsWith("data/more.ttl:10: warning: 至多一个");
@@ -121,7 +118,7 @@ class ChecksTest {
         write(
                 "data/more.ttl",
                 "<id/b> a ex:Thing ; ex:name \"b\" ;\n  ex:of <id/nowhere> ;\n  ex:nmae \"b\" . ex:Thing a <http://www.w3.org/2002/07/owl#Class> .");
-        assertThat(all())
+        assertThat(all().stream().filter(finding -> finding.contains("nothing is said of")))
                 .hasSize(2)
                 .anyMatch(finding -> finding.startsWith(
                         "data/more.ttl:11: warning: nothing is said of <http://example.org/id/nowhere>"))
@@ -154,10 +151,26 @@ class ChecksTest {
     }
 
     @Test
-    void faults_of_questions_are_findings() {
-        Fault fault = Fault.of(new Location("queries/q.rq", 3, 0), Code.QUESTION_TITLE);
-        Checks checks = new Checks(PublicationReader.read(root, Optional.empty()), List.of(fault));
-        assertThat(checks.toServe()).singleElement().asString().startsWith("queries/q.rq:3: error: no title");
+    void the_query_of_a_shape_may_ask_no_other_service() throws IOException {
+        write(
+                "ontology/shapes.ttl",
+                """
+                ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; sh:sparql [
+                  sh:select "SELECT $this { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }" ] .
+                ex:Shape ex:of ex:Thing .
+                """);
+        assertThat(checks().toServe())
+                .singleElement()
+                .asString()
+                .startsWith("ontology/shapes.ttl:11: error: a shape cannot be used: SERVICE is not offered");
+    }
+
+    @Test
+    void faults_of_questions_and_of_rules_are_findings() throws IOException {
+        write("queries/q.rq", "ASK {}");
+        write("ontology/rules/r.rq", "ASK {}");
+        assertThat(checks().toServe()).singleElement().asString().startsWith("queries/q.rq: error: no title");
+        assertThat(all()).hasSize(4).anyMatch(finding -> finding.startsWith("ontology/rules/r.rq: error: not a rule"));
     }
 
     @Test
@@ -175,10 +188,10 @@ class ChecksTest {
                 <id/evidence/e#lines> rdf:value "line=0,2" .
                 """
                         .formatted(source.fileDigest(), source.passageDigest(2, 11)));
-        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
+        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
 
         Files.writeString(text, "一九八八\n年 19 条\n");
-        assertThat(checks().all(Map.of("chronicle", text), List.of()))
+        assertThat(checks().all(Map.of("chronicle", text)))
                 .hasSize(2)
                 .anyMatch(finding -> finding.toString().contains("SHA-256 of"))
                 .anyMatch(finding -> finding.toString().contains("<id/evidence/e> has another digest"))
@@ -200,16 +213,16 @@ class ChecksTest {
                 <id/evidence/e#lines> rdf:value "line=0,1" .
                 """;
         write("data/more.ttl", evidence.formatted(digest, 3, 5));
-        assertThat(checks().all(Map.of("chronicle", text), List.of()))
+        assertThat(checks().all(Map.of("chronicle", text)))
                 .singleElement()
                 .asString()
                 .contains("says lines 1, but the passage is on lines 2");
         write("data/more.ttl", evidence.formatted(digest, 3, 50));
-        assertThat(checks().all(Map.of("chronicle", text), List.of()))
+        assertThat(checks().all(Map.of("chronicle", text)))
                 .singleElement()
                 .asString()
                 .contains("3 to 50 of a text of 6");
-        assertThat(checks().all(Map.of("other", text), List.of()))
+        assertThat(checks().all(Map.of("other", text)))
                 .singleElement()
                 .asString()
                 .contains("other");
@@ -224,9 +237,9 @@ class ChecksTest {
                         + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
                         + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n";
         write("data/more.ttl", evidence + "<id/b> rdfs:label \"促进科学技术和生产直接结合，推动\" ; ex:name \"促进科学技术和生产的结合\" .");
-        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
+        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
         write("data/more.ttl", evidence + "<id/b> ex:name \"它促进科学技术 和生产直接结合，推动发展\" .");
-        assertThat(checks().all(Map.of("chronicle", text), List.of()))
+        assertThat(checks().all(Map.of("chronicle", text)))
                 .singleElement()
                 .asString()
                 .startsWith("data/more.ttl:")
@@ -243,9 +256,9 @@ class ChecksTest {
                         + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n"
                         + "<id/b> <http://www.w3.org/ns/adms#versionNotes> ";
         write("data/more.ttl", said + "\"新增：条例（1）：“促进科学技术和生产直接结合，推动”\"@zh-Hans .");
-        assertThat(checks().all(Map.of("chronicle", text), List.of())).isEmpty();
+        assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
         write("data/more.ttl", said + "\"“条例”促进科学技术和生产直接结合，推动“它”\"@zh-Hans .");
-        assertThat(checks().all(Map.of("chronicle", text), List.of())).hasSize(1);
+        assertThat(checks().all(Map.of("chronicle", text))).hasSize(1);
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.Publication;
 
@@ -22,8 +22,10 @@ class NameCheckTest {
         Publication publication =
                 PublicationFolder.in(root).turtle("data/names.ttl", turtle).read();
         assertThat(publication.faults()).isEmpty();
-        return new Checks(publication, List.of())
-                .all(Map.of(), List.of()).stream().map(Finding::toString).toList();
+        CheckedData data =
+                CheckedData.of(publication, MemoryDataset.of(publication).snapshot());
+        return new DataChecks(data, List.of())
+                .all().stream().map(Finding::toString).toList();
     }
 
     @ParameterizedTest

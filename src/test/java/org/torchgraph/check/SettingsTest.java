@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.Fault;
@@ -39,11 +38,8 @@ class SettingsTest {
     }
 
     private List<String> findings() {
-        Publication publication = folder.read();
-        return new Checks(publication, List.of())
-                .all(Map.of(), RuleCheck.findings(publication)).stream()
-                        .map(Finding::toString)
-                        .toList();
+        return new Checks(folder.read())
+                .all(Map.of()).stream().map(Finding::toString).toList();
     }
 
     private static String severity(String name, String is) {
@@ -153,6 +149,6 @@ class SettingsTest {
     @Test
     void the_documentation_lists_the_checks() throws IOException {
         String page = Files.readString(Path.of("docs/settings.md"));
-        assertThat(Checks.NAMES).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+        assertThat(DataChecks.NAMES).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 }

@@ -26,7 +26,7 @@ class PublicationTest {
 
     @Test
     void it_has_no_errors() {
-        List<Finding> findings = new Checks(Checkout.read(), List.of()).all(Map.of(), List.of());
+        List<Finding> findings = new Checks(Checkout.read()).all(Map.of());
         assertThat(findings.stream().filter(Finding::isError)).isEmpty();
     }
 

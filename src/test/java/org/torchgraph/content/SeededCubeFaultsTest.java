@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ class SeededCubeFaultsTest {
     Path root;
 
     private void assertOnly(String file, String text) {
-        List<String> findings = new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                .all(Map.of(), List.of()).stream().map(Finding::toString).toList();
+        List<String> findings = new Checks(PublicationReader.read(root, Optional.empty()))
+                .toServe().stream().map(Finding::toString).toList();
         assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding)
                 .matches("(?s)" + Pattern.quote(file) + ":\\d+: error: .*")
                 .contains(text));
@@ -57,8 +56,8 @@ class SeededCubeFaultsTest {
                         STATISTICS,
                         "htz:rivalOf <id/observation/1991-zones-approved-in-batch>",
                         "htz:rivalOf <id/observation/1992-zones-approved-in-batch>");
-        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                        .all(Map.of(), List.of()).stream().map(Finding::toString))
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()))
+                        .toServe().stream().map(Finding::toString))
                 .anySatisfy(finding -> assertThat(finding).contains("a rival shares every dimension of the figure"));
     }
 
@@ -75,8 +74,8 @@ class SeededCubeFaultsTest {
                         STATISTICS,
                         "    qb:dataSet <id/dataset/rival-figures> ;\n    qudt:hasUnit <id/unit/zone>",
                         "    qb:dataSet <id/dataset/zone-statistics> ;\n    qudt:hasUnit <id/unit/zone>");
-        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                        .all(Map.of(), List.of()).stream().map(Finding::toString))
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()))
+                        .toServe().stream().map(Finding::toString))
                 .anySatisfy(finding -> assertThat(finding).contains("a rival belongs to id/dataset/rival-figures"));
     }
 
@@ -119,8 +118,8 @@ class SeededCubeFaultsTest {
     void an_unveiling_without_its_claim() {
         Checkout.copiedTo(root)
                 .replace(ZONES, "htz:unveiledOn \"2010-10-30\"^^xsd:date", "htz:unveiledOn \"2010-10-31\"^^xsd:date");
-        assertThat(new Checks(PublicationReader.read(root, Optional.empty()), List.of())
-                        .all(Map.of(), List.of()).stream().map(Finding::toString))
+        assertThat(new Checks(PublicationReader.read(root, Optional.empty()))
+                        .toServe().stream().map(Finding::toString))
                 .anySatisfy(finding -> assertThat(finding)
                         .startsWith(ZONES)
                         .contains("unveiledOn and the Chinese place need an htz:Claim"));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
@@ -40,10 +39,8 @@ class SeededFaultsTest {
 
     private List<String> findings() {
         Publication publication = PublicationReader.read(root, Optional.empty());
-        return new Checks(publication, List.of())
-                .all(Map.of(), RuleCheck.findings(publication)).stream()
-                        .map(Finding::toString)
-                        .toList();
+        return new Checks(publication)
+                .all(Map.of()).stream().map(Finding::toString).toList();
     }
 
     private void assertFound(String file, String text) {

@@ -3,7 +3,6 @@ package org.torchgraph.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.check.rule.RuleCheck;
 import org.torchgraph.kit.Checkout;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
@@ -41,8 +39,7 @@ class SeededReadingFaultsTest {
     void a_fault_is_found(String file, String text, String other, String message) {
         Checkout.copiedTo(root).replace("data/" + file + ".ttl", lines(text), lines(other));
         Publication publication = PublicationReader.read(root, Optional.empty());
-        assertThat(new Checks(publication, List.of())
-                        .all(Map.of(), RuleCheck.findings(publication)).stream().map(Finding::toString))
+        assertThat(new Checks(publication).all(Map.of()).stream().map(Finding::toString))
                 .anySatisfy(finding -> assertThat(finding)
                         .matches("(?s)data/" + Pattern.quote(file) + "\\.ttl:\\d+: error: .*")
                         .contains(message));

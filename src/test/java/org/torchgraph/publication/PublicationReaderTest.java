@@ -179,7 +179,7 @@ class PublicationReaderTest extends ReadFiles {
     void place_of_a_statement_is_found_again() throws IOException {
         Publication publication = readWith(
                 "data/a.ttl", "<urn:ex:a>\n  <urn:ex:p> 1 ;\n  <urn:ex:q> 2 ,\n    3 .\n\n<urn:ex:b> <urn:ex:p> 1 .\n");
-        Locator places = new Locator(publication);
+        Locator places = new FileLocator(publication);
         Quad second = publication.data().get(0).quads().get(1);
         Quad third = publication.data().get(0).quads().get(2);
         assertThat(places.find(second.getSubject(), second.getPredicate(), null))

@@ -1,4 +1,4 @@
-package org.torchgraph.check.rule;
+package org.torchgraph.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.torchgraph.check.rule;
+package org.torchgraph.check;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
-import org.torchgraph.publication.settings.Settings;
 
 /**
  * The rules that apply to a publication.
@@ -45,27 +43,13 @@ public record Rules(List<Rule> all, List<Fault> faults) {
                 .anyMatch(file -> file.endsWith("/" + name + ".rq"));
     }
 
-    /** Returns the rules that are not off, with the severity that the settings give them. */
-    Rules asSet(Settings settings) {
-        return new Rules(
-                all.stream()
-                        .filter(rule -> settings.severity(rule.name())
-                                .filter(Settings.SeveritySetting.OFF::equals)
-                                .isEmpty())
-                        .map(rule -> settings.severity(rule.name())
-                                .map(set -> rule.as(Severity.valueOf(set.name())))
-                                .orElse(rule))
-                        .toList(),
-                faults);
-    }
-
     private static QueryFile general(String name) {
         String file = "rules/" + name + ".rq";
         return new QueryFile(name, file, resource(file));
     }
 
     static String resource(String file) {
-        try (InputStream text = Rules.class.getResourceAsStream(file)) {
+        try (InputStream text = Rules.class.getResourceAsStream("rule/" + file)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

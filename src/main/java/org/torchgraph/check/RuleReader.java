@@ -1,4 +1,4 @@
-package org.torchgraph.check.rule;
+package org.torchgraph.check;
 
 import java.util.ArrayList;
 import java.util.List;

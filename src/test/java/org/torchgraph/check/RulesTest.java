@@ -1,4 +1,4 @@
-package org.torchgraph.check.rule;
+package org.torchgraph.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.torchgraph.check.Finding;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
@@ -55,7 +55,10 @@ class RulesTest {
         assertThat(base.find()).isTrue();
         Publication publication = PublicationReader.read(root, Optional.of(base.group(1)));
         assertThat(publication.faults()).isEmpty();
-        Map<String, List<Finding>> fired = new TreeMap<>(RuleCheck.byRule(publication, Rules.of(publication)));
+        RuleCheck check = new RuleCheck(
+                CheckedData.of(publication, MemoryDataset.of(publication).snapshot()));
+        Map<String, List<Finding>> fired = new TreeMap<>();
+        Rules.of(publication).all().forEach(one -> fired.put(one.name(), check.findings(one, one.severity())));
         fired.values().removeIf(List::isEmpty);
         return fired;
     }
@@ -132,7 +135,7 @@ class RulesTest {
 
         Files.writeString(file, "#+ problem.de: ein Drache\n#+ mend.de: einholen\n" + query);
         Publication publication = PublicationReader.read(root, Optional.of("http://example.org/"));
-        assertThat(RuleCheck.findings(publication))
+        assertThat(new Checks(publication).all(Map.of()))
                 .extracting(Finding::toString)
                 .contains("data/x.nt:1: warning: ein Drache: einholen: <urn:ex:a>");
 

@@ -1,4 +1,4 @@
-package org.torchgraph.check.rule;
+package org.torchgraph.check;
 
 import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.messages.MultilingualText;
@@ -15,10 +15,4 @@ import org.torchgraph.messages.MultilingualText;
  * @param text the complete file
  */
 public record Rule(
-        String name, String file, MultilingualText problem, MultilingualText mend, Severity severity, String text) {
-
-    /** Returns the rule with the severity that a publication sets. */
-    Rule as(Severity set) {
-        return new Rule(name, file, problem, mend, set, text);
-    }
-}
+        String name, String file, MultilingualText problem, MultilingualText mend, Severity severity, String text) {}

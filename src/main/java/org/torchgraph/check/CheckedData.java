@@ -1,0 +1,59 @@
+package org.torchgraph.check;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.publication.FileLocator;
+import org.torchgraph.publication.Locator;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Settings;
+import org.torchgraph.rdf.TripleSource;
+
+/**
+ * The triples that are checked, wherever they come from: the files of a publication, or a version of a dataset that is
+ * about to be written.
+ *
+ * @param base the IRI that the publication's own IRIs begin with
+ * @param prefixes abbreviate IRIs in messages
+ * @param settings the severities of rules and checks
+ * @param shapes the triples that declare the shapes
+ * @param snapshot the triples to check
+ * @param places finds where a statement is written
+ */
+public record CheckedData(
+        String base, PrefixMap prefixes, Settings settings, TripleSource shapes, Snapshot snapshot, Locator places) {
+
+    /** Returns the data of a publication, whose shapes are in {@code ontology/}; findings have file and line. */
+    public static CheckedData of(Publication publication, Snapshot snapshot) {
+        TripleSource shapes = TripleSource.of(publication.data().stream()
+                .filter(file -> file.file().startsWith("ontology/"))
+                .flatMap(file -> file.quads().stream())
+                .map(quad -> quad.asTriple()));
+        return new CheckedData(
+                publication.base(),
+                publication.prefixes(),
+                publication.settings(),
+                shapes,
+                snapshot,
+                new FileLocator(publication));
+    }
+
+    /** Returns the union of all graphs. */
+    TripleSource union() {
+        return snapshot.union();
+    }
+
+    /** Returns an IRI as files write it: relative to the base if it is below it. */
+    String relative(String iri) {
+        return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    }
+
+    /** Returns a node as a message names it: by prefix, else relative to the base; a blank node as {@code []}. */
+    String shown(Node node) {
+        if (!node.isURI()) {
+            return node.isBlank() ? "[]" : node.toString();
+        }
+        String abbreviated = prefixes.abbreviate(node.getURI());
+        return abbreviated != null ? abbreviated : "<" + relative(node.getURI()) + ">";
+    }
+}
