@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
@@ -29,6 +30,7 @@ final class Labeller {
     private final Function<Node, List<Node>> terms;
     private final List<String> common;
     private final Naming naming;
+    private final Lazy<Map<String, List<Node>>> noted = new Lazy<>(this::thingsByNotation);
 
     /**
      * @param terms names of terms that the graph does not label; used within other names alone
@@ -86,6 +88,26 @@ final class Labeller {
             }
         }
         return new Labels(Map.copyOf(bySymbol), prefixes, common);
+    }
+
+    /** Returns the labels of things by their notations; a notation of several things has none. */
+    Labels notations(Collection<Node> literals) {
+        Map<Node, List<Node>> byNotation = new HashMap<>();
+        for (Node literal : literals) {
+            List<Node> things = noted.get().getOrDefault(literal.getLiteralLexicalForm(), List.of());
+            if (things.size() == 1) {
+                byNotation.put(literal, labelsOf(things.get(0)).toList());
+            }
+        }
+        return new Labels(Map.copyOf(byNotation), prefixes, common);
+    }
+
+    private Map<String, List<Node>> thingsByNotation() {
+        return graph.find(Node.ANY, SKOS.notation.asNode(), Node.ANY)
+                .filter(triple -> triple.getObject().isLiteral())
+                .collect(Collectors.groupingBy(
+                        triple -> triple.getObject().getLiteralLexicalForm(),
+                        Collectors.mapping(Triple::getSubject, Collectors.toList())));
     }
 
     private List<Node> derived(Node node) {

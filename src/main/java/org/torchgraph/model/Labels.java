@@ -1,6 +1,7 @@
 package org.torchgraph.model;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,13 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
     /** Returns the labels that a graph gives to nodes. */
     public static Labels of(Collection<Node> nodes, TripleSource graph, PrefixMap prefixes) {
         return new Labeller(graph, prefixes, term -> List.of(), List.of()).labels(nodes);
+    }
+
+    /** Returns these labels and others, which count where both label a node. */
+    public Labels and(Labels others) {
+        Map<Node, List<Node>> both = new HashMap<>(byNode);
+        both.putAll(others.byNode);
+        return new Labels(Map.copyOf(both), prefixes, common);
     }
 
     /** Returns the base direction of a literal, {@code ltr} or {@code rtl}; empty if it has none. */

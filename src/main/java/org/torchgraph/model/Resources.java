@@ -205,6 +205,11 @@ public final class Resources implements KnownNames {
         return labeller.names(nodes);
     }
 
+    /** Returns the labels of literals that are the {@code skos:notation} of one thing: the labels of that thing. */
+    public Labels notations(Collection<Node> literals) {
+        return labeller.notations(literals);
+    }
+
     /** Returns the labels of units, by their symbols ({@code qudt:symbol}). */
     public Labels units(Collection<Node> symbols) {
         return labeller.units(symbols);

@@ -220,11 +220,11 @@ class LabelledCsvTest {
     void the_page_links_to_it_in_its_own_language_with_the_values_that_it_shows(String language) {
         String page = site.get("/queries/kites?least=0&lang=" + language, "Accept", "text/html")
                 .body();
-        assertThat(Jsoup.parse(page).select("aside a"))
-                .filteredOn(link -> link.attr("href").equals("/queries/kites.csv?least=0&labels=" + language))
-                .singleElement()
+        assertThat(Jsoup.parse(page).select(".downloads a"))
+                .first()
+                .returns("/queries/kites.csv?least=0&labels=" + language, link -> link.attr("href"))
                 .extracting(link -> link.text())
-                .isEqualTo(language.equals("zh") ? "CSV（供 Excel 用）" : "CSV for Excel");
+                .isEqualTo(language.equals("zh") ? "表格（CSV，含名称） Excel 可直接打开" : "Table with names (CSV) opens in Excel");
         assertThat(site.get("/queries/triples?lang=" + language, "Accept", "text/html")
                         .body())
                 .doesNotContain("labels=");

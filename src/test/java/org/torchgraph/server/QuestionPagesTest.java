@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,14 +53,23 @@ class QuestionPagesTest {
     }
 
     @Test
-    void the_values_that_have_answers_are_told_where_a_pattern_gives_them() {
-        String page = site.get("/queries/targets-due-in?year=1950&lang=en", "Accept", "text/html")
-                .body();
-        assertThat(page).contains("With answers: 2009, 2010, 2025").contains("<option value=\"2010\">");
+    void the_values_that_have_answers_are_offered_where_a_pattern_gives_them() {
+        Document page = Jsoup.parse(site.get("/queries/targets-due-in?year=1950&lang=en", "Accept", "text/html")
+                .body());
+        assertThat(page.select("#p-year option").eachText()).contains("1950", "2009", "2010", "2025");
+        // The value that was asked for stays, though it has no answer.
+        assertThat(page.select("#p-year option[selected]").eachText()).containsExactly("1950");
         assertThat(site.get("/queries/targets-due-in.csv?year=2010").body().lines())
                 .hasSizeGreaterThan(1);
-        assertThat(site.get("/queries/concepts-by-goals", "Accept", "text/html").body())
-                .doesNotContain("<datalist");
+    }
+
+    @Test
+    void the_heading_and_the_title_tell_what_the_answer_is_for() {
+        Document due = Jsoup.parse(site.get("/queries/targets-due-in?year=2010&lang=en", "Accept", "text/html")
+                .body());
+        assertThat(due.select("h1").text()).isEqualTo("Targets due in a year: 2010");
+        assertThat(due.title()).startsWith("Targets due in a year: 2010");
+        assertThat(due.select(".crumbs a").eachAttr("href")).contains("/queries/targets-due-in?lang=en");
     }
 
     @Test

@@ -28,6 +28,31 @@ import org.torchgraph.kit.ReaderTest;
 /** Asking saved questions in Chromium. */
 class QuestionsInBrowserTest extends ReaderTest {
 
+    @Test
+    void a_table_is_sorted_by_the_heading_that_is_pressed_and_empty_cells_come_last() {
+        page.setViewportSize(1280, 800);
+        page.navigate(site.url("/queries/targets-due-in?lang=en"));
+        Locator heading = page.locator("thead th").filter(new Locator.FilterOptions().setHasText("share"));
+        Locator shares = page.locator("tbody td[data-label=share]");
+        int rows = shares.count();
+        heading.locator("button").click();
+        assertThat(heading).hasAttribute("aria-sort", "ascending");
+        assertThat(shares.first()).hasText("50%");
+        assertThat(shares.last()).containsText("—");
+        heading.locator("button").click();
+        assertThat(heading).hasAttribute("aria-sort", "descending");
+        assertThat(shares.first()).hasText("50%");
+        Locator names = page.locator("tbody td[data-label=target]");
+        List<String> before = names.allInnerTexts();
+        page.locator("thead th").first().locator("button").click();
+        assertThat(names).hasCount(rows);
+        assertThat(names.allInnerTexts())
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+                .hasSameElementsAs(before);
+        assertThat(heading).not().hasAttribute("aria-sort", Pattern.compile(".*"));
+        assertThat(errors).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,7 +94,7 @@ class QuestionsInBrowserTest extends ReaderTest {
         assertThat(page.locator("#p-quantity")).hasValue("id/quantity/number-of-enterprises");
         assertThat(page.locator("svg.chart .mark").first()).isVisible();
         Download csv = page.waitForDownload(
-                () -> page.locator("aside a[href*='.csv']").first().click());
+                () -> page.locator(".downloads a[href*='.csv']").first().click());
         assertThat(Files.readString(csv.path()))
                 .contains("number-of-enterprises")
                 .doesNotContain("number-of-zones");

@@ -50,11 +50,11 @@ class QuestionPageTest {
     void the_title_is_told_in_both_languages() {
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, null)))
                 .contains(
-                        "<h1 lang=\"en\">Targets due in a year</h1>",
+                        "<h1 lang=\"en\">Targets due in a year: 2025</h1>",
                         "lang=\"zh-Hans\">某年到期的目标</p>",
                         "Each with its deadline.");
         assertThat(page(DUE, Language.ZH, Map.of(), rows(target, null)))
-                .contains("<h1 lang=\"zh-Hans\">某年到期的目标</h1>", "lang=\"en\">Each with its deadline.</p>");
+                .contains("<h1 lang=\"zh-Hans\">某年到期的目标：2025</h1>", "lang=\"en\">Each with its deadline.</p>");
     }
 
     @Test
@@ -70,8 +70,7 @@ class QuestionPageTest {
         Question about = Asked.question(
                 "about",
                 "#+ param: this xsd:anyURI id/target/t \"the target\"\nSELECT ?this ?value { ?this ?p ?value }");
-        QuestionPage.Choices choices =
-                new QuestionPage.Choices(Map.of("this", List.of(target)), Map.of(), sample.labels());
+        QuestionPage.Choices choices = new QuestionPage.Choices(Map.of("this", List.of(target)), sample.labels());
         PageContext frame = sample.frame(Language.EN, false, "/queries/about");
         assertThat(Pages.question(frame, about, Map.of(), choices, rows(target, null), ""))
                 .contains("<select id=\"p-this\" name=\"this\">")
@@ -181,7 +180,8 @@ class QuestionPageTest {
 
     @Test
     void columns_go_by_the_terms_of_the_publication_on_a_chinese_page() {
-        Sample named = Sample.of("htz:Target rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
+        Sample named =
+                Sample.of("htz:Target a rdfs:Class ; rdfs:label \"量化目标\"@zh-Hans , \"Quantitative target\"@en .");
         PageContext zh = named.frame(Language.ZH, false, "/queries/x");
         PageContext en = named.frame(Language.EN, false, "/queries/x");
         assertThat(zh.site().headings().heading("target", zh.wording(new Labels(Map.of(), null))))

@@ -2,10 +2,13 @@ package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
@@ -29,9 +32,9 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.chart.AmountColumns;
-import org.torchgraph.site.chart.LabelledCsv;
 import org.torchgraph.site.chart.TableWithEvidence;
 import org.torchgraph.site.question.QuestionResult;
+import org.torchgraph.site.spreadsheet.LabelledTable;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -41,6 +44,8 @@ public final class QueryService {
     private static final int MAX_ROWS_ON_PAGE = 1000;
 
     private static final int MAX_CACHED_CELLS = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
 
     private final Limits limits;
     /** The tables of pages, which are the same in every language. */
@@ -128,15 +133,24 @@ public final class QueryService {
         return ask(version, query, ResultReaders.bytes(format, limits.answerBytes()), end);
     }
 
-    /** Returns all rows of an answer as CSV for a spreadsheet, with names in a language. */
-    SpooledResult labelled(PublishedVersion version, QueryRequest query, Language language, Deadline end) {
+    /**
+     * Returns all rows of an answer as a file for a spreadsheet, with names in a language.
+     *
+     * @param file makes the file of the rows with names
+     */
+    SpooledResult labelled(
+            PublishedVersion version,
+            QueryRequest query,
+            Language language,
+            Function<LabelledTable, SpooledResult.Writer> file,
+            Deadline end) {
         ResultReader<Table> rows = ResultReaders.whole(ResultFormat.CSV, limits.answerRows());
         ResultReader<SpooledResult> written = running -> {
             Table table = rows.read(running);
             Labels labels = version.resources().labels(table.iris());
             TermRenderer wording = new TermRenderer(labels, version.site().links(), Reader.of(language));
-            LabelledCsv csv = new LabelledCsv(table, version.site().headings(), wording);
-            return SpooledResult.written(limits.answerBytes(), csv::write);
+            LabelledTable named = LabelledTable.of(table, version.site().headings(), wording);
+            return SpooledResult.written(limits.answerBytes(), file.apply(named));
         };
         return ask(version, query, written, end);
     }
@@ -162,6 +176,9 @@ public final class QueryService {
     }
 
     private static Problem problem(QueryFailedException failure) {
+        if (failure.kind() == QueryFailedException.FailureKind.FAILED) {
+            LOG.error("a query failed", failure);
+        }
         Problem problem = Problem.of(
                 switch (failure.kind()) {
                     case SYNTAX, TOO_DEEP -> Problem.ProblemKind.BAD_QUERY;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
@@ -19,6 +20,8 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.messages.Messages;
+import org.torchgraph.model.Labels;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
@@ -32,6 +35,7 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
@@ -110,9 +114,13 @@ public final class QuestionRoute implements Route {
 
     /** Returns the forms of a question's result; the first is for a client that accepts anything. */
     public static List<Representation> forms(Question question) {
-        List<Representation> forms = new ArrayList<>(ResultReaders.areRows(question.query()) ? ROWS : List.of());
+        boolean rows = ResultReaders.areRows(question.query());
+        List<Representation> forms = new ArrayList<>(rows ? ROWS : List.of());
         forms.addAll(Representation.RDF);
         forms.add(1, Representation.PAGE);
+        if (rows && question.query().isSelectType()) {
+            forms.add(Representation.WORKBOOK);
+        }
         return forms;
     }
 
@@ -169,20 +177,21 @@ public final class QuestionRoute implements Route {
      * with results.
      */
     private QuestionPage.Choices choices(PublishedVersion version, Question question, Deadline end) {
-        Map<String, List<Node>> things = new LinkedHashMap<>();
-        question.prepare(Map.of(), version.base()).bindings().forEach((parameter, value) -> {
-            if (value.isURI()) {
-                things.put(parameter.getVarName(), version.resources().alike(value, MAX_CHOICES));
-            }
-        });
-        Map<String, List<Node>> found = new LinkedHashMap<>();
+        Map<String, List<Node>> values = new LinkedHashMap<>();
+        Map<Var, Node> defaults = question.prepare(Map.of(), version.base()).bindings();
         for (Question.Parameter parameter : question.parameters()) {
-            if (!things.containsKey(parameter.name())) {
-                found(version, question, parameter, end).ifPresent(values -> found.put(parameter.name(), values));
+            Node like = defaults.get(Var.alloc(parameter.name()));
+            if (like.isURI() && !parameter.defaultValue().isEmpty()) {
+                values.put(parameter.name(), version.resources().alike(like, MAX_CHOICES));
+            } else {
+                found(version, question, parameter, end).ifPresent(found -> values.put(parameter.name(), found));
             }
         }
-        List<Node> all = things.values().stream().flatMap(List::stream).toList();
-        return new QuestionPage.Choices(things, found, version.resources().labels(all));
+        List<Node> all = values.values().stream().flatMap(List::stream).toList();
+        Labels things = version.resources().labels(all);
+        Labels notations = version.resources()
+                .notations(all.stream().filter(Node::isLiteral).toList());
+        return new QuestionPage.Choices(values, things.and(notations));
     }
 
     /** Returns the values with results, none if there are too many; empty if the query failed. */
@@ -192,7 +201,10 @@ public final class QuestionRoute implements Route {
             return Optional.of(question.valuesOf(parameter, version.base())
                     .map(values -> queryService.ask(version, values, ResultReaders.table(MAX_CHOICES), end))
                     .filter(Table::complete)
-                    .map(table -> table.rows().stream().map(row -> row.get(0)).toList())
+                    .map(table -> table.rows().stream()
+                            .map(row -> row.get(0))
+                            .filter(value -> value != null && !value.isBlank())
+                            .toList())
                     .orElse(List.of()));
         } catch (ProblemException failed) {
             return Optional.empty();
@@ -234,8 +246,10 @@ public final class QuestionRoute implements Route {
         DumpFormats wholes = version.site().dumpFormats();
         if (labels.isPresent()) {
             Language language = labels.get();
-            EntityTag tag = version.tag("question", question.name(), form.key(), bindings, LABELS, language.code());
-            return replies.labelled(version, query, question, language, tag)
+            Map<String, String> origin = origin(version, request.without(LABELS), question, language);
+            EntityTag tag = version.tag(
+                    "question", question.name(), form.key(), bindings, LABELS, language.code(), origin.toString());
+            return replies.labelled(version, query, question, form, language, origin, tag)
                     .linking(links(request, question, form, wholes::isExpressible));
         }
         Reply reply = replies.reply(
@@ -249,15 +263,46 @@ public final class QuestionRoute implements Route {
         return form.rows().isEmpty() ? reply : reply.linking(links(request, question, form, wholes::isExpressible));
     }
 
-    /** Returns the language of labels beside IRIs, which only CSV has. */
+    /** Returns what a workbook tells of where its rows come from. */
+    private static Map<String, String> origin(
+            PublishedVersion version, Request request, Question question, Language language) {
+        Messages words = language.messages();
+        Map<String, String> origin = new LinkedHashMap<>();
+        put(origin, words.say("sheet.question"), question.titles().get(language.code()));
+        put(origin, words.say("sheet.description"), question.descriptions().get(language.code()));
+        origin.put(
+                words.say("sheet.address"), SiteRoute.QUESTION.iri(version.base()) + question.name() + request.query());
+        put(origin, words.say("foot.version"), version.site().entry().release());
+        origin.put(words.say("foot.digest"), version.site().version());
+        version.site()
+                .entry()
+                .licence()
+                .ifPresent(licence -> put(
+                        origin,
+                        words.say("foot.licence"),
+                        licence.isURI() ? licence.getURI() : licence.getLiteralLexicalForm()));
+        return origin;
+    }
+
+    private static void put(Map<String, String> values, String heading, String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(heading, value);
+        }
+    }
+
+    /**
+     * Returns the language of labels beside IRIs, which only files for spreadsheets have; a workbook always has them,
+     * by default in English.
+     */
     private static Optional<Language> labels(Request request, Representation form) {
+        boolean workbook = form.equals(Representation.WORKBOOK);
         List<String> given = request.values(LABELS);
         if (given.isEmpty()) {
-            return Optional.empty();
+            return workbook ? Optional.of(PageContexts.chosen(request)) : Optional.empty();
         }
         Optional<Message> wrong = given.size() > 1
                 ? Optional.of(Message.of(Code.PARAMETER_REPEATED, LABELS))
-                : !form.rows().equals(Optional.of(ResultFormat.CSV))
+                : !workbook && !form.rows().equals(Optional.of(ResultFormat.CSV))
                         ? Optional.of(Message.of(Code.LABELS_FORM, form.suffix()))
                         : Language.CODES.contains(given.get(0))
                                 ? Optional.empty()

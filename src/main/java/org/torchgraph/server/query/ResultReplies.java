@@ -1,6 +1,7 @@
 package org.torchgraph.server.query;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.torchgraph.export.SortedGraph;
@@ -10,6 +11,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
+import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.guard.VolatileFunctions;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
@@ -17,6 +19,9 @@ import org.torchgraph.server.reply.SpooledContent;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.site.spreadsheet.LabelledCsv;
+import org.torchgraph.site.spreadsheet.LabelledTable;
+import org.torchgraph.site.spreadsheet.LabelledWorkbook;
 
 /** Turns query results into replies: rows in the SPARQL result formats, triples in RDF formats. */
 final class ResultReplies {
@@ -48,14 +53,29 @@ final class ResultReplies {
         return kept(reply, parsed);
     }
 
-    /** Returns the rows of a saved query as CSV for spreadsheets, with labels in a language. */
-    Reply labelled(PublishedVersion version, QueryRequest query, Question question, Language language, EntityTag tag) {
+    /**
+     * Returns the rows of a saved query as a file for spreadsheets, with labels in a language.
+     *
+     * @param form CSV or a workbook
+     * @param origin what a workbook tells of where its rows come from: values by their headings
+     */
+    Reply labelled(
+            PublishedVersion version,
+            QueryRequest query,
+            Question question,
+            Representation form,
+            Language language,
+            Map<String, String> origin,
+            EntityTag tag) {
         Deadline end = queryService.deadline();
+        Function<LabelledTable, SpooledResult.Writer> written = form.equals(Representation.WORKBOOK)
+                ? table -> new LabelledWorkbook(table, origin, language.messages())::write
+                : table -> new LabelledCsv(table)::write;
         Reply reply = version.reply(
-                ResultFormat.CSV.mediaType(),
+                form.type().toString(),
                 tag,
-                () -> new SpooledContent(queryService.labelled(version, query, language, end)));
-        String file = question.name() + "." + language.code() + "." + ResultFormat.CSV.suffix();
+                () -> new SpooledContent(queryService.labelled(version, query, language, written, end)));
+        String file = question.name() + "." + language.code() + "." + form.suffix();
         return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
 

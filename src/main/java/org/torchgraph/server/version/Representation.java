@@ -14,14 +14,15 @@ import org.torchgraph.query.ResultFormat;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.spreadsheet.LabelledWorkbook;
 
 /**
- * A form of a resource: a page, an RDF format or a result format.
+ * A form of a resource: a page, an RDF format, a result format or a workbook.
  *
  * @param type the media type that clients name in {@code Accept}
  * @param suffix the end of the path, without the dot
  * @param rdf the RDF format if it is one
- * @param rows the result format if it is one; a page is neither
+ * @param rows the result format if it is one; a page and a workbook are neither
  * @param names other names that clients use: wider and older media types, and words
  */
 public record Representation(
@@ -34,6 +35,14 @@ public record Representation(
     /** The HTML page. */
     public static final Representation PAGE =
             new Representation(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty(), List.of());
+
+    /** The workbook of a table, with names beside IRIs. */
+    public static final Representation WORKBOOK = new Representation(
+            MediaType.of(LabelledWorkbook.MEDIA_TYPE),
+            LabelledWorkbook.SUFFIX,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
 
     /** The RDF forms; the first is for a client that accepts anything. */
     public static final List<Representation> RDF = Stream.of(

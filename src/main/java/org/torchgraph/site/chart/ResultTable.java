@@ -1,8 +1,10 @@
 package org.torchgraph.site.chart;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.model.Labels;
@@ -115,6 +117,37 @@ public record ResultTable(
     /** Returns whether a column is the status of claims, where an empty cell means accepted. */
     public boolean status(int column) {
         return variables.get(column).equals("status");
+    }
+
+    /** Returns whether a cell is empty, so that a legend has to explain it. */
+    public boolean hasGaps() {
+        return IntStream.range(0, columns.size())
+                        .filter(column -> !status(column))
+                        .anyMatch(column -> rows.stream().anyMatch(row -> row.get(column) == null))
+                || marks != null && marks.rows().stream().anyMatch(List::isEmpty);
+    }
+
+    /** The number of different things in a column. */
+    public record ThingCount(String heading, long things) {}
+
+    /** Returns how many things the columns have that hold links only; none for a single row or a part of the rows. */
+    public List<ThingCount> things() {
+        return cut() || rows.size() < 2
+                ? List.of()
+                : IntStream.range(0, columns.size())
+                        .filter(column -> rows.stream()
+                                .allMatch(row -> row.get(column) == null
+                                        || row.get(column).href() != null))
+                        .mapToObj(column -> new ThingCount(
+                                columns.get(column),
+                                rows.stream()
+                                        .map(row -> row.get(column))
+                                        .filter(Objects::nonNull)
+                                        .map(RenderedTerm::machine)
+                                        .distinct()
+                                        .count()))
+                        .filter(count -> count.things() > 0)
+                        .toList();
     }
 
     /** Returns whether the page lacks rows of the result. */

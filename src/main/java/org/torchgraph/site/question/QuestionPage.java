@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -26,6 +27,7 @@ import org.torchgraph.site.words.TermRenderer;
  * The page of a question.
  *
  * @param card the question
+ * @param heading the title, followed by the values that the result is for
  * @param inputs the fields of its form
  * @param grid the table of the result, or null
  * @param chart the chart of the result, or null
@@ -39,6 +41,7 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public record QuestionPage(
         QuestionCard card,
+        RenderedTerm heading,
         List<Input> inputs,
         ResultTable grid,
         Chart chart,
@@ -64,7 +67,6 @@ public record QuestionPage(
      * @param value the current value
      * @param fallback the default value
      * @param options the values to choose from; empty if any value may be entered
-     * @param hints values that have a result
      */
     public record Input(
             String name,
@@ -74,8 +76,17 @@ public record QuestionPage(
             String mode,
             String value,
             String fallback,
-            List<Option> options,
-            List<String> hints) {}
+            List<Option> options) {
+
+        /** Returns the chosen value as a reader reads it, or an empty text if it stands for all. */
+        String chosen() {
+            return options.stream()
+                    .filter(Option::selected)
+                    .map(option -> option.value().isEmpty() ? "" : option.text())
+                    .findFirst()
+                    .orElse(value);
+        }
+    }
 
     /** One of the values to choose from. */
     public record Option(String value, String text, String lang, boolean selected) {}
@@ -83,19 +94,16 @@ public record QuestionPage(
     /**
      * The values that the form offers.
      *
-     * @param things the things to choose from, by parameter
-     * @param found the values that have results, by parameter
-     * @param labels the labels of all of them
+     * @param values the values to choose from, by parameter; empty if any value may be entered
+     * @param labels the labels of things among them, and of literals that are the notation of one thing
      */
-    public record Choices(Map<String, List<Node>> things, Map<String, List<Node>> found, Labels labels) {
+    public record Choices(Map<String, List<Node>> values, Labels labels) {
         /** No values. */
-        public static final Choices NONE = new Choices(Map.of(), Map.of(), new Labels(Map.of(), null));
+        public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
 
         /** Returns whether the values of each parameter have been computed, even if there are none. */
         public boolean areFor(List<Question.Parameter> parameters) {
-            return parameters.stream()
-                    .map(Question.Parameter::name)
-                    .allMatch(name -> things.containsKey(name) || found.containsKey(name));
+            return parameters.stream().map(Question.Parameter::name).allMatch(values::containsKey);
         }
     }
 
@@ -117,11 +125,14 @@ public record QuestionPage(
             QuestionResult outcome,
             String sparql) {
         ResultTable grid = grid(frame, outcome);
+        QuestionCard card = QuestionCard.of(question, frame);
+        List<Input> inputs = question.parameters().stream()
+                .map(parameter -> input(parameter, values, choices, frame))
+                .toList();
         return new QuestionPage(
-                QuestionCard.of(question, frame),
-                question.parameters().stream()
-                        .map(parameter -> input(parameter, values, choices, frame))
-                        .toList(),
+                card,
+                heading(card.title(), question, inputs, frame),
+                inputs,
                 grid,
                 Chart.of(outcome instanceof QuestionResult.Rows rows ? rows.plain(frame) : grid, question.view())
                         .orElse(null),
@@ -134,6 +145,16 @@ public record QuestionPage(
                 formats(question.query(), outcome, frame),
                 frame.href(SiteRoute.QUESTION.path(question.name())),
                 parameters(question, values));
+    }
+
+    private static RenderedTerm heading(RenderedTerm title, Question question, List<Input> inputs, PageContext frame) {
+        // Yes or no says nothing without the label of its field.
+        String chosen = IntStream.range(0, inputs.size())
+                .filter(at -> !question.parameters().get(at).datatype().equals(XSD.xboolean.getURI()))
+                .mapToObj(at -> inputs.get(at).chosen())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(frame.messages().say("class.comma")));
+        return chosen.isEmpty() ? title : title.saying(frame.messages().say("question.heading", title.text(), chosen));
     }
 
     private static ResultTable grid(PageContext frame, QuestionResult outcome) {
@@ -168,12 +189,7 @@ public record QuestionPage(
                 mode,
                 value,
                 parameter.defaultValue(),
-                options(parameter, value, choices, frame),
-                choices.found().getOrDefault(parameter.name(), List.of()).stream()
-                        .filter(node -> node != null && node.isLiteral())
-                        .map(Node::getLiteralLexicalForm)
-                        .filter(form -> !form.isEmpty())
-                        .toList());
+                options(parameter, value, choices, frame));
     }
 
     /** Returns the options of a parameter; a value that is not among them is added. */
@@ -189,20 +205,34 @@ public record QuestionPage(
         } else {
             String base = frame.site().links().base();
             TermRenderer wording = frame.wording(choices.labels());
-            choices.things().getOrDefault(parameter.name(), List.of()).stream()
-                    .map(wording::show)
-                    .map(thing -> new Option(
-                            relative(thing.machine(), base),
-                            thing.text(),
-                            thing.lang(),
-                            relative(thing.machine(), base).equals(relative(value, base))))
-                    .sorted(Comparator.comparing(Option::text).thenComparing(Option::value))
+            choices.values().getOrDefault(parameter.name(), List.of()).stream()
+                    .map(node -> option(node, value, base, wording))
+                    .filter(option -> !option.value().isEmpty())
                     .forEach(options::add);
+            if (choices.values().getOrDefault(parameter.name(), List.of()).stream()
+                    .anyMatch(Node::isURI)) {
+                options.sort(Comparator.comparing(Option::text).thenComparing(Option::value));
+            }
+            if (!options.isEmpty() && parameter.defaultValue().isEmpty()) {
+                options.add(0, new Option("", frame.messages().say("question.all"), null, value.isEmpty()));
+            }
         }
         if (!options.isEmpty() && options.stream().noneMatch(Option::selected)) {
             options.add(0, new Option(given, given, null, true));
         }
         return options;
+    }
+
+    private static Option option(Node node, String given, String base, TermRenderer wording) {
+        if (node.isLiteral()) {
+            String form = node.getLiteralLexicalForm();
+            RenderedTerm shown = wording.best(wording.names(node)).orElseGet(() -> RenderedTerm.text(form));
+            return new Option(form, shown.text(), shown.lang(), form.equals(given));
+        }
+        RenderedTerm thing = wording.show(node);
+        // The base itself stands for the empty value.
+        String value = node.getURI().equals(base) ? "" : relative(node.getURI(), base);
+        return new Option(value, thing.text(), thing.lang(), value.equals(relative(given, base)));
     }
 
     private static String relative(String iri, String base) {
@@ -233,15 +263,30 @@ public record QuestionPage(
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
+    /** Returns the steps from the home page to this page. */
+    public List<PageContext.Crumb> crumbs(PageContext frame) {
+        List<PageContext.Crumb> crumbs = new ArrayList<>();
+        crumbs.add(new PageContext.Crumb(frame.messages().say("nav.queries"), null, SiteRoute.QUESTIONS.path()));
+        boolean chosen = !heading.equals(card.title());
+        crumbs.add(new PageContext.Crumb(
+                card.title().text(), card.title().lang(), chosen ? SiteRoute.QUESTION.path(card.name()) : null));
+        return crumbs;
+    }
+
     /** Returns the link to the result in a format. */
     public String download(String format) {
         return href + "." + format + parameters;
     }
 
-    /** Returns the link to the CSV file for spreadsheets, with labels in the language of the page. */
-    public String spreadsheet(PageContext frame) {
-        return download("csv") + (parameters.isEmpty() ? "?" : "&") + "labels="
+    /** Returns the link to a file for spreadsheets, with labels in the language of the page. */
+    public String spreadsheet(String format, PageContext frame) {
+        return download(format) + (parameters.isEmpty() ? "?" : "&") + "labels="
                 + frame.language().code();
+    }
+
+    /** Returns whether the result has rows, so that spreadsheets read it. */
+    public boolean isTable() {
+        return formats.contains("csv");
     }
 
     /** Returns the path of this page with its values. */

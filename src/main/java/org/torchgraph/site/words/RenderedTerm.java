@@ -111,6 +111,11 @@ public record RenderedTerm(
         return new RenderedTerm(form, text, null, null, null, false, machine, List.of());
     }
 
+    /** Returns another text in the same language and direction, without a link. */
+    public RenderedTerm saying(String words) {
+        return new RenderedTerm(TermForm.TEXT, PlainText.of(words), lang, dir, null, false, words, List.of());
+    }
+
     /** Returns the same text with the link of another term. */
     public RenderedTerm leadingTo(RenderedTerm other) {
         return new RenderedTerm(form, text, lang, dir, other.href, other.outside, other.machine, parts);

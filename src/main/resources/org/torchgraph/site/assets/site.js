@@ -49,6 +49,37 @@ for (const field of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+// Sorts the rows of a table by the column whose heading is pressed: numbers, dates, or names in the language of the page. Empty cells come last.
+const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const key = (row, column) => {
+  const cell = row.cells[column];
+  if (cell.querySelector(".unknown")) return null;
+  const number = cell.querySelector(".number");
+  return number ? Number(number.textContent.replaceAll(",", "")) : cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
+};
+const compare = (one, two) => typeof one === "number" && typeof two === "number" ? one - two : order.compare(one, two);
+for (const table of document.querySelectorAll("table.cards")) {
+  const body = table.tBodies[0];
+  if (!body || body.rows.length < 3) continue;
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const down = head.ariaSort === "ascending";
+      for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
+      head.ariaSort = down ? "descending" : "ascending";
+      const rows = [...body.rows].map((row) => ({ row, key: key(row, column) }));
+      rows.sort((one, two) => one.key === null || two.key === null
+        ? (one.key === null) - (two.key === null)
+        : compare(one.key, two.key) * (down ? -1 : 1));
+      body.append(...rows.map(({ row }) => row));
+    });
+  });
+}
+
 // On narrow screens tables become cards, which need explicit table roles.
 const PARTS = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 const narrow = matchMedia("(max-width: 47.99rem)");
