@@ -13,7 +13,7 @@ import org.apache.jena.vocabulary.OA;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
 import org.torchgraph.publication.evidence.SourceText;
@@ -27,11 +27,13 @@ final class SourceCheck {
     private final CheckedData data;
     private final TripleSource union;
     private final Locator places;
+    private final EvidenceTerms terms;
 
     SourceCheck(CheckedData data) {
         this.data = data;
         this.union = data.union();
         this.places = data.places();
+        this.terms = data.settings().evidence();
     }
 
     /** @param slug the last part of the source's IRI */
@@ -52,7 +54,7 @@ final class SourceCheck {
         }
         Optional<Finding> edition = fileDigest(source.get(), text, file);
         List<Finding> findings = new ArrayList<>();
-        Passages passages = new Passages(union);
+        Passages passages = new Passages(union, terms);
         union.subjects(OA.hasSource.asNode(), source.get())
                 .map(passages::read)
                 .forEach(passage -> passage(passage, text).ifPresent(findings::add));
@@ -66,11 +68,12 @@ final class SourceCheck {
     }
 
     private Optional<Finding> fileDigest(Node source, SourceText text, Path file) {
-        return union.find(source, Htz.SHA256, Node.ANY)
+        return terms.sourceDigest().stream()
+                .flatMap(property -> union.find(source, property, Node.ANY))
                 .findFirst()
                 .filter(stated -> !stated.getObject().getLiteralLexicalForm().equalsIgnoreCase(text.fileDigest()))
                 .map(stated -> Finding.error(
-                        places.find(source, Htz.SHA256, stated.getObject()),
+                        places.find(source, stated.getPredicate(), stated.getObject()),
                         Code.SOURCE_EDITION,
                         file,
                         text.fileDigest()));
@@ -86,7 +89,7 @@ final class SourceCheck {
             return Optional.of(wrong(passage, Code.EVIDENCE_OUTSIDE, start, end, text.length()));
         }
         String digest = text.passageDigest(start, end);
-        if (!digest.equalsIgnoreCase(passage.sha256())) {
+        if (!terms.quoteDigest().isEmpty() && !digest.equalsIgnoreCase(passage.sha256())) {
             return Optional.of(wrong(passage, Code.EVIDENCE_DIGEST, digest));
         }
         String lines = text.lines(start, end);
@@ -99,7 +102,10 @@ final class SourceCheck {
     private Finding wrong(Passage passage, Code code, Object... further) {
         String shown = data.relative(passage.evidence().getURI());
         return Finding.error(
-                places.find(passage.evidence(), Htz.QUOTE_SHA256, null),
+                places.find(
+                        passage.evidence(),
+                        terms.quoteDigest().stream().findFirst().orElse(null),
+                        null),
                 code,
                 Stream.concat(Stream.of(shown), Stream.of(further)).toArray());
     }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.torchgraph.check.Finding;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.diff.Difference;
@@ -91,7 +93,7 @@ final class DiffCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(record(before, after, other));
             spec.commandLine().getOut().flush();
         } else {
-            new DifferenceReport(before, after, CommonTermNames::names, language)
+            new DifferenceReport(before, after, names(after), language)
                     .lines()
                     .forEach(spec.commandLine().getOut()::println);
         }
@@ -110,7 +112,11 @@ final class DiffCommand implements Callable<Integer> {
         String version = Files.isDirectory(old)
                 ? before.version()
                 : FileHeader.versionIn(old).orElseThrow(() -> new CommandFailedException(Code.DIFF_NO_VERSION, old));
-        return record.turtle(version, day(issued), CommonTermNames::names);
+        return record.turtle(version, day(issued), names(after));
+    }
+
+    private static Function<Node, List<Node>> names(Publication publication) {
+        return CommonTermNames.after(publication.settings().presentation().labels());
     }
 
     private static LocalDate day(String date) {

@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Set<Triple> documents(Publication publication, Snapshot snapshot) {
-        Resources resources = new Resources(snapshot, publication.prefixes());
+        Resources resources = new Resources(snapshot, publication.prefixes(), publication.settings());
         LocalLinks links = LocalLinks.of(publication.base(), resources);
         Set<Triple> triples = new LinkedHashSet<>();
         for (String thing : things) {
@@ -143,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Set<Triple> excerpt(Publication publication, Snapshot snapshot) {
-        Resources resources = new Resources(snapshot, publication.prefixes());
+        Resources resources = new Resources(snapshot, publication.prefixes(), publication.settings());
         List<Node> nodes =
                 things.stream().map(thing -> whole(thing, publication)).toList();
         nodes.stream().filter(node -> !resources.knows(node)).findFirst().ifPresent(unknown -> {

@@ -2,9 +2,7 @@ package org.torchgraph.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.torchgraph.check.Finding;
 import org.torchgraph.messages.Code;
-import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +50,7 @@ public final class PublicationOptions {
     public Publication readWhole() {
         Publication publication = read();
         if (!publication.faults().isEmpty()) {
-            Language language = CommandLines.language(command.commandLine());
-            publication.faults().forEach(fault -> command.commandLine()
-                    .getErr()
-                    .println(Finding.of(fault).in(language)));
+            publication.faults().forEach(command.commandLine().getErr()::println);
             throw new CommandFailedException(
                     Code.FAULTS_LISTED, folder(), publication.faults().size());
         }

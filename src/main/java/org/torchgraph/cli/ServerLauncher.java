@@ -3,7 +3,6 @@ package org.torchgraph.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.memory.MemoryDataset;
@@ -30,27 +29,14 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
         MemoryDataset memory = new MemoryDataset(publication, limits);
         Checks checks = new Checks(publication, memory.snapshot());
         // Beside the checks, which take as long; nothing is served before they are through.
-        CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(() -> PublishedVersion.of(
-                publication.base(),
-                publication.prefixes(),
-                memory.snapshot(),
-                checks.questions(),
-                CommandLines.build()));
+        CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
+                () -> PublishedVersion.of(publication, memory.snapshot(), checks.questions(), CommandLines.build()));
         refuseFaults(checks.toServe(), checks.leftOut());
-        PublishedVersion version = result(made);
+        PublishedVersion version = made.join();
         try {
             return TorchgraphServer.start(reach, () -> version, memory);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
-        }
-    }
-
-    /** Returns the result of a task, or throws what it has thrown. */
-    private static <T> T result(CompletableFuture<T> task) {
-        try {
-            return task.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
         }
     }
 

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.evidence.Htz;
 
 /**
  * The source document that the passages of a draft are taken from.

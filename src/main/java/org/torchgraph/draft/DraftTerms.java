@@ -2,7 +2,6 @@ package org.torchgraph.draft;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.torchgraph.publication.evidence.Htz;
 
 /** The terms of a draft for which Jena has no constants. */
 final class DraftTerms {

@@ -19,7 +19,6 @@ import org.torchgraph.draft.text.Names.NameMatch;
 import org.torchgraph.draft.text.PassageRange;
 import org.torchgraph.draft.text.Sentence;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.LineRange;
 
 /** Drafts the file of one policy from one entry: the policy, its numbers as targets, the passages. */

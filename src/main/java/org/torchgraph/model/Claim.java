@@ -72,6 +72,11 @@ public record Claim(
     public Stream<Node> named() {
         return Stream.of(
                         Stream.of(node, basis, status),
+                        statements.stream()
+                                .map(Statement::triple)
+                                .filter(triple -> triple.getSubject().equals(node))
+                                .flatMap(triple -> Stream.of(triple.getPredicate(), triple.getObject()))
+                                .filter(Node::isURI),
                         passages.stream().flatMap(passage -> Stream.of(passage.evidence(), passage.source())),
                         sources.stream())
                 .flatMap(nodes -> nodes)

@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.model.term.ValueOrder;
-import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
 import org.torchgraph.rdf.TripleSource;
@@ -27,11 +27,13 @@ final class Claims {
     private final TripleSource graph;
     private final Statements statements;
     private final Passages passages;
+    private final EvidenceTerms terms;
 
-    Claims(TripleSource graph, Statements statements) {
+    Claims(TripleSource graph, Statements statements, EvidenceTerms terms) {
         this.graph = graph;
         this.statements = statements;
-        this.passages = new Passages(graph);
+        this.passages = new Passages(graph, terms);
+        this.terms = terms;
     }
 
     /**
@@ -69,9 +71,9 @@ final class Claims {
         return Stream.concat(reified, reifying).toList();
     }
 
-    /** Returns the passages of a thing or claim ({@code htz:evidence}), by IRI. */
+    /** Returns the passages of a thing or claim by its evidence properties, by IRI. */
     List<Passage> evidenceOf(Node node) {
-        return objects(graph, node, Htz.EVIDENCE).map(passages::read).toList();
+        return objects(node, terms.evidence()).map(passages::read).toList();
     }
 
     /**
@@ -104,12 +106,12 @@ final class Claims {
                 claim,
                 about,
                 List.copyOf(all),
-                one(graph, claim, Htz.BASIS),
-                Optional.ofNullable(one(graph, claim, Htz.CONFIDENCE))
+                one(claim, terms.basis()),
+                Optional.ofNullable(one(claim, terms.confidence()))
                         .filter(Node::isLiteral)
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
-                one(graph, claim, Htz.CLAIM_STATUS),
+                one(claim, terms.claimStatus()),
                 evidenceOf(claim),
                 objects(graph, claim, DCTerms.source.asNode()).toList(),
                 objects(graph, claim, SKOS.note.asNode())
@@ -128,6 +130,17 @@ final class Claims {
                 : Optional.ofNullable(one(graph, claim, RDF.reifies.asNode()))
                         .filter(Node::isTripleTerm)
                         .map(Node::getTriple);
+    }
+
+    private Node one(Node subject, List<Node> properties) {
+        return objects(subject, properties).findFirst().orElse(null);
+    }
+
+    private Stream<Node> objects(Node subject, List<Node> properties) {
+        return properties.stream()
+                .flatMap(property -> graph.objects(subject, property))
+                .distinct()
+                .sorted(ValueOrder.NODES);
     }
 
     private static Node one(TripleSource graph, Node subject, Node property) {

@@ -7,10 +7,10 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.catalogue.Versions;
-import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.model.vocabulary.SchemaOrg;
 import org.torchgraph.model.vocabulary.TermLabels;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
@@ -36,12 +36,12 @@ public record DatasetModel(
         SchemaOrg schemaOrg,
         Map<String, List<Node>> termLabels) {
 
-    /** Reads a dataset version, whose own IRIs begin with the base. */
-    public static DatasetModel of(String base, PrefixMap prefixes, Snapshot snapshot) {
+    /** Reads a dataset version, whose own IRIs begin with the base, as the settings of its publication say. */
+    public static DatasetModel of(String base, PrefixMap prefixes, Snapshot snapshot, Settings settings) {
         TripleSource union = snapshot.union();
         CatalogueEntry entry = CatalogueEntry.of(union, base);
         return new DatasetModel(
-                new Resources(snapshot, prefixes, CommonTermNames::names),
+                new Resources(snapshot, prefixes, settings),
                 entry,
                 Versions.of(union, entry.dataset()),
                 ClassCounts.in(union),

@@ -12,7 +12,7 @@ import org.torchgraph.publication.evidence.Passage;
  * @param statements the statements about the thing, by predicate and object
  * @param parts the {@code #} parts and the blank nodes of the thing, each with its statements
  * @param claims the claims about the thing or a part of it, by IRI
- * @param passages the evidence of the thing itself ({@code htz:evidence}), by IRI
+ * @param passages the evidence of the thing itself, by IRI
  * @param incoming the links to the thing from elsewhere, without those of the claims
  * @param labels the labels of all nodes in these
  */

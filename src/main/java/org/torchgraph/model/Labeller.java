@@ -15,9 +15,11 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.evidence.Passages;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
 
 /** Finds the labels of nodes: for each node the literals of the first naming property that it has. */
@@ -31,17 +33,19 @@ final class Labeller {
     private final List<String> common;
     private final Naming naming;
     private final Lazy<Map<String, List<Node>>> noted = new Lazy<>(this::thingsByNotation);
+    private final Passages passages;
 
     /**
-     * @param terms names of terms that the graph does not label; used within other names alone
+     * @param settings naming properties, and names of terms, which are used within other names alone
      * @param common languages of the graph, the most common first
      */
-    Labeller(TripleSource graph, PrefixMap prefixes, Function<Node, List<Node>> terms, List<String> common) {
+    Labeller(TripleSource graph, PrefixMap prefixes, Settings settings, List<String> common) {
         this.graph = graph;
         this.prefixes = prefixes;
-        this.terms = terms;
+        this.terms = CommonTermNames.after(settings.presentation().labels());
         this.common = common;
-        this.naming = Naming.of(graph);
+        this.naming = Naming.of(graph, settings.presentation().names());
+        this.passages = new Passages(graph, settings.evidence());
     }
 
     /** Returns the statements that name a node, all of one property; empty for a literal. */
@@ -112,7 +116,7 @@ final class Labeller {
 
     private List<Node> derived(Node node) {
         if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
-            return passage(new Passages(graph).read(node));
+            return passage(passages.read(node));
         }
         if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
                 || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {

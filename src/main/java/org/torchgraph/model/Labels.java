@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.rdf.TripleSource;
 
 /**
@@ -47,9 +48,9 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
         }
     }
 
-    /** Returns the labels that a graph gives to nodes. */
-    public static Labels of(Collection<Node> nodes, TripleSource graph, PrefixMap prefixes) {
-        return new Labeller(graph, prefixes, term -> List.of(), List.of()).labels(nodes);
+    /** Returns the labels that a graph gives to nodes by the naming properties of a publication. */
+    public static Labels of(Collection<Node> nodes, TripleSource graph, Publication publication) {
+        return new Labeller(graph, publication.prefixes(), publication.settings(), List.of()).labels(nodes);
     }
 
     /** Returns these labels and others, which count where both label a node. */
@@ -85,6 +86,11 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
     /** Returns the best of several literals of equal meaning. */
     public Optional<Node> best(List<Node> literals, List<String> ranges) {
         return literals.stream().min(Languages.of(ranges, common).order());
+    }
+
+    /** Returns whether a range matches a tag by basic filtering (RFC 4647 §3.3.1). */
+    public static boolean matches(String tag, String range) {
+        return Languages.matches(tag, range);
     }
 
     /**

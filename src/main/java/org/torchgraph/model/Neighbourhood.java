@@ -12,7 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
-import org.torchgraph.publication.evidence.Htz;
+import org.torchgraph.publication.evidence.EvidenceTerms;
 
 /** An excerpt of the dataset: some things with a selectable part of their surroundings. */
 public final class Neighbourhood {
@@ -32,13 +32,15 @@ public final class Neighbourhood {
     private final Statements statements;
     private final Claims claims;
     private final Labeller labeller;
+    private final EvidenceTerms terms;
     private final Set<Node> taken = new LinkedHashSet<>();
     private final Set<Triple> triples = new LinkedHashSet<>();
 
-    Neighbourhood(Statements statements, Claims claims, Labeller labeller) {
+    Neighbourhood(Statements statements, Claims claims, Labeller labeller, EvidenceTerms terms) {
         this.statements = statements;
         this.claims = claims;
         this.labeller = labeller;
+        this.terms = terms;
     }
 
     Set<Triple> of(Collection<Node> things, Extent extent) {
@@ -55,7 +57,7 @@ public final class Neighbourhood {
         }
         if (extent.provenance()) {
             claims.about(List.copyOf(taken)).forEach(claim -> take(claim.node()));
-            objects(Htz.EVIDENCE::equals).forEach(this::take);
+            objects(terms.evidence()::contains).forEach(this::take);
             objects(SOURCES::contains).forEach(this::take);
         }
         if (extent.labels()) {

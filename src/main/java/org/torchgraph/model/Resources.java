@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -26,6 +25,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.IriPaths;
 import org.torchgraph.routes.KnownNames;
@@ -42,21 +42,19 @@ public final class Resources implements KnownNames {
 
     private final Snapshot snapshot;
     private final TripleSource union;
+    private final Settings settings;
     private final Statements statements;
     private final Claims claims;
     private final Labeller labeller;
 
-    public Resources(Snapshot snapshot, PrefixMap prefixes) {
-        this(snapshot, prefixes, term -> List.of());
-    }
-
-    /** @param terms names of terms that the snapshot uses and does not label */
-    public Resources(Snapshot snapshot, PrefixMap prefixes, Function<Node, List<Node>> terms) {
+    /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
+    public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
         this.snapshot = snapshot;
         this.union = snapshot.union();
+        this.settings = settings;
         this.statements = new Statements(snapshot);
-        this.claims = new Claims(union, statements);
-        this.labeller = new Labeller(union, prefixes, terms, statements.languages());
+        this.claims = new Claims(union, statements, settings.evidence());
+        this.labeller = new Labeller(union, prefixes, settings, statements.languages());
     }
 
     /**
@@ -197,7 +195,7 @@ public final class Resources implements KnownNames {
 
     /** Returns the statements of some things and of their surroundings. */
     public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
-        return new Neighbourhood(statements, claims, labeller).of(things, extent);
+        return new Neighbourhood(statements, claims, labeller, settings.evidence()).of(things, extent);
     }
 
     /** Returns the labels of any nodes, for results that are not about one thing. */

@@ -42,9 +42,10 @@ enum Field {
         this.weight = weight;
     }
 
-    /** Returns the role of the texts of a property. */
-    static Field of(Node property, Naming naming) {
-        Field field = BY_PROPERTY.get(property.getURI());
+    /** Returns the role of the texts of a property, which a publication may set itself. */
+    static Field of(Node property, Naming naming, Map<Node, String> own) {
+        String set = own.get(property);
+        Field field = set != null ? valueOf(set.toUpperCase(Locale.ROOT)) : BY_PROPERTY.get(property.getURI());
         return field != null ? field : naming.isName(property) ? LABEL : REST;
     }
 

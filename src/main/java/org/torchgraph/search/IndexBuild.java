@@ -24,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.Resources;
+import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
 import org.torchgraph.search.text.TextAnalyzer;
@@ -43,9 +44,9 @@ final class IndexBuild {
     private final Synonyms synonyms = new Synonyms();
     private final ThingTexts texts;
 
-    private IndexBuild(View data, String base, List<Facet> facets) {
+    private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
         this.data = data.union();
-        this.texts = new ThingTexts(this.data);
+        this.texts = new ThingTexts(this.data, presentation);
         this.base = base;
         this.facets = facets;
         this.late = Facet.late(data, base);
@@ -58,9 +59,10 @@ final class IndexBuild {
      * @param data the dataset
      * @param base the IRI prefix of the publication's things
      * @param facets the facets of the publication
+     * @param presentation the search fields and naming properties of the publication
      */
-    static ThingIndex of(View data, String base, List<Facet> facets) {
-        return new IndexBuild(data, base, facets).built();
+    static ThingIndex of(View data, String base, List<Facet> facets, Presentation presentation) {
+        return new IndexBuild(data, base, facets, presentation).built();
     }
 
     private ThingIndex built() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.publication.settings.Presentation;
 
 /** Searches one snapshot. Its index is built once, in a thread of its own, when it is first needed. */
 public final class Search {
@@ -17,6 +18,7 @@ public final class Search {
 
     private final Snapshot snapshot;
     private final String base;
+    private final Presentation presentation;
     private final List<Facet> facets;
     private CompletableFuture<ThingIndex> index;
 
@@ -25,10 +27,12 @@ public final class Search {
      *
      * @param snapshot the dataset version
      * @param base the IRI prefix of the publication's things
+     * @param presentation its search fields and naming properties
      */
-    public Search(Snapshot snapshot, String base) {
+    public Search(Snapshot snapshot, String base, Presentation presentation) {
         this.snapshot = snapshot;
         this.base = base;
+        this.presentation = presentation;
         this.facets = Facet.of(snapshot, base);
     }
 
@@ -75,7 +79,7 @@ public final class Search {
 
     private void make() {
         try {
-            index.complete(IndexBuild.of(snapshot, base, facets));
+            index.complete(IndexBuild.of(snapshot, base, facets, presentation));
         } catch (RuntimeException | Error failed) {
             LOG.error("The search index of version {} cannot be made", snapshot.version(), failed);
             index.completeExceptionally(failed);

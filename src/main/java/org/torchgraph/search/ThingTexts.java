@@ -3,12 +3,14 @@ package org.torchgraph.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 
 /** The texts by which the things of a graph are found. */
@@ -17,10 +19,12 @@ final class ThingTexts {
 
     private final TripleSource data;
     private final Naming naming;
+    private final Map<Node, String> fields;
 
-    ThingTexts(TripleSource data) {
+    ThingTexts(TripleSource data, Presentation presentation) {
         this.data = data;
-        this.naming = Naming.of(data);
+        this.naming = Naming.of(data, presentation.names());
+        this.fields = presentation.fields();
     }
 
     /**
@@ -36,7 +40,7 @@ final class ThingTexts {
     List<ThingText> of(Node thing) {
         List<ThingText> all = new ArrayList<>();
         data.find(thing, Node.ANY, Node.ANY).forEach(triple -> {
-            Field field = Field.of(triple.getPredicate(), naming);
+            Field field = Field.of(triple.getPredicate(), naming, fields);
             List<Node> texts = triple.getObject().isLiteral() || field.isName()
                     ? naming.texts(triple.getObject())
                     : List.<Node>of();

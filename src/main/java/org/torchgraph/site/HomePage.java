@@ -13,6 +13,7 @@ import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.Kinds;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -61,7 +62,12 @@ public record HomePage(
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
                 questions.size() > MAX_QUESTIONS,
-                shownClasses(classes, frame.site().links().base()).entrySet().stream()
+                shownClasses(
+                                classes,
+                                frame.site().links().base(),
+                                wording.appearance().kinds())
+                        .entrySet()
+                        .stream()
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
                         .sorted(order)
                         .toList(),
@@ -84,14 +90,14 @@ public record HomePage(
     }
 
     /** Returns the publication's own classes and those with a kind of their own; all classes if there are neither. */
-    private static Map<Node, Long> shownClasses(Map<Node, Long> classes, String base) {
+    private static Map<Node, Long> shownClasses(Map<Node, Long> classes, String base, Kinds kinds) {
         Map<Node, Long> named = new HashMap<>(classes);
-        named.keySet().removeIf(type -> !type.getURI().startsWith(base) && !Kind.isListed(type));
+        named.keySet().removeIf(type -> !type.getURI().startsWith(base) && !kinds.isListed(type));
         return named.isEmpty() ? classes : named;
     }
 
     private static ClassCount classCount(Node type, long things, TermRenderer wording) {
         String list = SiteRoute.QUESTION.path("things") + "?class=" + PercentEncoding.value(type.getURI());
-        return new ClassCount(wording.show(type), Kind.of(type), things, wording.link(list));
+        return new ClassCount(wording.show(type), wording.appearance().kinds().of(type), things, wording.link(list));
     }
 }

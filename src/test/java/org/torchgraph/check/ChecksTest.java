@@ -21,7 +21,7 @@ class ChecksTest {
             """
             BASE <http://example.org/>
             PREFIX ex: <http://example.org/def#>
-            PREFIX htz: <https://w3id.org/torchgraph/def#>
+            PREFIX ev: <http://example.com/evidence#>
             PREFIX oa: <http://www.w3.org/ns/oa#>
             PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -48,6 +48,9 @@ class ChecksTest {
                 ex:Shape ex:of ex:Thing .
                 """);
         write("data/things.ttl", "<id/a> a ex:Thing ; ex:name \"a\" .");
+        write(
+                "site.ttl",
+                "PREFIX site: <https://w3id.org/torchgraph/site#> [] site:quoteDigest ev:quoteSha256 ; site:sourceDigest ev:sha256 .");
     }
 
     private void write(String file, String text) throws IOException {
@@ -181,8 +184,8 @@ class ChecksTest {
         write(
                 "data/more.ttl",
                 """
-                <id/source/chronicle> htz:sha256 "%s"^^xsd:hexBinary .
-                <id/evidence/e> oa:hasSource <id/source/chronicle> ; htz:quoteSha256 "%s"^^xsd:hexBinary ;
+                <id/source/chronicle> ev:sha256 "%s"^^xsd:hexBinary .
+                <id/evidence/e> oa:hasSource <id/source/chronicle> ; ev:quoteSha256 "%s"^^xsd:hexBinary ;
                   oa:hasSelector <id/evidence/e#chars> , <id/evidence/e#lines> .
                 <id/evidence/e#chars> oa:start 2 ; oa:end 11 .
                 <id/evidence/e#lines> rdf:value "line=0,2" .
@@ -207,7 +210,7 @@ class ChecksTest {
         String evidence =
                 """
                 <id/source/chronicle> a ex:Thing ; ex:name "c" .
-                <id/evidence/e> oa:hasSource <id/source/chronicle> ; htz:quoteSha256 "%s"^^xsd:hexBinary ;
+                <id/evidence/e> oa:hasSource <id/source/chronicle> ; ev:quoteSha256 "%s"^^xsd:hexBinary ;
                   oa:hasSelector <id/evidence/e#chars> , <id/evidence/e#lines> .
                 <id/evidence/e#chars> oa:start %d ; oa:end %d .
                 <id/evidence/e#lines> rdf:value "line=0,1" .
@@ -234,7 +237,7 @@ class ChecksTest {
         Files.writeString(text, "条例旨在促进科学技术和\n生产直接结合，推动经济。");
         String evidence =
                 "<id/source/chronicle> a ex:Thing ; ex:name \"c\" . <id/evidence/e> oa:hasSource <id/source/chronicle> ;"
-                        + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
+                        + " ev:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
                         + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n";
         write("data/more.ttl", evidence + "<id/b> rdfs:label \"促进科学技术和生产直接结合，推动\" ; ex:name \"促进科学技术和生产的结合\" .");
         assertThat(checks().all(Map.of("chronicle", text))).isEmpty();
@@ -252,7 +255,7 @@ class ChecksTest {
         Files.writeString(text, "条例旨在促进科学技术和\n生产直接结合，推动经济。");
         String said =
                 "<id/source/chronicle> a ex:Thing ; ex:name \"c\" . <id/evidence/e> oa:hasSource <id/source/chronicle> ;"
-                        + " htz:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
+                        + " ev:quoteSha256 \"" + new SourceText(Files.readAllBytes(text)).passageDigest(0, 4)
                         + "\" ; oa:hasSelector <id/evidence/e#c> . <id/evidence/e#c> oa:start 0 ; oa:end 4 .\n"
                         + "<id/b> <http://www.w3.org/ns/adms#versionNotes> ";
         write("data/more.ttl", said + "\"新增：条例（1）：“促进科学技术和生产直接结合，推动”\"@zh-Hans .");

@@ -20,6 +20,8 @@ import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.evidence.EvidenceTerms;
+import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.Settings.SeveritySetting;
 import org.torchgraph.rdf.TripleSource;
@@ -123,10 +125,13 @@ class DataChecksTest {
     @Test
     void what_is_off_finds_nothing_there_either() {
         Publication folder = inFolder();
-        Settings settings = new Settings(Map.of(
-                "dangling-link", SeveritySetting.OFF,
-                "undeclared-term", SeveritySetting.WARNING,
-                "concept-without-scheme", SeveritySetting.OFF));
+        Settings settings = new Settings(
+                Map.of(
+                        "dangling-link", SeveritySetting.OFF,
+                        "undeclared-term", SeveritySetting.WARNING,
+                        "concept-without-scheme", SeveritySetting.OFF),
+                Presentation.DEFAULT,
+                EvidenceTerms.NONE);
         List<String> before = lines(Settings.DEFAULT, folder);
         assertThat(lines(settings, folder))
                 .containsExactlyInAnyOrderElementsOf(before.stream()

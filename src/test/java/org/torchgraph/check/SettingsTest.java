@@ -1,12 +1,15 @@
 package org.torchgraph.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +19,13 @@ import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Presentation;
+import org.torchgraph.publication.settings.Settings;
 
 /** What a publication sets in {@code site.ttl}. */
 class SettingsTest {
-    private static final String HEAD = "PREFIX site: <https://w3id.org/torchgraph/site#>\n";
+    private static final String HEAD = "PREFIX site: <https://w3id.org/torchgraph/site#>"
+            + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n";
 
     @TempDir
     Path root;
@@ -113,6 +119,33 @@ class SettingsTest {
                 "[] site:severity [ site:of \"x\" ; site:is \"off\" ] .\\n[] site:severity [ site:of \"x\" ; site:is \"error\" ] . | 3 | more than once",
                 "[] a site:Setting . | 3 | of the class site:Settings alone",
                 "<http://example.org/x> <http://example.org/y> 1 . | 3 | there is no such setting",
+                "[] site:kind \"square\" . | 3 | write site:kind [",
+                "[] site:kind [ site:order 1 ; site:symbol \"star\" ; site:colour \"blue\" ; site:class <x:A> ] . | 3 | site:symbol is \"square\"",
+                "[] site:kind [ site:order 1 ; site:symbol \"square\" ;\\n site:colour \"red\" ; site:class <x:A> ] . | 4 | site:colour is \"blue\"",
+                "[] site:kind [ site:order 0 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ] . | 3 | from 1 to 99",
+                "[] site:kind [ site:order 1.5 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ] . | 3 | from 1 to 99",
+                "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ] . | 3 | at least one",
+                "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class \"A\" ] . | 3 | the IRI of a class",
+                "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ; site:size 3 ] . | 3 | alone",
+                "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ] ,\\n [ site:order 2 ; site:symbol \"cross\" ; site:colour \"grey\" ; site:class <x:A> ] . | 3 | more than once; keep one: x:A",
+                "[] site:layout [ site:group \"fact\" ; site:properties ( <x:p> ) ] . | 3 | \"facts\", \"sources\" or \"names\"",
+                "[] site:layout [ site:group \"facts\" ; site:properties <x:p> ] . | 3 | one list",
+                "[] site:layout [ site:group \"facts\" ; site:properties () ] . | 3 | one list",
+                "[] site:layout [ site:group \"facts\" ; site:properties ( <x:p> 2 ) ] . | 3 | one list",
+                "[] site:layout [ site:group \"facts\" ; site:properties ( <x:p> <x:q> <x:p> ) ] . | 3 | more than once; keep one: x:p",
+                "[] site:layout [ site:group \"facts\" ; site:properties ( <x:p> ) ] ,\\n [ site:group \"facts\" ; site:properties ( <x:q> ) ] . | 3 | more than once",
+                "[] site:layout [ site:group \"facts\" ; site:properties _:l ] .\\n_:l rdf:first <x:p> ; rdf:rest _:l . | 3 | one list",
+                "[] site:layout [ site:group \"facts\" ; site:properties _:l ] .\\n_:l rdf:first <x:p> . | 3 | one list",
+                "[] site:layout [ site:group \"facts\" ; site:properties _:l ] .\\n_:l rdf:first <x:p> ; rdf:rest () , ( <x:q> ) . | 3 | one list",
+                "[] site:names <x:p> . | 3 | one list",
+                "[] site:names ( <x:p> ) , ( <x:q> ) . | 3 | one list",
+                "[] site:search [ site:field \"names\" ; site:property <x:p> ] . | 3 | site:field is",
+                "[] site:search [ site:field \"alt\" ; site:property \"p\" ] . | 3 | the IRI of a property",
+                "[] site:search [ site:field \"alt\" ; site:property <x:p> ] ,\\n [ site:field \"number\" ; site:property <x:p> ] . | 3 | more than once",
+                "[] site:label [ site:term <x:p> ; rdfs:label \"no language\" ] . | 3 | a language tag",
+                "[] site:label [ site:term <x:p> ; rdfs:label \"a\"@en ] ,\\n [ site:term <x:p> ; rdfs:label \"b\"@en ] . | 3 | more than once",
+                "[] site:percent \"share\" . | 3 | the IRI of a property",
+                "[] site:evidence [] . | 3 | the IRI of a property",
                 "[] site:severity [ | 3 | ",
                 "[] site:severity <x> . | 3 | "
             })
@@ -124,7 +157,7 @@ class SettingsTest {
             assertThat(fault.place().line()).isBetween((long) line, line + 1L);
         });
         assertThat(faults.toString()).contains(why == null ? "" : why);
-        assertThat(folder.read().settings().severities()).isEmpty();
+        assertThat(folder.read().settings()).isEqualTo(Settings.DEFAULT);
     }
 
     @Test
@@ -137,11 +170,33 @@ class SettingsTest {
     }
 
     @Test
-    void the_example_of_the_documentation_is_taken() throws IOException {
+    void the_examples_of_the_documentation_are_taken() throws IOException {
+        List<Settings> examples = new ArrayList<>();
+        for (String example : Files.readString(Path.of("docs/settings.md")).split("```turtle\n")) {
+            if (example.contains("```")) {
+                folder.write("site.ttl", example.substring(0, example.indexOf("```")));
+                assertThat(folder.read().faults()).isEmpty();
+                examples.add(folder.read().settings());
+            }
+        }
+        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(5);
+        Presentation names = examples.get(3).presentation();
+        assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
+        assertThat(names.fields().values()).containsExactly("number");
+        assertThat(names.labels().values()).singleElement().asInstanceOf(LIST).hasSize(2);
+        assertThat(examples.get(1).presentation().kinds())
+                .containsExactly(
+                        new Presentation.KindSetting(1, "hexagon", "green", List.of("http://www.w3.org/ns/org#Site")));
+        assertThat(examples.get(2).presentation().groups().get("facts")).hasSize(3);
+        assertThat(examples.get(4).evidence().evidence())
+                .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
+    }
+
+    @Test
+    void the_first_example_of_the_documentation_sets_two_severities() throws IOException {
         String page = Files.readString(Path.of("docs/settings.md"));
         int begin = page.indexOf("```turtle\n") + "```turtle\n".length();
         folder.write("site.ttl", page.substring(begin, page.indexOf("```", begin)));
-        assertThat(folder.read().faults()).isEmpty();
         assertThat(folder.read().settings().severities()).containsOnlyKeys("dangling-link", "label-shared");
         assertThat(findings()).noneMatch(found -> found.contains("nothing is said of") || found.contains("is called"));
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.ZonesExtract;
-import org.torchgraph.publication.evidence.Htz;
 
 class DraftCommandTest {
     private static final String TEXT = "src/test/resources/drafts/invented.txt";
@@ -28,7 +27,7 @@ class DraftCommandTest {
     private static long count(String turtle, String type) {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(turtle, Lang.TURTLE).parse(graph);
-        Node wanted = NodeFactory.createURI(Htz.NAMESPACE + type);
+        Node wanted = NodeFactory.createURI("https://w3id.org/torchgraph/def#" + type);
         return graph.find(Node.ANY, RDF.type.asNode(), wanted).toList().size();
     }
 

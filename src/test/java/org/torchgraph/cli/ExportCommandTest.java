@@ -38,9 +38,12 @@ class ExportCommandTest extends CommandRuns {
                 """
                 <id/b> rdfs:label "B"@en , "乙"@zh-Hans ; ex:to <id/b#part> , <id/c> . <id/b#part> ex:year "2035"^^xsd:gYear .
                 <id/c> rdfs:label "C"@en ; ex:to <id/d> . <id/d> rdfs:label "D"@en ; ex:to <id/b> .
-                <id/claim> rdf:subject <id/b> ; <https://w3id.org/torchgraph/def#evidence> <id/evidence> .
+                <id/claim> rdf:subject <id/b> ; ex:evidence <id/evidence> .
                 <id/evidence> rdfs:label "place" .
                 """);
+        folder.write(
+                "site.ttl",
+                "PREFIX site: <https://w3id.org/torchgraph/site#> [] site:evidence <http://example.org/def#evidence> .");
         List<String> own = statements(run("export", "id/b", "--depth", "0", "--format", "ntriples"));
         assertThat(own).hasSize(5).allMatch(line -> line.startsWith("<http://example.org/id/b"));
         List<String> inverse = statements(run("export", "id/b", "--inverse", "--format", "ntriples"));

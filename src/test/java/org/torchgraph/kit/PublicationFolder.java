@@ -54,8 +54,8 @@ public record PublicationFolder(Path root) {
 
     /** Copies the publication in a folder, for a test to change. */
     public static PublicationFolder copied(Path from, Path to) {
-        for (String folder : List.of("data", "ontology", "queries")) {
-            try (Stream<Path> files = Files.walk(from.resolve(folder))) {
+        for (String part : List.of("data", "ontology", "queries", "site.ttl")) {
+            try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : files.toList()) {
                     Path copy = to.resolve(from.relativize(file).toString());
                     if (Files.isDirectory(file)) {

@@ -59,8 +59,7 @@ public final class TestSite implements AutoCloseable {
 
     /** A version of a publication, as a site serves it. */
     public static PublishedVersion version(Publication publication, Snapshot snapshot, String program) {
-        return PublishedVersion.of(
-                publication.base(), publication.prefixes(), snapshot, Questions.of(publication), program);
+        return PublishedVersion.of(publication, snapshot, Questions.of(publication), program);
     }
 
     /** Serves another publication from now on. */

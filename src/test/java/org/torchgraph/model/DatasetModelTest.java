@@ -27,7 +27,7 @@ class DatasetModelTest {
                 PublicationFolder.in(root).turtle("data/things.ttl", turtle).read();
         assertThat(publication.faults()).isEmpty();
         snapshot = MemoryDataset.of(publication).snapshot();
-        return DatasetModel.of(BASE, publication.prefixes(), snapshot);
+        return DatasetModel.of(BASE, publication.prefixes(), snapshot, publication.settings());
     }
 
     @Test

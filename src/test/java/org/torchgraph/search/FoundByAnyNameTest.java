@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.publication.settings.Presentation;
 
 /** Data of other people: whatever they call a name, and things that have none. */
 class FoundByAnyNameTest {
@@ -68,7 +69,8 @@ class FoundByAnyNameTest {
                                 .turtle("data/x.ttl", turtle)
                                 .read())
                         .snapshot(),
-                PublicationFolder.BASE);
+                PublicationFolder.BASE,
+                Presentation.DEFAULT);
     }
 
     private static Hits find(Search search, String text, Map<String, Set<String>> filters) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Presentation;
 
 /** Words to things, in a publication of the test's own: the program knows nothing of policies. */
 class SearchTest {
@@ -50,7 +52,11 @@ class SearchTest {
     }
 
     private static Search search(PublicationFolder folder) {
-        return new Search(MemoryDataset.of(folder.read()).snapshot(), PublicationFolder.BASE);
+        Publication publication = folder.read();
+        return new Search(
+                MemoryDataset.of(publication).snapshot(),
+                PublicationFolder.BASE,
+                publication.settings().presentation());
     }
 
     private Hits find(String text) {
@@ -349,7 +355,7 @@ class SearchTest {
                     }
                     return method.invoke(whole, arguments);
                 });
-        Search search = new Search(slow, PublicationFolder.BASE);
+        Search search = new Search(slow, PublicationFolder.BASE, Presentation.DEFAULT);
         assertThat(search.find(new SearchRequest("绿色", Map.of(), 1), Duration.ZERO))
                 .isEmpty();
         asked.countDown();
@@ -359,8 +365,7 @@ class SearchTest {
 
     @Test
     void an_empty_publication_has_an_empty_index() {
-        Search search =
-                new Search(MemoryDataset.of(PublicationFolder.in(root).read()).snapshot(), PublicationFolder.BASE);
+        Search search = search(PublicationFolder.in(root));
         assertThat(find(search, new SearchRequest("x", Map.of(), 1)).hits()).isEmpty();
         assertThat(search.suggest("x", Duration.ofMinutes(1)).orElseThrow()).isEmpty();
     }

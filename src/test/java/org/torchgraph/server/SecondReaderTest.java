@@ -221,7 +221,7 @@ class SecondReaderTest {
 
     private static Model document(Publication publication, String thing) {
         Snapshot snapshot = MemoryDataset.of(publication).snapshot();
-        Resources resources = new Resources(snapshot, publication.prefixes());
+        Resources resources = new Resources(snapshot, publication.prefixes(), publication.settings());
         Node node = NodeFactory.createURI(publication.base() + thing);
         Node document = new LocalLinks(publication.base()).document(node);
         return model(

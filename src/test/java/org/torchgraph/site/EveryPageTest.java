@@ -16,6 +16,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.search.Hits;
@@ -78,7 +79,7 @@ class EveryPageTest {
     }
 
     private static SearchPage found(PageContext frame) {
-        Search search = new Search(SAMPLE.snapshot(), Sample.BASE);
+        Search search = new Search(SAMPLE.snapshot(), Sample.BASE, Presentation.DEFAULT);
         SearchRequest wanted = new SearchRequest("alert", Map.of(), 1);
         Hits hits = search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
         assertThat(hits.total()).isPositive();

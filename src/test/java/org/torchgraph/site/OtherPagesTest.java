@@ -63,7 +63,7 @@ class OtherPagesTest {
     void the_switch_of_language_keeps_the_query() {
         PageContext frame = new PageContext(
                 sample.site(),
-                Reader.of(Language.EN, List.of(), "en"),
+                Reader.choosing(Language.EN),
                 "",
                 "/queries/q",
                 "year=2025&lang=en",

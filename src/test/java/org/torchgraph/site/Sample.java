@@ -39,17 +39,29 @@ import org.torchgraph.model.Statement;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.publication.evidence.Passage;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.frame.Site;
+import org.torchgraph.site.words.Appearance;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.Reader;
 
 /** A publication small enough to see through, and descriptions out of it. */
 final class Sample {
     static final String BASE = "https://w3id.org/torchgraph/";
+    private static final String DEF = BASE + "def#";
+    private static final Settings SETTINGS = Settings.of(TripleSource.of(RDFParser.fromString(
+                    """
+                    PREFIX def: <https://w3id.org/torchgraph/def#>
+                    PREFIX site: <https://w3id.org/torchgraph/site#>
+                    [] site:kind [ site:order 1 ; site:symbol "square" ; site:colour "blue" ; site:class def:Policy ] ;
+                      site:percent def:populationShare ; site:evidence def:evidence ; site:quoteDigest def:quoteSha256 ; site:basis def:basis ;
+                      site:confidence def:confidence ; site:claimStatus def:claimStatus .
+                    """,
+                    Lang.TURTLE)
+            .toGraph()));
 
     private final DatasetGraph data = DatasetGraphFactory.create();
     private final PrefixMap prefixes = PrefixMapFactory.create();
@@ -61,7 +73,7 @@ final class Sample {
 
     private Sample() {
         prefixes.add("dct", DCTerms.NS);
-        prefixes.add("htz", Htz.NAMESPACE);
+        prefixes.add("htz", DEF);
         prefixes.add("skos", SKOS.uri);
         prefixes.add("rdf", RDF.uri);
         prefixes.add("rdfs", RDFS.uri);
@@ -114,11 +126,12 @@ final class Sample {
                 "5f2d8c1e9a7b4c3d5f2d8c1e9a7b4c3d",
                 prefixes,
                 model(),
-                new DumpFormats(snapshot()));
+                new DumpFormats(snapshot()),
+                Appearance.of(SETTINGS));
     }
 
     DatasetModel model() {
-        return DatasetModel.of(BASE, prefixes, snapshot());
+        return DatasetModel.of(BASE, prefixes, snapshot(), SETTINGS);
     }
 
     Versions versions() {
@@ -126,7 +139,7 @@ final class Sample {
     }
 
     PageContext frame(Language language, boolean chosen, String path) {
-        Reader reader = Reader.of(language, List.of(), chosen ? language.code() : "");
+        Reader reader = chosen ? Reader.choosing(language) : Reader.of(language);
         return new PageContext(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
     }
 
@@ -203,27 +216,27 @@ final class Sample {
                         one(node, RDF.predicate.asNode()),
                         one(node, RDF.object.asNode())),
                 statements(node),
-                one(node, Htz.BASIS),
-                one(node, Htz.CONFIDENCE) == null
+                one(node, def("basis")),
+                one(node, def("confidence")) == null
                         ? ""
-                        : one(node, Htz.CONFIDENCE).getLiteralLexicalForm(),
-                one(node, Htz.CLAIM_STATUS),
+                        : one(node, def("confidence")).getLiteralLexicalForm(),
+                one(node, def("claimStatus")),
                 passages(node),
                 all(node, DCTerms.source.asNode()),
                 all(node, SKOS.note.asNode()));
     }
 
     private List<Passage> passages(Node node) {
-        return all(node, Htz.EVIDENCE).stream()
+        return all(node, def("evidence")).stream()
                 .map(evidence -> new Passage(
                         evidence,
                         one(evidence, OA.hasSource.asNode()),
                         lines(evidence),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
-                        one(evidence, Htz.QUOTE_SHA256) == null
+                        one(evidence, def("quoteSha256")) == null
                                 ? ""
-                                : one(evidence, Htz.QUOTE_SHA256).getLiteralLexicalForm()))
+                                : one(evidence, def("quoteSha256")).getLiteralLexicalForm()))
                 .toList();
     }
 
@@ -233,6 +246,10 @@ final class Sample {
                 .map(value -> value.getLiteralLexicalForm().replace("line=", "").replace(",", "-"))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Node def(String name) {
+        return NodeFactory.createURI(DEF + name);
     }
 
     private Node one(Node subject, Node property) {

@@ -81,7 +81,7 @@ class ThingPageTest {
 
     @Test
     void the_class_is_marked_by_shape_and_word() {
-        assertThat(english()).contains("class=\"kind k-policy\" href=\"/def?lang=en#Policy\"", ">Policy</span>");
+        assertThat(english()).contains("class=\"kind k-blue\" href=\"/def?lang=en#Policy\"", ">Policy</span>");
     }
 
     @Test

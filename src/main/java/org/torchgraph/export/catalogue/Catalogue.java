@@ -12,7 +12,6 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.util.Closure;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
@@ -27,6 +26,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
@@ -77,27 +77,26 @@ public final class Catalogue {
      *
      * @param entry the IRI of the dataset in the editors' catalogue, if they keep one
      * @param dumpFormats the formats of its dumps
-     * @param base the base IRI of the publication
-     * @param prefixes its prefixes
+     * @param publication the publication
      * @param snapshot the dataset version
      * @param questions its saved questions
      */
     public static Catalogue of(
-            String base,
-            PrefixMap prefixes,
+            Publication publication,
             Snapshot snapshot,
             Questions questions,
             Optional<Node> entry,
             DumpFormats dumpFormats) {
+        String base = publication.base();
         TripleSource data = snapshot.union();
         Model all = ModelFactory.createModelForGraph(data.asGraph());
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(SiteRoute.DATASET.iri(base)));
         Catalogue catalogue = new Catalogue(base, dataset);
         DatasetStatistics statistics = new DatasetStatistics(base, snapshot);
-        catalogue.copyEntry(all, dataset, prefixes);
+        catalogue.copyEntry(all, dataset, publication);
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
-        new VoidStatistics(catalogue.model, SiteRoute.VOID.iri(base), prefixes)
+        new VoidStatistics(catalogue.model, SiteRoute.VOID.iri(base), publication.prefixes())
                 .say(statistics, data.size(), catalogue.dataset, base);
         QueryExamples.say(questions.all(), base, catalogue.model);
         dumpFormats.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
@@ -118,7 +117,7 @@ public final class Catalogue {
     }
 
     /** Copies the statements about the dataset, its parts, the values of {@link #DESCRIBED} and its publisher. */
-    private void copyEntry(Model all, Resource entry, PrefixMap prefixes) {
+    private void copyEntry(Model all, Resource entry, Publication publication) {
         model.add(Closure.closure(entry, false));
         all.listSubjects()
                 .filterKeep(
@@ -135,7 +134,7 @@ public final class Catalogue {
                 .filterKeep(RDFNode::isURIResource)
                 .mapWith(RDFNode::asResource)
                 .toList()
-                .forEach(concept -> labels(concept, all, prefixes)
+                .forEach(concept -> labels(concept, all, publication)
                         .forEach(label -> model.add(concept, SKOS.prefLabel, model.asRDFNode(label))
                                 .add(concept, RDF.type, SKOS.Concept))));
         entry.listProperties(DCTerms.publisher)
@@ -144,14 +143,14 @@ public final class Catalogue {
                     model.add(statement.getResource().listProperties());
                     model.add(statement.getResource(), RDF.type, FOAF.Agent);
                     // DCAT-AP expects the name of an agent in this property.
-                    labels(statement.getResource(), all, prefixes)
+                    labels(statement.getResource(), all, publication)
                             .forEach(name -> model.add(statement.getResource(), FOAF.name, model.asRDFNode(name)));
                 });
     }
 
-    private static List<Node> labels(Resource named, Model all, PrefixMap prefixes) {
+    private static List<Node> labels(Resource named, Model all, Publication publication) {
         Node node = named.asNode();
-        return Labels.of(List.of(node), TripleSource.of(all.getGraph()), prefixes)
+        return Labels.of(List.of(node), TripleSource.of(all.getGraph()), publication)
                 .byNode()
                 .getOrDefault(node, List.of());
     }

@@ -106,7 +106,7 @@ public final class DifferenceReport {
                 .filter(node -> !before.knows(node) && !after.knows(node))
                 .flatMap(
                         node -> terms.apply(node).stream().map(name -> Triple.create(node, RDFS.label.asNode(), name)));
-        return Labels.of(nodes, TripleSource.of(Stream.concat(own, common)), now.prefixes());
+        return Labels.of(nodes, TripleSource.of(Stream.concat(own, common)), now);
     }
 
     /** Returns the report, line by line. */

@@ -59,7 +59,7 @@ public final class VersionRecord {
         this.dataset = dataset;
         before = Versions.of(union(old), Optional.of(dataset));
         after = Versions.of(union, Optional.of(dataset));
-        labels = Labels.of(List.of(dataset), union, now.prefixes());
+        labels = Labels.of(List.of(dataset), union, now);
     }
 
     /** Returns the record of the newer publication; empty if it describes no dataset. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -26,6 +27,11 @@ public final class CommonTermNames {
         boolean other = term.isURI() && term.getURI().startsWith(OTHER_SCHEMA);
         return NAMES.getOrDefault(
                 other ? NodeFactory.createURI("https" + term.getURI().substring("http".length())) : term, List.of());
+    }
+
+    /** Returns a function to the given labels of a term, or those of common vocabularies if it is not among them. */
+    public static Function<Node, List<Node>> after(Map<Node, List<Node>> own) {
+        return term -> own.containsKey(term) ? own.get(term) : names(term);
     }
 
     private static Map<Node, List<Node>> read() {

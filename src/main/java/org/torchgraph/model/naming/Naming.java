@@ -46,9 +46,14 @@ public final class Naming {
         this.persons = PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY));
     }
 
-    /** Collects the naming properties that a graph uses. */
-    public static Naming of(TripleSource graph) {
+    /**
+     * Collects the naming properties that a graph uses.
+     *
+     * @param own naming properties of the publication, which come before all others
+     */
+    public static Naming of(TripleSource graph, List<Node> own) {
         Set<Node> names = new LinkedHashSet<>();
+        own.forEach(name -> withNarrower(graph, name, names));
         NAMES.forEach(name -> withNarrower(graph, name, names));
         names.removeIf(name -> !graph.contains(Node.ANY, name, Node.ANY));
         return new Naming(graph, names);

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
 
 /**
- * A passage of a source: an {@code htz:Evidence} with its {@code oa:} selectors.
+ * A passage of a source, which a resource selects by {@code oa:hasSource} and {@code oa:hasSelector}.
  *
  * @param evidence the evidence
  * @param source the source document, or null

@@ -16,16 +16,20 @@ import org.torchgraph.rdf.TripleSource;
  */
 public final class Passages {
     private final TripleSource graph;
+    private final EvidenceTerms terms;
 
     /** Creates a reader of a graph that describes evidence. */
-    public Passages(TripleSource graph) {
+    public Passages(TripleSource graph, EvidenceTerms terms) {
         this.graph = graph;
+        this.terms = terms;
     }
 
     /** Returns the passage of an evidence node; parts that it does not state are empty. */
     public Passage read(Node evidence) {
         Node source = object(evidence, OA.hasSource.asNode()).orElse(null);
-        String sha256 = object(evidence, Htz.QUOTE_SHA256)
+        String sha256 = terms.quoteDigest().stream()
+                .flatMap(property -> object(evidence, property).stream())
+                .findFirst()
                 .map(Node::getLiteralLexicalForm)
                 .orElse("");
         String lines = "";

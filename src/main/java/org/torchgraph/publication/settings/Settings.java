@@ -1,27 +1,30 @@
 package org.torchgraph.publication.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.rdf.TripleSource;
 
 /**
  * What the editors of a publication set in {@code site.ttl}.
  *
  * @param severities the severities that the publication sets, by the name of the rule or check
+ * @param presentation how things are shown, named and found
+ * @param evidence the properties by which the publication states evidence and claims
  */
-public record Settings(Map<String, SeveritySetting> severities) {
+public record Settings(Map<String, SeveritySetting> severities, Presentation presentation, EvidenceTerms evidence) {
     /** The namespace of the settings vocabulary. */
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
     /** The settings of a publication without {@code site.ttl}. */
-    public static final Settings DEFAULT = new Settings(Map.of());
+    public static final Settings DEFAULT = new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.NONE);
 
-    static final Node SEVERITY = term("severity");
     static final Node OF = term("of");
     private static final Node IS = term("is");
 
@@ -39,15 +42,31 @@ public record Settings(Map<String, SeveritySetting> severities) {
      */
     public static Settings of(TripleSource triples) {
         Map<String, SeveritySetting> severities = new TreeMap<>();
-        triples.find(Node.ANY, SEVERITY, Node.ANY)
-                .map(Triple::getObject)
+        values(triples, "severity")
                 .forEach(set -> severities.put(
                         text(triples, set, OF),
                         SeveritySetting.valueOf(text(triples, set, IS).toUpperCase(Locale.ROOT))));
-        return new Settings(Map.copyOf(severities));
+        return new Settings(
+                Map.copyOf(severities),
+                Presentation.of(triples),
+                new EvidenceTerms(
+                        values(triples, "evidence"),
+                        values(triples, "quoteDigest"),
+                        values(triples, "sourceDigest"),
+                        values(triples, "basis"),
+                        values(triples, "confidence"),
+                        values(triples, "claimStatus")));
     }
 
-    private static String text(TripleSource triples, Node subject, Node property) {
+    /** Returns the values of a setting, sorted, so that their order does not depend on the store. */
+    static List<Node> values(TripleSource triples, String setting) {
+        return triples.objects(Node.ANY, term(setting))
+                .distinct()
+                .sorted(NodeCmp::compareRDFTerms)
+                .toList();
+    }
+
+    static String text(TripleSource triples, Node subject, Node property) {
         return triples.objects(subject, property).findFirst().orElseThrow().getLiteralLexicalForm();
     }
 

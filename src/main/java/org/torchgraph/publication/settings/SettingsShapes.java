@@ -1,6 +1,8 @@
 package org.torchgraph.publication.settings;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -17,6 +19,10 @@ import org.torchgraph.rdf.TripleSource;
 /** The shapes of {@code site.ttl}: which settings there are, and what they may be. */
 public final class SettingsShapes {
     private static final Node SETTINGS = Settings.term("Settings");
+
+    /** The properties whose values only one setting may have. */
+    private static final List<Node> UNIQUE =
+            List.of(Settings.OF, Presentation.CLASS, Presentation.GROUP, Presentation.PROPERTY, Presentation.TERM);
 
     private SettingsShapes() {}
 
@@ -39,7 +45,10 @@ public final class SettingsShapes {
         Stream<Violation> ofShapes =
                 ShaclValidator.get().validate(shapes(), TripleSource.of(typed).asGraph()).getEntries().stream()
                         .map(SettingsShapes::violation);
-        return Stream.concat(ofShapes, twice(triples)).distinct().toList();
+        List<Violation> found = ofShapes.distinct().toList();
+        return found.isEmpty()
+                ? Stream.concat(twice(triples), listedTwice(triples)).toList()
+                : found;
     }
 
     private static Violation violation(ReportEntry entry) {
@@ -47,12 +56,25 @@ public final class SettingsShapes {
         return new Violation(entry.focusNode(), property, entry.value(), Code.of(entry.message()));
     }
 
-    /** Returns a violation for each setting that names a rule which another setting also names. */
+    /** Returns a violation for each rule, class, group, property or term that two settings of one kind name. */
     private static Stream<Violation> twice(TripleSource triples) {
-        return triples.find(Node.ANY, Settings.OF, Node.ANY)
-                .filter(named ->
-                        triples.subjects(Settings.OF, named.getObject()).count() > 1)
-                .map(named -> new Violation(named.getSubject(), Settings.OF, named.getObject(), Code.SETTING_TWICE));
+        return UNIQUE.stream()
+                .flatMap(key -> triples.find(Node.ANY, key, Node.ANY))
+                .filter(named -> triples.subjects(named.getPredicate(), named.getObject())
+                                .count()
+                        > 1)
+                .map(named ->
+                        new Violation(named.getSubject(), named.getPredicate(), named.getObject(), Code.SETTING_TWICE));
+    }
+
+    /** Returns a violation for each property that is more than once in the lists of layouts. */
+    private static Stream<Violation> listedTwice(TripleSource triples) {
+        Set<Node> seen = new HashSet<>();
+        return triples.find(Node.ANY, Presentation.PROPERTIES, Node.ANY)
+                .flatMap(layout -> Presentation.members(triples, layout.getObject())
+                        .filter(property -> !seen.add(property))
+                        .map(property -> new Violation(
+                                layout.getSubject(), Presentation.PROPERTIES, property, Code.SETTING_TWICE)));
     }
 
     private static Shapes shapes() {

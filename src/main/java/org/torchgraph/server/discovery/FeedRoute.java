@@ -192,8 +192,7 @@ public final class FeedRoute implements Route {
     }
 
     private static TermRenderer words(PublishedVersion published, Language language) {
-        return new TermRenderer(
-                published.resources().labels(List.of()), published.site().links(), Reader.of(language));
+        return published.site().wording(published.resources().labels(List.of()), Reader.of(language));
     }
 
     private static Optional<String> best(PublishedVersion published, List<Node> literals, Language language) {

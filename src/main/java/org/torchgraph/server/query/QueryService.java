@@ -148,7 +148,7 @@ public final class QueryService {
         ResultReader<SpooledResult> written = running -> {
             Table table = rows.read(running);
             Labels labels = version.resources().labels(table.iris());
-            TermRenderer wording = new TermRenderer(labels, version.site().links(), Reader.of(language));
+            TermRenderer wording = version.site().wording(labels, Reader.of(language));
             LabelledTable named = LabelledTable.of(table, version.site().headings(), wording);
             return SpooledResult.written(limits.answerBytes(), file.apply(named));
         };

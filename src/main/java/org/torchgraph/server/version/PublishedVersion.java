@@ -16,11 +16,14 @@ import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Resources;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.question.Questions;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.site.frame.Site;
+import org.torchgraph.site.words.Appearance;
 import org.torchgraph.site.words.LocalLinks;
 
 /**
@@ -49,18 +52,26 @@ public record PublishedVersion(
         SelfDescription description,
         String program) {
 
-    /** Computes a version from a snapshot. */
-    public static PublishedVersion of(
-            String base, PrefixMap prefixes, Snapshot snapshot, Questions questions, String program) {
-        DatasetModel model = DatasetModel.of(base, prefixes, snapshot);
+    /** Computes a version of a publication from a snapshot, shown as its settings say. */
+    public static PublishedVersion of(Publication publication, Snapshot snapshot, Questions questions, String program) {
+        String base = publication.base();
+        PrefixMap prefixes = publication.prefixes();
+        Settings settings = publication.settings();
+        DatasetModel model = DatasetModel.of(base, prefixes, snapshot, settings);
         DumpFormats dumpFormats = new DumpFormats(snapshot);
-        Site site = Site.of(LocalLinks.of(base, model.resources()), snapshot.version(), prefixes, model, dumpFormats);
+        Site site = Site.of(
+                LocalLinks.of(base, model.resources()),
+                snapshot.version(),
+                prefixes,
+                model,
+                dumpFormats,
+                Appearance.of(settings));
         return new PublishedVersion(
                 base,
                 prefixes,
                 snapshot,
                 model,
-                new Search(snapshot, base),
+                new Search(snapshot, base, settings.presentation()),
                 questions,
                 site,
                 new RdfWriter(prefixes, snapshot.union()),
@@ -68,12 +79,7 @@ public record PublishedVersion(
                         base,
                         snapshot,
                         () -> Catalogue.of(
-                                base,
-                                prefixes,
-                                snapshot,
-                                questions,
-                                model.entry().dataset(),
-                                dumpFormats)),
+                                publication, snapshot, questions, model.entry().dataset(), dumpFormats)),
                 program);
     }
 

@@ -36,8 +36,7 @@ public final class SelfDescription {
         return new SelfDescription(
                 base,
                 data,
-                () -> Catalogue.of(
-                        base, publication.prefixes(), data, Questions.of(publication), entry, new DumpFormats(data)));
+                () -> Catalogue.of(publication, data, Questions.of(publication), entry, new DumpFormats(data)));
     }
 
     private TripleSource triples() {

@@ -114,7 +114,7 @@ public record PageContext(
 
     /** Returns a renderer with the given labels. */
     public TermRenderer wording(Labels labels) {
-        return new TermRenderer(labels, site.links(), reader);
+        return site.wording(labels, reader);
     }
 
     /** Returns a renderer without labels, for nodes that carry their own literals. */

@@ -5,9 +5,13 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.http.Mount;
 import org.torchgraph.model.DatasetModel;
+import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.vocabulary.SchemaOrg;
+import org.torchgraph.site.words.Appearance;
 import org.torchgraph.site.words.LocalLinks;
+import org.torchgraph.site.words.Reader;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The catalogue data of one dataset version, which every page uses.
@@ -20,6 +24,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param schemaOrg the mapping to schema.org
  * @param languages the languages of its texts, the most frequent first
  * @param dumpFormats the formats of its dumps
+ * @param appearance how its classes and properties are shown
  */
 public record Site(
         LocalLinks links,
@@ -29,11 +34,17 @@ public record Site(
         ColumnHeadings headings,
         SchemaOrg schemaOrg,
         List<String> languages,
-        DumpFormats dumpFormats) {
+        DumpFormats dumpFormats,
+        Appearance appearance) {
 
     /** Returns the site of a dataset version. */
     public static Site of(
-            LocalLinks links, String version, PrefixMap prefixes, DatasetModel model, DumpFormats dumpFormats) {
+            LocalLinks links,
+            String version,
+            PrefixMap prefixes,
+            DatasetModel model,
+            DumpFormats dumpFormats,
+            Appearance appearance) {
         return new Site(
                 links,
                 prefixes,
@@ -42,11 +53,18 @@ public record Site(
                 new ColumnHeadings(model.termLabels()),
                 model.schemaOrg(),
                 model.resources().languages(),
-                dumpFormats);
+                dumpFormats,
+                appearance);
+    }
+
+    /** Returns a renderer of terms for a reader. */
+    public TermRenderer wording(Labels labels, Reader reader) {
+        return new TermRenderer(labels, links, reader, appearance);
     }
 
     /** Returns the same site below a mount. */
     public Site at(Mount mount) {
-        return new Site(links.at(mount), prefixes, version, entry, headings, schemaOrg, languages, dumpFormats);
+        return new Site(
+                links.at(mount), prefixes, version, entry, headings, schemaOrg, languages, dumpFormats, appearance);
     }
 }

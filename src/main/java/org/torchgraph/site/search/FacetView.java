@@ -36,7 +36,7 @@ public record FacetView(String name, RenderedTerm label, List<FacetValue> first,
         List<FacetValue> rest = new ArrayList<>();
         for (FacetCount count : counts) {
             boolean chosen = set.contains(count.key());
-            Kind kind = facet.isClass() ? Kind.of(count.value()) : null;
+            Kind kind = facet.isClass() ? wording.appearance().kinds().of(count.value()) : null;
             FacetValue value = new FacetValue(count.key(), wording.show(count.value()), kind, count.things(), chosen);
             (chosen || first.size() < MAX_VALUES_SHOWN ? first : rest).add(value);
         }

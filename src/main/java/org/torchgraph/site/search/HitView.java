@@ -11,6 +11,7 @@ import org.torchgraph.search.HighlightedText;
 import org.torchgraph.search.Hits.Hit;
 import org.torchgraph.search.Hits.MatchedText;
 import org.torchgraph.site.words.Kind;
+import org.torchgraph.site.words.Kinds;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -58,9 +59,9 @@ public record HitView(
 
     static HitView of(Hit hit, TermRenderer wording) {
         RenderedTerm name = wording.show(hit.thing());
-        Optional<Node> type = type(hit);
+        Optional<Node> type = type(hit, wording);
         return new HitView(
-                type.map(Kind::of).orElse(Kind.CONCEPT),
+                type.map(wording.appearance().kinds()::of).orElse(Kinds.OTHER),
                 type.map(wording::show).orElse(null),
                 hit.numbers().stream()
                         .limit(MAX_NUMBERS)
@@ -88,9 +89,11 @@ public record HitView(
     }
 
     /** Returns the class of a hit, preferring those with a shape of their own. */
-    private static Optional<Node> type(Hit hit) {
+    private static Optional<Node> type(Hit hit, TermRenderer wording) {
         return hit.classes().stream()
-                .min(Comparator.comparing((Node value) -> !Kind.isListed(value)).thenComparing(Node::getURI));
+                .min(Comparator.comparing(
+                                (Node value) -> !wording.appearance().kinds().isListed(value))
+                        .thenComparing(Node::getURI));
     }
 
     private static List<RenderedTerm> facts(Hit hit, TermRenderer wording) {

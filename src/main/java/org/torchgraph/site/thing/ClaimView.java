@@ -16,7 +16,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Statement;
-import org.torchgraph.publication.evidence.Htz;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -80,7 +79,7 @@ public record ClaimView(
                 .map(Statement::triple)
                 .filter(triple -> triple.getSubject().equals(claim.node())
                         && !SHOWN_ELSEWHERE.contains(triple.getPredicate())
-                        && !triple.getPredicate().getURI().startsWith(Htz.NAMESPACE))
+                        && !wording.appearance().claimTerms().contains(triple.getPredicate()))
                 .forEach(triple -> byProperty
                         .computeIfAbsent(triple.getPredicate(), none -> new ArrayList<>())
                         .add(wording.show(triple.getObject())));

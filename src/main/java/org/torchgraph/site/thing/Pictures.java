@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.StatementLayout;
 import org.torchgraph.site.words.TermRenderer;
 
 /**

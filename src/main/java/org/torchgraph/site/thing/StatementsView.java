@@ -20,8 +20,8 @@ import org.torchgraph.model.term.ClassExpressions;
 import org.torchgraph.model.term.RdfList;
 import org.torchgraph.site.vocabulary.ClassWords;
 import org.torchgraph.site.words.Anchors;
-import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.StatementLayout;
 import org.torchgraph.site.words.TermRenderer;
 
 /** Arranges the statements of a description for its page. */
@@ -78,6 +78,10 @@ final class StatementsView {
         return graphs.isEmpty() ? null : wording.show(graphs.get(0));
     }
 
+    private StatementLayout layout() {
+        return wording.appearance().layout();
+    }
+
     List<ThingPage.ClassMark> classes() {
         return classes(description.statements());
     }
@@ -86,7 +90,9 @@ final class StatementsView {
         return statements.stream()
                 .map(Statement::triple)
                 .filter(triple -> StatementLayout.isMark(triple.getPredicate().getURI()))
-                .map(triple -> new ThingPage.ClassMark(wording.show(triple.getObject()), Kind.of(triple.getObject())))
+                .map(triple -> new ThingPage.ClassMark(
+                        wording.show(triple.getObject()),
+                        wording.appearance().kinds().of(triple.getObject())))
                 .toList();
     }
 
@@ -110,10 +116,10 @@ final class StatementsView {
     List<ThingPage.PropertyGroup> groups() {
         Map<String, List<Statement>> byGroup = description.statements().stream()
                 .filter(statement -> !StatementLayout.isMark(predicate(statement)))
-                .collect(Collectors.groupingBy(statement -> StatementLayout.group(predicate(statement))));
+                .collect(Collectors.groupingBy(statement -> layout().group(predicate(statement))));
         return StatementLayout.GROUPS.stream()
                 .filter(byGroup::containsKey)
-                .map(key -> new ThingPage.PropertyGroup(key, properties(byGroup.get(key), StatementLayout::rank, 0)))
+                .map(key -> new ThingPage.PropertyGroup(key, properties(byGroup.get(key), layout()::rank, 0)))
                 .toList();
     }
 
@@ -139,7 +145,7 @@ final class StatementsView {
                 part.getURI(),
                 wording.show(part),
                 classes(statements),
-                properties(facts, StatementLayout::rank, 0));
+                properties(facts, layout()::rank, 0));
     }
 
     /** Returns the claims about the thing whose triple is not stated. */
@@ -176,7 +182,7 @@ final class StatementsView {
 
     private PropertyView.PropertyValue value(Statement statement, int depth) {
         Node object = statement.triple().getObject();
-        PropertyView.PropertyValue said = StatementLayout.isShare(predicate(statement)) && object.isLiteral()
+        PropertyView.PropertyValue said = layout().isShare(predicate(statement)) && object.isLiteral()
                 ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object)))
                 : pictures.of(predicate(statement), object)
                         .map(PropertyView.PropertyValue::of)
@@ -219,7 +225,7 @@ final class StatementsView {
         return new PropertyView.PropertyValue(
                 facts.isEmpty() ? classOf(object, known) : wording.show(object),
                 anchor(object),
-                properties(facts, line ? StatementLayout::rankOnLine : StatementLayout::rank, depth + 1),
+                properties(facts, line ? StatementLayout::rankOnLine : layout()::rank, depth + 1),
                 line,
                 null,
                 List.of(),

@@ -1,55 +1,46 @@
 package org.torchgraph.site.words;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.jena.graph.Node;
+import java.util.Comparator;
 
-/** The shape and colour that marks things of a class; {@code kinds.properties} assigns them. */
-public enum Kind {
-    POLICY("M0 0H10V10H0Z"),
-    GOAL("M5 -.6L10.6 5L5 10.6L-.6 5Z"),
-    BODY("M5 0A5 5 0 1 1 4.99 0Z"),
-    INDICATOR("M5 0L10.4 10H-.4Z"),
-    ZONE("M2.5 .5H7.5L10.2 5L7.5 9.5H2.5L-.2 5Z"),
-    CONCEPT("M0 3.3H3.3V0H6.7V3.3H10V6.7H6.7V10H3.3V6.7H0Z");
+/**
+ * The shape and colour by which readers recognise things of a class.
+ *
+ * @param order the place among the kinds
+ * @param symbol the shape
+ * @param colour the name of the colour in the style sheet
+ */
+public record Kind(int order, Symbol symbol, String colour) implements Comparable<Kind> {
+    private static final Comparator<Kind> ORDER =
+            Comparator.comparingInt(Kind::order).thenComparing(Kind::symbol).thenComparing(Kind::colour);
 
-    private static final Map<String, Kind> BY_CLASS = byClass(SiteFiles.properties("kinds.properties"));
+    /** The shapes, each as an SVG path in a box of ten by ten. */
+    public enum Symbol {
+        SQUARE("M0 0H10V10H0Z"),
+        DIAMOND("M5 -.6L10.6 5L5 10.6L-.6 5Z"),
+        CIRCLE("M5 0A5 5 0 1 1 4.99 0Z"),
+        TRIANGLE("M5 0L10.4 10H-.4Z"),
+        HEXAGON("M2.5 .5H7.5L10.2 5L7.5 9.5H2.5L-.2 5Z"),
+        CROSS("M0 3.3H3.3V0H6.7V3.3H10V6.7H6.7V10H3.3V6.7H0Z");
 
-    private final String outline;
+        private final String outline;
 
-    Kind(String outline) {
-        this.outline = outline;
-    }
-
-    /** Returns the kind of a class; {@link #CONCEPT} if it is not listed. */
-    public static Kind of(Node type) {
-        return type.isURI() ? BY_CLASS.getOrDefault(type.getURI(), CONCEPT) : CONCEPT;
-    }
-
-    /** Returns whether the class has a kind of its own, as classes that readers look for have. */
-    public static boolean isListed(Node type) {
-        return type.isURI() && BY_CLASS.containsKey(type.getURI());
+        Symbol(String outline) {
+            this.outline = outline;
+        }
     }
 
     /** Returns the SVG path of the shape in a box of ten by ten. */
     public String outline() {
-        return outline;
+        return symbol.outline;
     }
 
-    /** Returns the CSS class. */
+    /** Returns the class name in the style sheet. */
     public String style() {
-        return "k-" + name().toLowerCase(Locale.ROOT);
+        return "k-" + colour;
     }
 
-    private static Map<String, Kind> byClass(Properties kinds) {
-        Map<String, Kind> byClass = new HashMap<>();
-        for (Kind kind : values()) {
-            String classes = kinds.getProperty(kind.name().toLowerCase(Locale.ROOT), "");
-            Arrays.stream(classes.trim().split("\\s+")).forEach(iri -> byClass.put(iri, kind));
-        }
-        return byClass;
+    @Override
+    public int compareTo(Kind other) {
+        return ORDER.compare(this, other);
     }
 }

@@ -14,7 +14,6 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
-import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
 
@@ -24,8 +23,9 @@ import org.torchgraph.model.naming.PlainText;
  * @param labels the labels of the nodes on the page
  * @param links finds the pages about them
  * @param reader the reader of the page
+ * @param appearance how classes and properties are shown
  */
-public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
+public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appearance appearance) {
     private static final Map<String, String> SIGNS = Map.of(">=", "≥", "<=", "≤", "!=", "≠", "..", "–");
     /** The depth to which nested triple terms are shown. */
     private static final int MAX_TRIPLE_TERM_DEPTH = 6;
@@ -184,10 +184,10 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader) {
         return node.isURI() ? labels.prefixes().abbreviate(node.getURI()) : null;
     }
 
-    /** Returns the labels of a node, by default those of common vocabularies. */
+    /** Returns the labels of a node, by default those that the publication or the program sets. */
     public List<Node> names(Node node) {
         List<Node> own = labels.byNode().get(node);
-        return own == null ? CommonTermNames.names(node) : own;
+        return own == null ? appearance.names().apply(node) : own;
     }
 
     /** Returns an order that puts texts in the reader's languages first and is stable otherwise. */

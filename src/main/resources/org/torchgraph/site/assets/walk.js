@@ -43,7 +43,7 @@ const read = (page) => {
     if (group.querySelector("code")?.textContent.startsWith("rdf:")) continue;
     group.querySelectorAll("li > a").forEach((anchor) => add(anchor, text(group.querySelector("h3 > span")), false));
   }
-  const kind = page.querySelector(".doc-head .kind")?.className.match(/k-(policy|goal|body|indicator|zone)/)?.[1];
+  const kind = page.querySelector(".doc-head .kind")?.className.match(/k-(blue|green|purple|amber|grey)/)?.[1];
   return { name: text(page.querySelector("h1")), kind: kind ?? "ink-2", links };
 };
 

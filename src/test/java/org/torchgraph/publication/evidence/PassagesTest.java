@@ -2,6 +2,7 @@ package org.torchgraph.publication.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.NodeFactory;
@@ -15,19 +16,27 @@ import org.torchgraph.rdf.TripleSource;
 class PassagesTest {
     private static final String EVIDENCE = "https://example.org/e";
 
+    private static final EvidenceTerms TERMS = new EvidenceTerms(
+            List.of(),
+            List.of(NodeFactory.createURI("http://example.org/def#digest")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
     private static Passage read(String turtle) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         RDFParser.fromString(
-                        "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX htz: <" + Htz.NAMESPACE + ">"
+                        "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX ex: <http://example.org/def#>"
                                 + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> " + turtle,
                         Lang.TURTLE)
                 .parse(graph);
-        return new Passages(TripleSource.of(graph)).read(NodeFactory.createURI(EVIDENCE));
+        return new Passages(TripleSource.of(graph), TERMS).read(NodeFactory.createURI(EVIDENCE));
     }
 
     @Test
     void selectors_are_read_into_one_passage() {
-        Passage passage = read("<" + EVIDENCE + "> oa:hasSource <urn:x:s> ; htz:quoteSha256 \"AB\" ;"
+        Passage passage = read("<" + EVIDENCE + "> oa:hasSource <urn:x:s> ; ex:digest \"AB\" ;"
                 + " oa:hasSelector [ oa:start 3 ; oa:end 9 ] , [ rdf:value \"line=11,14\" ] .");
         assertThat(passage.source()).isEqualTo(NodeFactory.createURI("urn:x:s"));
         assertThat(passage.start()).hasValue(3);

@@ -1,0 +1,97 @@
+package org.torchgraph.publication.settings;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.rdf.TripleSource;
+
+/**
+ * How things are shown, named and found by their classes and properties, as {@code site.ttl} sets it. Common
+ * vocabularies need no setting.
+ *
+ * @param kinds the symbols and colours of classes, in their order
+ * @param groups the properties of a group of statements in their order, by the name of the group
+ * @param shares the properties whose values are shares of one and are shown in per cent
+ * @param names the properties that name things before all others, in their order
+ * @param fields the search field that the texts of a property belong to, by property
+ * @param labels the labels of terms that the data do not label
+ */
+public record Presentation(
+        List<KindSetting> kinds,
+        Map<String, List<String>> groups,
+        Set<String> shares,
+        List<Node> names,
+        Map<Node, String> fields,
+        Map<Node, List<Node>> labels) {
+
+    /** The presentation of a publication that sets nothing. */
+    public static final Presentation DEFAULT =
+            new Presentation(List.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of());
+
+    static final Node CLASS = Settings.term("class");
+    static final Node GROUP = Settings.term("group");
+    static final Node PROPERTIES = Settings.term("properties");
+    static final Node PROPERTY = Settings.term("property");
+    static final Node TERM = Settings.term("term");
+
+    /**
+     * A symbol and a colour for some classes.
+     *
+     * @param order the position of the kind among the kinds, from 1
+     * @param symbol the name of the symbol
+     * @param colour the name of the colour
+     * @param classes the IRIs of the classes
+     */
+    public record KindSetting(int order, String symbol, String colour, List<String> classes) {}
+
+    /** Reads settings that conform to their shapes. */
+    static Presentation of(TripleSource settings) {
+        Map<String, List<String>> groups = new HashMap<>();
+        Settings.values(settings, "layout")
+                .forEach(layout -> groups.put(
+                        Settings.text(settings, layout, GROUP),
+                        uris(settings.objects(layout, PROPERTIES).flatMap(list -> members(settings, list)))));
+        Map<Node, String> fields = new HashMap<>();
+        Settings.values(settings, "search").forEach(search -> settings.objects(search, PROPERTY)
+                .forEach(property -> fields.put(property, Settings.text(settings, search, Settings.term("field")))));
+        Map<Node, List<Node>> labels = new HashMap<>();
+        Settings.values(settings, "label").forEach(label -> settings.objects(label, TERM)
+                .forEach(term -> labels.put(
+                        term, settings.objects(label, RDFS.label.asNode()).toList())));
+        return new Presentation(
+                Settings.values(settings, "kind").stream()
+                        .map(kind -> kind(settings, kind))
+                        .sorted(Comparator.comparing(KindSetting::order))
+                        .toList(),
+                Map.copyOf(groups),
+                Set.copyOf(uris(Settings.values(settings, "percent").stream())),
+                Settings.values(settings, "names").stream()
+                        .flatMap(list -> members(settings, list))
+                        .toList(),
+                Map.copyOf(fields),
+                Map.copyOf(labels));
+    }
+
+    private static KindSetting kind(TripleSource settings, Node kind) {
+        return new KindSetting(
+                Integer.parseInt(Settings.text(settings, kind, Settings.term("order"))),
+                Settings.text(settings, kind, Settings.term("symbol")),
+                Settings.text(settings, kind, Settings.term("colour")),
+                uris(settings.objects(kind, CLASS)));
+    }
+
+    private static List<String> uris(Stream<Node> nodes) {
+        return nodes.map(Node::getURI).toList();
+    }
+
+    static Stream<Node> members(TripleSource settings, Node list) {
+        return GraphList.members(GNode.create(settings.asGraph(), list)).stream();
+    }
+}

@@ -1,0 +1,52 @@
+package org.torchgraph.site.words;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.jena.graph.Node;
+import org.torchgraph.publication.settings.Presentation;
+
+/**
+ * The kinds of classes: those of {@code kinds.properties}, and those that a publication sets.
+ *
+ * @param byClass the kinds by the IRI of the class
+ */
+public record Kinds(Map<String, Kind> byClass) {
+    /** The kind of things whose class has none. */
+    public static final Kind OTHER = new Kind(100, Kind.Symbol.CROSS, "plain");
+
+    private static final Map<String, Kind> COMMON = common();
+
+    /** Returns the kinds of a publication. */
+    public static Kinds of(Presentation presentation) {
+        Map<String, Kind> byClass = new HashMap<>(COMMON);
+        presentation.kinds().forEach(kind -> kind.classes()
+                .forEach(type -> byClass.put(type, kind(kind.order(), kind.symbol(), kind.colour()))));
+        return new Kinds(Map.copyOf(byClass));
+    }
+
+    /** Returns the kind of a class. */
+    public Kind of(Node type) {
+        return type.isURI() ? byClass.getOrDefault(type.getURI(), OTHER) : OTHER;
+    }
+
+    /** Returns whether a class has a kind of its own, and so is one that readers look for. */
+    public boolean isListed(Node type) {
+        return type.isURI() && byClass.containsKey(type.getURI());
+    }
+
+    private static Kind kind(int order, String symbol, String colour) {
+        return new Kind(order, Kind.Symbol.valueOf(symbol.toUpperCase(Locale.ROOT)), colour);
+    }
+
+    private static Map<String, Kind> common() {
+        Properties file = SiteFiles.properties("kinds.properties");
+        Map<String, Kind> kinds = new HashMap<>();
+        for (String type : file.stringPropertyNames()) {
+            String[] kind = file.getProperty(type).trim().split("\\s+");
+            kinds.put(type, kind(Integer.parseInt(kind[0]), kind[1], kind[2]));
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,80 @@
+package org.torchgraph.site.words;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.torchgraph.publication.settings.Presentation;
+
+/**
+ * The order of the statements on the page of a thing: {@code statements.properties}, and what a publication sets.
+ *
+ * @param groups the properties of each group, in their order
+ * @param shares the properties whose values are shares of one and are shown in per cent
+ */
+public record StatementLayout(Map<String, List<String>> groups, Set<String> shares) {
+    private static final String FACTS = "facts";
+    /** The names of the groups, in the order of the page. */
+    public static final List<String> GROUPS = List.of(FACTS, "sources", "names");
+
+    private static final Properties FILE = SiteFiles.properties("statements.properties");
+
+    /** The properties that give a thing its first paragraph; the first that it has counts. */
+    public static final List<String> LEAD = listed("lead");
+
+    private static final Set<String> MARKS = Set.copyOf(listed("marks"));
+    private static final Set<String> PICTURES = Set.copyOf(listed("pictures"));
+    private static final List<String> LINE = listed("line");
+
+    /** Returns the layout that a publication sets; a group that it does not set is that of the file. */
+    public static StatementLayout of(Presentation presentation) {
+        Map<String, List<String>> groups = new HashMap<>();
+        GROUPS.forEach(group -> groups.put(group, presentation.groups().getOrDefault(group, listed(group))));
+        return new StatementLayout(Map.copyOf(groups), presentation.shares());
+    }
+
+    private static List<String> listed(String key) {
+        return List.of(FILE.getProperty(key).trim().split("\\s+"));
+    }
+
+    /** Returns whether the head of the page shows the values of a property. */
+    public static boolean isMark(String property) {
+        return MARKS.contains(property);
+    }
+
+    /** Returns whether the values of a property are shares of one, shown in per cent. */
+    public boolean isShare(String property) {
+        return shares.contains(property);
+    }
+
+    /** Returns whether the values of a property are pictures of the thing. */
+    public static boolean isPicture(String property) {
+        return PICTURES.contains(property);
+    }
+
+    /** Returns the group that lists a property, else {@code facts}. */
+    public String group(String property) {
+        return GROUPS.stream()
+                .filter(group -> groups.get(group).contains(property))
+                .findFirst()
+                .orElse(FACTS);
+    }
+
+    /** Returns the place of a property within its group; properties that are not listed come last. */
+    public int rank(String property) {
+        int at = groups.get(group(property)).indexOf(property);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    /** Returns whether the statements of a part read well without the names of their properties. */
+    public static boolean onOneLine(List<String> properties) {
+        return properties.size() > 1 && LINE.containsAll(properties);
+    }
+
+    /** Returns the place of a property on one line. */
+    public static int rankOnLine(String property) {
+        int at = LINE.indexOf(property);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+}
