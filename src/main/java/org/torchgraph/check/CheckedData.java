@@ -1,7 +1,10 @@
 package org.torchgraph.check;
 
+import java.util.Comparator;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.publication.FileLocator;
 import org.torchgraph.publication.Locator;
@@ -22,6 +25,10 @@ import org.torchgraph.rdf.TripleSource;
  */
 public record CheckedData(
         String base, PrefixMap prefixes, Settings settings, TripleSource shapes, Snapshot snapshot, Locator places) {
+    /** An order of triples that is the same in each run. */
+    static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
     /** Returns the data of a publication, whose shapes are in {@code ontology/}; findings have file and line. */
     public static CheckedData of(Publication publication, Snapshot snapshot) {
@@ -36,6 +43,11 @@ public record CheckedData(
                 shapes,
                 snapshot,
                 new FileLocator(publication));
+    }
+
+    /** Returns the first of two triples, which is the same in each run. */
+    static Triple first(Triple one, Triple other) {
+        return ORDER.compare(one, other) <= 0 ? one : other;
     }
 
     /** Returns the union of all graphs. */

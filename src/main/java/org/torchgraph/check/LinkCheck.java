@@ -59,7 +59,7 @@ final class LinkCheck {
                 .collect(Collectors.toSet());
         union.find().forEach(triple -> Stream.of(triple.getPredicate(), triple.getObject())
                 .filter(this::leadsNowhere)
-                .forEach(node -> dangling.merge(node, triple, LinkCheck::first)));
+                .forEach(node -> dangling.merge(node, triple, CheckedData::first)));
     }
 
     /** Returns the undeclared terms in a namespace whose terms the publication declares. */
@@ -109,9 +109,5 @@ final class LinkCheck {
 
     private static String namespace(Node term) {
         return term.getURI().replaceFirst("[^#/]*$", "");
-    }
-
-    private static Triple first(Triple one, Triple other) {
-        return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 }

@@ -1,7 +1,6 @@
 package org.torchgraph.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.util.NodeCmp;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
@@ -31,11 +29,6 @@ import org.torchgraph.routes.SiteRoute;
 final class NameCheck {
     /** The number of warnings that are listed; further ones are only counted. */
     private static final int MAX_WARNINGS = 100;
-
-    /** The same in each run. */
-    static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
-            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
-            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
     private record Warned(Supplier<Location> place, Message message) {}
 
@@ -80,11 +73,11 @@ final class NameCheck {
         SortedMap<String, Triple> seen = new TreeMap<>();
         union.find().forEach(triple -> {
             if (triple.getSubject().isURI()) {
-                seen.merge(triple.getSubject().getURI(), triple, NameCheck::first);
+                seen.merge(triple.getSubject().getURI(), triple, CheckedData::first);
             }
             Node object = triple.getObject();
             if (object.isURI() && !object.getURI().startsWith(data.base())) {
-                seen.merge(object.getURI(), triple, NameCheck::first);
+                seen.merge(object.getURI(), triple, CheckedData::first);
             }
         });
         List<Warned> warned = new ArrayList<>();
@@ -110,11 +103,6 @@ final class NameCheck {
                                 warned.size() - MAX_WARNINGS,
                                 SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…")));
         return Stream.concat(first, rest).toList();
-    }
-
-    /** Returns the first of two triples, which is the same in each run. */
-    private static Triple first(Triple one, Triple other) {
-        return ORDER.compare(one, other) <= 0 ? one : other;
     }
 
     private Optional<Message> message(String iri) {

@@ -33,7 +33,7 @@ final class TextCheck {
         return union.find()
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
-                .sorted(NameCheck.ORDER)
+                .sorted(CheckedData.ORDER)
                 .limit(MAX_WARNINGS)
                 .map(triple -> finding(triple, severity))
                 .toList();

@@ -61,8 +61,8 @@ final class CommandLines {
                 : name + ": " + failure.getMessage().lines().findFirst().orElse("");
     }
 
-    /** Returns the language that a command is asked to speak, English unless it has an option for that. */
-    private static Language language(CommandLine command) {
+    /** Returns the language of {@code --lang}; English if a command does not have the option or it is not given. */
+    static Language language(CommandLine command) {
         OptionSpec option = command.getCommandSpec().findOption("--lang");
         return option != null && option.getValue() instanceof Language asked ? asked : Language.EN;
     }

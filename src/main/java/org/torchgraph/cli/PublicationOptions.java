@@ -2,7 +2,9 @@ package org.torchgraph.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.torchgraph.check.Finding;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,10 @@ public final class PublicationOptions {
     public Publication readWhole() {
         Publication publication = read();
         if (!publication.faults().isEmpty()) {
-            publication.faults().forEach(command.commandLine().getErr()::println);
+            Language language = CommandLines.language(command.commandLine());
+            publication.faults().forEach(fault -> command.commandLine()
+                    .getErr()
+                    .println(Finding.of(fault).in(language)));
             throw new CommandFailedException(
                     Code.FAULTS_LISTED, folder(), publication.faults().size());
         }

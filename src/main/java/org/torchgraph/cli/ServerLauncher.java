@@ -3,6 +3,7 @@ package org.torchgraph.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.memory.MemoryDataset;
@@ -32,11 +33,20 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
                 () -> PublishedVersion.of(publication, memory.snapshot(), checks.questions(), CommandLines.build()));
         refuseFaults(checks.toServe(), checks.leftOut());
-        PublishedVersion version = made.join();
+        PublishedVersion version = result(made);
         try {
             return TorchgraphServer.start(reach, () -> version, memory);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
+        }
+    }
+
+    /** Returns the result of a task, or throws what it has thrown. */
+    private static <T> T result(CompletableFuture<T> task) {
+        try {
+            return task.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
         }
     }
 

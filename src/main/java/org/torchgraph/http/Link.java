@@ -1,8 +1,6 @@
 package org.torchgraph.http;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One link of the {@code Link} header field (RFC 8288), written in ASCII.
@@ -26,11 +24,6 @@ public record Link(String target, String rel, Optional<String> type) {
     /** Returns the same link with its target below the mount. */
     public Link at(Mount mount) {
         return new Link(mount.of(target), rel, type);
-    }
-
-    /** Returns the header field value that lists the links. */
-    public static String header(List<Link> links) {
-        return links.stream().map(Link::toString).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -88,11 +88,6 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
         return literals.stream().min(Languages.of(ranges, common).order());
     }
 
-    /** Returns whether a range matches a tag by basic filtering (RFC 4647 §3.3.1). */
-    public static boolean matches(String tag, String range) {
-        return Languages.matches(tag, range);
-    }
-
     /**
      * Returns the short form of a node. The label of a blank node is not used, because it has no meaning outside its
      * file.

@@ -27,7 +27,7 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
 
     /** @param root folder of the publication */
     static SettingsFile read(Path root) {
-        PublicationFile file = new PublicationFile(NAME, root.resolve(NAME));
+        PublicationFile file = in(root);
         if (Files.notExists(file.path())) {
             return new SettingsFile(Settings.DEFAULT, List.of(), Optional.empty());
         }
@@ -51,13 +51,21 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
     /** Returns the position at which {@code site.ttl} names a rule or check. */
     public static Location naming(Path root, String name) {
         List<LocatedTriple> said = new ArrayList<>();
-        read(root).content().ifPresent(content -> parse(content, said));
+        try {
+            parse(in(root).bytes(), said);
+        } catch (IOException goneSinceItWasRead) {
+            return Location.in(NAME);
+        }
         return said.stream()
                 .filter(one -> one.triple().getObject().isLiteral()
                         && one.triple().getObject().getLiteralLexicalForm().equals(name))
                 .findFirst()
                 .map(one -> new Location(NAME, one.line(), 0))
                 .orElse(Location.in(NAME));
+    }
+
+    private static PublicationFile in(Path root) {
+        return new PublicationFile(NAME, root.resolve(NAME));
     }
 
     private static List<Fault> parse(byte[] content, List<LocatedTriple> said) {

@@ -64,9 +64,7 @@ public interface TripleSource {
     }
 
     /** Returns these triples as a graph that cannot be written to, for libraries that take no other form. */
-    default Graph asGraph() {
-        return new ReadOnlyGraph(this);
-    }
+    Graph asGraph();
 
     /** Returns the triples of a graph, which must not change while they are read. */
     static TripleSource of(Graph graph) {

@@ -90,4 +90,14 @@ class TidyTest extends CommandRuns {
         assertThat(run("export", "--format", "ntriples").out()).contains("<http://e/a/../b> .");
         assertThat(run("export").err()).contains("<http://e/a/../b>").hasLineCount(1);
     }
+
+    @Test
+    void faults_of_files_are_told_in_the_language_that_is_asked_for() {
+        folder.write("data/b.ttl", PREFIXES + "<id/z> rdfs:label ; .\n").write("queries/sub/c.rq", "");
+        Cli english = run("check", "--tidy");
+        Cli chinese = run("check", "--tidy", "--lang", "zh");
+        assertThat(english.err()).contains("queries/sub/c.rq: error: ").doesNotContainPattern("\\p{IsHan}");
+        assertThat(chinese.err()).containsPattern("queries/sub/c\\.rq: error: .*\\p{IsHan}");
+        assertThat(chinese.err().lines()).hasSameSizeAs(english.err().lines().toList());
+    }
 }

@@ -95,8 +95,10 @@ class ExpectedAnswersTest {
         }
         Question question = questions.named(name(file)).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SpooledResult answer = dataset.query(
-                question.prepare(values, publication.base()), ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
+        try (SpooledResult answer = dataset.snapshot()
+                .query(
+                        question.prepare(values, publication.base()),
+                        ResultReaders.bytes(ResultFormat.CSV, 10_000_000))) {
             answer.writeTo(out);
         }
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

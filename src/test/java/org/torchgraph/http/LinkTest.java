@@ -2,7 +2,6 @@ package org.torchgraph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinkTest {
@@ -24,11 +23,5 @@ class LinkTest {
         assertThat(Link.to("/a>; rel=\"x\"\r\nSet-Cookie: b", "alternate").type("say \"hi\" \\ \r\nX: y"))
                 .hasToString("</a%3E;%20rel=%22x%22%0D%0ASet-Cookie:%20b>; rel=\"alternate\"; "
                         + "type=\"say \\\"hi\\\" \\\\   X: y\"");
-    }
-
-    @Test
-    void links_are_joined_into_one_header() {
-        assertThat(Link.header(List.of(Link.to("/a", "next"), Link.to("/b", "prev"))))
-                .isEqualTo("</a>; rel=\"next\", </b>; rel=\"prev\"");
     }
 }

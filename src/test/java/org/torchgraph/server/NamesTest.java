@@ -269,7 +269,7 @@ public class NamesTest {
         HttpResponse<String> unknown =
                 site.get("/resource?iri=urn:isbn:0", "Accept", "text/html", "Accept-Language", "zh");
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(Jsoup.parse(unknown.body()).text()).contains("本站没有关于 <urn:isbn:0> 的内容");
+        assertThat(Jsoup.parse(unknown.body()).text()).contains("图谱中没有关于 <urn:isbn:0> 的记载");
     }
 
     @Test

@@ -134,11 +134,11 @@ class ProblemCodesTest {
                     replaced               | GET /doc/old |
                     resource-iri           | GET /resource?iri=x |
                     resource-one           | GET /resource |
-                    resource-unknown       | GET /resource?iri=urn:x:y |
                     search-parameter       | GET /search.json?x=1 |
                     search-length          | GET /search.json?q={201 characters} |
                     suggest-parameter      | GET /search/suggest?x=1 |
                     thing-unknown          | GET /id/nobody |
+                    thing-unknown          | GET /resource?iri=urn:x:y |
                     update-refused         | POST /sparql | Content-Type~application/x-www-form-urlencoded~update=CLEAR%20ALL
                     withdrawn              | GET /doc/gone |
                     """)

@@ -63,7 +63,7 @@ class OtherPagesTest {
     void the_switch_of_language_keeps_the_query() {
         PageContext frame = new PageContext(
                 sample.site(),
-                Reader.choosing(Language.EN),
+                Reader.of(Language.EN, List.of(), "en"),
                 "",
                 "/queries/q",
                 "year=2025&lang=en",

@@ -139,7 +139,7 @@ final class Sample {
     }
 
     PageContext frame(Language language, boolean chosen, String path) {
-        Reader reader = chosen ? Reader.choosing(language) : Reader.of(language);
+        Reader reader = Reader.of(language, List.of(), chosen ? language.code() : "");
         return new PageContext(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
     }
 

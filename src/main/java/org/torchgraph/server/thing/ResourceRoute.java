@@ -64,7 +64,7 @@ public final class ResourceRoute implements Route {
     private static RuntimeException unknown(String iri) {
         try {
             if (IRIx.create(iri).isAbsolute()) {
-                return Problem.of(Problem.ProblemKind.NOT_FOUND, Code.RESOURCE_UNKNOWN, iri)
+                return Problem.of(Problem.ProblemKind.NOT_FOUND, Code.THING_UNKNOWN, iri)
                         .exception();
             }
         } catch (IRIException notAnIri) {

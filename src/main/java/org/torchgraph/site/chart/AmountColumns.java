@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.Languages;
 import org.torchgraph.query.Table;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -84,7 +85,7 @@ public final class AmountColumns {
             return symbol;
         }
         Labels.Name name = units.name(symbol, lang);
-        return Labels.matches(name.lang(), lang)
+        return Languages.matches(name.lang(), lang)
                         && !LATIN_WORD.matcher(name.text()).find()
                 ? NodeFactory.createLiteralLang(name.text(), name.lang())
                 : symbol;

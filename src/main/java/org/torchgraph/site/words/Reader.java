@@ -18,11 +18,6 @@ public record Reader(Language language, List<String> ranges, String chosen) {
         return new Reader(language, List.of(language.code()), "");
     }
 
-    /** Returns a reader who chose a site language. */
-    public static Reader choosing(Language language) {
-        return new Reader(language, List.of(language.code()), language.code());
-    }
-
     /** Returns a reader with several preferred language ranges, the best first. */
     public static Reader of(Language language, List<String> ranges, String chosen) {
         return new Reader(
