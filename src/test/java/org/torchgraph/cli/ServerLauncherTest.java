@@ -15,7 +15,14 @@ class ServerLauncherTest {
     @Test
     void what_prevents_a_version_is_thrown_as_it_is_and_not_as_the_failure_of_a_task() {
         Publication withoutPrefixes = new Publication(
-                Path.of("."), "http://example.org/", "1", null, List.of(), List.of(), List.of(), List.of());
+                Path.of("no-such-folder"),
+                "http://example.org/",
+                "1",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         ServerLauncher launcher = new ServerLauncher(withoutPrefixes, false, new PrintWriter(new StringWriter()));
         assertThatThrownBy(() -> launcher.at(null, Limits.standard()))
                 .isInstanceOf(NullPointerException.class)
