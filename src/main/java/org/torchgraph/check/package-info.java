@@ -1,4 +1,5 @@
 /**
- * Checks of a publication: syntax, shapes, links, names, digests, sources; each error is a finding with its position.
+ * Checks of a publication: files, shapes, links, names, digests, sources, rules and questions. Each error is a finding
+ * with its position.
  */
 package org.torchgraph.check;

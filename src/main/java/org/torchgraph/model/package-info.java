@@ -1,5 +1,5 @@
 /**
- * The description of one IRI for readers: statements, parts, claims, incoming links, and the labels of all nodes in
- * them.
+ * The values that a dataset version holds for its readers, computed once: descriptions of IRIs with their claims and
+ * incoming links, labels, cited sources and counts.
  */
 package org.torchgraph.model;

@@ -1,5 +1,5 @@
 /**
- * RDF as text, independent of a publication: canonical blank-node labels, the order of statements, and writers for each
- * syntax.
+ * Read access to triples, canonical labels of blank nodes, the order of statements, and a writer for each syntax, all
+ * independent of a publication.
  */
 package org.torchgraph.rdf;

@@ -1,2 +1,2 @@
-/** Evidence of statements: the terms of evidence and the passages of sources that they refer to. */
+/** Reads the passages of sources that statements cite, and compares texts with them. */
 package org.torchgraph.publication.evidence;
