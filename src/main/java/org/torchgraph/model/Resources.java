@@ -20,6 +20,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
@@ -154,6 +155,32 @@ public final class Resources implements KnownNames {
                 .limit(most + 1L)
                 .toList();
         return alike.size() > most ? List.of() : alike;
+    }
+
+    /**
+     * Returns the IRIs in a class or a subclass of it.
+     *
+     * @return in no order; none when there are more than {@code most}
+     */
+    public List<Node> things(Node type, int most) {
+        List<Node> things = subclasses(type).stream()
+                .flatMap(one -> union.subjects(RDF.type.asNode(), one))
+                .filter(Node::isURI)
+                .distinct()
+                .limit(most + 1L)
+                .toList();
+        return things.size() > most ? List.of() : things;
+    }
+
+    private Set<Node> subclasses(Node type) {
+        Set<Node> found = new LinkedHashSet<>(List.of(type));
+        List<Node> open = new ArrayList<>(found);
+        while (!open.isEmpty()) {
+            union.subjects(RDFS.subClassOf.asNode(), open.remove(0))
+                    .filter(found::add)
+                    .forEach(open::add);
+        }
+        return found;
     }
 
     /**

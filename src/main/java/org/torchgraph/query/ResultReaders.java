@@ -1,5 +1,6 @@
 package org.torchgraph.query;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.Model;
@@ -18,6 +20,7 @@ import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -94,6 +97,30 @@ public final class ResultReaders {
                 writer.write(out, ExpressibleRows.of(rows(running, budget), format), running.getContext());
             }
         });
+    }
+
+    /**
+     * Serialises a table.
+     *
+     * @param budget the limit in bytes, see {@link #bytes}
+     */
+    public static SpooledResult bytes(Table table, ResultFormat format, long budget) throws IOException {
+        List<Var> columns = table.columns().stream().map(Var::alloc).toList();
+        Iterator<Binding> rows =
+                table.rows().stream().map(row -> binding(columns, row)).iterator();
+        RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
+        return SpooledResult.written(
+                budget, out -> writer.write(out, RowSetStream.create(columns, rows), ARQ.getContext()));
+    }
+
+    private static Binding binding(List<Var> columns, List<Node> row) {
+        BindingBuilder binding = Binding.builder();
+        for (int column = 0; column < columns.size(); column++) {
+            if (row.get(column) != null) {
+                binding.add(columns.get(column), row.get(column));
+            }
+        }
+        return binding.build();
     }
 
     /**

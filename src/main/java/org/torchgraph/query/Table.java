@@ -2,6 +2,7 @@ package org.torchgraph.query;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -16,6 +17,12 @@ public record Table(List<String> columns, List<List<Node>> rows, boolean complet
     /** Creates a table of all rows of a result. */
     public Table(List<String> columns, List<List<Node>> rows) {
         this(columns, rows, true);
+    }
+
+    /** Returns these rows and those of a table with the same columns. */
+    public Table and(Table other) {
+        return new Table(
+                columns, Stream.concat(rows.stream(), other.rows.stream()).toList(), complete && other.complete);
     }
 
     /** Returns the distinct nodes of a column; empty if there is no such column. */

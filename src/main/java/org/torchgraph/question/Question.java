@@ -28,6 +28,7 @@ import org.torchgraph.query.QueryRequest;
  * @param parameters the parameters in the order of the front matter
  * @param view how the answer is shown
  * @param panel the IRI of the class on whose pages the answer is shown too, with {@code ?this} bound to the thing
+ * @param compares the IRI of the class whose things its rows lay side by side, with {@code ?this} bound to each
  * @param rank the position among the panels of a page, the smallest first
  * @param subject the IRI of the class or property by which questions are grouped; by default that of the panel
  * @param text the complete file
@@ -42,6 +43,7 @@ public record Question(
         List<Parameter> parameters,
         ViewKind view,
         Optional<String> panel,
+        Optional<String> compares,
         int rank,
         Optional<String> subject,
         String text,
@@ -50,6 +52,12 @@ public record Question(
 
     /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";
+
+    /** The column of a comparison with what is compared, a property or a class. */
+    public static final String ASPECT = "aspect";
+
+    /** The column of a comparison with the values. */
+    public static final String VALUE = "value";
 
     /** The rank of a panel without a rank, which follows all others. */
     public static final int UNRANKED = Integer.MAX_VALUE;
@@ -70,7 +78,9 @@ public record Question(
      */
     public QueryRequest prepare(Map<String, String> given, String base) {
         List<Parameter> settable = new ArrayList<>(parameters);
-        if (panel.isPresent() && given.containsKey(THIS)) {
+        boolean declared =
+                parameters.stream().anyMatch(parameter -> parameter.name().equals(THIS));
+        if ((panel.isPresent() || compares.isPresent()) && !declared && given.containsKey(THIS)) {
             settable.add(new Parameter(THIS, XSD.anyURI.getURI(), "", "the thing"));
         }
         Map<Var, Node> values = new LinkedHashMap<>();

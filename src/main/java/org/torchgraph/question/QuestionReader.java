@@ -33,7 +33,7 @@ import org.torchgraph.question.Question.ViewKind;
 
 /** Reads one query file and collects all errors in it. */
 final class QuestionReader {
-    private static final Set<String> KEYS = Set.of("param", "subject", "view", "panel");
+    private static final Set<String> KEYS = Set.of("param", "subject", "view", "panel", "compare");
     private static final Set<String> TEXTS = Set.of("title", "description");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -84,7 +84,8 @@ final class QuestionReader {
         }
         ViewKind view = view();
         Optional<Placed> panel = panel(query);
-        Optional<String> subject = subject(panel.map(Placed::of), query);
+        Optional<String> compares = compares(query);
+        Optional<String> subject = subject(panel.map(Placed::of).or(() -> compares), query);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
@@ -97,6 +98,7 @@ final class QuestionReader {
                 parameters,
                 view,
                 panel.map(Placed::of),
+                compares,
                 panel.map(Placed::rank).orElse(Question.UNRANKED),
                 subject,
                 file.text(),
@@ -176,6 +178,23 @@ final class QuestionReader {
             return panelClass.map(iri -> new Placed(iri, rank == null ? Question.UNRANKED : Integer.parseInt(rank)));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> compares(Optional<Query> query) {
+        for (FrontMatter.Line line : matter.all("compare")) {
+            Optional<String> compared = named(line, line.value(), query);
+            if (query.filter(QuestionReader::compares).isEmpty() && query.isPresent()) {
+                return fault(line, Code.QUESTION_COMPARE);
+            }
+            return compared;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean compares(Query query) {
+        return query.isSelectType()
+                && query.getResultVars().containsAll(List.of(Question.ASPECT, Question.VALUE))
+                && occurs(Question.THIS, query);
     }
 
     private Optional<String> subject(Optional<String> panel, Optional<Query> query) {

@@ -17,10 +17,12 @@ import org.torchgraph.publication.QueryFile;
  * The questions of a publication.
  *
  * @param all the questions by name
+ * @param comparison the built-in question that compares things of any class, which no list has
  * @param faults the errors in query files, by position
  */
-public record Questions(List<Question> all, List<Fault> faults) {
+public record Questions(List<Question> all, Question comparison, List<Fault> faults) {
     private static final List<String> BUILT_IN = List.of("things");
+    private static final String COMPARISON = "comparison";
 
     /** Reads the publication's questions and adds the built-in ones whose names it does not use. */
     public static Questions of(Publication publication) {
@@ -38,7 +40,9 @@ public record Questions(List<Question> all, List<Fault> faults) {
         }
         all.sort(Comparator.comparing(Question::name));
         faults.sort(Comparator.comparing(Fault::place));
-        return new Questions(List.copyOf(all), List.copyOf(faults));
+        Question comparison =
+                new QuestionReader(publication, builtIn(COMPARISON)).read().orElseThrow();
+        return new Questions(List.copyOf(all), comparison, List.copyOf(faults));
     }
 
     private static QueryFile builtIn(String name) {
@@ -53,6 +57,19 @@ public record Questions(List<Question> all, List<Fault> faults) {
     /** Returns the question with a name. */
     public Optional<Question> named(String name) {
         return all.stream().filter(question -> question.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Returns the question that compares things.
+     *
+     * @param classes the IRIs of the classes that all of them have
+     */
+    public Question comparing(Set<String> classes) {
+        return all.stream()
+                .filter(question ->
+                        question.compares().filter(classes::contains).isPresent())
+                .findFirst()
+                .orElse(comparison);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
+import org.torchgraph.server.query.ComparisonRoute;
 import org.torchgraph.server.query.ExplainRoute;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.query.QueryService;
@@ -142,6 +143,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.VOID, dataset),
                         Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(currentVersion)),
                         Map.entry(SiteRoute.QUESTION, new QuestionRoute(currentVersion, queryService)),
+                        Map.entry(SiteRoute.COMPARISON, new ComparisonRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.EXPLANATION, new ExplainRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.TERMS, new TermsRoute(currentVersion)),
                         Map.entry(SiteRoute.CONTEXT, new ContextRoute(currentVersion)),

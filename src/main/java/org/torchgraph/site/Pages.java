@@ -12,6 +12,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.compare.ComparisonPage;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionPage;
@@ -89,6 +90,11 @@ public final class Pages {
                 "embedded",
                 frame,
                 QuestionPage.of(frame, question, values, QuestionPage.Choices.NONE, outcome, question.text()));
+    }
+
+    /** Returns the page of a comparison. */
+    public static String comparison(PageContext frame, ComparisonPage page) {
+        return render("comparison", frame, page);
     }
 
     /** Returns the search page. */

@@ -66,7 +66,9 @@ class QuestionsInBrowserTest extends ReaderTest {
                 "/queries/sub-goals?",
                 "/queries/lineage?",
                 "/queries/system-counterparts?",
-                "/queries/stages?embed=1"
+                "/queries/stages?embed=1",
+                "/compare?",
+                "/compare?thing=id/policy/2020-state-council-high-quality-development&thing=id/policy/2021-most-green-development-action-plan"
             })
     void pages_have_no_fault_when_chinese_dark_and_narrow_or_english_light_and_wide(String path) {
         for (String lang : List.of("zh", "en")) {

@@ -34,7 +34,7 @@ class SiteRoutesTest {
                         .turtle("ontology/core.ttl", "<def> a owl:Ontology . ex:Kite a owl:Class .")
                         .turtle(
                                 "data/kites.ttl",
-                                "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <search> rdfs:label \"search\"@en ."
+                                "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <id/box> a ex:Kite . <search> rdfs:label \"search\"@en ."
                                         + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
                                         + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
                         .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
@@ -60,6 +60,7 @@ class SiteRoutesTest {
                     case VOCABULARY_VERSION -> route.path("1.0");
                     case DUMP -> route.path("torchgraph.ttl");
                     case DOCUMENT -> route.path("kite");
+                    case COMPARISON -> route.path() + "?thing=id/kite&thing=id/box";
                     case RESOURCE -> route.path() + "?iri=http://example.org/id/kite";
                     case ASSETS -> route.path("style.css");
                     case WEBJARS -> route.path("cytoscape/3.33.1/dist/cytoscape.min.js");

@@ -62,6 +62,7 @@ final class Asked {
                 parameters,
                 view,
                 panel,
+                Optional.empty(),
                 Question.UNRANKED,
                 subject,
                 text,

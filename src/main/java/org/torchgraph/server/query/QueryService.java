@@ -1,8 +1,9 @@
 package org.torchgraph.server.query;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -31,10 +32,13 @@ import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.chart.AmountColumns;
 import org.torchgraph.site.chart.TableWithEvidence;
 import org.torchgraph.site.question.QuestionResult;
+import org.torchgraph.site.spreadsheet.LabelledCsv;
 import org.torchgraph.site.spreadsheet.LabelledTable;
+import org.torchgraph.site.spreadsheet.LabelledWorkbook;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -133,26 +137,35 @@ public final class QueryService {
         return ask(version, query, ResultReaders.bytes(format, limits.answerBytes()), end);
     }
 
-    /**
-     * Returns all rows of an answer as a file for a spreadsheet, with names in a language.
-     *
-     * @param file makes the file of the rows with names
-     */
-    SpooledResult labelled(
-            PublishedVersion version,
-            QueryRequest query,
-            Language language,
-            Function<LabelledTable, SpooledResult.Writer> file,
-            Deadline end) {
+    /** Returns all rows of queries with the same columns as a file. */
+    SpooledResult written(
+            PublishedVersion version, List<QueryRequest> queries, ResultReplies.TableFile file, Deadline end) {
         ResultReader<Table> rows = ResultReaders.whole(ResultFormat.CSV, limits.answerRows());
-        ResultReader<SpooledResult> written = running -> {
-            Table table = rows.read(running);
-            Labels labels = version.resources().labels(table.iris());
-            TermRenderer wording = version.site().wording(labels, Reader.of(language));
-            LabelledTable named = LabelledTable.of(table, version.site().headings(), wording);
-            return SpooledResult.written(limits.answerBytes(), file.apply(named));
-        };
-        return ask(version, query, written, end);
+        Table table = queries.stream()
+                .map(query -> ask(version, query, rows, end))
+                .reduce(Table::and)
+                .orElseThrow();
+        try {
+            return file.labels().isEmpty()
+                    ? ResultReaders.bytes(table, ResultFormat.CSV, limits.answerBytes())
+                    : SpooledResult.written(
+                            limits.answerBytes(),
+                            labelled(version, table, file, file.labels().get()));
+        } catch (QueryFailedException tooLong) {
+            throw problem(tooLong).exception();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static SpooledResult.Writer labelled(
+            PublishedVersion version, Table table, ResultReplies.TableFile file, Language language) {
+        Labels labels = version.resources().labels(table.iris());
+        TermRenderer wording = version.site().wording(labels, Reader.of(language));
+        LabelledTable named = LabelledTable.of(table, version.site().headings(), wording);
+        return file.form().equals(Representation.WORKBOOK)
+                ? new LabelledWorkbook(named, file.origin(), language.messages())::write
+                : new LabelledCsv(named)::write;
     }
 
     /** Parses a query before it is run, because its form decides in which formats there is an answer. */

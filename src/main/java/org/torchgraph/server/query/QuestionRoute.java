@@ -19,8 +19,6 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
-import org.torchgraph.messages.Message;
-import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Labels;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
@@ -35,7 +33,6 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
-import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
@@ -47,7 +44,6 @@ public final class QuestionRoute implements Route {
     private static final String ROOT = SiteRoute.QUESTION.path();
     private static final String LANGUAGE = "lang";
     private static final String EMBED = "embed";
-    private static final String LABELS = "labels";
 
     /** The number of values that a form offers at most. */
     private static final int MAX_CHOICES = 200;
@@ -92,7 +88,7 @@ public final class QuestionRoute implements Route {
     /** Returns links to the other forms that can express the answer. */
     private static List<Link> links(
             Request request, Question question, Representation form, Predicate<Expressiveness> can) {
-        String query = request.without(LABELS).query();
+        String query = request.without(LabelsParameter.NAME).query();
         return form.others(ROOT + question.name(), query, Representation.expressible(forms(question), can));
     }
 
@@ -235,8 +231,8 @@ public final class QuestionRoute implements Route {
     }
 
     private Reply data(PublishedVersion version, Request request, Question question, Representation form) {
-        Optional<Language> labels = labels(request, form);
-        QueryRequest query = QueryService.request(version, question, values(request.without(LABELS)));
+        Optional<Language> labels = LabelsParameter.of(request, form);
+        QueryRequest query = QueryService.request(version, question, values(request.without(LabelsParameter.NAME)));
         // Sorted, so that the tag is the same in each run of the program.
         String bindings = query.bindings().entrySet().stream()
                 .map(Object::toString)
@@ -246,10 +242,27 @@ public final class QuestionRoute implements Route {
         DumpFormats wholes = version.site().dumpFormats();
         if (labels.isPresent()) {
             Language language = labels.get();
-            Map<String, String> origin = origin(version, request.without(LABELS), question, language);
+            Map<String, String> origin = WorkbookOrigin.of(
+                    version,
+                    Map.of(
+                            "sheet.question", question.titles(),
+                            "sheet.description", question.descriptions()),
+                    SiteRoute.QUESTION.path(question.name())
+                            + request.without(LabelsParameter.NAME).query(),
+                    language);
             EntityTag tag = version.tag(
-                    "question", question.name(), form.key(), bindings, LABELS, language.code(), origin.toString());
-            return replies.labelled(version, query, question, form, language, origin, tag)
+                    "question",
+                    question.name(),
+                    form.key(),
+                    bindings,
+                    LabelsParameter.NAME,
+                    language.code(),
+                    origin.toString());
+            return replies.table(
+                            version,
+                            List.of(query),
+                            new ResultReplies.TableFile(question.name(), form, labels, origin, question.isVolatile()),
+                            tag)
                     .linking(links(request, question, form, wholes::isExpressible));
         }
         Reply reply = replies.reply(
@@ -261,58 +274,6 @@ public final class QuestionRoute implements Route {
                 said -> links(request, question, form, said::isExpressible));
         // What rows hold is known only when they have been sent.
         return form.rows().isEmpty() ? reply : reply.linking(links(request, question, form, wholes::isExpressible));
-    }
-
-    /** Returns what a workbook tells of where its rows come from. */
-    private static Map<String, String> origin(
-            PublishedVersion version, Request request, Question question, Language language) {
-        Messages words = language.messages();
-        Map<String, String> origin = new LinkedHashMap<>();
-        put(origin, words.say("sheet.question"), question.titles().get(language.code()));
-        put(origin, words.say("sheet.description"), question.descriptions().get(language.code()));
-        origin.put(
-                words.say("sheet.address"), SiteRoute.QUESTION.iri(version.base()) + question.name() + request.query());
-        put(origin, words.say("foot.version"), version.site().entry().release());
-        origin.put(words.say("foot.digest"), version.site().version());
-        version.site()
-                .entry()
-                .licence()
-                .ifPresent(licence -> put(
-                        origin,
-                        words.say("foot.licence"),
-                        licence.isURI() ? licence.getURI() : licence.getLiteralLexicalForm()));
-        return origin;
-    }
-
-    private static void put(Map<String, String> values, String heading, String value) {
-        if (value != null && !value.isEmpty()) {
-            values.put(heading, value);
-        }
-    }
-
-    /**
-     * Returns the language of labels beside IRIs, which only files for spreadsheets have; a workbook always has them,
-     * by default in English.
-     */
-    private static Optional<Language> labels(Request request, Representation form) {
-        boolean workbook = form.equals(Representation.WORKBOOK);
-        List<String> given = request.values(LABELS);
-        if (given.isEmpty()) {
-            return workbook ? Optional.of(PageContexts.chosen(request)) : Optional.empty();
-        }
-        Optional<Message> wrong = given.size() > 1
-                ? Optional.of(Message.of(Code.PARAMETER_REPEATED, LABELS))
-                : !workbook && !form.rows().equals(Optional.of(ResultFormat.CSV))
-                        ? Optional.of(Message.of(Code.LABELS_FORM, form.suffix()))
-                        : Language.CODES.contains(given.get(0))
-                                ? Optional.empty()
-                                : Optional.of(Message.of(Code.LABELS_LANGUAGE, given.get(0)));
-        wrong.ifPresent(message -> {
-            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, message)
-                    .about(LABELS)
-                    .exception();
-        });
-        return given.stream().map(Language::coded).findFirst();
     }
 
     /** Returns the values of parameters, without those that only affect the display. */

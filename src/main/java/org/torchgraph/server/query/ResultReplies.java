@@ -2,6 +2,7 @@ package org.torchgraph.server.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.torchgraph.export.SortedGraph;
@@ -11,17 +12,12 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
-import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.guard.VolatileFunctions;
-import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SpooledContent;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
-import org.torchgraph.site.spreadsheet.LabelledCsv;
-import org.torchgraph.site.spreadsheet.LabelledTable;
-import org.torchgraph.site.spreadsheet.LabelledWorkbook;
 
 /** Turns query results into replies: rows in the SPARQL result formats, triples in RDF formats. */
 final class ResultReplies {
@@ -54,29 +50,38 @@ final class ResultReplies {
     }
 
     /**
-     * Returns the rows of a saved query as a file for spreadsheets, with labels in a language.
+     * A file with the rows of saved queries.
      *
+     * @param name its name without extension
      * @param form CSV or a workbook
+     * @param labels the language of labels beside IRIs; none for plain CSV
      * @param origin what a workbook tells of where its rows come from: values by their headings
+     * @param isVolatile whether the rows differ in each run
      */
-    Reply labelled(
-            PublishedVersion version,
-            QueryRequest query,
-            Question question,
+    record TableFile(
+            String name,
             Representation form,
-            Language language,
+            Optional<Language> labels,
             Map<String, String> origin,
-            EntityTag tag) {
+            boolean isVolatile) {}
+
+    /** Returns the rows of queries with the same columns, one after the other, as a file. */
+    Reply table(PublishedVersion version, List<QueryRequest> queries, TableFile file, EntityTag tag) {
         Deadline end = queryService.deadline();
-        Function<LabelledTable, SpooledResult.Writer> written = form.equals(Representation.WORKBOOK)
-                ? table -> new LabelledWorkbook(table, origin, language.messages())::write
-                : table -> new LabelledCsv(table)::write;
         Reply reply = version.reply(
-                form.type().toString(),
+                file.form().type().toString(),
                 tag,
-                () -> new SpooledContent(queryService.labelled(version, query, language, written, end)));
-        String file = question.name() + "." + language.code() + "." + form.suffix();
-        return kept(reply, question.query()).with("Content-Disposition", "attachment; filename=\"" + file + "\"");
+                () -> new SpooledContent(queryService.written(version, queries, file, end)));
+        Reply named = file.labels()
+                .map(language -> reply.with(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s.%s\""
+                                .formatted(
+                                        file.name(),
+                                        language.code(),
+                                        file.form().suffix())))
+                .orElse(reply);
+        return file.isVolatile() ? named.notStored() : named;
     }
 
     private static Reply kept(Reply reply, Query parsed) {

@@ -109,6 +109,11 @@ public record ResultTable(
         return at < 0 ? null : row.get(at);
     }
 
+    /** Returns the cell of the row at an index for a variable, or null. */
+    public RenderedTerm cell(String variable, int row) {
+        return cell(variable, rows.get(row));
+    }
+
     /** Returns the distinct cells of a variable, null among them. */
     Set<RenderedTerm> column(String variable) {
         return rows.stream().map(row -> cell(variable, row)).collect(Collectors.toSet());

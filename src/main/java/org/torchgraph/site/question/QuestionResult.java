@@ -32,7 +32,7 @@ public sealed interface QuestionResult {
         }
 
         /** Returns the table for reading: amounts in one cell, and the evidence of each row as a mark. */
-        ResultTable read(PageContext frame) {
+        public ResultTable read(PageContext frame) {
             return ResultTable.of(
                     TableWithEvidence.of(AmountColumns.read(translated(frame)), claimsByNode), labels, frame);
         }

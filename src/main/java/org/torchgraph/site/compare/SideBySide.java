@@ -1,0 +1,178 @@
+package org.torchgraph.site.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.torchgraph.question.Question;
+import org.torchgraph.site.chart.ResultTable;
+import org.torchgraph.site.thing.ClaimView;
+import org.torchgraph.site.words.RenderedTerm;
+
+/**
+ * The rows of several results of a comparing question, aligned: rows with the same {@code ?aspect} and {@code ?item}
+ * stand side by side, in the order of the results.
+ *
+ * @param groups the rows, grouped by what is compared
+ */
+public record SideBySide(List<ComparisonGroup> groups) {
+    private static final String ITEM = "item";
+    private static final String YEAR = "year";
+    private static final String STATUS = "status";
+
+    /** How the cells of a row differ. */
+    public enum RowDifference {
+        SAME,
+        CHANGED,
+        ONLY;
+
+        /** Returns the class name in the style sheet, which is also the end of the message key. */
+        public String style() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Rows about one aspect, or about all aspects without items.
+     *
+     * @param name the aspect; null for the group whose rows are aspects
+     * @param counts the number of values of each thing
+     * @param rows the rows
+     */
+    public record ComparisonGroup(RenderedTerm name, List<Integer> counts, List<ComparisonRow> rows) {
+        /** Returns the counts as a reader sees them. */
+        public String shown() {
+            return counts.stream().map(String::valueOf).collect(Collectors.joining(" · "));
+        }
+    }
+
+    /** A row: its heading, and the values of each thing. */
+    public record ComparisonRow(RenderedTerm heading, RowDifference difference, List<List<ComparedValue>> cells) {
+        private static ComparisonRow of(RenderedTerm heading, List<List<ComparedValue>> cells) {
+            List<Set<List<String>>> said = cells.stream()
+                    .map(values -> values.stream().map(ComparedValue::machine).collect(Collectors.toSet()))
+                    .toList();
+            RowDifference difference = said.stream().distinct().count() == 1
+                    ? RowDifference.SAME
+                    : said.stream().filter(values -> !values.isEmpty()).count() == 1
+                            ? RowDifference.ONLY
+                            : RowDifference.CHANGED;
+            return new ComparisonRow(heading, difference, cells);
+        }
+    }
+
+    /**
+     * A value of a thing.
+     *
+     * @param shown the value
+     * @param year the year that it is for, or null
+     * @param status the status of a claim that is not in use, or null
+     * @param marks its evidence
+     */
+    public record ComparedValue(RenderedTerm shown, RenderedTerm year, RenderedTerm status, List<ClaimView> marks) {
+        private List<String> machine() {
+            return Stream.of(shown, year, status)
+                    .map(term -> term == null ? "" : term.machine())
+                    .toList();
+        }
+    }
+
+    /** What a row is about. */
+    private record RowKey(String aspect, String item) {}
+
+    /** A row of one result. */
+    private record Entry(RenderedTerm aspect, RenderedTerm item, ComparedValue value) {
+        RowKey key() {
+            return new RowKey(aspect.machine(), item == null ? "" : item.machine());
+        }
+    }
+
+    /** Aligns results, each with the columns {@code ?aspect} and {@code ?value}. */
+    public static SideBySide of(List<ResultTable> results) {
+        List<List<Entry>> entries = results.stream().map(SideBySide::entries).toList();
+        Map<String, List<RowKey>> byAspect = order(entries).stream()
+                .collect(Collectors.groupingBy(RowKey::aspect, LinkedHashMap::new, Collectors.toList()));
+        List<ComparisonRow> overview = new ArrayList<>();
+        List<ComparisonGroup> groups = new ArrayList<>();
+        byAspect.forEach((aspect, keys) -> {
+            Entry first = entries.stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> entry.aspect().machine().equals(aspect))
+                    .findFirst()
+                    .orElseThrow();
+            List<ComparisonRow> rows =
+                    keys.stream().map(key -> row(key, entries)).toList();
+            if (keys.stream().allMatch(key -> key.item().isEmpty())) {
+                overview.addAll(rows);
+            } else {
+                groups.add(new ComparisonGroup(first.aspect(), counts(rows, results.size()), rows));
+            }
+        });
+        if (!overview.isEmpty()) {
+            groups.add(0, new ComparisonGroup(null, List.of(), overview));
+        }
+        return new SideBySide(List.copyOf(groups));
+    }
+
+    private static List<Entry> entries(ResultTable table) {
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> table.cell(Question.ASPECT, row) != null && table.cell(Question.VALUE, row) != null)
+                .mapToObj(row -> new Entry(
+                        table.cell(Question.ASPECT, row),
+                        table.cell(ITEM, row),
+                        new ComparedValue(
+                                table.cell(Question.VALUE, row),
+                                table.cell(YEAR, row),
+                                table.cell(STATUS, row),
+                                table.marks() == null
+                                        ? List.of()
+                                        : table.marks().rows().get(row))))
+                .toList();
+    }
+
+    /** Returns the keys of all results; one that is new follows the key that it follows in its own result. */
+    private static List<RowKey> order(List<List<Entry>> entries) {
+        List<RowKey> keys = new ArrayList<>();
+        for (List<Entry> result : entries) {
+            int at = -1;
+            for (Entry entry : result) {
+                int known = keys.indexOf(entry.key());
+                if (known < 0) {
+                    known = at + 1;
+                    keys.add(known, entry.key());
+                }
+                at = known;
+            }
+        }
+        return keys;
+    }
+
+    private static ComparisonRow row(RowKey key, List<List<Entry>> entries) {
+        Entry first = entries.stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        List<List<ComparedValue>> cells = entries.stream()
+                .map(result -> result.stream()
+                        .filter(entry -> entry.key().equals(key))
+                        .map(Entry::value)
+                        .toList())
+                .toList();
+        return ComparisonRow.of(Objects.requireNonNullElse(first.item(), first.aspect()), cells);
+    }
+
+    private static List<Integer> counts(List<ComparisonRow> rows, int things) {
+        return IntStream.range(0, things)
+                .mapToObj(thing -> rows.stream()
+                        .mapToInt(row -> row.cells().get(thing).size())
+                        .sum())
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Things of one class side by side. */
+package org.torchgraph.site.compare;
