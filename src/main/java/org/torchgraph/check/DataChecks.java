@@ -18,8 +18,11 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
     private static final String NAME_IN_PATH = "name-in-path";
     private static final String TURNING_TEXT = "turning-text";
 
+    private static final String ILL_TYPED_LITERAL = "ill-typed-literal";
+
     /** The checks whose severity a publication may set, besides the rules. */
-    public static final Set<String> NAMES = Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT);
+    public static final Set<String> NAMES =
+            Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT, ILL_TYPED_LITERAL);
 
     /** Returns the findings of the shapes. */
     public List<Finding> violations() {
@@ -35,7 +38,9 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
                         named(DANGLING_LINK, Severity.WARNING, links::danglingLinks),
                         named(UNDECLARED_TERM, Severity.ERROR, links::undeclaredTerms),
                         named(NAME_IN_PATH, Severity.WARNING, severity -> new NameCheck(data).findings(severity)),
-                        named(TURNING_TEXT, Severity.WARNING, severity -> new TextCheck(data).findings(severity)))
+                        named(TURNING_TEXT, Severity.WARNING, severity -> new TextCheck(data).findings(severity)),
+                        named(ILL_TYPED_LITERAL, Severity.WARNING, severity -> new LiteralCheck(data)
+                                .findings(severity)))
                 .flatMap(List::stream);
         Stream<Finding> ofRules = rules.stream()
                 .flatMap(rule ->

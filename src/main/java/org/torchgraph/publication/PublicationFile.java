@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.torchgraph.messages.Code;
  */
 record PublicationFile(String file, Path path) {
     private static final String GZIP = ".gz";
+    private static final Pattern ENDINGS = Pattern.compile("(?:\\.[A-Za-z]+){1,2}$");
 
     /** Names of documentation and licence files. */
     private static final Pattern DOCUMENTATION = Pattern.compile(
@@ -44,7 +46,7 @@ record PublicationFile(String file, Path path) {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(top)) {
-            return paths.filter(Files::isRegularFile)
+            return paths.filter(path -> Files.isRegularFile(path) || Files.isSymbolicLink(path))
                     .map(path -> new PublicationFile(slashed(root.relativize(path)), path))
                     .filter(file -> !file.isDocumentation())
                     .filter(file -> Stream.of(file.file().split("/")).noneMatch(part -> part.startsWith(".")))
@@ -83,6 +85,16 @@ record PublicationFile(String file, Path path) {
                     case "rdf", "owl" -> Lang.RDFXML;
                     default -> null;
                 });
+    }
+
+    /** Returns the path with its endings in small letters. */
+    String withSmallEndings() {
+        return ENDINGS.matcher(file).replaceAll(endings -> endings.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether it is a symbolic link to a folder or to nothing, which is not followed. */
+    boolean isLinkToNoFile() {
+        return Files.isSymbolicLink(path) && !Files.isRegularFile(path);
     }
 
     /** Returns the content, decompressed. */

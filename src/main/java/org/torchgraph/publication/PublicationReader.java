@@ -118,8 +118,10 @@ public final class PublicationReader {
         List<Quad> quads = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         byte[] digest = new byte[0];
-        if (lang.isEmpty()) {
-            faults.add(Fault.of(Location.in(file.file()), Code.FILE_FORMAT));
+        if (file.isLinkToNoFile()) {
+            faults.add(Fault.of(Location.in(file.file()), Code.FILE_LINK));
+        } else if (lang.isEmpty()) {
+            faults.add(notRead(file));
         } else {
             try {
                 byte[] content = file.bytes();
@@ -132,6 +134,13 @@ public final class PublicationReader {
             }
         }
         return new ReadFile(file, digest, graph, quads, faults);
+    }
+
+    private static Fault notRead(PublicationFile file) {
+        PublicationFile small = new PublicationFile(file.withSmallEndings(), file.path());
+        return small.lang().isPresent()
+                ? Fault.of(Location.in(file.file()), Code.FILE_ENDING_CASE, small.file())
+                : Fault.of(Location.in(file.file()), Code.FILE_FORMAT);
     }
 
     /** Parses a file. If the syntax is broken, no statement is kept, because a part would look like the whole. */
@@ -176,6 +185,9 @@ public final class PublicationReader {
     }
 
     private static Fault unreadable(PublicationFile file, IOException reason) {
+        if (file.isLinkToNoFile()) {
+            return Fault.of(Location.in(file.file()), Code.FILE_LINK);
+        }
         return Fault.of(Location.in(file.file()), Code.FILE_UNREADABLE, String.valueOf(reason.getMessage()));
     }
 

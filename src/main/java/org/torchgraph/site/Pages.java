@@ -136,6 +136,6 @@ public final class Pages {
     private static String render(String template, Map<String, Object> values) {
         StringOutput html = new StringOutput(16 * 1024);
         TEMPLATES.render(template + ".jte", values, html);
-        return html.toString();
+        return HtmlCharacters.visible(html.toString());
     }
 }

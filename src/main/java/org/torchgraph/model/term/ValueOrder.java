@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.torchgraph.rdf.order.TermOrder;
 
 /**
  * Orders statements and values: numbers by value, whatever their datatypes, then points of time, then durations, then
@@ -61,7 +62,9 @@ public final class ValueOrder {
             int byValue = place(one).compareTo(place(other));
             return byValue != 0 ? byValue : NodeCmp.compareRDFTerms(one, other);
         }
-        return NodeCmp.compareRDFTerms(one, other);
+        return TermOrder.isMember(one) && TermOrder.isMember(other)
+                ? TermOrder.MEMBERS.compare(one, other)
+                : NodeCmp.compareRDFTerms(one, other);
     }
 
     private static Rank place(Node literal) {

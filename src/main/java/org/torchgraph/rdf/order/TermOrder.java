@@ -41,6 +41,12 @@ public final class TermOrder {
             .thenComparing(
                     (one, other) -> one.isURI() ? one.getURI().compareTo(other.getURI()) : BLANKS.compare(one, other));
 
+    /** Compares membership properties ({@code rdf:_1}, {@code rdf:_2}, {@code rdf:_10}) by their numbers. */
+    public static final Comparator<Node> MEMBERS =
+            Comparator.comparingInt((Node member) -> member.getURI().length()).thenComparing(Node::getURI);
+
+    private static final String MEMBER = RDF.uri + "_";
+
     private final ShortIris iris;
 
     /** Creates the order for IRIs with the given short forms. */
@@ -56,7 +62,12 @@ public final class TermOrder {
 
     private int predicates(Node one, Node other) {
         int rank = Integer.compare(rank(one), rank(other));
-        return rank != 0 ? rank : iris(one, other);
+        return rank != 0 ? rank : isMember(one) && isMember(other) ? MEMBERS.compare(one, other) : iris(one, other);
+    }
+
+    /** Returns whether an IRI begins as membership properties do. */
+    public static boolean isMember(Node node) {
+        return node.isURI() && node.getURI().startsWith(MEMBER);
     }
 
     private int objects(Node one, Node other) {

@@ -18,6 +18,7 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.Statement;
 import org.torchgraph.model.term.ClassExpressions;
 import org.torchgraph.model.term.RdfList;
+import org.torchgraph.rdf.order.TermOrder;
 import org.torchgraph.site.vocabulary.ClassWords;
 import org.torchgraph.site.words.Anchors;
 import org.torchgraph.site.words.RenderedTerm;
@@ -163,7 +164,9 @@ final class StatementsView {
                         statement -> statement.triple().getPredicate(), LinkedHashMap::new, Collectors.toList()));
         return byProperty.keySet().stream()
                 .sorted(Comparator.comparing((Node property) -> rank.apply(property.getURI()))
-                        .thenComparing(property -> wording.show(property).text()))
+                        .thenComparing(property -> TermOrder.isMember(property)
+                                ? ""
+                                : wording.show(property).text()))
                 .map(property -> property(property, byProperty.get(property), depth))
                 .toList();
     }

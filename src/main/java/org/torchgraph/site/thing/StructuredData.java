@@ -146,6 +146,9 @@ public final class StructuredData {
     }
 
     private static boolean isPlain(int c) {
-        return "<>&\u2028\u2029".indexOf(c) < 0 && Character.getType(c) != Character.FORMAT;
+        return "<>&\u2028\u2029".indexOf(c) < 0
+                && !Character.isISOControl(c)
+                && Character.getType(c) != Character.FORMAT
+                && Character.getType(c) != Character.UNASSIGNED;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -39,45 +40,52 @@ record DateWording(Language language) {
             return zoned(bare, moment);
         }
         String before = say("date.year", BigInteger.ONE.subtract(moment.year()));
-        return zoned(before(before, moment), moment);
+        return zoned(before(before, moment.year()), moment);
     }
 
     private String calendar(Moment moment) {
         int year = moment.year().intValueExact();
         if (moment.day() == 0) {
-            return zoned(era(YearMonth.of(year, moment.month()), say("date.month"), moment), moment);
+            return zoned(era(YearMonth.of(year, moment.month()), "date.month"), moment);
         }
         LocalDate day = LocalDate.of(year, moment.month(), moment.day());
         if (moment.time().isEmpty()) {
-            return zoned(era(day, say("date.day"), moment), moment);
+            return zoned(era(day, "date.day"), moment);
         }
         boolean midnight = moment.time().startsWith("24:00:00");
         LocalDateTime local = (midnight ? day.plusDays(1) : day)
                 .atTime(midnight ? LocalTime.MIDNIGHT : LocalTime.parse(moment.time()));
         boolean whole = local.getSecond() == 0 && local.getNano() == 0;
-        String pattern = say(whole ? "date.time" : "date.second");
+        String clock = whole ? "HH:mm" : "HH:mm:ss";
         if (local.getNano() != 0) {
             String fraction = "%09d".formatted(local.getNano()).replaceFirst("0+$", "");
-            pattern = pattern.replace("ss", "ss." + "S".repeat(fraction.length()));
+            clock += "." + "S".repeat(fraction.length());
         }
         if (moment.zone().isEmpty()) {
-            return era(local, pattern, moment);
+            return time(local, clock);
         }
         LocalDateTime there = local.atOffset(ZoneOffset.of(moment.zone()))
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .toLocalDateTime();
-        return era(there, pattern, moment) + " UTC";
+        return time(there, clock) + " UTC";
     }
 
-    private String era(TemporalAccessor time, String pattern, Moment moment) {
-        String written = DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
-        return moment.year().signum() > 0 ? written : before(written, moment);
+    private String time(LocalDateTime time, String clock) {
+        return era(time, "date.day") + " "
+                + DateTimeFormatter.ofPattern(clock, language.locale()).format(time);
+    }
+
+    private String era(TemporalAccessor time, String pattern) {
+        String written =
+                DateTimeFormatter.ofPattern(say(pattern), language.locale()).format(time);
+        int year = time.get(ChronoField.YEAR);
+        return year > 0 ? written : before(written, BigInteger.valueOf(year));
     }
 
     /** Adds the lexical year to a year before the common era, because not every calendar counts a year 0. */
-    private String before(String written, Moment moment) {
-        String sign = moment.year().signum() < 0 ? "-" : "";
-        return say("date.before", written, sign + "%04d".formatted(moment.year().abs()));
+    private String before(String written, BigInteger year) {
+        String sign = year.signum() < 0 ? "-" : "";
+        return say("date.before", written, sign + "%04d".formatted(year.abs()));
     }
 
     private String zoned(String written, Moment moment) {

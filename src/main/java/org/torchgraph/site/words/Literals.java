@@ -14,7 +14,7 @@ import org.torchgraph.publication.evidence.LineRange;
 /** Renders literals in one language; a literal that is invalid for its datatype is shown unchanged. */
 record Literals(Language language) {
     private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0+$");
-    private static final Pattern LONG = Pattern.compile("([+-]?\\d{5,})((?:\\.\\d+)?)");
+    private static final Pattern LONG = Pattern.compile("([+-]?[1-9]\\d{4,})((?:\\.\\d+)?)");
 
     RenderedTerm show(Node literal) {
         String text = literal.getLiteralLexicalForm();
