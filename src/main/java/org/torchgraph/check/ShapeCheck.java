@@ -1,18 +1,27 @@
 package org.torchgraph.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.lib.ShLib;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.NodeShape;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -23,6 +32,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.system.G;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
@@ -67,15 +77,21 @@ final class ShapeCheck {
         }
     }
 
-    /** Queries of shapes are refused what other queries are refused; they have no time limit. */
+    /** Returns an error for each query with an operation that no query may have; these have no time limit. */
     private List<Finding> refusedQueries(Graph shapes) {
         List<Finding> refused = new ArrayList<>();
-        ShapeMessages.queries(shapes).forEach(query -> {
+        Map<Set<Node>, String> prefixes = new HashMap<>();
+        ShapeMessages.queries(shapes).forEach(text -> {
+            Node query = text.getSubject();
+            String declared = prefixes.computeIfAbsent(
+                    Set.copyOf(G.listSP(shapes, query, SHACL.prefixes)), named -> ShLib.prefixes(shapes, query));
             try {
-                Guards.guarded(Algebra.compile(ShLib.extractSPARQLQuery(shapes, query)), new AtomicBoolean());
+                Query parsed = ShLib.parseQueryString(
+                        declared + "\n" + text.getObject().getLiteralLexicalForm());
+                Guards.guarded(Algebra.compile(parsed), new AtomicBoolean());
             } catch (QueryFailedException failure) {
-                refused.add(
-                        Finding.error(places.find(query, SHACL.select, null), Code.SHAPE_UNUSABLE, failure.message()));
+                refused.add(Finding.error(
+                        places.find(query, text.getPredicate(), null), Code.SHAPE_UNUSABLE, failure.message()));
             }
         });
         return refused;
@@ -83,8 +99,33 @@ final class ShapeCheck {
 
     private Stream<ReportEntry> results(Shapes shapes, Shape shape) {
         ValidationContext context = ValidationContext.create(shapes, union);
-        VLib.focusNodes(union, shape).forEach(focus -> VLib.validateShape(context, union, shape, focus));
+        Collection<Node> focusNodes = shape.deactivated() ? List.of() : VLib.focusNodes(union, shape);
+        List<Constraint> others = new ArrayList<>();
+        for (Constraint constraint : shape.getConstraints()) {
+            Optional<FocusNodeQuery> query = shape.isNodeShape() && constraint instanceof SparqlConstraint sparql
+                    ? FocusNodeQuery.of(sparql.getQuery())
+                    : Optional.empty();
+            query.ifPresentOrElse(
+                    all -> all.withSolutions(union, focusNodes)
+                            .forEach(focus -> constraint.validateNodeShape(context, union, shape, focus)),
+                    () -> others.add(constraint));
+        }
+        Shape rest = shape.isNodeShape() ? with(others, shape) : shape;
+        focusNodes.forEach(focus -> VLib.validateShape(context, union, rest, focus));
         return context.generateReport().getEntries().stream();
+    }
+
+    /** Returns a node shape with other constraints. */
+    private static Shape with(List<Constraint> constraints, Shape shape) {
+        return new NodeShape(
+                shape.getShapeGraph(),
+                shape.getShapeNode(),
+                shape.deactivated(),
+                shape.getSeverity(),
+                shape.getMessages(),
+                shape.getTargets(),
+                constraints,
+                shape.getPropertyShapes());
     }
 
     private static Finding cannotBeUsed(Object reason) {

@@ -27,7 +27,9 @@ final class ShapeMessages {
 
     /** Joins the messages of each query in a graph of shapes. */
     static void join(Graph shapes) {
-        queries(shapes).forEach(query -> {
+        List<Node> queries =
+                queries(shapes).stream().map(Triple::getSubject).distinct().toList();
+        queries.forEach(query -> {
             List<Node> messages = G.listSP(shapes, query, SHACL.message);
             if (messages.size() > 1) {
                 shapes.remove(query, SHACL.message, Node.ANY);
@@ -36,12 +38,11 @@ final class ShapeMessages {
         });
     }
 
-    /** Returns the nodes in a graph of shapes that have the text of a query. */
-    static List<Node> queries(Graph shapes) {
+    /** Returns the statements in a graph of shapes that give the text of a query. */
+    static List<Triple> queries(Graph shapes) {
         return Stream.of(SHACL.select, SHACL.ask)
                 .flatMap(text -> G.find(shapes, Node.ANY, text, Node.ANY).toList().stream())
-                .map(Triple::getSubject)
-                .distinct()
+                .filter(text -> text.getObject().isLiteral())
                 .toList();
     }
 
