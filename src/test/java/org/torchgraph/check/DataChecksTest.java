@@ -131,7 +131,7 @@ class DataChecksTest {
                         "undeclared-term", SeveritySetting.WARNING,
                         "concept-without-scheme", SeveritySetting.OFF),
                 Presentation.DEFAULT,
-                EvidenceTerms.NONE);
+                EvidenceTerms.DEFAULT);
         List<String> before = lines(Settings.DEFAULT, folder);
         assertThat(lines(settings, folder))
                 .containsExactlyInAnyOrderElementsOf(before.stream()

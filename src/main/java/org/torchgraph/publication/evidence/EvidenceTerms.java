@@ -3,6 +3,7 @@ package org.torchgraph.publication.evidence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * The properties by which a publication states evidence and claims, beside those of the Web Annotation Vocabulary and
@@ -22,9 +23,24 @@ public record EvidenceTerms(
         List<Node> basis,
         List<Node> confidence,
         List<Node> claimStatus) {
+    /** The vocabulary in which evidence was first stated; a publication that sets no term of its own states it so. */
+    private static final String OWN = "https://w3id.org/torchgraph/def#";
+
     /** The terms of a publication that sets none. */
-    public static final EvidenceTerms NONE =
-            new EvidenceTerms(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final EvidenceTerms DEFAULT = new EvidenceTerms(
+            own("evidence"), own("quoteSha256"), own("sha256"), own("basis"), own("confidence"), own("claimStatus"));
+
+    private static List<Node> own(String name) {
+        return List.of(NodeFactory.createURI(OWN + name));
+    }
+
+    /** Returns these terms, or those of a publication that sets none if all are empty. */
+    public EvidenceTerms orDefault() {
+        return Stream.of(evidence, quoteDigest, sourceDigest, basis, confidence, claimStatus)
+                        .allMatch(List::isEmpty)
+                ? DEFAULT
+                : this;
+    }
 
     /** Returns the properties of claims, among them that of their evidence. */
     public Stream<Node> ofClaims() {

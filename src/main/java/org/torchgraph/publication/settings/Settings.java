@@ -23,7 +23,7 @@ public record Settings(Map<String, SeveritySetting> severities, Presentation pre
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
     /** The settings of a publication without {@code site.ttl}. */
-    public static final Settings DEFAULT = new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.NONE);
+    public static final Settings DEFAULT = new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT);
 
     static final Node OF = term("of");
     private static final Node IS = term("is");
@@ -50,12 +50,13 @@ public record Settings(Map<String, SeveritySetting> severities, Presentation pre
                 Map.copyOf(severities),
                 Presentation.of(triples),
                 new EvidenceTerms(
-                        values(triples, "evidence"),
-                        values(triples, "quoteDigest"),
-                        values(triples, "sourceDigest"),
-                        values(triples, "basis"),
-                        values(triples, "confidence"),
-                        values(triples, "claimStatus")));
+                                values(triples, "evidence"),
+                                values(triples, "quoteDigest"),
+                                values(triples, "sourceDigest"),
+                                values(triples, "basis"),
+                                values(triples, "confidence"),
+                                values(triples, "claimStatus"))
+                        .orDefault());
     }
 
     /** Returns the values of a setting, sorted, so that their order does not depend on the store. */
