@@ -26,6 +26,7 @@ public final class Messages {
         }
     }
 
+    private final Language language;
     private final Map<String, Pattern> sentences = new TreeMap<>();
 
     /**
@@ -47,6 +48,7 @@ public final class Messages {
     }
 
     private Messages(Language language) {
+        this.language = language;
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "org.torchgraph.messages.messages",
                 Locale.forLanguageTag(language.code()),
@@ -54,6 +56,11 @@ public final class Messages {
         for (String key : bundle.keySet()) {
             sentences.put(key, Pattern.of(new MessageFormat(bundle.getString(key), language.locale())));
         }
+    }
+
+    /** Returns the language of the texts. */
+    public Language language() {
+        return language;
     }
 
     static Messages in(Language language) {

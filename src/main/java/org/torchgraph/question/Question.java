@@ -132,8 +132,9 @@ public record Question(
         return Message.of(Code.PARAMETER_UNKNOWN, name, given, taken);
     }
 
-    /** How an answer is shown; each view has a table beside it. */
+    /** How an answer is shown: as facts below the heading of a thing, as a table, or as a picture beside its table. */
     public enum ViewKind {
+        FACTS,
         TABLE,
         TIMELINE,
         BAR,

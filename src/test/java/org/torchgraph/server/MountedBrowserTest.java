@@ -51,6 +51,7 @@ class MountedBrowserTest extends ReaderTest {
         assertThat(page.locator("h1")).containsText("Special Action on Green Development");
         page.locator("#walk > summary").click();
         assertThat(page.locator("#walk li").first()).isVisible();
+        page.locator("#all > summary").click();
         page.locator("#statements .said > a").first().click();
         assertThat(page.locator("h1")).isVisible();
         assertThat(page.url()).startsWith(root + "/");
@@ -64,10 +65,11 @@ class MountedBrowserTest extends ReaderTest {
     @Test
     void a_question_is_asked_and_its_query_opened_in_the_editor_and_run() {
         page.navigate(root + "/queries/targets-due-in?lang=en");
-        page.locator("#p-year").fill("2025");
+        page.locator("#p-year").selectOption("2025");
         page.locator("form.params button").click();
         assertThat(page.locator(".grid tbody tr, table tbody tr").first()).isVisible();
         assertThat(page.url()).startsWith(root + "/queries/targets-due-in?");
+        page.locator("details:has(> .in a[href*='/sparql?query=']) > summary").click();
         page.locator("a[href*='/sparql?query=']").first().click();
         page.locator(".tabPanel.active .yasqe_queryButton").click();
         assertThat(page.locator(".tabPanel.active .yasr a.iri").first()).isVisible();

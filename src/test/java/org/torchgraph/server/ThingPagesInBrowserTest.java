@@ -97,6 +97,7 @@ class ThingPagesInBrowserTest extends ReaderTest {
             bare.navigate(site.url(TARGET));
             bare.locator("#walk > summary").click();
             assertThat(bare.locator("#walk")).containsText("Without scripts");
+            bare.locator("#all > summary").click();
             link(bare.locator("#statements"), "energy use per unit of industrial value added")
                     .click();
             assertThat(bare).hasURL(site.url("/doc/quantity/energy-per-industrial-value-added"));

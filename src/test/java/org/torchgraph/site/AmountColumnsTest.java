@@ -22,7 +22,10 @@ class AmountColumnsTest {
             "q", "#+ title.en: Q\n#+ title.zh: 问\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT * { ?this ?p ?o }");
 
     private static ResultTable read(List<String> columns, List<Node> row) {
-        Panel panel = new Panel(QUESTION, new QuestionResult.Rows(new Table(columns, List.of(row)), SAMPLE.labels()));
+        Panel panel = new Panel(
+                QUESTION,
+                NodeFactory.createURI(Sample.BASE + "id/a"),
+                new QuestionResult.Rows(new Table(columns, List.of(row)), SAMPLE.labels()));
         return panel.view(SAMPLE.frame(Language.EN, false, "/")).grid();
     }
 

@@ -197,13 +197,22 @@ class ThingPageTest {
                 "#+ title.en: Its goals\n#+ title.zh: 目标\n#+ panel: htz:Policy\nPREFIX htz: <def#>\nSELECT ?goal { ?this htz:states ?goal }");
         Node goal = NodeFactory.createURI(Sample.BASE + "id/policy/y");
         Panel panel = new Panel(
-                goals, new QuestionResult.Rows(new Table(List.of("goal"), List.of(List.of(goal))), sample.labels()));
-        Panel empty = new Panel(goals, new QuestionResult.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
+                goals,
+                thing("id/policy/x"),
+                new QuestionResult.Rows(new Table(List.of("goal"), List.of(List.of(goal))), sample.labels()));
+        Panel empty = new Panel(
+                goals,
+                thing("id/policy/x"),
+                new QuestionResult.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
         String html = Pages.thing(
                 sample.frame(Language.EN, false, "/doc/policy/x"), sample.describe("id/policy/x"), List.of(panel));
         assertThat(html)
                 .containsSubsequence(
-                        "id=\"panel-goals\"", "Its goals", "href=\"/queries/goals\"", "乙意见", "id=\"statements\"");
+                        "id=\"panel-goals\"",
+                        "Its goals",
+                        "href=\"/queries/goals?this=id%2Fpolicy%2Fx\"",
+                        "乙意见",
+                        "id=\"statements\"");
         assertThat(Pages.thing(sample.frame(Language.EN, false, "/"), sample.describe("id/policy/x"), List.of(empty)))
                 .doesNotContain("Its goals");
     }
@@ -221,7 +230,9 @@ class ThingPageTest {
                 thing("id/source/s"),
                 Claim.ofEvidence(List.of(), List.of(thing("id/source/s"))));
         Panel panel = new Panel(
-                question, new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
+                question,
+                thing("id/policy/x"),
+                new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
         String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));
         return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
     }

@@ -61,10 +61,10 @@ public final class Panels {
     private Panel panel(PublishedVersion version, Question question, Node thing, Deadline end) {
         try {
             QueryRequest query = QueryService.request(version, question, Map.of(Question.THIS, thing.getURI()));
-            return new Panel(question, queryService.read(version, question, query, end));
+            return new Panel(question, thing, queryService.read(version, question, query, end));
         } catch (ProblemException failed) {
             return new Panel(
-                    question, new QuestionResult.Refused(failed.problem().message()));
+                    question, thing, new QuestionResult.Refused(failed.problem().message()));
         }
     }
 

@@ -12,7 +12,15 @@ import org.torchgraph.site.words.RenderedTerm;
  * width.
  */
 public sealed interface Chart
-        permits TimelineChart, LaneChart, BarChart, LineChart, TreeChart, NetworkChart, GaugeChart, Chart.Crowded {
+        permits TimelineChart,
+                LaneChart,
+                BarChart,
+                LineChart,
+                TreeChart,
+                NetworkChart,
+                GaugeChart,
+                TilesChart,
+                Chart.Crowded {
     /** The largest number of rows that a chart with one line per row draws. */
     int MAX_ROWS = 60;
 
@@ -24,8 +32,11 @@ public sealed interface Chart
 
     /** Returns the chart of a view; empty if the columns of the result do not suit it. */
     static Optional<Chart> of(ResultTable table, ViewKind view) {
-        if (table == null || view == ViewKind.TABLE || table.rows().isEmpty()) {
+        if (table == null || view == ViewKind.FACTS || table.rows().isEmpty()) {
             return Optional.empty();
+        }
+        if (view == ViewKind.TABLE) {
+            return table.cut() ? Optional.empty() : TilesChart.of(table).map(Chart.class::cast);
         }
         if (table.cut()) {
             return Optional.of(new Crowded());
@@ -40,7 +51,7 @@ public sealed interface Chart
             case GRAPH ->
                 NetworkChart.of(table)
                         .map(network -> network.nodes().size() > NetworkChart.MAX_NODES ? new Crowded() : network);
-            case TABLE -> Optional.empty();
+            case TABLE, FACTS -> Optional.empty();
         };
     }
 

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.Languages;
 import org.torchgraph.query.Table;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.thing.ClaimView;
@@ -130,6 +132,43 @@ public record ResultTable(
                         .filter(column -> !status(column))
                         .anyMatch(column -> rows.stream().anyMatch(row -> row.get(column) == null))
                 || marks != null && marks.rows().stream().anyMatch(List::isEmpty);
+    }
+
+    /** What a column tells: its heading and its different values. */
+    public record FactColumn(String heading, List<RenderedTerm> values) {
+        private static final int MAX_NARROW_CHARACTERS = 30;
+
+        private FactColumn in(Language language) {
+            List<RenderedTerm> own = values.stream()
+                    .filter(value -> value.href() != null
+                            || value.lang() == null
+                            || Languages.matches(value.lang(), language.code()))
+                    .toList();
+            return own.isEmpty() ? this : new FactColumn(heading, own);
+        }
+
+        /** Returns whether the values need two columns of the line. */
+        public boolean isWide() {
+            return values.stream().mapToInt(value -> value.text().length()).sum() > MAX_NARROW_CHARACTERS;
+        }
+    }
+
+    /**
+     * Returns the columns that have values, with their different values; of texts those in a language, if there are
+     * any.
+     */
+    public List<FactColumn> facts(Language language) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(column -> new FactColumn(
+                        columns.get(column),
+                        rows.stream()
+                                .map(row -> row.get(column))
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()))
+                .map(fact -> fact.in(language))
+                .filter(fact -> !fact.values().isEmpty())
+                .toList();
     }
 
     /** The number of different things in a column. */

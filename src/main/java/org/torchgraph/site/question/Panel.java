@@ -1,6 +1,10 @@
 package org.torchgraph.site.question;
 
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.Chart;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
@@ -10,20 +14,34 @@ import org.torchgraph.site.words.RenderedTerm;
  * The result of a question about one thing, shown on the page of the thing.
  *
  * @param question a question with a panel
+ * @param thing the thing
  * @param outcome its result for the thing
  */
-public record Panel(Question question, QuestionResult outcome) {
+public record Panel(Question question, Node thing, QuestionResult outcome) {
 
     /**
      * A panel as the page shows it.
      *
      * @param question the question
+     * @param href the link to the question about the thing
+     * @param facts the facts of the result, if the question is shown as facts
      * @param chart the chart of the result, or null
      * @param grid the table of the result, or null if there is none
      * @param refusal the reason why there is no result, or null
      */
-    public record PanelView(QuestionCard question, Chart chart, ResultTable grid, RenderedTerm refusal) {
+    public record PanelView(
+            QuestionCard question,
+            String href,
+            List<ResultTable.FactColumn> facts,
+            Chart chart,
+            ResultTable grid,
+            RenderedTerm refusal) {
         private static final int MAX_ROWS_UNFOLDED = 12;
+
+        /** Returns whether the result stands below the heading of the page. */
+        public boolean isFacts() {
+            return !facts.isEmpty();
+        }
 
         /** Returns whether the table is long and has a chart above it, so that it starts folded. */
         public boolean folded() {
@@ -45,11 +63,27 @@ public record Panel(Question question, QuestionResult outcome) {
     /** Returns the view of the panel. */
     public PanelView view(PageContext frame) {
         QuestionCard card = QuestionCard.of(question, frame);
+        String href = frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Question.THIS + "="
+                + PercentEncoding.value(frame.site().links().relative(thing.getURI())));
         return switch (outcome) {
-            case QuestionResult.Rows rows ->
-                new PanelView(card, Chart.of(rows.plain(frame), question.view()).orElse(null), rows.read(frame), null);
+            case QuestionResult.Rows rows -> {
+                ResultTable grid = rows.read(frame);
+                yield new PanelView(
+                        card,
+                        href,
+                        question.view() == Question.ViewKind.FACTS ? grid.facts(frame.language()) : List.of(),
+                        Chart.of(rows.plain(frame), question.view()).orElse(null),
+                        grid,
+                        null);
+            }
             case QuestionResult.Refused refused ->
-                new PanelView(card, null, null, RenderedTerm.text(refused.why().in(frame.language())));
+                new PanelView(
+                        card,
+                        href,
+                        List.of(),
+                        null,
+                        null,
+                        RenderedTerm.text(refused.why().in(frame.language())));
             case QuestionResult.Truth truth -> throw new IllegalArgumentException("a panel has rows, not " + truth);
             case QuestionResult.Triples triples -> throw new IllegalArgumentException("a panel has rows, not triples");
         };

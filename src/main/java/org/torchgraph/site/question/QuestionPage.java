@@ -231,12 +231,9 @@ public record QuestionPage(
         }
         RenderedTerm thing = wording.show(node);
         // The base itself stands for the empty value.
-        String value = node.getURI().equals(base) ? "" : relative(node.getURI(), base);
-        return new Option(value, thing.text(), thing.lang(), value.equals(relative(given, base)));
-    }
-
-    private static String relative(String iri, String base) {
-        return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
+        String value = node.getURI().equals(base) ? "" : wording.links().relative(node.getURI());
+        return new Option(
+                value, thing.text(), thing.lang(), value.equals(wording.links().relative(given)));
     }
 
     private static List<String> formats(Query query, QuestionResult outcome, PageContext frame) {

@@ -94,6 +94,11 @@ public record ThingPage(
                 IncomingLinks.of(description.incoming(), wording));
     }
 
+    /** Returns the path of the comparison to which another thing is to be added. */
+    public String compare() {
+        return SiteRoute.COMPARISON.path() + "?thing=" + PercentEncoding.value(iri);
+    }
+
     /** Returns the path of the editor with a query that describes the thing. */
     public String describe() {
         return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");

@@ -44,6 +44,11 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         return paths.base();
     }
 
+    /** Returns an IRI relative to the base, or the whole IRI if it is not below it. */
+    public String relative(String iri) {
+        return iri.startsWith(base()) && iri.length() > base().length() ? iri.substring(base().length()) : iri;
+    }
+
     /** Returns the link to a path of the site. */
     public String href(String path) {
         return mount.of(path);

@@ -97,13 +97,8 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
     /** Returns the text of an IRI without a label: its prefixed name, else relative to the base and percent-decoded. */
     private Labels.Name bare(Node node, boolean local) {
         String abbreviated = labels.prefixes().abbreviate(node.getURI());
-        String text = abbreviated != null ? abbreviated : local ? relative(node.getURI()) : node.getURI();
+        String text = abbreviated != null ? abbreviated : local ? links.relative(node.getURI()) : node.getURI();
         return new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr");
-    }
-
-    private String relative(String iri) {
-        String base = links.base();
-        return iri.startsWith(base) && iri.length() > base.length() ? iri.substring(base.length()) : iri;
     }
 
     /** Returns a comparison operator in print form, and any other text unchanged. */
