@@ -135,6 +135,7 @@ public final class TorchgraphServer implements AutoCloseable {
                 Map.ofEntries(
                         Map.entry(SiteRoute.HOME, new HomeRoute(currentVersion, panels)),
                         Map.entry(SiteRoute.ABOUT, PageRoute.about(currentVersion)),
+                        Map.entry(SiteRoute.VERSIONS, PageRoute.versions(currentVersion)),
                         Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(currentVersion, documents)),
                         Map.entry(SiteRoute.RESOURCE, new ResourceRoute(currentVersion, documents)),
                         Map.entry(SiteRoute.VOCABULARY, vocabulary),

@@ -119,9 +119,21 @@ public final class Pages {
                 Map.of("frame", frame, "formats", frame.site().dumpFormats().formats()));
     }
 
-    /** Returns the page about the publication, its sources and its versions. */
-    public static String about(PageContext frame, List<CitedSource> cited, Versions versions, Labels labels) {
-        return render("about", frame, AboutPage.of(frame, cited, versions, labels));
+    /** Returns the page about the publication and its sources. */
+    public static String about(PageContext frame, List<CitedSource> cited, Labels labels) {
+        return render("about", frame, AboutPage.of(frame, cited, labels));
+    }
+
+    /**
+     * Returns the page of the versions of the dataset.
+     *
+     * @param frame the context of the page
+     * @param versions the recorded versions
+     * @param labels their labels
+     * @param statements the number of statements of the version that is served
+     */
+    public static String versions(PageContext frame, Versions versions, Labels labels, long statements) {
+        return render("versions", frame, VersionsPage.of(frame, versions, labels, statements));
     }
 
     /** Returns an error page with status, title and one sentence about this request. */

@@ -173,6 +173,7 @@ class BrowserTest extends ReaderTest {
                 "/def",
                 "/export",
                 "/about",
+                "/versions",
                 "/doc/org/most",
                 "/doc/indicator-system/2021"
             })

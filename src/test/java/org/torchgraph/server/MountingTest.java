@@ -166,7 +166,7 @@ class MountingTest {
         assertThat(host.get(PREFIX + "/robots.txt").body())
                 .contains("Sitemap: " + site + "/sitemap.xml", "Disallow: " + PREFIX + "/sparql?")
                 .doesNotContain("Disallow: /sparql");
-        assertThat(host.get(PREFIX + "/feed.atom").body()).contains("href=\"" + site + "/about\"");
+        assertThat(host.get(PREFIX + "/feed.atom").body()).contains("href=\"" + site + "/versions\"");
         assertThat(host.get(PREFIX + "/openapi.json").body()).contains("\"url\":\"" + site + "\"");
         assertThat(host.get(PREFIX + "/search/suggest?q=red").body())
                 .contains("\"page\":\"" + PREFIX + "/doc/kite/1\"");

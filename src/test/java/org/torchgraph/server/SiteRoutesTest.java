@@ -71,6 +71,7 @@ class SiteRoutesTest {
                             VOCABULARY,
                             EXPORT,
                             ABOUT,
+                            VERSIONS,
                             DATASET,
                             VOID,
                             CONTEXT,

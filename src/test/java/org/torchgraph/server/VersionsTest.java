@@ -294,19 +294,45 @@ class VersionsTest {
     }
 
     @Test
-    void the_page_about_the_site_lists_the_versions_in_both_languages() {
-        assertThat(third.get("/about?lang=en", "Accept", "text/html").body())
+    void the_page_of_versions_says_of_each_what_changed_in_both_languages() {
+        assertThat(page(third, "/versions?lang=en"))
                 .containsSubsequence(
-                        "Versions</h2>",
                         "href=\"/doc/version/3?lang=en\"",
-                        "Example 2.0.0",
-                        "2030-03-01",
+                        ">2.0.0<",
+                        "<time datetime=\"2030-03-01\">",
+                        "current",
                         "1 statement is new, 4 gone.",
-                        "Example 1.1.0",
-                        "Example 1.0.0");
-        assertThat(third.get("/about?lang=zh", "Accept", "text/html").body())
-                .containsSubsequence("版本</h2>", "例 2.0.0", "新增陈述 1 条，去掉 4 条。");
-        assertThat(first.get("/about?lang=en", "Accept", "text/html").body()).doesNotContain("Versions</h2>");
+                        "Gone: thing (1)",
+                        version(third),
+                        "/export/torchgraph.ttl",
+                        ">1.1.0<",
+                        "New: thing (1): “B”",
+                        version(second),
+                        ">1.0.0<",
+                        "The first version",
+                        version(first));
+        assertThat(page(third, "/versions?lang=zh"))
+                .containsSubsequence(">2.0.0<", "现行", "新增陈述 1 条，去掉 4 条。", "第一版")
+                .doesNotContain("is new");
+    }
+
+    @Test
+    void where_no_version_is_recorded_the_page_of_versions_says_so() {
+        assertThat(page(first, "/versions?lang=en"))
+                .containsSubsequence(">1.0.0<", "2030-01-01", "No earlier version is recorded", version(first))
+                .containsOnlyOnce("class=\"v\"");
+        assertThat(page(first, "/versions?lang=zh")).contains("没有更早版本的记录");
+    }
+
+    @Test
+    void the_foot_of_every_page_links_the_release_to_the_versions() {
+        for (String path : List.of("/", "/about", "/doc/b")) {
+            assertThat(page(third, path + "?lang=en")).contains("<a href=\"/versions?lang=en\">Dataset 2.0.0</a>");
+        }
+    }
+
+    private static String page(TestSite site, String path) {
+        return site.get(path, "Accept", "text/html").body();
     }
 
     /** What is served then is neither of the recorded versions, and has an entry of its own. */
@@ -322,6 +348,9 @@ class VersionsTest {
         try (TestSite unrecorded = serve(later)) {
             assertThat(ofEntries(unrecorded, "en", "title"))
                     .containsExactly("Example 2.1.0", "Example 2.0.0", "Example 1.1.0", "Example 1.0.0");
+            assertThat(page(unrecorded, "/versions?lang=en"))
+                    .containsSubsequence(
+                            ">2.1.0<", "not recorded yet", version(unrecorded), ">2.0.0<", "1 statement is new");
             assertThat(ofEntries(unrecorded, "en", "id").get(0))
                     .isEqualTo(BASE + "dataset#version-" + version(unrecorded));
             Model model = description(unrecorded, "/dataset.nt");

@@ -74,7 +74,8 @@ class EveryPageTest {
                 Pages.editor(frame, EVIL, List.of(question)),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, SAMPLE.model().cited(), SAMPLE.versions(), SAMPLE.labels()),
+                Pages.about(frame, SAMPLE.model().cited(), SAMPLE.labels()),
+                Pages.versions(frame, SAMPLE.versions(), SAMPLE.labels(), 5),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 

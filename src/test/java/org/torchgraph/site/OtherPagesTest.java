@@ -146,8 +146,7 @@ class OtherPagesTest {
 
     @Test
     void the_limits_are_those_of_the_sources() {
-        assertThat(Pages.about(
-                        frame(Language.EN, "/about"), sample.model().cited(), sample.versions(), sample.labels()))
+        assertThat(Pages.about(frame(Language.EN, "/about"), sample.model().cited(), sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
                 .doesNotContain("选编。");
     }
@@ -162,7 +161,7 @@ class OtherPagesTest {
 
     @Test
     void every_kind_of_problem_is_explained_where_its_type_leads() {
-        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.versions(), sample.labels());
+        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.labels());
         for (Problem.ProblemKind kind : Problem.ProblemKind.values()) {
             assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title(Language.EN));
         }

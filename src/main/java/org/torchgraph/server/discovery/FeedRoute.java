@@ -123,7 +123,7 @@ public final class FeedRoute implements Route {
                     id(published, published.snapshot().version()),
                     versions.name().isEmpty() ? name : name + " " + versions.name(),
                     later,
-                    SiteRoute.ABOUT.path(),
+                    SiteRoute.VERSIONS.path(),
                     SiteRoute.DATASET.form("ttl"),
                     served(published, language),
                     Optional.empty()));
@@ -134,14 +134,14 @@ public final class FeedRoute implements Route {
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
             Optional<String> digest =
                     isServed ? Optional.of(published.snapshot().version()) : version.digest();
-            String page = published.site().links().path(version.iri().getURI()).orElse(SiteRoute.ABOUT.path());
+            String page = published.site().links().path(version.iri().getURI()).orElse(SiteRoute.VERSIONS.path());
             entries.add(new FeedEntry(
                     digest.map(known -> id(published, known))
                             .orElse(version.iri().getURI()),
                     best(published, version.titles(), language).orElse(name + " " + version.name()),
                     later,
                     page,
-                    page.equals(SiteRoute.ABOUT.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
+                    page.equals(SiteRoute.VERSIONS.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
                     isServed
                             ? served(published, language)
                             : digest.map(known -> language.messages().say("feed.earlier.digest", known))

@@ -9,6 +9,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
 import org.torchgraph.model.CitedSource;
+import org.torchgraph.model.catalogue.Version;
+import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
@@ -61,10 +63,20 @@ public final class PageRoute implements Route {
             List<Node> sources =
                     version.model().cited().stream().map(CitedSource::source).toList();
             return Pages.about(
+                    frame, version.model().cited(), version.resources().labels(sources));
+        });
+    }
+
+    /** Returns the route of {@code /versions}. */
+    public static Route versions(CurrentVersion currentVersion) {
+        return new PageRoute(currentVersion, (version, frame) -> {
+            Versions versions = version.model().versions();
+            List<Node> recorded = versions.recorded().stream().map(Version::iri).toList();
+            return Pages.versions(
                     frame,
-                    version.model().cited(),
-                    version.model().versions(),
-                    version.resources().labels(sources));
+                    versions,
+                    version.resources().labels(recorded),
+                    version.snapshot().union().size());
         });
     }
 
