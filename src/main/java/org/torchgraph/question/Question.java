@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -17,6 +18,7 @@ import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.query.QueryRequest;
+import org.torchgraph.search.QuestionText;
 
 /**
  * A saved query.
@@ -114,6 +116,23 @@ public record Question(
         Map<Var, Node> others = new LinkedHashMap<>(prepare(Map.of(), base).bindings());
         others.remove(variable);
         return Optional.of(QueryRequest.of(values.toString(), base).binding(others));
+    }
+
+    /** Returns the texts by which a search finds the question. */
+    public QuestionText searched() {
+        List<String> years = parameters.stream()
+                .filter(parameter -> parameter.datatype().equals(XSD.gYear.getURI()))
+                .map(Parameter::name)
+                .toList();
+        return new QuestionText(
+                name,
+                titles,
+                Stream.concat(
+                                descriptions.values().stream(),
+                                parameters.stream()
+                                        .flatMap(parameter -> Stream.of(parameter.what(), parameter.defaultValue())))
+                        .toList(),
+                years.stream().filter(year -> years.size() == 1).findFirst());
     }
 
     private static Node term(Parameter parameter, String lexical, String base) {

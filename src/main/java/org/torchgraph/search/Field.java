@@ -23,6 +23,8 @@ enum Field {
     NUMBER(60),
     ALT(40),
     TITLE(30),
+    /** Names of another thing that the thing belongs to, such as the province of a place. */
+    CONTEXT(20),
     DEFINITION(10),
     /** Any other text. */
     REST(5),

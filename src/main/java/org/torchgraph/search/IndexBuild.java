@@ -3,6 +3,7 @@ package org.torchgraph.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class IndexBuild {
     private final String base;
     private final List<Facet> facets;
     private final Set<Node> late;
+    private final Set<String> leading;
     private final List<Node> things = new ArrayList<>();
     private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
     private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexBuild::byText);
@@ -50,6 +52,7 @@ final class IndexBuild {
         this.base = base;
         this.facets = facets;
         this.late = Facet.late(data, base);
+        this.leading = Set.copyOf(presentation.leadingClasses());
         facets.forEach(facet -> values.put(facet, new ArrayList<>()));
     }
 
@@ -133,9 +136,14 @@ final class IndexBuild {
             document.add(new TextField(Field.TITLE.key(), end, Store.NO));
             document.add(new TextField(Field.TITLE.key(), ThingTexts.words(end), Store.NO));
         }
-        iris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
-        if (data.classes(thing).noneMatch(late::contains)) {
+        wholeIris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
+        ends(thing.getURI()).forEach(end -> document.add(new StringField(IndexQuery.END, end, Store.NO)));
+        List<Node> classes = data.classes(thing).toList();
+        if (classes.stream().noneMatch(late::contains)) {
             document.add(new StringField(IndexQuery.EARLY, "", Store.NO));
+        }
+        if (classes.stream().anyMatch(type -> type.isURI() && leading.contains(type.getURI()))) {
+            document.add(new StringField(IndexQuery.LEADING, "", Store.NO));
         }
         if (!isPart(thing)) {
             document.add(new StringField(IndexQuery.WHOLE, "", Store.NO));
@@ -157,24 +165,28 @@ final class IndexBuild {
     }
 
     private List<String> names(Node value) {
-        if (value.isLiteral()) {
-            return List.of(bounded(value.getLiteralLexicalForm()));
-        }
-        return texts.of(value).stream()
-                .filter(text -> text.field().isName())
-                .map(text -> bounded(text.literal().getLiteralLexicalForm()))
+        return texts.namesOf(value).stream()
+                .map(name -> bounded(name.getLiteralLexicalForm()))
                 .toList();
     }
 
-    /** Returns the search keys of an IRI: the IRI, the part after the base, and each suffix of that after a slash. */
-    private Set<String> iris(String iri) {
-        Set<String> all = new HashSet<>(List.of(indexable(iri), indexable(ThingTexts.end(iri))));
-        String rest = iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
-        all.add(indexable(rest));
+    /** Returns the IRI and the part of it after the base. */
+    private Set<String> wholeIris(String iri) {
+        return Set.copyOf(Arrays.asList(indexable(iri), indexable(afterBase(iri))));
+    }
+
+    /** Returns the ends of an IRI after a slash and the last of them without a fragment sign. */
+    private Set<String> ends(String iri) {
+        Set<String> all = new HashSet<>(Set.of(indexable(ThingTexts.end(iri))));
+        String rest = afterBase(iri);
         for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/', slash + 1)) {
             all.add(indexable(rest.substring(slash + 1)));
         }
         return all;
+    }
+
+    private String afterBase(String iri) {
+        return iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
     }
 
     private static String indexable(String iri) {

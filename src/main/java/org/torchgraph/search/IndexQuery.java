@@ -19,7 +19,8 @@ import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
- * Translates a search into a Lucene query. An exact match of a name ranks first, then a name that begins with the text.
+ * Translates a search into a Lucene query. A complete name, number or IRI ranks first, then things of the leading kind
+ * whose names have all words, then names that begin with the text; {@code docs/http.md} has the whole order.
  */
 final class IndexQuery {
     /** Squeezed labels ({@link TextAnalyzer#squeezed}). */
@@ -30,20 +31,28 @@ final class IndexQuery {
     static final String OTHER = "exact.other";
     /** Squeezed names of all roles with their accents. */
     static final String WRITTEN = "exact.written";
-    /** IRIs and their suffixes, in lower case. */
+    /** IRIs, and their parts after the base, in lower case. */
     static final String IRI = "iri";
+    /** The ends of IRIs, in lower case. */
+    static final String END = "iri.end";
     /** Present if the thing is no part ({@code #…}) of another. */
     static final String WHOLE = "whole";
 
     /** Present if no class of the thing is ranked below others. */
     static final String EARLY = "early";
 
+    /** Present if the thing is of the first kind that the publication lists. */
+    static final String LEADING = "leading";
+
     /** Present if the thing has a name. */
     static final String NAMED = "named";
 
     private static final float SYNONYM_WEIGHT = 0.8f;
+    /** More than the weights of the words and beginnings of names together. */
+    private static final float EARLY_WEIGHT = 700;
+
     /** More than all other weights together, so that parts such as terms of the ontology follow all things. */
-    private static final float WHOLE_WEIGHT = 5000;
+    private static final float WHOLE_WEIGHT = 12_000;
 
     private IndexQuery() {}
 
@@ -55,11 +64,7 @@ final class IndexQuery {
      * @param fields the roles to search in
      */
     static Query of(ParsedSearch parsed, boolean loose, List<Field> fields) {
-        List<Query> words = new ArrayList<>();
-        for (int i = 0; i < parsed.groups().size(); i++) {
-            boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;
-            words.add(anywhere(parsed.groups().get(i), fields, open));
-        }
+        List<Query> words = words(parsed, fields);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         words.forEach(word -> all.add(word, loose ? Occur.SHOULD : Occur.MUST));
         if (loose) {
@@ -69,15 +74,18 @@ final class IndexQuery {
         String squeezed = TextAnalyzer.squeezed(parsed.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(wanted, Occur.SHOULD);
         if (!squeezed.isEmpty()) {
-            either.add(flat(new TermQuery(new Term(LABEL, squeezed)), 1000), Occur.SHOULD)
-                    .add(flat(new TermQuery(new Term(NUMBER, squeezed)), 700), Occur.SHOULD)
-                    .add(flat(new TermQuery(new Term(OTHER, squeezed)), 500), Occur.SHOULD)
-                    .add(flat(new TermQuery(new Term(IRI, iri(parsed.text()))), 1000), Occur.SHOULD);
+            either.add(flat(new TermQuery(new Term(LABEL, squeezed)), 3000), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(NUMBER, squeezed)), 2500), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(OTHER, squeezed)), 2000), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(IRI, iri(parsed.text()))), 3000), Occur.SHOULD)
+                    .add(flat(new TermQuery(new Term(END, iri(parsed.text()))), 800), Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
                 .add(either.build(), Occur.MUST)
                 .add(beginning(squeezed), Occur.SHOULD)
-                .add(flat(early(), 1), Occur.SHOULD)
+                .add(leading(parsed, fields), Occur.SHOULD)
+                // Where some words suffice, how many of them a thing has counts for more than its class.
+                .add(flat(new TermQuery(new Term(EARLY, "")), loose ? 1 : EARLY_WEIGHT), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(WHOLE, "")), WHOLE_WEIGHT), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(NAMED, "")), 200), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
@@ -95,16 +103,24 @@ final class IndexQuery {
                         flat(new PrefixQuery(new Term(NUMBER, squeezed)), 350),
                         flat(new PrefixQuery(new Term(LABEL, squeezed)), 300)),
                 0);
-        return squeezed.isEmpty()
-                ? new MatchNoDocsQuery()
-                : new BooleanQuery.Builder()
-                        .add(begins, Occur.MUST)
-                        .add(early(), Occur.FILTER)
-                        .build();
+        return squeezed.isEmpty() ? new MatchNoDocsQuery() : begins;
     }
 
-    private static Query early() {
-        return new TermQuery(new Term(EARLY, ""));
+    /** Ranks things of the leading kind whose names have all words above others whose names begin with the text. */
+    private static Query leading(ParsedSearch parsed, List<Field> fields) {
+        List<Field> names = fields.stream().filter(Field::isName).toList();
+        BooleanQuery.Builder named = new BooleanQuery.Builder().add(new TermQuery(new Term(LEADING, "")), Occur.FILTER);
+        words(parsed, names).forEach(word -> named.add(word, Occur.MUST));
+        return parsed.groups().isEmpty() ? new MatchNoDocsQuery() : flat(named.build(), 400);
+    }
+
+    private static List<Query> words(ParsedSearch parsed, List<Field> fields) {
+        List<Query> words = new ArrayList<>();
+        for (int i = 0; i < parsed.groups().size(); i++) {
+            boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;
+            words.add(anywhere(parsed.groups().get(i), fields, open));
+        }
+        return words;
     }
 
     /** Ranks shorter labels above longer ones that have the same words. */
@@ -113,7 +129,7 @@ final class IndexQuery {
         parsed.groups().forEach(group -> group.alternatives().stream()
                 .filter(ParsedSearch.Phrase::given)
                 .forEach(phrase -> labels.add(in(Field.LABEL, phrase, false), Occur.SHOULD)));
-        return new BoostQuery(labels.build(), 0.01f);
+        return new BoostQuery(labels.build(), 0.05f);
     }
 
     /** Ranks matches with the same accents above others. */
@@ -138,11 +154,11 @@ final class IndexQuery {
         return new DisjunctionMaxQuery(places, 0);
     }
 
-    private static Query flat(Query query, float weight) {
+    static Query flat(Query query, float weight) {
         return new BoostQuery(new ConstantScoreQuery(query), weight);
     }
 
-    private static Query in(Field field, ParsedSearch.Phrase phrase, boolean open) {
+    static Query in(Field field, ParsedSearch.Phrase phrase, boolean open) {
         List<Atom> atoms = phrase.atoms();
         Atom last = atoms.get(atoms.size() - 1);
         if (!open) {

@@ -20,7 +20,8 @@ public final class Search {
     private final String base;
     private final Presentation presentation;
     private final List<Facet> facets;
-    private CompletableFuture<ThingIndex> index;
+    private final List<QuestionText> questions;
+    private CompletableFuture<Indexes> index;
 
     /**
      * Prepares the search; the index is not built yet.
@@ -28,12 +29,14 @@ public final class Search {
      * @param snapshot the dataset version
      * @param base the IRI prefix of the publication's things
      * @param presentation its search fields and naming properties
+     * @param questions its saved questions
      */
-    public Search(Snapshot snapshot, String base, Presentation presentation) {
+    public Search(Snapshot snapshot, String base, Presentation presentation, List<QuestionText> questions) {
         this.snapshot = snapshot;
         this.base = base;
         this.presentation = presentation;
         this.facets = Facet.of(snapshot, base);
+        this.questions = List.copyOf(questions);
     }
 
     /** Returns the facets in order. */
@@ -48,7 +51,7 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<Hits> find(SearchRequest wanted, Duration patience) {
-        return ready(patience).map(made -> made.find(wanted));
+        return ready(patience).map(made -> made.things().find(wanted));
     }
 
     /**
@@ -58,7 +61,30 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<List<Hits.Hit>> suggest(String text, Duration patience) {
-        return ready(patience).map(made -> made.suggest(text));
+        return ready(patience).map(made -> made.things().suggest(text));
+    }
+
+    /**
+     * Returns the saved questions that have the words of a search, which are listed on its first page unless the search
+     * has filters; empty if the index is not ready in time.
+     *
+     * @param wanted the search
+     * @param patience how long to wait for the index
+     */
+    public Optional<List<QuestionHit>> findQuestions(SearchRequest wanted, Duration patience) {
+        boolean first = wanted.page() == 1 && wanted.filters().isEmpty();
+        return ready(patience).map(made -> first ? made.questions().find(wanted.text()) : List.of());
+    }
+
+    /**
+     * Returns a few saved questions whose titles match, with the last word as a prefix; empty if the index is not ready
+     * in time.
+     *
+     * @param text the text typed so far
+     * @param patience how long to wait for the index
+     */
+    public Optional<List<QuestionHit>> suggestQuestions(String text, Duration patience) {
+        return ready(patience).map(made -> made.questions().suggest(text));
     }
 
     /** Starts building the index unless that has been started before. */
@@ -66,7 +92,9 @@ public final class Search {
         indexing();
     }
 
-    private synchronized CompletableFuture<ThingIndex> indexing() {
+    private record Indexes(ThingIndex things, QuestionIndex questions) {}
+
+    private synchronized CompletableFuture<Indexes> indexing() {
         if (index == null) {
             index = new CompletableFuture<>();
             Thread maker = new Thread(this::make, "search index");
@@ -79,14 +107,15 @@ public final class Search {
 
     private void make() {
         try {
-            index.complete(IndexBuild.of(snapshot, base, facets, presentation));
+            index.complete(
+                    new Indexes(IndexBuild.of(snapshot, base, facets, presentation), QuestionIndex.of(questions)));
         } catch (RuntimeException | Error failed) {
             LOG.error("The search index of version {} cannot be made", snapshot.version(), failed);
             index.completeExceptionally(failed);
         }
     }
 
-    private Optional<ThingIndex> ready(Duration patience) {
+    private Optional<Indexes> ready(Duration patience) {
         try {
             return Optional.of(indexing().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {

@@ -24,8 +24,15 @@ final class ThingIndex {
     private static final int MAX_MATCHES_SHOWN = 2;
     private static final int MAX_NAME_CHARACTERS = 300;
     private static final int MAX_SNIPPET_CHARACTERS = 160;
-    private static final List<Field> ALL =
-            List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE, Field.DEFINITION, Field.REST, Field.LINKED);
+    private static final List<Field> ALL = List.of(
+            Field.LABEL,
+            Field.NUMBER,
+            Field.ALT,
+            Field.TITLE,
+            Field.CONTEXT,
+            Field.DEFINITION,
+            Field.REST,
+            Field.LINKED);
     private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
 
     private final TripleSource data;

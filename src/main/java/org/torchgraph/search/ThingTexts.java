@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
@@ -38,17 +39,27 @@ final class ThingTexts {
 
     /** Returns all texts of a thing, names first. */
     List<ThingText> of(Node thing) {
+        return read(thing, this::namesOf);
+    }
+
+    /** Returns the names of a value: a literal is its own. */
+    List<Node> namesOf(Node value) {
+        if (value.isLiteral()) {
+            return List.of(value);
+        }
+        return read(value, deeper -> List.of()).stream()
+                .filter(text -> text.field().isName())
+                .map(ThingText::literal)
+                .toList();
+    }
+
+    private List<ThingText> read(Node thing, Function<Node, List<Node>> context) {
         List<ThingText> all = new ArrayList<>();
         data.find(thing, Node.ANY, Node.ANY).forEach(triple -> {
             Field field = Field.of(triple.getPredicate(), naming, fields);
-            List<Node> texts = triple.getObject().isLiteral() || field.isName()
-                    ? naming.texts(triple.getObject())
-                    : List.<Node>of();
-            if (field != Field.IGNORED) {
-                texts.stream()
-                        .filter(Field::isSearchable)
-                        .forEach(text -> all.add(new ThingText(field, triple.getPredicate(), text)));
-            }
+            texts(field, triple.getObject(), context).stream()
+                    .filter(Field::isSearchable)
+                    .forEach(text -> all.add(new ThingText(field, triple.getPredicate(), text)));
         });
         Naming.NameStatements named = naming.of(thing);
         if (named.statements().isEmpty()) {
@@ -56,6 +67,14 @@ final class ThingTexts {
         }
         all.sort(Comparator.comparing(ThingText::field).thenComparing(ThingText::literal, ValueOrder.NODES));
         return all;
+    }
+
+    private List<Node> texts(Field field, Node value, Function<Node, List<Node>> context) {
+        return switch (field) {
+            case IGNORED -> List.of();
+            case CONTEXT -> context.apply(value);
+            default -> value.isLiteral() || field.isName() ? naming.texts(value) : List.of();
+        };
     }
 
     /** Returns whether a thing has a name. */

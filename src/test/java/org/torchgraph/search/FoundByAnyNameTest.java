@@ -70,7 +70,8 @@ class FoundByAnyNameTest {
                                 .read())
                         .snapshot(),
                 PublicationFolder.BASE,
-                Presentation.DEFAULT);
+                Presentation.DEFAULT,
+                List.of());
     }
 
     private static Hits find(Search search, String text, Map<String, Set<String>> filters) {

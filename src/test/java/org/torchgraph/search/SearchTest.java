@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class SearchTest {
         return new Search(
                 MemoryDataset.of(publication).snapshot(),
                 PublicationFolder.BASE,
-                publication.settings().presentation());
+                publication.settings().presentation(),
+                List.of());
     }
 
     private Hits find(String text) {
@@ -118,6 +121,132 @@ class SearchTest {
         assertThat(names(find(late, beginning))).containsExactly("act", "a-note");
         assertThat(names(find(late, new SearchRequest("绿色发展的报道", Map.of(), 1)))).startsWith("a-note");
         assertThat(late.facets()).extracting(Facet::name).containsExactly("class");
+    }
+
+    @Test
+    void things_of_the_first_kind_whose_names_have_the_words_come_after_whole_names_and_before_all_others() {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/things.ttl",
+                        """
+                        <id/goal> a ex:Goal ; skos:prefLabel "water for all"@en .
+                        <id/law> a ex:Law ; skos:prefLabel "Third Act on the Use and the Care of Water"@en .
+                        <id/plan> a ex:Plan ; skos:prefLabel "care of water"@en .
+                        <id/mention> a ex:Law ; skos:prefLabel "Act on Air"@en ; dct:description "Not on water."@en .
+                        <id/name> a ex:Goal ; skos:prefLabel "H2O"@en ; skos:altLabel "Water"@en .
+                        """);
+        SearchRequest water = new SearchRequest("water", Map.of(), 1);
+        assertThat(names(find(search(folder), water))).containsExactly("name", "goal", "plan", "law", "mention");
+        folder.turtle(
+                "site.ttl",
+                """
+                PREFIX site: <https://w3id.org/torchgraph/site#>
+                [] a site:Settings ; site:kind
+                  [ site:order 1 ; site:symbol "square" ; site:colour "blue" ; site:class ex:Law ] ,
+                  [ site:order 2 ; site:symbol "circle" ; site:colour "grey" ; site:class ex:Plan ] .
+                """);
+        assertThat(names(find(search(folder), water))).containsExactly("name", "law", "goal", "plan", "mention");
+    }
+
+    @Test
+    void a_thing_is_found_by_the_names_of_what_it_belongs_to_after_those_that_are_so_named_themselves() {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/things.ttl",
+                        """
+                        <id/wales> a ex:Country ; skos:prefLabel "Wales"@en , "威尔士"@zh-Hans ; skos:hiddenLabel "Cymru" ; ex:in <id/cardiff> .
+                        <id/cardiff> a ex:Town ; skos:prefLabel "Cardiff"@en ; ex:in <id/wales> .
+                        <id/paper> a ex:Paper ; skos:prefLabel "The Times"@en ; dct:description "It writes of Wales."@en .
+                        <id/prince> a ex:Ship ; skos:prefLabel "the ship Prince of Wales"@en .
+                        """);
+        SearchRequest wales = new SearchRequest("Wales", Map.of(), 1);
+        assertThat(names(find(search(folder), wales))).containsExactly("wales", "prince", "paper");
+        folder.turtle(
+                "site.ttl",
+                """
+                PREFIX site: <https://w3id.org/torchgraph/site#>
+                [] a site:Settings ; site:search [ site:field "context" ; site:property ex:in ] .
+                """);
+        Search search = search(folder);
+        Hits hits = find(search, wales);
+        assertThat(names(hits)).containsExactly("wales", "prince", "cardiff", "paper");
+        assertThat(hits.hits().get(2).matches())
+                .extracting(match -> marked(match.marked()))
+                .contains("[Wales]");
+        assertThat(names(find(search, new SearchRequest("Cymru", Map.of(), 1)))).contains("cardiff");
+        assertThat(suggested(search, "Wal")).containsExactlyInAnyOrder("wales", "prince");
+    }
+
+    private Search asking() {
+        return new Search(
+                MemoryDataset.of(PublicationFolder.in(root).read()).snapshot(),
+                PublicationFolder.BASE,
+                Presentation.DEFAULT,
+                List.of(
+                        new QuestionText(
+                                "floods",
+                                Map.of("en", "Floods in a year", "zh", "某年发生的洪水"),
+                                List.of("One row for each river.", "1998"),
+                                Optional.of("when")),
+                        new QuestionText("rivers", Map.of("en", "Rivers by length"), List.of(), Optional.empty()),
+                        new QuestionText("rain", Map.of("zh", "各地雨量"), List.of("between"), Optional.of("year"))));
+    }
+
+    private List<String> asked(String text) {
+        return asking()
+                .findQuestions(new SearchRequest(text, Map.of(), 1), Duration.ofMinutes(1))
+                .orElseThrow()
+                .stream()
+                .map(hit -> hit.name() + hit.values())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "floods of 1931, floods{when=1931}",
+        "1931年发生的洪水, floods{when=1931}",
+        "flood, floods{}",
+        "洪水, floods{}",
+        "雨量 2020, rain{year=2020}",
+        "rivers by length, rivers{}"
+    })
+    void a_question_is_found_by_most_of_its_words_and_takes_the_year_that_is_typed(String text, String question) {
+        assertThat(asked(text)).containsExactly(question);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1931", "drought 1931", "length 1931", "", "?", "floods, droughts, frosts and storms"})
+    void a_year_alone_or_the_smaller_part_of_the_words_finds_no_question(String text) {
+        assertThat(asked(text)).isEmpty();
+    }
+
+    @Test
+    void a_match_in_the_title_of_a_question_counts_for_more_than_one_in_its_description() {
+        assertThat(asked("river")).containsExactly("rivers{}", "floods{}");
+    }
+
+    @Test
+    void questions_stand_on_the_first_page_and_not_among_things_that_are_filtered() {
+        Search search = asking();
+        for (SearchRequest none : List.of(
+                new SearchRequest("flood", Map.of(), 2), new SearchRequest("flood", Map.of("year", Set.of("1")), 1))) {
+            assertThat(search.findQuestions(none, Duration.ofMinutes(1)).orElseThrow())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void suggested_questions_have_all_words_in_their_titles_and_the_last_may_go_on() {
+        Search search = asking();
+        Function<String, List<String>> suggested =
+                text -> search.suggestQuestions(text, Duration.ofMinutes(1)).orElseThrow().stream()
+                        .map(hit -> marked(hit.titles().get("en")))
+                        .toList();
+        assertThat(suggested.apply("floods in 19")).isEmpty();
+        assertThat(suggested.apply("riv")).containsExactly("[Rivers] by length");
+        assertThat(suggested.apply("flo")).containsExactly("[Floods] in a year");
+        assertThat(suggested.apply("floods 1931")).containsExactly("[Floods] in a year");
+        assertThat(suggested.apply("flood lengt")).isEmpty();
     }
 
     @ParameterizedTest
@@ -355,7 +484,7 @@ class SearchTest {
                     }
                     return method.invoke(whole, arguments);
                 });
-        Search search = new Search(slow, PublicationFolder.BASE, Presentation.DEFAULT);
+        Search search = new Search(slow, PublicationFolder.BASE, Presentation.DEFAULT, List.of());
         assertThat(search.find(new SearchRequest("绿色", Map.of(), 1), Duration.ZERO))
                 .isEmpty();
         asked.countDown();

@@ -218,6 +218,46 @@ class SearchPagesTest {
     }
 
     @Test
+    void questions_stand_above_the_things_and_open_for_the_year_that_is_typed() {
+        JsonObject found = json(q("targets due in 2024"));
+        assertThat(found.getJsonArray("questions"))
+                .extracting(question -> question.asJsonObject().getString("page"))
+                .containsExactly("/queries/targets-due-in?year=2024");
+        String page = page("/search?q=2024" + PercentEncoding.value("年到期") + "&lang=zh")
+                .body();
+        assertThat(page)
+                .contains("href=\"/queries/targets-due-in?year=2024&amp;lang=zh\"", "某<mark>年到期</mark>的量化目标")
+                .doesNotContain("没有找到");
+        assertThat(site.get("/queries/targets-due-in?year=2024&lang=zh").statusCode())
+                .isEqualTo(200);
+        String hits = page("/search?q=indicators&lang=en").body();
+        assertThat(hits)
+                .containsSubsequence("id=\"h-found\"", "/queries/indicator-tree?lang=en", "<ol class=\"hits\"")
+                .contains("href=\"/search?lang=en#order\"");
+        assertThat(page("/search?q=zhongguancun").body()).doesNotContain("id=\"h-found\"");
+        assertThat(json("/search.json?q=indicators&year=2021").getJsonArray("questions"))
+                .isEmpty();
+        assertThat(found.getInt("total")).isEqualTo(found.getJsonArray("hits").size());
+    }
+
+    @Test
+    void a_question_is_suggested_by_its_title() {
+        JsonObject question =
+                json("/search/suggest?q=targets+due").getJsonArray("questions").getJsonObject(0);
+        assertThat(question.getString("name")).isEqualTo("targets-due-in");
+        assertThat(question.getString("page")).isEqualTo("/queries/targets-due-in");
+        assertThat(question.getJsonArray("names")).hasSize(2);
+        assertThat(json("/search/suggest?q=").getJsonArray("questions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'Policy', How hits are ordered", "zh, '政策', 结果怎样排序"})
+    void the_help_says_how_hits_are_ordered_and_which_class_comes_first(String lang, String leading, String heading) {
+        assertThat(page("/search?lang=" + lang).body())
+                .containsSubsequence("id=\"order\"", heading, "3000", ">" + leading + "<", "700");
+    }
+
+    @Test
     void hostile_labels_are_shown_as_text(@TempDir Path root) {
         String evil = "<img src=x onerror=alert(1)> needle \u202Eegdirb";
         PublicationFolder folder = PublicationFolder.in(root)

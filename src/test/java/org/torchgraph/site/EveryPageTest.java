@@ -19,7 +19,9 @@ import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
+import org.torchgraph.search.HighlightedText;
 import org.torchgraph.search.Hits;
+import org.torchgraph.search.QuestionHit;
 import org.torchgraph.search.Search;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.site.frame.PageContext;
@@ -80,11 +82,12 @@ class EveryPageTest {
     }
 
     private static SearchPage found(PageContext frame) {
-        Search search = new Search(SAMPLE.snapshot(), Sample.BASE, Presentation.DEFAULT);
+        Search search = new Search(SAMPLE.snapshot(), Sample.BASE, Presentation.DEFAULT, List.of());
         SearchRequest wanted = new SearchRequest("alert", Map.of(), 1);
         Hits hits = search.find(wanted, Duration.ofMinutes(1)).orElseThrow();
         assertThat(hits.total()).isPositive();
-        return SearchPage.of(frame, wanted, hits, "?q=alert", SAMPLE.labels());
+        QuestionHit asked = new QuestionHit("a", Map.of(EVIL, EVIL), Map.of("de", HighlightedText.plain(EVIL)));
+        return SearchPage.of(frame, wanted, hits, List.of(asked), "?q=alert", SAMPLE.labels());
     }
 
     @ParameterizedTest

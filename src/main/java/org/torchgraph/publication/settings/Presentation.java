@@ -51,6 +51,11 @@ public record Presentation(
      */
     public record KindSetting(int order, String symbol, String colour, List<String> classes) {}
 
+    /** Returns the classes of the first kind, those of the things that readers look for first. */
+    public List<String> leadingClasses() {
+        return kinds.stream().limit(1).flatMap(kind -> kind.classes().stream()).toList();
+    }
+
     /** Reads settings that conform to their shapes. */
     static Presentation of(TripleSource settings) {
         Map<String, List<String>> groups = new HashMap<>();

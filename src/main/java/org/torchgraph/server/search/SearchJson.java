@@ -11,15 +11,19 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.Mount;
 import org.torchgraph.model.Labels;
 import org.torchgraph.search.Facet;
+import org.torchgraph.search.HighlightedText;
 import org.torchgraph.search.Hits;
+import org.torchgraph.search.QuestionHit;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.search.FoundQuestion;
 
 /** Serialises hits as JSON, independently of the client's language; {@code docs/http.md} describes the format. */
 final class SearchJson {
     private SearchJson() {}
 
-    static byte[] of(PublishedVersion version, Mount mount, SearchRequest wanted, Hits found) {
+    static byte[] of(
+            PublishedVersion version, Mount mount, SearchRequest wanted, Hits found, List<QuestionHit> questions) {
         Labels labels = version.resources().labels(found.nodes());
         JsonArrayBuilder hits = Json.createArrayBuilder();
         found.hits().forEach(hit -> hits.add(hit(version, mount, hit)));
@@ -32,6 +36,7 @@ final class SearchJson {
                 .add("pages", found.pages())
                 .add("loose", found.loose())
                 .add("also", Json.createArrayBuilder(found.also()))
+                .add("questions", questions(mount, questions))
                 .add("hits", hits)
                 .add("facets", facets)
                 .build()
@@ -63,20 +68,33 @@ final class SearchJson {
         return json;
     }
 
-    static JsonArrayBuilder texts(List<Hits.MatchedText> texts) {
+    /** Returns the names, pages and titles of questions. */
+    static JsonArrayBuilder questions(Mount mount, List<QuestionHit> questions) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        for (Hits.MatchedText text : texts) {
-            JsonArrayBuilder parts = Json.createArrayBuilder();
-            text.marked()
-                    .parts()
-                    .forEach(part -> parts.add(
-                            Json.createObjectBuilder().add("text", part.text()).add("hit", part.hit())));
+        for (QuestionHit question : questions) {
+            JsonArrayBuilder names = Json.createArrayBuilder();
+            question.titles().forEach((language, title) -> names.add(marked(title, language)));
             array.add(Json.createObjectBuilder()
-                    .add("property", text.property().getURI())
-                    .add("language", text.literal().getLiteralLanguage())
-                    .add("parts", parts));
+                    .add("name", question.name())
+                    .add("page", mount.of(FoundQuestion.path(question)))
+                    .add("names", names));
         }
         return array;
+    }
+
+    static JsonArrayBuilder texts(List<Hits.MatchedText> texts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        texts.forEach(text -> array.add(marked(text.marked(), text.literal().getLiteralLanguage())
+                .add("property", text.property().getURI())));
+        return array;
+    }
+
+    private static JsonObjectBuilder marked(HighlightedText text, String language) {
+        JsonArrayBuilder parts = Json.createArrayBuilder();
+        text.parts()
+                .forEach(part -> parts.add(
+                        Json.createObjectBuilder().add("text", part.text()).add("hit", part.hit())));
+        return Json.createObjectBuilder().add("language", language).add("parts", parts);
     }
 
     private static JsonObjectBuilder facet(Facet facet, List<Hits.FacetCount> counts, Labels labels) {

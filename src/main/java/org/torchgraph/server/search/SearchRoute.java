@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
@@ -12,6 +13,7 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.Hits;
+import org.torchgraph.search.QuestionHit;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -58,7 +60,8 @@ public final class SearchRoute implements Route {
                         request.mount().path(),
                         SearchParameters.address(wanted),
                         Integer.toString(wanted.page())),
-                () -> Content.of(SearchJson.of(version, request.mount(), wanted, found(version, wanted))));
+                () -> Content.of(SearchJson.of(
+                        version, request.mount(), wanted, found(version, wanted), questions(version, wanted))));
     }
 
     private static Hits found(PublishedVersion version, SearchRequest wanted) {
@@ -71,6 +74,11 @@ public final class SearchRoute implements Route {
 
     private static Hits hits(PublishedVersion version, SearchRequest wanted) {
         return version.search().find(wanted, PATIENCE).orElseThrow(() -> notReady()
+                .exception());
+    }
+
+    private static List<QuestionHit> questions(PublishedVersion version, SearchRequest wanted) {
+        return version.search().findQuestions(wanted, PATIENCE).orElseThrow(() -> notReady()
                 .exception());
     }
 
@@ -100,17 +108,18 @@ public final class SearchRoute implements Route {
                             return Pages.search(
                                     frame,
                                     SearchPage.form(
-                                            frame, "", null, version.resources().labels(examples(version))));
+                                            frame, "", null, version.resources().labels(ofHelp(version))));
                         }
                         Hits hits = found(version, wanted);
                         Set<Node> nodes = hits.nodes();
-                        nodes.addAll(version.site().entry().examples());
+                        nodes.addAll(ofHelp(version));
                         return Pages.search(
                                 frame,
                                 SearchPage.of(
                                         frame,
                                         wanted,
                                         hits,
+                                        questions(version, wanted),
                                         address,
                                         version.resources().labels(nodes)));
                     })
@@ -131,12 +140,16 @@ public final class SearchRoute implements Route {
                                     frame,
                                     typed(request),
                                     problem.message(),
-                                    version.resources().labels(examples(version)))));
+                                    version.resources().labels(ofHelp(version)))));
         }
     }
 
-    private static List<Node> examples(PublishedVersion version) {
-        return version.site().entry().examples();
+    /** Returns the nodes that the help names. */
+    private static List<Node> ofHelp(PublishedVersion version) {
+        return Stream.concat(
+                        version.site().entry().examples().stream(),
+                        version.site().appearance().kinds().leading().stream())
+                .toList();
     }
 
     private static String typed(Request request) {

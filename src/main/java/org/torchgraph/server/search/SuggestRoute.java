@@ -51,6 +51,14 @@ public final class SuggestRoute implements Route {
         }
         return Json.createObjectBuilder()
                 .add("query", text)
+                .add(
+                        "questions",
+                        SearchJson.questions(
+                                mount,
+                                version.search()
+                                        .suggestQuestions(text, PATIENCE)
+                                        .orElseThrow(
+                                                () -> SearchRoute.notReady().exception())))
                 .add("suggestions", suggestions)
                 .build()
                 .toString()

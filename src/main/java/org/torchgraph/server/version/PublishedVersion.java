@@ -18,6 +18,7 @@ import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Settings;
+import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
@@ -71,7 +72,11 @@ public record PublishedVersion(
                 prefixes,
                 snapshot,
                 model,
-                new Search(snapshot, base, settings.presentation()),
+                new Search(
+                        snapshot,
+                        base,
+                        settings.presentation(),
+                        questions.all().stream().map(Question::searched).toList()),
                 questions,
                 site,
                 new RdfWriter(prefixes, snapshot.union()),

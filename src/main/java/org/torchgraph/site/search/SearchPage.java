@@ -5,6 +5,7 @@ import java.util.Set;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.Labels;
 import org.torchgraph.search.Hits;
+import org.torchgraph.search.QuestionHit;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
@@ -15,24 +16,30 @@ import org.torchgraph.site.words.TermRenderer;
  *
  * @param text the text as typed
  * @param refusal the reason why there was no search, or null
+ * @param questions the saved questions that have the words
  * @param hits the hits on this page; null if there was no search
  * @param found the search result, or null
  * @param facets the facets that have values
  * @param kept the search parameters without the page, as a query string with {@code ?}
  * @param examples things to start from
+ * @param leading the classes whose things come before others
  */
 public record SearchPage(
         String text,
         Message refusal,
+        List<FoundQuestion> questions,
         List<HitView> hits,
         Hits found,
         List<FacetView> facets,
         String kept,
-        List<RenderedTerm> examples) {
+        List<RenderedTerm> examples,
+        List<RenderedTerm> leading) {
 
     /** Returns the form without a result, with the message key of the reason or null. */
     public static SearchPage form(PageContext frame, String text, Message refusal, Labels labels) {
-        return new SearchPage(text, refusal, null, null, List.of(), "", examples(frame.wording(labels), frame));
+        TermRenderer wording = frame.wording(labels);
+        return new SearchPage(
+                text, refusal, List.of(), null, null, List.of(), "", examples(wording, frame), leading(wording));
     }
 
     /**
@@ -41,14 +48,24 @@ public record SearchPage(
      * @param frame the context of the page
      * @param wanted the search
      * @param found its result
+     * @param questions the saved questions that it found
      * @param kept the search parameters without the page, as a query string
      * @param labels the labels of all nodes of the result
      */
-    public static SearchPage of(PageContext frame, SearchRequest wanted, Hits found, String kept, Labels labels) {
+    public static SearchPage of(
+            PageContext frame,
+            SearchRequest wanted,
+            Hits found,
+            List<QuestionHit> questions,
+            String kept,
+            Labels labels) {
         TermRenderer wording = frame.wording(labels);
         return new SearchPage(
                 wanted.text(),
                 null,
+                questions.stream()
+                        .map(question -> FoundQuestion.of(question, frame))
+                        .toList(),
                 found.hits().stream().map(hit -> HitView.of(hit, wording)).toList(),
                 found,
                 found.counts().entrySet().stream()
@@ -60,7 +77,14 @@ public record SearchPage(
                                 wording))
                         .toList(),
                 kept,
-                examples(wording, frame));
+                examples(wording, frame),
+                leading(wording));
+    }
+
+    private static List<RenderedTerm> leading(TermRenderer wording) {
+        return wording.appearance().kinds().leading().stream()
+                .map(wording::show)
+                .toList();
     }
 
     private static List<RenderedTerm> examples(TermRenderer wording, PageContext frame) {

@@ -1,18 +1,21 @@
 package org.torchgraph.site.words;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.publication.settings.Presentation;
 
 /**
  * The kinds of classes: those of {@code kinds.properties}, and those that a publication sets.
  *
  * @param byClass the kinds by the IRI of the class
+ * @param leading the classes of the first kind that the publication sets
  */
-public record Kinds(Map<String, Kind> byClass) {
+public record Kinds(Map<String, Kind> byClass, List<Node> leading) {
     /** The kind of things whose class has none. */
     public static final Kind OTHER = new Kind(100, Kind.Symbol.CROSS, "plain");
 
@@ -23,7 +26,11 @@ public record Kinds(Map<String, Kind> byClass) {
         Map<String, Kind> byClass = new HashMap<>(COMMON);
         presentation.kinds().forEach(kind -> kind.classes()
                 .forEach(type -> byClass.put(type, kind(kind.order(), kind.symbol(), kind.colour()))));
-        return new Kinds(Map.copyOf(byClass));
+        return new Kinds(
+                Map.copyOf(byClass),
+                presentation.leadingClasses().stream()
+                        .map(NodeFactory::createURI)
+                        .toList());
     }
 
     /** Returns the kind of a class. */

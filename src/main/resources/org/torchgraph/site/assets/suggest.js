@@ -17,6 +17,8 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
   input.setAttribute("aria-controls", list.id);
 
   const own = document.documentElement.lang.slice(0, 2);
+  // The word beside a question, where a thing has its class.
+  const word = [{ text: input.dataset.question, language: document.documentElement.lang }];
   const best = (texts) => texts.find((text) => text.language.startsWith(own)) || texts[0];
   let timer = 0;
   let asked = "";
@@ -73,7 +75,9 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     if (!typed) return show(false);
     try {
       const answer = await fetch(input.dataset.suggest + "?q=" + encodeURIComponent(typed));
-      const found = answer.ok ? (await answer.json()).suggestions : [];
+      const body = answer.ok ? await answer.json() : { questions: [], suggestions: [] };
+      const questions = body.questions.map((question) => ({ ...question, classes: [{ names: word }] }));
+      const found = [...questions, ...body.suggestions];
       if (typed !== asked || document.activeElement !== input) return; // more was typed since
       const pages = found.filter((suggestion) => suggestion.page && suggestion.names.length);
       list.replaceChildren(...pages.map(option));

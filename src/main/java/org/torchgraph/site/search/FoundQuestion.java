@@ -1,0 +1,60 @@
+package org.torchgraph.site.search;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.messages.Language;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.search.HighlightedText;
+import org.torchgraph.search.QuestionHit;
+import org.torchgraph.site.frame.PageContext;
+
+/**
+ * A saved question among the hits.
+ *
+ * @param href the link to its page
+ * @param title its title in the language of the page, or else in another
+ * @param other a title in another language that has a match, or null
+ */
+public record FoundQuestion(String href, Title title, Title other) {
+
+    /**
+     * A title.
+     *
+     * @param lang its language tag
+     * @param text the title with matches marked
+     */
+    public record Title(String lang, HighlightedText text) {}
+
+    static FoundQuestion of(QuestionHit hit, PageContext frame) {
+        Language language = frame.language();
+        Comparator<Map.Entry<String, HighlightedText>> ownFirst =
+                Comparator.comparing(title -> !title.getKey().equals(language.code()));
+        Title title = hit.titles().entrySet().stream()
+                .min(ownFirst)
+                .map(FoundQuestion::title)
+                .orElseThrow();
+        Title other = hit.titles().entrySet().stream()
+                .filter(one -> one.getValue().anyHit() && !title.text().anyHit())
+                .map(FoundQuestion::title)
+                .findFirst()
+                .orElse(null);
+        return new FoundQuestion(frame.link(path(hit)), title, other);
+    }
+
+    private static Title title(Map.Entry<String, HighlightedText> title) {
+        String code = title.getKey();
+        return new Title(Language.CODES.contains(code) ? Language.coded(code).tag() : code, title.getValue());
+    }
+
+    /** Returns the path of the page of a question with the values that were found. */
+    public static String path(QuestionHit hit) {
+        String values = new TreeMap<>(hit.values())
+                .entrySet().stream()
+                        .map(value -> value.getKey() + "=" + PercentEncoding.value(value.getValue()))
+                        .collect(Collectors.joining("&"));
+        return SiteRoute.QUESTION.path(hit.name()) + (values.isEmpty() ? "" : "?" + values);
+    }
+}
