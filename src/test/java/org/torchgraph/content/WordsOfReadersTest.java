@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,52 @@ class WordsOfReadersTest {
         "高新区, id/zone-group/national-high-tech-zones",
         "国家高新技术产业开发区, id/zone-group/national-high-tech-zones",
         "国家高新区绿色发展专项行动实施方案, id/policy/2021-most-green-development-action-plan",
-        "id/org/most, id/org/most"
+        "id/org/most, id/org/most",
+        "Guofa [2020] No. 7, id/policy/2020-state-council-high-quality-development",
+        "guofa 2020 7, id/policy/2020-state-council-high-quality-development",
+        "Chuanfufa [2021] No. 28, id/policy/2021-sichuan-high-quality-development",
+        "四川, concept/province/510000",
+        "高质量发展, id/stage/high-quality"
     })
     void what_people_type_finds_what_they_mean_first(String text, String first) {
         assertThat(iris(json(q(text)), "hits")).startsWith(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"四川", "Sichuan", "四川省"})
+    void a_province_finds_its_zones_before_the_sources_that_name_it(String province) {
+        JsonObject found = json(q(province));
+        List<String> zones = iris(json("/search.json?class=def%23Zone&province=concept/province/510000"), "hits");
+        List<String> hits = iris(found, "hits");
+        assertThat(hits).containsAll(zones);
+        assertThat(zones).hasSizeGreaterThan(5).contains("id/zone/chengdu");
+        assertThat(hits.stream().takeWhile(hit -> !hit.startsWith("id/source/")))
+                .containsAll(zones)
+                .hasSizeLessThan(hits.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "due in 2025, targets-due-in?year=2025",
+        "2025年到期, targets-due-in?year=2025",
+        "targets due in 2030, targets-due-in?year=2030",
+        "比较, compare-policies"
+    })
+    void words_of_a_question_find_it(String text, String question) {
+        assertThat(json(q(text)).getJsonArray("questions").getJsonObject(0).getString("page"))
+                .isEqualTo("/queries/" + question);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"高质量发展", "创新驱动", "绿色发展", "high-quality development", "innovation"})
+    void policies_with_the_words_in_their_titles_come_before_all_that_are_not_so_named_whole(String text) {
+        List<String> hits = iris(json(q(text)), "hits");
+        int first = IntStream.range(0, hits.size())
+                .filter(at -> hits.get(at).startsWith("id/policy/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hits.subList(0, first)).allMatch(hit -> hit.matches("(id/stage|concept|id/goal)/.*"));
+        assertThat(first).isLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest
