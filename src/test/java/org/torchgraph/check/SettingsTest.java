@@ -182,7 +182,7 @@ class SettingsTest {
         assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(5);
         Presentation names = examples.get(3).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
-        assertThat(names.fields().values()).containsExactly("number");
+        assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context");
         assertThat(names.labels().values()).singleElement().asInstanceOf(LIST).hasSize(2);
         assertThat(examples.get(1).presentation().kinds())
                 .containsExactly(
