@@ -35,7 +35,7 @@ public final class Pages {
                 .filter(panel -> !panel.isEmpty())
                 .map(panel -> panel.view(frame))
                 .toList();
-        ThingPage page = ThingPage.of(description, frame.wording(description.labels()), frame.origin());
+        ThingPage page = ThingPage.of(description, frame.wording(description.labels()), frame);
         return render(
                 "thing",
                 Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));

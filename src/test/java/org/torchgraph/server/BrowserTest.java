@@ -155,6 +155,7 @@ class BrowserTest extends ReaderTest {
     void the_canonical_name_is_copied() {
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         visit(POLICY);
+        page.locator("#cite > summary").click();
         page.locator("[data-copy=iri]").click();
         assertThat(page.evaluate("navigator.clipboard.readText()"))
                 .isEqualTo("https://w3id.org/torchgraph/id/policy/2021-most-green-development-action-plan");

@@ -1,6 +1,7 @@
 package org.torchgraph.server.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,13 @@ import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.cite.CitationFormat;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
 
@@ -72,6 +75,12 @@ public final class QuestionRoute implements Route {
         Question question = version.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
+        if (dot < 0) {
+            Optional<CitationFormat> cited = CitationReplies.format(sent);
+            if (cited.isPresent()) {
+                return citation(version, sent.only(knownParameters(question)), question, cited.get());
+            }
+        }
         List<Representation> offered = forms(question);
         Representation form =
                 dot < 0 ? Representation.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
@@ -83,6 +92,19 @@ public final class QuestionRoute implements Route {
         return dot < 0
                 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
                 : reply;
+    }
+
+    private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {
+        Map<String, String> values = values(request);
+        QueryRequest query = QueryService.request(version, question, values);
+        QuestionPage.Choices choices =
+                choices(version, question, query.bindings().values(), queryService.deadline());
+        return CitationReplies.reply(
+                version,
+                request,
+                SiteRoute.QUESTION.iri(version.base()) + question.name(),
+                format,
+                frame -> QuestionPage.citation(frame, question, values, choices));
     }
 
     /** Returns links to the other forms that can express the answer. */
@@ -142,7 +164,8 @@ public final class QuestionRoute implements Route {
                     String html = Pages.embedded(frame, question, values, outcome);
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
-                QuestionPage.Choices choices = choices(version, question, end);
+                QuestionPage.Choices choices =
+                        choices(version, question, query.bindings().values(), end);
                 String sparql = query.written(question.query()).toString();
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
                 return HtmlReplies.content(html, limit(outcome), links, choices.areFor(question.parameters()));
@@ -161,7 +184,7 @@ public final class QuestionRoute implements Route {
                                     frame,
                                     question,
                                     values,
-                                    choices(version, question, queryService.deadline()),
+                                    choices(version, question, List.of(), queryService.deadline()),
                                     refused,
                                     question.text()));
         }
@@ -171,8 +194,11 @@ public final class QuestionRoute implements Route {
     /**
      * Returns the values that the form offers: for a thing all things like the default, for other parameters the values
      * with results.
+     *
+     * @param bound the values that the answer is for
      */
-    private QuestionPage.Choices choices(PublishedVersion version, Question question, Deadline end) {
+    private QuestionPage.Choices choices(
+            PublishedVersion version, Question question, Collection<Node> bound, Deadline end) {
         Map<String, List<Node>> values = new LinkedHashMap<>();
         Map<Var, Node> defaults = question.prepare(Map.of(), version.base()).bindings();
         for (Question.Parameter parameter : question.parameters()) {
@@ -183,7 +209,8 @@ public final class QuestionRoute implements Route {
                 found(version, question, parameter, end).ifPresent(found -> values.put(parameter.name(), found));
             }
         }
-        List<Node> all = values.values().stream().flatMap(List::stream).toList();
+        List<Node> all = Stream.concat(bound.stream(), values.values().stream().flatMap(List::stream))
+                .toList();
         Labels things = version.resources().labels(all);
         Labels notations = version.resources()
                 .notations(all.stream().filter(Node::isLiteral).toList());

@@ -9,6 +9,7 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Resources;
 import org.torchgraph.query.Deadline;
@@ -16,13 +17,16 @@ import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.cite.CitationFormat;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.thing.ThingPage;
 
 /** Returns the document about a thing in any of its forms. */
 public final class DocumentReplies {
@@ -55,6 +59,14 @@ public final class DocumentReplies {
         Withdrawal.refuse(version, asked.thing());
         Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         int page = page(request);
+        Optional<CitationFormat> cited = CitationReplies.format(request);
+        if (cited.isPresent()) {
+            Description description =
+                    read(version, asked, page, panels.deadline()).description();
+            return CitationReplies.reply(version, request, asked.thing().getURI(), cited.get(), frame -> ThingPage.of(
+                            description, frame.wording(description.labels()), frame)
+                    .citation());
+        }
         Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
         PageAddress address = numbered(asked, page);
         if (asked.form().isEmpty()) {

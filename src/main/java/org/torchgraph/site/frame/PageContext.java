@@ -148,19 +148,11 @@ public record PageContext(
         return site.entry().dataset().map(node -> bare().show(node).href()).orElse(null);
     }
 
-    /**
-     * Returns the citation of a thing without its name: the publication and its version, the canonical IRI, the
-     * licence.
-     */
-    public String citation(String iri) {
+    /** Returns the version as a citation names it: the release, and the start of the digest. */
+    public String citedVersion() {
         String digest = site.version().substring(0, Math.min(12, site.version().length()));
-        String version =
-                site.entry().release().isEmpty() ? digest : site.entry().release() + " (" + digest + ")";
-        String line = messages().say("cite.line", brand().text(), version, iri);
-        return site.entry()
-                .licence()
-                .map(licence -> line + messages().say("cite.licence", licence().text()))
-                .orElse(line);
+        String release = site.entry().release();
+        return release.isEmpty() ? digest : release + " (" + digest + ")";
     }
 
     /** Returns whether the page is at a path of the navigation or below it. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.export.Format;
@@ -19,6 +22,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.Chart;
 import org.torchgraph.site.chart.ResultTable;
+import org.torchgraph.site.cite.Citation;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -67,6 +71,7 @@ public record QuestionPage(
      * @param value the current value
      * @param fallback the default value
      * @param options the values to choose from; empty if any value may be entered
+     * @param chosen the current value as a reader reads it, or an empty text if it stands for all
      */
     public record Input(
             String name,
@@ -76,17 +81,8 @@ public record QuestionPage(
             String mode,
             String value,
             String fallback,
-            List<Option> options) {
-
-        /** Returns the chosen value as a reader reads it, or an empty text if it stands for all. */
-        String chosen() {
-            return options.stream()
-                    .filter(Option::selected)
-                    .map(option -> option.value().isEmpty() ? "" : option.text())
-                    .findFirst()
-                    .orElse(value);
-        }
-    }
+            List<Option> options,
+            String chosen) {}
 
     /** One of the values to choose from. */
     public record Option(String value, String text, String lang, boolean selected) {}
@@ -147,6 +143,16 @@ public record QuestionPage(
                 parameters(question, values));
     }
 
+    /** Returns the citation of an answer, as {@link #citation(PageContext)} has it. */
+    public static Citation citation(PageContext frame, Question question, Map<String, String> values, Choices choices) {
+        List<Input> inputs = question.parameters().stream()
+                .map(parameter -> input(parameter, values, choices, frame))
+                .toList();
+        RenderedTerm title = QuestionCard.of(question, frame).title();
+        return Citation.of(
+                heading(title, question, inputs, frame), frame.canonical() + parameters(question, values), frame);
+    }
+
     private static RenderedTerm heading(RenderedTerm title, Question question, List<Input> inputs, PageContext frame) {
         // Yes or no says nothing without the label of its field.
         String chosen = IntStream.range(0, inputs.size())
@@ -181,6 +187,7 @@ public record QuestionPage(
                 .orElse(parameter.what());
         String lang =
                 Language.of(what) == frame.language() ? null : Language.of(what).tag();
+        List<Option> options = options(parameter, value, choices, frame);
         return new Input(
                 parameter.name(),
                 what,
@@ -189,7 +196,29 @@ public record QuestionPage(
                 mode,
                 value,
                 parameter.defaultValue(),
-                options(parameter, value, choices, frame));
+                options,
+                options.stream()
+                        .filter(Option::selected)
+                        .map(option -> option.value().isEmpty() ? "" : option.text())
+                        .findFirst()
+                        .orElseGet(() -> readable(parameter, value, choices, frame)));
+    }
+
+    /** Returns the name of the thing that a value stands for, and any other value unchanged. */
+    private static String readable(Question.Parameter parameter, String value, Choices choices, PageContext frame) {
+        if (value.isBlank() || !parameter.datatype().equals(XSD.anyURI.getURI())) {
+            return value;
+        }
+        try {
+            String iri = IRIx.create(frame.site().links().base())
+                    .resolve(value.strip())
+                    .str();
+            return frame.wording(choices.labels())
+                    .show(NodeFactory.createURI(iri))
+                    .text();
+        } catch (IRIException notAnIri) {
+            return value;
+        }
     }
 
     /** Returns the options of a parameter; a value that is not among them is added. */
@@ -218,7 +247,7 @@ public record QuestionPage(
             }
         }
         if (!options.isEmpty() && options.stream().noneMatch(Option::selected)) {
-            options.add(0, new Option(given, given, null, true));
+            options.add(0, new Option(given, readable(parameter, given, choices, frame), null, true));
         }
         return options;
     }
@@ -258,6 +287,11 @@ public record QuestionPage(
                 .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name())))
                 .collect(Collectors.joining("&"));
         return joined.isEmpty() ? "" : "?" + joined;
+    }
+
+    /** Returns how the answer is cited. */
+    public Citation citation(PageContext frame) {
+        return Citation.of(heading, frame.canonical() + parameters, frame);
     }
 
     /** Returns the steps from the home page to this page. */

@@ -6,6 +6,8 @@ import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.cite.Citation;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.Kind;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.RenderedTerm;
@@ -18,6 +20,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param address the address of its document on this site
  * @param outside the link of the IRI itself if that is elsewhere, or null
  * @param name its name in the language of the page
+ * @param citation how it is cited
  * @param other its name in the other language, or null
  * @param classes its classes
  * @param lead a sentence that describes it, or null
@@ -33,6 +36,7 @@ public record ThingPage(
         PageAddress address,
         String outside,
         RenderedTerm name,
+        Citation citation,
         RenderedTerm other,
         List<ClassMark> classes,
         RenderedTerm lead,
@@ -66,13 +70,13 @@ public record ThingPage(
      *
      * @param description the description
      * @param wording renders its nodes
-     * @param origin the scheme, host and port of the request
+     * @param frame the context of the page
      */
-    public static ThingPage of(Description description, TermRenderer wording, String origin) {
+    public static ThingPage of(Description description, TermRenderer wording, PageContext frame) {
         Node thing = description.thing();
         List<Node> names = wording.names(thing);
         RenderedTerm name = wording.best(names).orElse(wording.show(thing));
-        StatementsView statements = new StatementsView(description, wording, origin);
+        StatementsView statements = new StatementsView(description, wording, frame.origin());
         List<PropertyGroup> groups = statements.groups();
         return new ThingPage(
                 thing.getURI(),
@@ -81,6 +85,7 @@ public record ThingPage(
                         ? null
                         : LocalLinks.outside(thing.getURI()).orElse(null),
                 name,
+                Citation.of(description, name, wording, frame),
                 wording.other(names)
                         .filter(other -> !other.text().equals(name.text()))
                         .orElse(null),

@@ -1,3 +1,8 @@
+// Adds the day of access to citations.
+for (const day of document.querySelectorAll("[data-today]")) {
+  day.textContent = day.dataset.today.replace("#", new Date().toLocaleDateString("sv-SE"));
+}
+
 // Copies the text of the element named by data-copy, and confirms it on the button.
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue; // there is none over plain http from another machine

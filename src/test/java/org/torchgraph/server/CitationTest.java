@@ -1,0 +1,148 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+
+/** Things and answers are cited as text and in the formats of reference managers. */
+class CitationTest {
+    @TempDir
+    static Path root;
+
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() {
+        site = TestSite.of(
+                PublicationFolder.in(root)
+                        .turtle(
+                                "data/acts.ttl",
+                                """
+                                <id/act/1> a <http://data.europa.eu/eli/ontology#LegalResource> ; rdfs:label "Act on {kites} & 50% more"@en , "风筝法"@zh ;
+                                  <http://data.europa.eu/eli/ontology#passed_by> <id/org/a> , <id/org/b> ;
+                                  <http://data.europa.eu/eli/ontology#number> "国发〔2020〕7号" ;
+                                  <http://purl.org/dc/terms/issued> "2020-07-13"^^xsd:date .
+                                <id/org/a> rdfs:label "Ministry of Kites"@en , "风筝部"@zh .
+                                <id/org/b> rdfs:label "Office"@en , "办公室"@zh .
+                                <id/bare> rdfs:label "Bare"@en .
+                                """)
+                        .write(
+                                "queries/by.rq",
+                                "#+ title.en: Acts of a body\n#+ title.zh: 某机构的法\n#+ param: body xsd:anyURI id/org/a \"body\"\nSELECT ?act { ?act ?by ?body }")
+                        .read(),
+                TestSite.seconds(20));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String cited(String path) {
+        HttpResponse<String> answer = site.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void the_page_cites_issuer_title_number_date_and_version_in_its_language() {
+        Document page = Jsoup.parse(
+                site.get("/doc/act/1?lang=zh", "Accept", "text/html").body());
+        assertThat(page.select("#cite-line").text())
+                .startsWith("办公室. 风筝部. 风筝法：国发〔2020〕7号[DS/OL]，2020-07-13。")
+                .contains("http://example.org/id/act/1");
+        assertThat(page.select("#cite a").eachAttr("href"))
+                .contains("?lang=zh&cite=bibtex", "?lang=zh&cite=ris", "?lang=zh&cite=csl");
+        assertThat(page.select("head link[rel=cite-as]").attr("href")).isEqualTo("http://example.org/id/act/1");
+        assertThat(page.select("head meta[name=citation_author]").eachAttr("content"))
+                .containsExactly("办公室", "风筝部");
+        assertThat(page.select("head meta[name=citation_publication_date]").attr("content"))
+                .isEqualTo("2020/07/13");
+        // What is not known is not there.
+        Document bare =
+                Jsoup.parse(site.get("/doc/bare?lang=en", "Accept", "text/html").body());
+        assertThat(bare.select("#cite-line").text()).startsWith("Bare. ");
+        assertThat(bare.select("meta[name=citation_author], meta[name=citation_publication_date]"))
+                .isEmpty();
+    }
+
+    @Test
+    void bibtex_escapes_what_tex_would_read() {
+        assertThat(cited("/doc/act/1?lang=en&cite=bibtex"))
+                .startsWith("@misc{1,")
+                .contains(
+                        "author = {{Ministry of Kites} and {Office}}",
+                        "title = {{Act on \\{kites\\} \\& 50\\% more}}",
+                        "number = {国发〔2020〕7号}",
+                        "date = {2020-07-13}",
+                        "url = {http://example.org/id/act/1}")
+                .containsPattern("urldate = \\{\\d{4}-\\d{2}-\\d{2}}");
+    }
+
+    @Test
+    void ris_has_a_field_a_line() {
+        assertThat(cited("/doc/act/1?lang=en&cite=ris").lines())
+                .startsWith("TY  - DATA", "AU  - Ministry of Kites", "AU  - Office", "TI  - Act on {kites} & 50% more")
+                .contains("M1  - 国发〔2020〕7号", "PY  - 2020", "DA  - 2020/07/13", "UR  - http://example.org/id/act/1")
+                .endsWith("ER  - ");
+    }
+
+    @Test
+    void csl_is_an_item_with_dates_in_parts() {
+        JsonObject item = Json.createReader(new StringReader(cited("/doc/act/1?lang=zh&cite=csl")))
+                .readArray()
+                .getJsonObject(0);
+        assertThat(item.getString("title")).isEqualTo("风筝法");
+        assertThat(item.getJsonArray("author")).hasSize(2);
+        assertThat(item.getJsonObject("issued").toString()).isEqualTo("{\"date-parts\":[[2020,7,13]]}");
+        assertThat(item.getString("URL")).isEqualTo("http://example.org/id/act/1");
+    }
+
+    @Test
+    void an_answer_is_cited_with_its_values() {
+        String answer = "/queries/by?body=id/org/b&lang=en";
+        Document page = Jsoup.parse(site.get(answer, "Accept", "text/html").body());
+        assertThat(page.select("#cite-line").text())
+                .startsWith("Acts of a body: Office. ")
+                .contains("http://example.org/queries/by?body=id%2Forg%2Fb");
+        assertThat(cited(answer + "&cite=ris"))
+                .contains(
+                        "TI  - Acts of a body: Office\r\n",
+                        "UR  - http://example.org/queries/by?body=id%2Forg%2Fb\r\n");
+    }
+
+    @Test
+    void a_citation_is_a_file_that_is_not_stored_since_it_has_the_day() {
+        HttpResponse<String> answer = site.get("/doc/act/1?cite=bibtex");
+        assertThat(answer.headers().map())
+                .containsEntry("cache-control", List.of("no-store"))
+                .containsEntry("content-disposition", List.of("attachment; filename=\"1.bib\""))
+                .containsEntry("content-type", List.of("application/x-bibtex;charset=utf-8"))
+                .doesNotContainKey("etag");
+    }
+
+    @Test
+    void another_format_is_400_with_those_that_there_are() {
+        for (String path : List.of("/doc/act/1?cite=word", "/queries/by?cite=", "/doc/act/1?cite=ris&cite=csl")) {
+            HttpResponse<String> answer = site.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("\"parameter\":\"cite\"");
+        }
+        assertThat(site.get("/doc/act/1?cite=word").body()).contains("bibtex, ris, csl");
+        assertThat(site.get("/doc/nothing?cite=ris").statusCode()).isEqualTo(404);
+        assertThat(site.get("/queries/by?body=&cite=ris&bdoy=1").statusCode()).isEqualTo(200);
+    }
+}
