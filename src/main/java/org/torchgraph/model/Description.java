@@ -2,6 +2,7 @@ package org.torchgraph.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.publication.evidence.Passage;
 
@@ -14,6 +15,7 @@ import org.torchgraph.publication.evidence.Passage;
  * @param claims the claims about the thing or a part of it, by IRI
  * @param passages the evidence of the thing itself, by IRI
  * @param incoming the links to the thing from elsewhere, without those of the claims
+ * @param cited the passage of a source that the thing is
  * @param labels the labels of all nodes in these
  */
 public record Description(
@@ -23,4 +25,5 @@ public record Description(
         List<Claim> claims,
         List<Passage> passages,
         IncomingPage incoming,
+        Optional<CitedPassage> cited,
         Labels labels) {}

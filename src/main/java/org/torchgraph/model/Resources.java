@@ -216,7 +216,15 @@ public final class Resources implements KnownNames {
                     .filter(passage -> passage.source() != null)
                     .forEach(passage -> named.add(passage.source()));
             named.addAll(typesOf(named));
-            return new Description(thing, own, parts, about, passages, incoming, labeller.names(named));
+            return new Description(
+                    thing,
+                    own,
+                    parts,
+                    about,
+                    passages,
+                    incoming,
+                    CitedPassage.of(thing, union, settings.evidence(), labeller),
+                    labeller.names(named));
         });
     }
 

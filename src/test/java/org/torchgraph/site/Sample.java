@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -177,6 +178,7 @@ final class Sample {
                 claims,
                 passages(thing),
                 new IncomingPage(incoming.size(), 1, 1, incoming),
+                Optional.empty(),
                 labels());
     }
 

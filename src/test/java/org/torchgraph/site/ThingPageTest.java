@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -178,6 +179,7 @@ class ThingPageTest {
                 few.claims(),
                 few.passages(),
                 new IncomingPage(8, 2, 3, statements),
+                Optional.empty(),
                 few.labels());
         String html = Pages.thing(sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of());
         assertThat(html).contains("8 in all", "Page 2 of 3", "href=\"?page=1#incoming\"", "href=\"?page=3#incoming\"");
@@ -303,6 +305,7 @@ class ThingPageTest {
                 List.of(),
                 List.of(),
                 new IncomingPage(0, 1, 1, List.of()),
+                Optional.empty(),
                 sample.labels());
         assertThat(Pages.thing(sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of()))
                 .doesNotContain("id=\"incoming\"", "id=\"evidence\"", "id=\"claims\"");

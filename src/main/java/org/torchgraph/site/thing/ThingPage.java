@@ -29,6 +29,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param parts its {@code #} parts that none of these statements has as value
  * @param unstated the claims about it whose triple is not stated
  * @param places the passages that support it, by source
+ * @param passage the passage of a source that it is, or null
  * @param incoming the links to it
  */
 public record ThingPage(
@@ -45,6 +46,7 @@ public record ThingPage(
         List<ThingPart> parts,
         List<ClaimView> unstated,
         List<SourcePassages> places,
+        PassageView passage,
         IncomingLinks incoming) {
 
     /** A class of the thing. */
@@ -96,6 +98,7 @@ public record ThingPage(
                 statements.parts(),
                 statements.unstated(),
                 SourcePassages.of(description.passages(), wording),
+                description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
                 IncomingLinks.of(description.incoming(), wording));
     }
 
