@@ -93,9 +93,7 @@ class PassageInBrowserTest extends ReaderTest {
     @AfterEach
     void the_comparison_asked_nothing_of_any_server() {
         // The icon of the site may come late.
-        assertThat(requests)
-                .extracting(Request::url)
-                .allMatch(url -> url.equals(kites.url("/assets/torch.svg")));
+        assertThat(requests).extracting(Request::url).allMatch(url -> url.equals(kites.url("/assets/torch.svg")));
         assertThat(errors).isEmpty();
     }
 
@@ -224,6 +222,7 @@ class PassageInBrowserTest extends ReaderTest {
                         .extracting(Rule::getId)
                         .isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(scheme + " " + outcome().innerText())
                         .isEqualTo(true);
             }
             requests.clear();
