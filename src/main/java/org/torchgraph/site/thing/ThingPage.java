@@ -2,6 +2,7 @@ package org.torchgraph.site.thing;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
 import org.torchgraph.routes.PageAddress;
@@ -20,6 +21,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param address the address of its document on this site
  * @param outside the link of the IRI itself if that is elsewhere, or null
  * @param name its name in the language of the page
+ * @param comparable whether the data state a class of it, so that it can be compared
  * @param citation how it is cited
  * @param other its name in the other language, or null
  * @param classes its classes
@@ -37,6 +39,7 @@ public record ThingPage(
         PageAddress address,
         String outside,
         RenderedTerm name,
+        boolean comparable,
         Citation citation,
         RenderedTerm other,
         List<ClassMark> classes,
@@ -87,6 +90,7 @@ public record ThingPage(
                         ? null
                         : LocalLinks.outside(thing.getURI()).orElse(null),
                 name,
+                hasStatedClass(description),
                 Citation.of(description, name, wording, frame),
                 wording.other(names)
                         .filter(other -> !other.text().equals(name.text()))
@@ -100,6 +104,13 @@ public record ThingPage(
                 SourcePassages.of(description.passages(), wording),
                 description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
                 IncomingLinks.of(description.incoming(), wording));
+    }
+
+    private static boolean hasStatedClass(Description description) {
+        return description.statements().stream()
+                .anyMatch(statement -> statement.triple().getPredicate().equals(RDF.type.asNode())
+                        && statement.triple().getSubject().equals(description.thing())
+                        && !statement.graphs().isEmpty());
     }
 
     /** Returns the path of the comparison to which another thing is to be added. */
