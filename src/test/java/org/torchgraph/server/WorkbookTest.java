@@ -2,19 +2,12 @@ package org.torchgraph.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.WorkbookFile;
 import org.torchgraph.query.Limits;
 import org.torchgraph.site.files.StaticAddress;
 import org.torchgraph.site.files.StaticFiles;
 
-/** {@code /queries/<name>.xlsx}: the answer as a workbook, read by a reader of workbooks. */
+/** {@code /queries/<name>.xlsx}: the answer as a workbook, read as XML. */
 class WorkbookTest {
     @TempDir
     static Path root;
@@ -70,58 +64,51 @@ class WorkbookTest {
         site.close();
     }
 
-    private static ReadableWorkbook book(String path) throws IOException {
+    private static WorkbookFile book(String path) throws IOException {
         HttpResponse<byte[]> answer = site.bytes(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return new ReadableWorkbook(new ByteArrayInputStream(answer.body()));
-    }
-
-    private static List<String> texts(Row row) {
-        return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+        return WorkbookFile.of(answer.body());
     }
 
     @Test
     void names_stand_beside_iris_and_numbers_and_days_are_such() throws IOException {
-        try (ReadableWorkbook book = book("/queries/kites.xlsx?labels=en")) {
-            List<Row> rows = book.getFirstSheet().read();
-            assertThat(texts(rows.get(0))).containsExactly("thing", "thing (name)", "price", "made", "year", "note");
-            assertThat(rows).hasSize(5);
-            Row blue = rows.get(1);
-            Row longest = rows.get(2);
-            Row odd = rows.get(3);
-            Row red = rows.get(4);
-            assertThat(texts(red).subList(0, 2)).containsExactly("http://example.org/id/red", "Red kite");
-            assertThat(red.getCellAsNumber(2)).contains(new BigDecimal("-5"));
-            assertThat(red.getCellAsDate(3).map(day -> day.toLocalDate().toString()))
-                    .contains("2020-02-29");
-            assertThat(red.getCellAsNumber(4)).contains(new BigDecimal("1999"));
-            // A text is a text, whatever a formula would look like.
-            assertThat(red.getCell(5)).returns(CellType.STRING, Cell::getType).returns("=1+1", Cell::getText);
-            assertThat(blue.getCell(1)).returns(CellType.STRING, Cell::getType);
-            assertThat(blue.getCellAsNumber(2)).contains(new BigDecimal("1.50"));
-            // What a cell cannot hold as a number or a day is kept as it is written.
-            assertThat(blue.getCell(3)).returns("1850-01-01", Cell::getText);
-            assertThat(longest.getCell(2))
-                    .returns(CellType.STRING, Cell::getType)
-                    .returns("12345678901234567890", Cell::getText);
-            assertThat(longest.getCell(3)).returns("2020-02-29Z", Cell::getText);
-            assertThat(longest.getCell(5)).returns(CellType.STRING, Cell::getType);
-            assertThat(odd.getCell(2)).returns("much", Cell::getText);
-        }
+        List<List<WorkbookFile.Cell>> rows =
+                book("/queries/kites.xlsx?labels=en").sheets().get(0).rows();
+        assertThat(rows.get(0))
+                .extracting(WorkbookFile.Cell::text)
+                .containsExactly("thing", "thing (name)", "price", "made", "year", "note");
+        assertThat(rows).hasSize(5);
+        List<WorkbookFile.Cell> blue = rows.get(1);
+        List<WorkbookFile.Cell> longest = rows.get(2);
+        List<WorkbookFile.Cell> odd = rows.get(3);
+        List<WorkbookFile.Cell> red = rows.get(4);
+        assertThat(red.get(0).text()).isEqualTo("http://example.org/id/red");
+        assertThat(red.get(1).text()).isEqualTo("Red kite");
+        assertThat(red.get(2)).returns(true, WorkbookFile.Cell::isNumber).returns("-5", WorkbookFile.Cell::text);
+        // 29 February 2020 is day 43,890, shown as a day by its style.
+        assertThat(Double.parseDouble(red.get(3).text())).isEqualTo(43_890);
+        assertThat(red.get(3).style()).isPositive();
+        assertThat(red.get(4)).returns(true, WorkbookFile.Cell::isNumber).returns("1999", WorkbookFile.Cell::text);
+        // A text is a text, whatever a formula would look like.
+        assertThat(red.get(5)).isEqualTo(new WorkbookFile.Cell(false, 0, "=1+1"));
+        assertThat(blue.get(1).isNumber()).isFalse();
+        assertThat(Double.parseDouble(blue.get(2).text())).isEqualTo(1.5);
+        // What a cell cannot hold as a number or a day is kept as it is written.
+        assertThat(blue.get(3)).isEqualTo(new WorkbookFile.Cell(false, 0, "1850-01-01"));
+        assertThat(longest.get(2)).isEqualTo(new WorkbookFile.Cell(false, 0, "12345678901234567890"));
+        assertThat(longest.get(3).text()).isEqualTo("2020-02-29Z");
+        assertThat(longest.get(5)).isEqualTo(new WorkbookFile.Cell(false, 0, "1"));
+        assertThat(odd.get(2).text()).isEqualTo("much");
     }
 
     @Test
     void a_second_sheet_tells_where_the_rows_come_from() throws IOException {
-        try (ReadableWorkbook book = book("/queries/kites.xlsx?labels=zh&least=%3D")) {
-            assertThat(book.getSheets().map(Sheet::getName)).containsExactly("答案", "出处");
-            assertThat(book.getFirstSheet().read()).hasSize(2);
-            List<List<String>> origin = book.getSheet(1).orElseThrow().read().stream()
-                    .map(WorkbookTest::texts)
-                    .toList();
-            assertThat(origin)
-                    .contains(List.of("问题", "风筝"), List.of("地址", "http://example.org/queries/kites?least=%3D"))
-                    .anyMatch(line -> line.get(0).equals("指纹"));
-        }
+        WorkbookFile book = book("/queries/kites.xlsx?labels=zh&least=%3D");
+        assertThat(book.sheets()).extracting(WorkbookFile.Sheet::name).containsExactly("答案", "出处");
+        assertThat(book.sheets().get(0).rows()).hasSize(2);
+        assertThat(book.sheets().get(1).texts())
+                .contains(List.of("问题", "风筝"), List.of("地址", "http://example.org/queries/kites?least=%3D"))
+                .anyMatch(line -> line.get(0).equals("指纹"));
     }
 
     @Test
@@ -146,9 +133,7 @@ class WorkbookTest {
 
     @Test
     void rows_alone_have_a_workbook_an_empty_one_too() throws IOException {
-        try (ReadableWorkbook book = book("/queries/none.xlsx")) {
-            assertThat(book.getFirstSheet().read()).hasSize(1);
-        }
+        assertThat(book("/queries/none.xlsx").sheets().get(0).rows()).hasSize(1);
         assertThat(Stream.of("truth", "triples")
                         .map(name -> site.get("/queries/" + name + ".xlsx").statusCode()))
                 .containsOnly(404);
