@@ -126,7 +126,7 @@ class CitationTest {
 
     @Test
     void a_citation_is_a_file_that_is_not_stored_since_it_has_the_day() {
-        HttpResponse<String> answer = site.get("/doc/act/1?cite=bibtex");
+        HttpResponse<String> answer = site.get("/doc/act/1?cite=bibtex", "Accept", "application/x-bibtex");
         assertThat(answer.headers().map())
                 .containsEntry("cache-control", List.of("no-store"))
                 .containsEntry("content-disposition", List.of("attachment; filename=\"1.bib\""))

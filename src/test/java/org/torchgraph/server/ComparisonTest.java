@@ -44,6 +44,7 @@ class ComparisonTest {
                                   ex:has [ ex:is ex:tail ; ex:length 3 ] .
                                 <id/blue> a ex:Kite ; rdfs:label "Blue kite"@en , "蓝风筝"@zh ; ex:colour "blue" ; ex:year "1999"^^xsd:gYear ;
                                   ex:has [ ex:is ex:frame ; ex:length 5 ] , [ ex:is ex:tail ; ex:length 4 ] .
+                                <id/red> ex:note "red note"@en , "红注"@zh . <id/blue> ex:note "red note"@en , "红注"@zh . ex:note rdfs:label "note"@en .
                                 <id/green> a ex:Kite ; rdfs:label "Green kite"@en .
                                 <id/old> a ex:Kite ; rdfs:label "Old kite"@en .
                                 <id/odd> a ex:Kite ; rdfs:label "Odd kite"@en .
@@ -58,7 +59,7 @@ class ComparisonTest {
                                 #+ compare: ex:Kite
                                 PREFIX ex: <http://example.org/def#>
                                 SELECT ?aspect ?item ?value ?year {
-                                  { VALUES ?aspect { ex:colour ex:year } ?this ?aspect ?value }
+                                  { VALUES ?aspect { ex:colour ex:note ex:year } ?this ?aspect ?value }
                                   UNION { ?this ex:has [ ex:is ?item ; ex:length ?value ] BIND(ex:Part AS ?aspect) }
                                 } ORDER BY BOUND(?item) ?aspect ?item ?value
                                 """)
@@ -95,6 +96,8 @@ class ComparisonTest {
         assertThat(page.select("thead th a").eachText()).containsExactly("Red kite", "Blue kite");
         assertThat(page.select("tr.group").eachText()).containsExactly("Overview", "Part 1 · 2");
         assertThat(row(page, "year").className()).isEqualTo("same");
+        // A text stands in the language of the page alone.
+        assertThat(row(page, "note").select("td").eachText()).containsExactly("red note", "red note");
         Element colour = row(page, "colour");
         assertThat(colour.className()).isEqualTo("changed");
         assertThat(colour.select("td").eachText()).containsExactly("red rose", "blue");
@@ -113,6 +116,8 @@ class ComparisonTest {
         assertThat(two.select(".tool form input[name=thing]").eachAttr("value"))
                 .containsExactly("http://example.org/id/red", "http://example.org/id/blue");
         Document three = page("?thing=id/red&thing=id/blue&thing=id/green&lang=en");
+        // What is not told of one thing does not make the others differ.
+        assertThat(row(three, "year").className()).isEqualTo("partly");
         assertThat(row(three, "colour").select("td").eachText()).containsExactly("red rose", "blue", "—not given");
         Document four = page("?thing=id/red&thing=id/blue&thing=id/green&thing=id/old");
         assertThat(four.select("main form")).isEmpty();
@@ -178,14 +183,14 @@ class ComparisonTest {
     void the_rows_are_csv_and_a_workbook_too() throws IOException {
         assertThat(site.get("/compare.csv?thing=id/red&thing=id/blue").body().lines())
                 .startsWith("aspect,item,value,year", "http://example.org/def#colour,,red,")
-                .hasSize(9);
+                .hasSize(13);
         HttpResponse<String> named = site.get("/compare.csv?thing=id/red&thing=id/blue&labels=zh");
         assertThat(named.body()).startsWith("\uFEFF").contains("颜色", "骨架");
         assertThat(named.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"comparison.zh.csv\"");
         HttpResponse<byte[]> book = site.bytes("/compare.xlsx?thing=id/red&thing=id/blue&labels=en");
         WorkbookFile read = WorkbookFile.of(book.body());
-        assertThat(read.sheets().get(0).rows()).hasSize(9);
+        assertThat(read.sheets().get(0).rows()).hasSize(13);
         assertThat(read.sheets().get(1).texts())
                 .contains(List.of("Address", "http://example.org/compare?thing=id/red&thing=id/blue"));
     }

@@ -57,7 +57,6 @@ public final class DocumentReplies {
 
     Reply answer(PublishedVersion version, Request request, DocumentRequest asked) {
         Withdrawal.refuse(version, asked.thing());
-        Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         int page = page(request);
         Optional<CitationFormat> cited = CitationReplies.format(request);
         if (cited.isPresent()) {
@@ -67,6 +66,7 @@ public final class DocumentReplies {
                             description, frame.wording(description.labels()), frame)
                     .citation());
         }
+        Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
         Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
         PageAddress address = numbered(asked, page);
         if (asked.form().isEmpty()) {

@@ -81,7 +81,7 @@ public record ComparisonPage(
                 results.isEmpty()
                         ? null
                         : SideBySide.of(
-                                results.stream().map(rows -> rows.read(frame)).toList()),
+                                results.stream().map(rows -> rows.read(frame)).toList(), frame.language()),
                 choices.stream().map(choice -> form(choice, wording)).toList(),
                 refusal == null ? null : RenderedTerm.text(refusal.in(frame.language())));
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.torchgraph.messages.Language;
+import org.torchgraph.model.naming.Languages;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.thing.ClaimView;
@@ -30,6 +32,8 @@ public record SideBySide(List<ComparisonGroup> groups) {
     public enum RowDifference {
         SAME,
         CHANGED,
+        /** The same for those that have a value, and others have none. */
+        PARTLY,
         ONLY;
 
         /** Returns the class name in the style sheet, which is also the end of the message key. */
@@ -58,11 +62,13 @@ public record SideBySide(List<ComparisonGroup> groups) {
             List<Set<List<String>>> said = cells.stream()
                     .map(values -> values.stream().map(ComparedValue::machine).collect(Collectors.toSet()))
                     .toList();
-            RowDifference difference = said.stream().distinct().count() == 1
-                    ? RowDifference.SAME
-                    : said.stream().filter(values -> !values.isEmpty()).count() == 1
-                            ? RowDifference.ONLY
-                            : RowDifference.CHANGED;
+            List<Set<List<String>>> known =
+                    said.stream().filter(values -> !values.isEmpty()).toList();
+            RowDifference difference = known.size() == 1 && said.size() > 1
+                    ? RowDifference.ONLY
+                    : known.stream().distinct().count() > 1
+                            ? RowDifference.CHANGED
+                            : known.size() < said.size() ? RowDifference.PARTLY : RowDifference.SAME;
             return new ComparisonRow(heading, difference, cells);
         }
     }
@@ -76,6 +82,11 @@ public record SideBySide(List<ComparisonGroup> groups) {
      * @param marks its evidence
      */
     public record ComparedValue(RenderedTerm shown, RenderedTerm year, RenderedTerm status, List<ClaimView> marks) {
+        /** Returns whether it is a text, and no name of a thing, that is marked as in a language. */
+        private boolean isIn(Language language) {
+            return shown.href() == null && shown.lang() != null && Languages.matches(shown.lang(), language.code());
+        }
+
         private List<String> machine() {
             return Stream.of(shown, year, status)
                     .map(term -> term == null ? "" : term.machine())
@@ -94,8 +105,9 @@ public record SideBySide(List<ComparisonGroup> groups) {
     }
 
     /** Aligns results, each with the columns {@code ?aspect} and {@code ?value}. */
-    public static SideBySide of(List<ResultTable> results) {
-        List<List<Entry>> entries = results.stream().map(SideBySide::entries).toList();
+    public static SideBySide of(List<ResultTable> results, Language language) {
+        List<List<Entry>> entries =
+                results.stream().map(table -> entries(table, language)).toList();
         Map<String, List<RowKey>> byAspect = order(entries).stream()
                 .collect(Collectors.groupingBy(RowKey::aspect, LinkedHashMap::new, Collectors.toList()));
         List<ComparisonRow> overview = new ArrayList<>();
@@ -120,8 +132,11 @@ public record SideBySide(List<ComparisonGroup> groups) {
         return new SideBySide(List.copyOf(groups));
     }
 
-    private static List<Entry> entries(ResultTable table) {
-        return IntStream.range(0, table.rows().size())
+    /**
+     * Returns the rows of a result; of texts in several languages those in the language of the page, if there are any.
+     */
+    private static List<Entry> entries(ResultTable table, Language language) {
+        List<Entry> all = IntStream.range(0, table.rows().size())
                 .filter(row -> table.cell(Question.ASPECT, row) != null && table.cell(Question.VALUE, row) != null)
                 .mapToObj(row -> new Entry(
                         table.cell(Question.ASPECT, row),
@@ -133,6 +148,16 @@ public record SideBySide(List<ComparisonGroup> groups) {
                                 table.marks() == null
                                         ? List.of()
                                         : table.marks().rows().get(row))))
+                .toList();
+        Set<RowKey> own = all.stream()
+                .filter(entry -> entry.value().isIn(language))
+                .map(Entry::key)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(entry -> !own.contains(entry.key())
+                        || entry.value().shown().lang() == null
+                        || entry.value().shown().href() != null
+                        || entry.value().isIn(language))
                 .toList();
     }
 

@@ -69,6 +69,8 @@ public final class StaticPage {
         html.select("[data-suggest]").removeAttr("data-suggest");
         // The link graph fetches other pages, which browsers forbid for pages opened from a disk.
         html.select("#walk, [href=#walk]").remove();
+        // The files may lie anywhere.
+        html.select(".this-site").remove();
         html.select("pre").stream()
                 .filter(code -> code.text().contains(origin))
                 .map(code -> code.closest("section, details"))
