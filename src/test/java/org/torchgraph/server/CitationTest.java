@@ -82,7 +82,7 @@ class CitationTest {
     @Test
     void bibtex_escapes_what_tex_would_read() {
         assertThat(cited("/doc/act/1?lang=en&cite=bibtex"))
-                .startsWith("@misc{1,")
+                .startsWith("@misc{act-1,")
                 .contains(
                         "author = {{Ministry of Kites} and {Office}}",
                         "title = {{Act on \\{kites\\} \\& 50\\% more}}",
@@ -129,7 +129,7 @@ class CitationTest {
         HttpResponse<String> answer = site.get("/doc/act/1?cite=bibtex", "Accept", "application/x-bibtex");
         assertThat(answer.headers().map())
                 .containsEntry("cache-control", List.of("no-store"))
-                .containsEntry("content-disposition", List.of("attachment; filename=\"1.bib\""))
+                .containsEntry("content-disposition", List.of("attachment; filename=\"act-1.bib\""))
                 .containsEntry("content-type", List.of("application/x-bibtex;charset=utf-8"))
                 .doesNotContainKey("etag");
     }

@@ -3,7 +3,6 @@ package org.torchgraph.site.cite;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -170,13 +169,15 @@ public enum CitationFormat {
         return key(citation) + "." + suffix;
     }
 
-    /** Returns a key of Latin letters, digits and hyphens: the end of the address. */
+    /** Returns a key of Latin letters, digits and hyphens: the last two segments of the path of the address. */
     static String key(Citation citation) {
-        String address = citation.address();
-        int query = address.indexOf('?');
-        String path = query < 0 ? address : address.substring(0, query);
-        String last = path.substring(path.replaceFirst("/+$", "").lastIndexOf('/') + 1);
-        String key = Normalizer.normalize(last, Normalizer.Form.NFD).replaceAll("[^A-Za-z0-9-]+", "-");
-        return key.replaceAll("^-+|-+$", "").isEmpty() ? "torchgraph" : key.replaceAll("^-+|-+$", "");
+        String path = citation.address().replaceFirst("[?#].*", "");
+        List<String> segments = Arrays.stream(path.split("/"))
+                .map(segment -> segment.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", ""))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        return segments.isEmpty()
+                ? "torchgraph"
+                : String.join("-", segments.subList(Math.max(0, segments.size() - 2), segments.size()));
     }
 }
