@@ -15,6 +15,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.compare.ComparisonPage;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
@@ -77,7 +78,7 @@ public final class Pages {
             PageContext frame,
             Question question,
             Map<String, String> values,
-            QuestionPage.Choices choices,
+            QuestionForm.Choices choices,
             QuestionResult outcome,
             String sparql) {
         return render("question", frame, QuestionPage.of(frame, question, values, choices, outcome, sparql));
@@ -89,7 +90,7 @@ public final class Pages {
         return render(
                 "embedded",
                 frame,
-                QuestionPage.of(frame, question, values, QuestionPage.Choices.NONE, outcome, question.text()));
+                QuestionPage.of(frame, question, values, QuestionForm.Choices.NONE, outcome, question.text()));
     }
 
     /** Returns the page of a comparison. */

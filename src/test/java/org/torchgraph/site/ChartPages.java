@@ -8,7 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionResult;
 
 /** Pages of questions whose answer is drawn. */
@@ -23,7 +23,7 @@ abstract class ChartPages {
                 sample.frame(Language.EN, false, "/queries/q"),
                 question,
                 Map.of(),
-                QuestionPage.Choices.NONE,
+                QuestionForm.Choices.NONE,
                 outcome,
                 "SELECT 1");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionResult;
 
 /** Answers as pictures. */
@@ -72,7 +72,7 @@ class ChartTest extends ChartPages {
                 evil.frame(Language.EN, false, "/queries/q"),
                 question,
                 Map.of(),
-                QuestionPage.Choices.NONE,
+                QuestionForm.Choices.NONE,
                 outcome,
                 "");
         assertThat(page).contains("<figure", "a".repeat(46) + "…", long1).doesNotContain("<script>alert");

@@ -25,7 +25,7 @@ import org.torchgraph.search.QuestionHit;
 import org.torchgraph.search.Search;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.site.frame.PageContext;
-import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
 
@@ -60,14 +60,14 @@ class EveryPageTest {
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
                 Pages.home(frame, List.of(question), List.of(), SAMPLE.model().classes(), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
-                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, rows, EVIL),
-                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, triples, EVIL),
-                Pages.question(frame, question, evil, QuestionPage.Choices.NONE, new QuestionResult.Truth(true), EVIL),
+                Pages.question(frame, question, evil, QuestionForm.Choices.NONE, rows, EVIL),
+                Pages.question(frame, question, evil, QuestionForm.Choices.NONE, triples, EVIL),
+                Pages.question(frame, question, evil, QuestionForm.Choices.NONE, new QuestionResult.Truth(true), EVIL),
                 Pages.question(
                         frame,
                         question,
                         evil,
-                        QuestionPage.Choices.NONE,
+                        QuestionForm.Choices.NONE,
                         new QuestionResult.Refused(Message.of(Code.NO_FILE, EVIL)),
                         EVIL),
                 Pages.search(frame, SearchPage.form(frame, EVIL, Message.of(Code.NO_FILE, EVIL), SAMPLE.labels())),

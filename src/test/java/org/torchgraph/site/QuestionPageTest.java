@@ -19,7 +19,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
-import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionResult;
 
 class QuestionPageTest {
@@ -38,7 +38,7 @@ class QuestionPageTest {
 
     private String page(Question question, Language language, Map<String, String> values, QuestionResult outcome) {
         PageContext frame = sample.frame(language, true, "/queries/" + question.name());
-        return Pages.question(frame, question, values, QuestionPage.Choices.NONE, outcome, "SELECT 1");
+        return Pages.question(frame, question, values, QuestionForm.Choices.NONE, outcome, "SELECT 1");
     }
 
     private QuestionResult rows(Node... row) {
@@ -70,7 +70,7 @@ class QuestionPageTest {
         Question about = Asked.question(
                 "about",
                 "#+ param: this xsd:anyURI id/target/t \"the target\"\nSELECT ?this ?value { ?this ?p ?value }");
-        QuestionPage.Choices choices = new QuestionPage.Choices(Map.of("this", List.of(target)), sample.labels());
+        QuestionForm.Choices choices = new QuestionForm.Choices(Map.of("this", List.of(target)), sample.labels());
         PageContext frame = sample.frame(Language.EN, false, "/queries/about");
         assertThat(Pages.question(frame, about, Map.of(), choices, rows(target, null), ""))
                 .contains("<select id=\"p-this\" name=\"this\">")

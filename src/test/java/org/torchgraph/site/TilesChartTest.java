@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
-import org.torchgraph.site.question.QuestionPage;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionResult;
 
 /** Results with codes of provinces, drawn as a grid of tiles. */
@@ -42,7 +42,7 @@ class TilesChartTest {
                 SAMPLE.frame(language, false, "/queries/zones"),
                 ZONES,
                 Map.of(),
-                QuestionPage.Choices.NONE,
+                QuestionForm.Choices.NONE,
                 new QuestionResult.Rows(table, SAMPLE.labels()),
                 ""));
     }

@@ -39,6 +39,7 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.cite.CitationFormat;
+import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
 
@@ -97,7 +98,7 @@ public final class QuestionRoute implements Route {
     private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {
         Map<String, String> values = values(request);
         QueryRequest query = QueryService.request(version, question, values);
-        QuestionPage.Choices choices =
+        QuestionForm.Choices choices =
                 choices(version, question, query.bindings().values(), queryService.deadline());
         return CitationReplies.reply(
                 version,
@@ -164,7 +165,7 @@ public final class QuestionRoute implements Route {
                     String html = Pages.embedded(frame, question, values, outcome);
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
-                QuestionPage.Choices choices =
+                QuestionForm.Choices choices =
                         choices(version, question, query.bindings().values(), end);
                 String sparql = query.written(question.query()).toString();
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
@@ -197,7 +198,7 @@ public final class QuestionRoute implements Route {
      *
      * @param bound the values that the answer is for
      */
-    private QuestionPage.Choices choices(
+    private QuestionForm.Choices choices(
             PublishedVersion version, Question question, Collection<Node> bound, Deadline end) {
         Map<String, List<Node>> values = new LinkedHashMap<>();
         Map<Var, Node> defaults = question.prepare(Map.of(), version.base()).bindings();
@@ -214,7 +215,7 @@ public final class QuestionRoute implements Route {
         Labels things = version.resources().labels(all);
         Labels notations = version.resources()
                 .notations(all.stream().filter(Node::isLiteral).toList());
-        return new QuestionPage.Choices(values, things.and(notations));
+        return new QuestionForm.Choices(values, things.and(notations));
     }
 
     /** Returns the values with results, none if there are too many; empty if the query failed. */

@@ -1,23 +1,15 @@
 package org.torchgraph.site.question;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.messages.Language;
-import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.Chart;
@@ -25,7 +17,6 @@ import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.cite.Citation;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
-import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The page of a question.
@@ -46,7 +37,7 @@ import org.torchgraph.site.words.TermRenderer;
 public record QuestionPage(
         QuestionCard card,
         RenderedTerm heading,
-        List<Input> inputs,
+        List<QuestionForm.Input> inputs,
         ResultTable grid,
         Chart chart,
         Boolean truth,
@@ -59,49 +50,6 @@ public record QuestionPage(
 
     /** The height of the title and the first rows in an embedded frame, in pixels. */
     private static final int FRAME_PIXELS = 420;
-
-    /**
-     * A field of the form.
-     *
-     * @param name the name of the parameter
-     * @param what its label
-     * @param lang the language of the label, or null if it is that of the page
-     * @param type the type of the input element
-     * @param mode the keyboard of a touch screen, or null
-     * @param value the current value
-     * @param fallback the default value
-     * @param options the values to choose from; empty if any value may be entered
-     * @param chosen the current value as a reader reads it, or an empty text if it stands for all
-     */
-    public record Input(
-            String name,
-            String what,
-            String lang,
-            String type,
-            String mode,
-            String value,
-            String fallback,
-            List<Option> options,
-            String chosen) {}
-
-    /** One of the values to choose from. */
-    public record Option(String value, String text, String lang, boolean selected) {}
-
-    /**
-     * The values that the form offers.
-     *
-     * @param values the values to choose from, by parameter; empty if any value may be entered
-     * @param labels the labels of things among them, and of literals that are the notation of one thing
-     */
-    public record Choices(Map<String, List<Node>> values, Labels labels) {
-        /** No values. */
-        public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
-
-        /** Returns whether the values of each parameter have been computed, even if there are none. */
-        public boolean areFor(List<Question.Parameter> parameters) {
-            return parameters.stream().map(Question.Parameter::name).allMatch(values::containsKey);
-        }
-    }
 
     /**
      * Returns the page of a question with its result.
@@ -117,14 +65,12 @@ public record QuestionPage(
             PageContext frame,
             Question question,
             Map<String, String> values,
-            Choices choices,
+            QuestionForm.Choices choices,
             QuestionResult outcome,
             String sparql) {
         ResultTable grid = grid(frame, outcome);
         QuestionCard card = QuestionCard.of(question, frame);
-        List<Input> inputs = question.parameters().stream()
-                .map(parameter -> input(parameter, values, choices, frame))
-                .toList();
+        List<QuestionForm.Input> inputs = QuestionForm.inputs(question, values, choices, frame);
         return new QuestionPage(
                 card,
                 heading(card.title(), question, inputs, frame),
@@ -144,16 +90,16 @@ public record QuestionPage(
     }
 
     /** Returns the citation of an answer, as {@link #citation(PageContext)} has it. */
-    public static Citation citation(PageContext frame, Question question, Map<String, String> values, Choices choices) {
-        List<Input> inputs = question.parameters().stream()
-                .map(parameter -> input(parameter, values, choices, frame))
-                .toList();
+    public static Citation citation(
+            PageContext frame, Question question, Map<String, String> values, QuestionForm.Choices choices) {
+        List<QuestionForm.Input> inputs = QuestionForm.inputs(question, values, choices, frame);
         RenderedTerm title = QuestionCard.of(question, frame).title();
         return Citation.of(
                 heading(title, question, inputs, frame), frame.canonical() + parameters(question, values), frame);
     }
 
-    private static RenderedTerm heading(RenderedTerm title, Question question, List<Input> inputs, PageContext frame) {
+    private static RenderedTerm heading(
+            RenderedTerm title, Question question, List<QuestionForm.Input> inputs, PageContext frame) {
         // Yes or no says nothing without the label of its field.
         String chosen = IntStream.range(0, inputs.size())
                 .filter(at -> !question.parameters().get(at).datatype().equals(XSD.xboolean.getURI()))
@@ -171,98 +117,6 @@ public record QuestionPage(
             return ResultTable.of(triples.triples(), triples.labels(), frame);
         }
         return null;
-    }
-
-    private static Input input(
-            Question.Parameter parameter, Map<String, String> values, Choices choices, PageContext frame) {
-        String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
-        String type = parameter.datatype();
-        boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
-        String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
-        boolean day = type.equals(XSD.date.getURI());
-        // The description is in one language, or in two separated by a slash.
-        String what = Arrays.stream(parameter.what().split(" / "))
-                .filter(one -> Language.of(one) == frame.language())
-                .findFirst()
-                .orElse(parameter.what());
-        String lang =
-                Language.of(what) == frame.language() ? null : Language.of(what).tag();
-        List<Option> options = options(parameter, value, choices, frame);
-        return new Input(
-                parameter.name(),
-                what,
-                lang,
-                day ? "date" : "text",
-                mode,
-                value,
-                parameter.defaultValue(),
-                options,
-                options.stream()
-                        .filter(Option::selected)
-                        .map(option -> option.value().isEmpty() ? "" : option.text())
-                        .findFirst()
-                        .orElseGet(() -> readable(parameter, value, choices, frame)));
-    }
-
-    /** Returns the name of the thing that a value stands for, and any other value unchanged. */
-    private static String readable(Question.Parameter parameter, String value, Choices choices, PageContext frame) {
-        if (value.isBlank() || !parameter.datatype().equals(XSD.anyURI.getURI())) {
-            return value;
-        }
-        try {
-            String iri = IRIx.create(frame.site().links().base())
-                    .resolve(value.strip())
-                    .str();
-            return frame.wording(choices.labels())
-                    .show(NodeFactory.createURI(iri))
-                    .text();
-        } catch (IRIException notAnIri) {
-            return value;
-        }
-    }
-
-    /** Returns the options of a parameter; a value that is not among them is added. */
-    private static List<Option> options(
-            Question.Parameter parameter, String given, Choices choices, PageContext frame) {
-        List<Option> options = new ArrayList<>();
-        String value = given.strip();
-        if (parameter.datatype().equals(XSD.xboolean.getURI())) {
-            for (String one : List.of("true", "false")) {
-                boolean same = value.equals(one) || value.equals(one.equals("true") ? "1" : "0");
-                options.add(new Option(one, frame.messages().say("value." + one), null, same));
-            }
-        } else {
-            String base = frame.site().links().base();
-            TermRenderer wording = frame.wording(choices.labels());
-            choices.values().getOrDefault(parameter.name(), List.of()).stream()
-                    .map(node -> option(node, value, base, wording))
-                    .filter(option -> !option.value().isEmpty())
-                    .forEach(options::add);
-            if (choices.values().getOrDefault(parameter.name(), List.of()).stream()
-                    .anyMatch(Node::isURI)) {
-                options.sort(Comparator.comparing(Option::text).thenComparing(Option::value));
-            }
-            if (!options.isEmpty() && parameter.defaultValue().isEmpty()) {
-                options.add(0, new Option("", frame.messages().say("question.all"), null, value.isEmpty()));
-            }
-        }
-        if (!options.isEmpty() && options.stream().noneMatch(Option::selected)) {
-            options.add(0, new Option(given, readable(parameter, given, choices, frame), null, true));
-        }
-        return options;
-    }
-
-    private static Option option(Node node, String given, String base, TermRenderer wording) {
-        if (node.isLiteral()) {
-            String form = node.getLiteralLexicalForm();
-            RenderedTerm shown = wording.best(wording.names(node)).orElseGet(() -> RenderedTerm.text(form));
-            return new Option(form, shown.text(), shown.lang(), form.equals(given));
-        }
-        RenderedTerm thing = wording.show(node);
-        // The base itself stands for the empty value.
-        String value = node.getURI().equals(base) ? "" : wording.links().relative(node.getURI());
-        return new Option(
-                value, thing.text(), thing.lang(), value.equals(wording.links().relative(given)));
     }
 
     private static List<String> formats(Query query, QuestionResult outcome, PageContext frame) {
