@@ -29,6 +29,25 @@ class LayoutShiftTest extends ChromiumTest {
             })).observe({ type: "layout-shift", buffered: true });
             """;
 
+    private static final String PLACES =
+            """
+            () => [".brand svg", ".site-nav"].map((part) => {
+              const { x, y, width, height } = document.querySelector(".site-head " + part).getBoundingClientRect();
+              return [x, y, width, height].map(Math.round).join(" ");
+            })""";
+
+    private static final String PLACES_WITHOUT =
+            """
+            (last) => {
+              const part = document.querySelector(".site-head " + last);
+              const next = part.nextSibling, parent = part.parentNode;
+              part.remove();
+              const places = (%s)();
+              parent.insertBefore(part, next);
+              return places;
+            }"""
+                    .formatted(PLACES);
+
     /** @param comes what is seen when the answer is there, or null when nothing is asked */
     private void keeps_its_place(String path, int width, String comes) {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
@@ -76,6 +95,24 @@ class LayoutShiftTest extends ChromiumTest {
     void a_page_does_not_move_while_it_loads(String path) {
         keeps_its_place(path, 1280, null);
         keeps_its_place(path, 360, null);
+    }
+
+    /** A head is read in pieces on a slow line; the parts that are there stand where they will stay. */
+    @ParameterizedTest
+    @CsvSource({"1280", "700", "360"})
+    void parts_of_the_head_keep_their_place_when_the_last_ones_come(int width) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+            Page page = context.newPage();
+            for (String language : new String[] {"en", "zh"}) {
+                page.navigate(site.url("/queries?lang=" + language));
+                for (String last : new String[] {".lang", ".head-tools"}) {
+                    assertThat(page.locator(".site-head " + last).count()).isEqualTo(1);
+                    assertThat(page.evaluate(PLACES_WITHOUT, last))
+                            .as(width + " " + language + " " + last)
+                            .isEqualTo(page.evaluate(PLACES));
+                }
+            }
+        }
     }
 
     @ParameterizedTest
