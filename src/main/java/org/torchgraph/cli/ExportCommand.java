@@ -136,7 +136,7 @@ final class ExportCommand implements Callable<Integer> {
             Node node = whole(thing, publication);
             triples.addAll(resources
                     .describe(node, 1)
-                    .map(description -> DocumentTriples.of(description, links.document(node), resources))
+                    .map(description -> DocumentTriples.of(description, links.document(node)))
                     .orElseThrow(() -> unknown(node)));
         }
         return triples;

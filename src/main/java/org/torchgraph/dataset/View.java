@@ -1,5 +1,6 @@
 package org.torchgraph.dataset;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -20,6 +21,14 @@ public interface View {
 
     /** Returns the statements of the named graphs that match a pattern, one for each graph that holds it. */
     Stream<Quad> quads(Node subject, Node property, Node object);
+
+    /**
+     * Reads some nodes with their surroundings, in one request if the store is elsewhere.
+     *
+     * @return a view of at least the statements that the reach takes in, of which reading makes no request; a store in
+     *     this process may return itself
+     */
+    View around(Collection<Node> nodes, Reach reach);
 
     /** Returns the number of triples of the union. */
     default long size() {

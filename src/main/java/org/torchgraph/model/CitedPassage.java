@@ -2,6 +2,8 @@ package org.torchgraph.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -27,7 +29,6 @@ import org.torchgraph.rdf.TripleSource;
  * @param things the things that it supports, at most {@value #MAX_RESTING}
  * @param claims the triples of the claims that it supports, at most {@value #MAX_RESTING}
  * @param total the number of all things and claims that it supports
- * @param labels the labels of all these nodes
  */
 public record CitedPassage(
         Passage passage,
@@ -39,12 +40,11 @@ public record CitedPassage(
         boolean isQuoted,
         List<Node> things,
         List<Triple> claims,
-        long total,
-        Labels labels) {
+        long total) {
     private static final int MAX_RESTING = 100;
 
     /** Returns the passage that a thing is; empty if it selects none of a source. */
-    static Optional<CitedPassage> of(Node thing, TripleSource data, EvidenceTerms terms, Labeller labeller) {
+    static Optional<CitedPassage> of(Node thing, TripleSource data, EvidenceTerms terms) {
         Passage passage = new Passages(data, terms).read(thing);
         Node source = passage.source();
         if (source == null || !data.contains(thing, OA.hasSelector.asNode(), Node.ANY)) {
@@ -61,17 +61,6 @@ public record CitedPassage(
                 .toList();
         List<Node> publishers = objects(Stream.of(DCTerms.publisher, DCTerms.creator)
                 .flatMap(property -> data.objects(source, property.asNode())));
-        List<Node> named = Stream.of(
-                        Stream.of(source),
-                        publishers.stream(),
-                        things.stream(),
-                        claims.stream()
-                                .flatMap(claim ->
-                                        Stream.of(claim.getSubject(), claim.getPredicate(), claim.getObject())))
-                .flatMap(nodes -> nodes)
-                .filter(node -> node.isURI() || node.isBlank())
-                .distinct()
-                .toList();
         return Optional.of(new CitedPassage(
                 passage,
                 terms.sourceDigest().stream()
@@ -88,8 +77,21 @@ public record CitedPassage(
                         .anyMatch(selector -> data.contains(selector, OA.exact.asNode(), Node.ANY)),
                 things,
                 claims,
-                resting.size(),
-                labeller.names(named)));
+                resting.size()));
+    }
+
+    /** Returns the nodes whose labels show these values. */
+    Set<Node> named() {
+        return Stream.of(
+                        Stream.of(passage.source()),
+                        publishers.stream(),
+                        things.stream(),
+                        claims.stream()
+                                .flatMap(claim ->
+                                        Stream.of(claim.getSubject(), claim.getPredicate(), claim.getObject())))
+                .flatMap(nodes -> nodes)
+                .filter(node -> node.isURI() || node.isBlank())
+                .collect(Collectors.toSet());
     }
 
     private static List<Node> literals(TripleSource data, Node subject, Property property) {

@@ -29,8 +29,8 @@ final class Claims {
     private final Passages passages;
     private final EvidenceTerms terms;
 
-    Claims(TripleSource graph, Statements statements, EvidenceTerms terms) {
-        this.graph = graph;
+    Claims(Statements statements, EvidenceTerms terms) {
+        this.graph = statements.union();
         this.statements = statements;
         this.passages = new Passages(graph, terms);
         this.terms = terms;
@@ -76,10 +76,22 @@ final class Claims {
         return objects(node, terms.evidence()).map(passages::read).toList();
     }
 
+    /** Returns the properties that lead to the passages of a thing or claim, and to what these consist of. */
+    static Stream<Node> toPassages(EvidenceTerms terms) {
+        return Stream.concat(terms.evidence().stream(), Stream.of(OA.hasSource.asNode(), OA.hasSelector.asNode()));
+    }
+
+    /** Returns the properties by which claims refer to a thing, and things and claims to a passage. */
+    static Stream<Node> toSubjects(EvidenceTerms terms) {
+        return Stream.concat(terms.evidence().stream(), Stream.of(RDF.subject.asNode(), RDF.reifies.asNode()));
+    }
+
     /**
      * Returns the claim that a node is, or the evidence that it is or has: a passage, a source, or a thing with either.
+     *
+     * @param isSource whether the node is what something cites
      */
-    Claim provenanceOf(Node node) {
+    Claim provenanceOf(Node node, boolean isSource) {
         if (graph.contains(node, RDF.subject.asNode(), Node.ANY)
                 || graph.contains(node, RDF.reifies.asNode(), Node.ANY)) {
             return read(node);
@@ -87,8 +99,7 @@ final class Claims {
         if (graph.contains(node, OA.hasSource.asNode(), Node.ANY)) {
             return Claim.ofEvidence(List.of(passages.read(node)), List.of());
         }
-        boolean cited = graph.contains(Node.ANY, DCTerms.source.asNode(), node);
-        return cited
+        return isSource
                 ? Claim.ofEvidence(List.of(), List.of(node))
                 : Claim.ofEvidence(
                         evidenceOf(node),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.torchgraph.publication.evidence.Passage;
 
 /**
@@ -16,6 +17,7 @@ import org.torchgraph.publication.evidence.Passage;
  * @param passages the evidence of the thing itself, by IRI
  * @param incoming the links to the thing from elsewhere, without those of the claims
  * @param cited the passage of a source that the thing is
+ * @param naming the statements that label the nodes in all these but the passage
  * @param labels the labels of all nodes in these
  */
 public record Description(
@@ -26,4 +28,5 @@ public record Description(
         List<Passage> passages,
         IncomingPage incoming,
         Optional<CitedPassage> cited,
+        List<Triple> naming,
         Labels labels) {}

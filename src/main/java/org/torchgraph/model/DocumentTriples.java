@@ -24,7 +24,7 @@ public final class DocumentTriples {
      *
      * @param document IRI of the document
      */
-    public static List<Triple> of(Description description, Node document, Resources resources) {
+    public static List<Triple> of(Description description, Node document) {
         Set<Triple> triples = new LinkedHashSet<>();
         Stream.of(
                         description.statements().stream(),
@@ -34,7 +34,7 @@ public final class DocumentTriples {
                 .flatMap(statements -> statements)
                 .map(Statement::triple)
                 .forEach(triples::add);
-        description.labels().byNode().keySet().forEach(node -> triples.addAll(resources.labelTriples(node)));
+        triples.addAll(description.naming());
         triples.add(Triple.create(document, RDF.type.asNode(), FOAF.Document.asNode()));
         triples.add(Triple.create(document, FOAF.primaryTopic.asNode(), description.thing()));
         paging(description.incoming(), document, triples);

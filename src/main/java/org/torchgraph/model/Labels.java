@@ -50,7 +50,8 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
 
     /** Returns the labels that a graph gives to nodes by the naming properties of a publication. */
     public static Labels of(Collection<Node> nodes, TripleSource graph, Publication publication) {
-        return new Labeller(graph, publication.prefixes(), publication.settings(), List.of()).labels(nodes);
+        return Labeller.of(graph, publication.prefixes(), publication.settings())
+                .labels(nodes);
     }
 
     /** Returns these labels and others, which count where both label a node. */

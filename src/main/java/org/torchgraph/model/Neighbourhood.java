@@ -12,6 +12,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
+import org.torchgraph.dataset.Reach;
+import org.torchgraph.dataset.View;
 import org.torchgraph.publication.evidence.EvidenceTerms;
 
 /** An excerpt of the dataset: some things with a selectable part of their surroundings. */
@@ -29,16 +31,20 @@ public final class Neighbourhood {
 
     private static final Set<Node> SOURCES = Set.of(OA.hasSource.asNode(), DCTerms.source.asNode());
 
+    private static final Reach STATEMENTS = Reach.whole(Stream.of(), Stream.of(), false);
+    private static final Reach LINKS = Reach.whole(Stream.of(), Stream.of(), true);
+
+    private final View data;
     private final Statements statements;
-    private final Claims claims;
     private final Labeller labeller;
     private final EvidenceTerms terms;
     private final Set<Node> taken = new LinkedHashSet<>();
     private final Set<Triple> triples = new LinkedHashSet<>();
 
-    Neighbourhood(Statements statements, Claims claims, Labeller labeller, EvidenceTerms terms) {
+    /** @param statements those of the data */
+    Neighbourhood(View data, Statements statements, Labeller labeller, EvidenceTerms terms) {
+        this.data = data;
         this.statements = statements;
-        this.claims = claims;
         this.labeller = labeller;
         this.terms = terms;
     }
@@ -46,37 +52,47 @@ public final class Neighbourhood {
     Set<Triple> of(Collection<Node> things, Extent extent) {
         Collection<Node> next = things;
         for (int step = 0; step <= extent.depth() && !next.isEmpty(); step++) {
-            next.forEach(this::take);
+            take(next);
             next = objects(property -> true).stream()
                     .filter(node -> node.isURI() && !taken.contains(node))
                     .distinct()
                     .toList();
         }
         if (extent.inverse()) {
-            things.forEach(thing -> add(statements.pointingTo(thing)));
+            Statements read = statements.in(data.around(things, LINKS));
+            things.forEach(thing -> add(read.pointingTo(thing)));
         }
         if (extent.provenance()) {
-            claims.about(List.copyOf(taken)).forEach(claim -> take(claim.node()));
-            objects(terms.evidence()::contains).forEach(this::take);
-            objects(SOURCES::contains).forEach(this::take);
+            Reach reach = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), false);
+            take(new Claims(statements.in(data.around(taken, reach)), terms)
+                    .about(List.copyOf(taken)).stream().map(Claim::node).toList());
+            take(objects(terms.evidence()::contains));
+            take(objects(SOURCES::contains));
         }
         if (extent.labels()) {
-            named().toList().forEach(node -> triples.addAll(labeller.triples(node)));
+            List<Node> named = named().toList();
+            triples.addAll(labeller.read(named).statements(named).toList());
         }
         return triples.stream()
                 .filter(triple -> extent.language().isEmpty() || isIn(extent.language(), triple.getObject()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Adds the statements of a node and of its parts. */
-    private void take(Node node) {
-        if (taken.add(node)) {
-            List<Statement> own = statements.about(node);
-            add(own);
-            statements.partsOf(node, own).forEach((part, ofPart) -> {
-                taken.add(part);
-                add(ofPart);
-            });
+    /** Adds the statements of nodes and of their parts. */
+    private void take(Collection<Node> nodes) {
+        List<Node> all = nodes.stream()
+                .flatMap(node -> statements.withParts(node).stream())
+                .toList();
+        Statements read = statements.in(data.around(all, STATEMENTS));
+        for (Node node : nodes) {
+            if (taken.add(node)) {
+                List<Statement> own = read.about(node);
+                add(own);
+                read.partsOf(node, own).forEach((part, ofPart) -> {
+                    taken.add(part);
+                    add(ofPart);
+                });
+            }
         }
     }
 

@@ -23,8 +23,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
@@ -45,17 +47,24 @@ public final class Resources implements KnownNames {
     private final TripleSource union;
     private final Settings settings;
     private final Statements statements;
-    private final Claims claims;
     private final Labeller labeller;
+    private final Reach document;
+    private final Reach evidence;
+    private final Lazy<Set<Node>> sources;
 
     /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
         this.snapshot = snapshot;
         this.union = snapshot.union();
         this.settings = settings;
-        this.statements = new Statements(snapshot);
-        this.claims = new Claims(union, statements, settings.evidence());
-        this.labeller = new Labeller(union, prefixes, settings, statements.languages());
+        this.statements = Statements.of(snapshot);
+        this.labeller = Labeller.of(snapshot, prefixes, settings, statements.languages());
+        EvidenceTerms terms = settings.evidence();
+        this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
+        this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
+        this.sources = new Lazy<>(() -> union.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .collect(Collectors.toSet()));
     }
 
     /**
@@ -193,16 +202,18 @@ public final class Resources implements KnownNames {
         if (!knows(thing)) {
             return Optional.empty();
         }
-        List<Statement> own = new ArrayList<>(statements.about(thing));
+        Statements read = statements.in(snapshot.around(statements.withParts(thing), document));
+        Claims claims = new Claims(read, settings.evidence());
+        List<Statement> own = new ArrayList<>(read.about(thing));
         if (isGraph(thing)) {
             own.addAll(contents(thing));
         }
-        Map<Node, List<Statement>> parts = statements.partsOf(thing, own);
+        Map<Node, List<Statement>> parts = read.partsOf(thing, own);
         Set<Node> nodes = new LinkedHashSet<>(List.of(thing));
         nodes.addAll(parts.keySet());
         List<Claim> about = claims.about(nodes);
         List<Passage> passages = claims.evidenceOf(thing);
-        return incoming(thing, about, parts.keySet(), page).map(incoming -> {
+        return incoming(thing, read, about, parts.keySet(), page).map(incoming -> {
             List<Statement> all = Stream.of(
                             own.stream(),
                             parts.values().stream().flatMap(Collection::stream),
@@ -210,12 +221,15 @@ public final class Resources implements KnownNames {
                             incoming.statements().stream())
                     .flatMap(stream -> stream)
                     .toList();
-            Set<Node> named = named(all);
-            named.add(thing);
+            Set<Node> shown = named(all);
+            shown.add(thing);
             Stream.concat(passages.stream(), about.stream().flatMap(claim -> claim.passages().stream()))
                     .filter(passage -> passage.source() != null)
-                    .forEach(passage -> named.add(passage.source()));
-            named.addAll(typesOf(named));
+                    .forEach(passage -> shown.add(passage.source()));
+            Optional<CitedPassage> cited = CitedPassage.of(thing, read.union(), settings.evidence());
+            Set<Node> named = new LinkedHashSet<>(shown);
+            cited.ifPresent(passage -> named.addAll(passage.named()));
+            NameReader names = labeller.read(named);
             return new Description(
                     thing,
                     own,
@@ -223,14 +237,15 @@ public final class Resources implements KnownNames {
                     about,
                     passages,
                     incoming,
-                    CitedPassage.of(thing, union, settings.evidence(), labeller),
-                    labeller.names(named));
+                    cited,
+                    names.statements(names.withClasses(shown)).toList(),
+                    names.names(names.withClasses(named)));
         });
     }
 
     /** Returns the statements of some things and of their surroundings. */
     public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
-        return new Neighbourhood(statements, claims, labeller, settings.evidence()).of(things, extent);
+        return new Neighbourhood(snapshot, statements, labeller, settings.evidence()).of(things, extent);
     }
 
     /** Returns the labels of any nodes, for results that are not about one thing. */
@@ -253,14 +268,14 @@ public final class Resources implements KnownNames {
         return statements.languages();
     }
 
-    /** Returns the label statements of a node, as documents have them. */
-    List<Triple> labelTriples(Node node) {
-        return labeller.triples(node);
-    }
-
     /** Returns, for each evidence node, the claims, passages and sources that support the statements citing it. */
-    public Map<Node, Claim> provenanceOf(Collection<Node> evidence) {
-        return evidence.stream().distinct().collect(Collectors.toMap(node -> node, claims::provenanceOf));
+    public Map<Node, Claim> provenanceOf(Collection<Node> nodes) {
+        Claims claims = new Claims(statements.in(snapshot.around(nodes, evidence)), settings.evidence());
+        return nodes.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        node -> node,
+                        node -> claims.provenanceOf(node, sources.get().contains(node))));
     }
 
     private boolean isGraph(Node thing) {
@@ -289,7 +304,8 @@ public final class Resources implements KnownNames {
         return new Statement(Triple.create(subject, predicate, object), List.of());
     }
 
-    private Optional<IncomingPage> incoming(Node thing, List<Claim> about, Set<Node> parts, int page) {
+    private static Optional<IncomingPage> incoming(
+            Node thing, Statements statements, List<Claim> about, Set<Node> parts, int page) {
         Set<Node> shownAlready = new HashSet<>(parts);
         about.forEach(claim -> shownAlready.add(claim.node()));
         List<Statement> all = Stream.concat(
@@ -315,9 +331,5 @@ public final class Resources implements KnownNames {
                 .flatMap(node -> node.isTripleTerm() ? Statements.inside(node).stream() : Stream.of(node))
                 .filter(node -> node.isURI() || node.isBlank())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Set<Node> typesOf(Set<Node> nodes) {
-        return nodes.stream().flatMap(node -> union.classes(node)).collect(Collectors.toSet());
     }
 }

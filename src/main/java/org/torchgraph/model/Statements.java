@@ -19,16 +19,27 @@ import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.term.ValueOrder;
+import org.torchgraph.rdf.TripleSource;
 
 /** Reads statements with their graphs, and keeps what one pass over all of them finds. */
 final class Statements {
     private final View data;
-    private final Map<String, Set<Node>> partsOf = new HashMap<>();
-    private final Map<Node, Set<Triple>> mentions = new HashMap<>();
+    private final Map<String, Set<Node>> partsOf;
+    private final Map<Node, Set<Triple>> mentions;
     private final List<String> languages;
 
-    Statements(View data) {
+    private Statements(
+            View data, Map<String, Set<Node>> partsOf, Map<Node, Set<Triple>> mentions, List<String> languages) {
         this.data = data;
+        this.partsOf = partsOf;
+        this.mentions = mentions;
+        this.languages = languages;
+    }
+
+    /** Passes over all statements of a version. */
+    static Statements of(View data) {
+        Map<String, Set<Node>> partsOf = new HashMap<>();
+        Map<Node, Set<Triple>> mentions = new HashMap<>();
         Languages.LanguageCount count = new Languages.LanguageCount();
         data.union().find().forEach(triple -> {
             Node subject = triple.getSubject();
@@ -43,7 +54,25 @@ final class Statements {
                         .add(triple));
             }
         });
-        languages = count.tags();
+        return new Statements(data, partsOf, mentions, count.tags());
+    }
+
+    /** Returns a reader of a view of the same version. */
+    Statements in(View view) {
+        return new Statements(view, partsOf, mentions, languages);
+    }
+
+    TripleSource union() {
+        return data.union();
+    }
+
+    /** Returns a thing with its {@code #} parts. */
+    Set<Node> withParts(Node thing) {
+        Set<Node> all = new LinkedHashSet<>(List.of(thing));
+        if (thing.isURI()) {
+            all.addAll(partsOf.getOrDefault(thing.getURI(), Set.of()));
+        }
+        return all;
     }
 
     /** Returns the IRIs and blank nodes inside a triple term, at any depth. */
@@ -97,9 +126,7 @@ final class Statements {
      */
     Map<Node, List<Statement>> partsOf(Node thing, List<Statement> own) {
         Map<Node, List<Statement>> parts = new LinkedHashMap<>();
-        if (thing.isURI()) {
-            partsOf.getOrDefault(thing.getURI(), Set.of()).forEach(part -> parts.put(part, about(part)));
-        }
+        withParts(thing).stream().filter(part -> !part.equals(thing)).forEach(part -> parts.put(part, about(part)));
         List<Statement> open = new ArrayList<>(own);
         parts.values().forEach(open::addAll);
         Set<Node> seen = new HashSet<>(parts.keySet());

@@ -225,7 +225,7 @@ class SecondReaderTest {
         Node node = NodeFactory.createURI(publication.base() + thing);
         Node document = new LocalLinks(publication.base()).document(node);
         return model(
-                DocumentTriples.of(resources.describe(node, 1).orElseThrow(), document, resources).stream()
+                DocumentTriples.of(resources.describe(node, 1).orElseThrow(), document).stream()
                         .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                         .toList(),
                 false);

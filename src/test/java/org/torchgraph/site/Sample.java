@@ -179,6 +179,7 @@ final class Sample {
                 passages(thing),
                 new IncomingPage(incoming.size(), 1, 1, incoming),
                 Optional.empty(),
+                List.of(),
                 labels());
     }
 

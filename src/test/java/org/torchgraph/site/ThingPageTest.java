@@ -180,6 +180,7 @@ class ThingPageTest {
                 few.passages(),
                 new IncomingPage(8, 2, 3, statements),
                 Optional.empty(),
+                List.of(),
                 few.labels());
         String html = Pages.thing(sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of());
         assertThat(html).contains("8 in all", "Page 2 of 3", "href=\"?page=1#incoming\"", "href=\"?page=3#incoming\"");
@@ -306,6 +307,7 @@ class ThingPageTest {
                 List.of(),
                 new IncomingPage(0, 1, 1, List.of()),
                 Optional.empty(),
+                List.of(),
                 sample.labels());
         assertThat(Pages.thing(sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of()))
                 .doesNotContain("id=\"incoming\"", "id=\"evidence\"", "id=\"claims\"");

@@ -1,6 +1,7 @@
 package org.torchgraph.dataset.memory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,7 +11,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.dataset.run.DescriptionGraph;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -45,6 +48,11 @@ record MemorySnapshot(QueryExecutor executor, QueriedData data, String version, 
     @Override
     public Stream<Quad> quads(Node subject, Node property, Node object) {
         return Iter.asStream(graphs().findNG(Node.ANY, subject, property, object));
+    }
+
+    @Override
+    public View around(Collection<Node> nodes, Reach reach) {
+        return this;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
@@ -40,10 +41,10 @@ public final class Naming {
         static final NameStatements NOT = new NameStatements(List.of(), List.of());
     }
 
-    private Naming(TripleSource graph, Set<Node> names) {
+    private Naming(TripleSource graph, Set<Node> names, boolean persons) {
         this.graph = graph;
         this.names = names;
-        this.persons = PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY));
+        this.persons = persons;
     }
 
     /**
@@ -56,7 +57,17 @@ public final class Naming {
         own.forEach(name -> withNarrower(graph, name, names));
         NAMES.forEach(name -> withNarrower(graph, name, names));
         names.removeIf(name -> !graph.contains(Node.ANY, name, Node.ANY));
-        return new Naming(graph, names);
+        return new Naming(graph, names, PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY)));
+    }
+
+    /** Returns the same naming, read from an excerpt of the graph. */
+    public Naming in(TripleSource excerpt) {
+        return new Naming(excerpt, names, persons);
+    }
+
+    /** Returns the properties of the statements that name things, and of those about label resources. */
+    public Stream<Node> properties() {
+        return Stream.of(names, PERSON, FORMS).flatMap(Collection::stream);
     }
 
     private static void withNarrower(TripleSource graph, Node name, Set<Node> into) {

@@ -56,6 +56,6 @@ final class DescriptionCache {
 
     private static SortedGraph sorted(PublishedVersion version, Description description) {
         Node document = version.site().links().document(description.thing());
-        return version.signingWriter().sorted(DocumentTriples.of(description, document, version.resources()));
+        return version.signingWriter().sorted(DocumentTriples.of(description, document));
     }
 }

@@ -32,8 +32,7 @@ public record PassageView(
         List<RenderedTerm> claims,
         long more) {
 
-    static PassageView of(CitedPassage cited, TermRenderer page) {
-        TermRenderer wording = new TermRenderer(cited.labels(), page.links(), page.reader(), page.appearance());
+    static PassageView of(CitedPassage cited, TermRenderer wording) {
         Passage passage = cited.passage();
         return new PassageView(
                 cited.isQuoted()
