@@ -2,8 +2,7 @@ package org.torchgraph.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,17 +12,8 @@ import org.torchgraph.kit.Deployment;
 class BadInputTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
 
-    private static Deployment site;
-
-    @BeforeAll
-    static void open() {
-        site = Deployment.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+    @AutoClose
+    private static final Deployment site = Deployment.open();
 
     private static String answer(String head) {
         String answer = site.web().raw(head);

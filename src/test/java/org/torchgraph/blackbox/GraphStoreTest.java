@@ -10,8 +10,7 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,19 +23,11 @@ import org.torchgraph.kit.Deployment;
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">The recommendation</a>
  */
 class GraphStoreTest {
-    private static Deployment site;
-    private static String graph;
+    @AutoClose
+    private static final Deployment site = Deployment.open();
 
-    @BeforeAll
-    static void open() {
-        site = Deployment.open();
-        graph = query("SELECT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g LIMIT 1").get(1);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+    private static final String graph =
+            query("SELECT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g LIMIT 1").get(1);
 
     private static List<String> query(String text) {
         return site.web()

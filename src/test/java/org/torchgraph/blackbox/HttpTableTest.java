@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,17 +28,8 @@ class HttpTableTest {
     /** What one answer need not share with the next. */
     private static final Set<String> OF_THE_MOMENT = Set.of("date", "last-modified", "fuseki-request-id");
 
-    private static Deployment site;
-
-    @BeforeAll
-    static void open() {
-        site = Deployment.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+    @AutoClose
+    private static final Deployment site = Deployment.open();
 
     static List<HttpTable.Row> requests() {
         return TABLE.requests();

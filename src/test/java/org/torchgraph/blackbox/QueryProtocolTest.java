@@ -17,7 +17,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +37,15 @@ class QueryProtocolTest {
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
     private static final String NAMED = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }";
 
-    private static Deployment site;
+    @AutoClose
+    private static final Deployment site = Deployment.open();
+
     private static List<String> graphs;
 
     @BeforeAll
     static void open() {
-        site = Deployment.open();
         graphs = csv(get("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g LIMIT 2", "", "Accept", "text/csv"));
         assertThat(graphs).hasSize(2);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
     }
 
     private static HttpResponse<String> get(String query, String more, String... fields) {

@@ -15,8 +15,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.Deployment;
@@ -30,21 +29,12 @@ class ServiceDescriptionTest {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
-    private static Deployment site;
-    private static Model model;
-    private static Resource service;
+    @AutoClose
+    private static final Deployment site = Deployment.open();
 
-    @BeforeAll
-    static void open() {
-        site = Deployment.open();
-        model = read(Lang.TURTLE);
-        service = model.listSubjectsWithProperty(RDF.type, sd("Service")).next();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+    private static final Model model = read(Lang.TURTLE);
+    private static final Resource service =
+            model.listSubjectsWithProperty(RDF.type, sd("Service")).next();
 
     private static Model read(Lang lang) {
         String type = lang.getContentType().getContentTypeStr();

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,21 +29,11 @@ import org.torchgraph.question.Questions;
 class ExpectedAnswersTest {
     private static final Path EXPECTED = Path.of("src/test/resources/questions");
 
-    private static Publication publication;
-    private static Questions questions;
-    private static MemoryDataset dataset;
+    private static final Publication publication = Checkout.read();
+    private static final Questions questions = Questions.of(publication);
 
-    @BeforeAll
-    static void read() {
-        publication = Checkout.read();
-        questions = Questions.of(publication);
-        dataset = MemoryDataset.of(publication);
-    }
-
-    @AfterAll
-    static void close() {
-        dataset.close();
-    }
+    @AutoClose
+    private static final MemoryDataset dataset = MemoryDataset.of(publication);
 
     @Test
     void every_question_can_be_read() {

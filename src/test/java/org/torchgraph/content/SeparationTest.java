@@ -1,5 +1,8 @@
 package org.torchgraph.content;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.kit.Checkout;
 
 /**
- * Tests of the program do not read the publication of this repository, so that an edit of it turns none of them red.
+ * Tests of the program do not read the publication of this repository, so that an edit of it turns none of them red;
+ * and no test closes by hand what its methods share.
  */
 @AnalyzeClasses(packages = "org.torchgraph")
 class SeparationTest {
@@ -33,6 +38,17 @@ class SeparationTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Checkout.class);
+
+    @ArchTest
+    static final ArchRule junit_closes_what_the_methods_of_a_class_share = fields().that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Test")
+            .and()
+            .haveRawType(resideInAPackage("org.torchgraph..").and(assignableTo(AutoCloseable.class)))
+            .should()
+            .beAnnotatedWith(AutoClose.class);
 
     @Test
     void no_other_test_names_a_folder_of_the_publication() throws IOException {

@@ -9,8 +9,7 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +19,8 @@ import org.torchgraph.kit.TestSite;
 
 /** What readers of this publication type and see first. */
 class WordsOfReadersTest {
-    private static TestSite site;
-
-    @BeforeAll
-    static void start() {
-        site = Checkout.site().searchable();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = Checkout.site().searchable();
 
     private static HttpResponse<String> page(String path) {
         return site.get(path, "Accept", "text/html");

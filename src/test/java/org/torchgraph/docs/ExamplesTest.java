@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.Checkout;
@@ -28,17 +27,8 @@ import org.torchgraph.question.Questions;
 class ExamplesTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
 
-    private static TestSite site;
-
-    @BeforeAll
-    static void start() {
-        site = Checkout.site();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = Checkout.site();
 
     private static List<String> blocks(String file, String kind) throws IOException {
         List<String> blocks = new ArrayList<>();

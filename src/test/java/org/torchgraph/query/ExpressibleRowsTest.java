@@ -18,7 +18,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,12 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.run.QueryExecutor;
 
 class ExpressibleRowsTest {
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
-
-    @AfterEach
-    void close() {
-        runs.close();
-    }
 
     private String written(String query, ResultFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -14,7 +14,7 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -23,13 +23,10 @@ class ResultReadersTest {
     private static final String TWO =
             "SELECT ?x ?l { ?x :year ?y OPTIONAL { ?x :label ?l FILTER(LANG(?l) = 'en') } }" + " ORDER BY ?x";
 
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
-    private final QueriedData data = Sample.policies();
 
-    @AfterEach
-    void close() {
-        runs.close();
-    }
+    private final QueriedData data = Sample.policies();
 
     @Test
     void table_holds_rows_in_order_and_null_for_unbound() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,9 @@ class BusyServerTest {
     @TempDir
     Path root;
 
+    @AutoClose("shutdownNow")
     private final ExecutorService clients = Executors.newCachedThreadPool();
+
     private Publication publication;
 
     @BeforeEach
@@ -62,11 +64,6 @@ class BusyServerTest {
                 .write("queries/fourth.rq", panel("Kite", 4, "?this a ?class BIND('fourth of it' AS ?name)"))
                 .write("queries/fifth.rq", panel("Still", 1, "?this a ?class BIND('fifth of it' AS ?name)"))
                 .read();
-    }
-
-    @AfterEach
-    void stop() {
-        clients.shutdownNow();
     }
 
     /** Quick for a name that is not there; the values that a form suggests are all names. */

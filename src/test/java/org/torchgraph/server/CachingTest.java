@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,8 @@ class CachingTest {
     static Path root;
 
     private static PublicationFolder folder;
+
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -39,11 +41,6 @@ class CachingTest {
                         "#+ title.en: Many\n#+ title.zh: 多\nSELECT ?n { VALUES ?n { %s} } ORDER BY ?n"
                                 .formatted("1 ".repeat(1200)));
         site = TestSite.of(folder.read(), TestSite.seconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static String header(HttpResponse<?> response, String name) {

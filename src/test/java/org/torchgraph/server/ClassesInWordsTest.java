@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +52,7 @@ class ClassesInWordsTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static OddData data;
 
     @BeforeAll
@@ -61,11 +62,6 @@ class ClassesInWordsTest {
                         .turtle("ontology/kites.ttl", ONTOLOGY)
                         .read(),
                 Limits.standard()));
-    }
-
-    @AfterAll
-    static void stop() {
-        data.close();
     }
 
     private static Document terms(String lang) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ class ComparisonTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -65,11 +66,6 @@ class ComparisonTest {
                                 """)
                         .read(),
                 TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static HttpResponse<String> html(String query) {

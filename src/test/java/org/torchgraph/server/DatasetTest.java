@@ -25,8 +25,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
@@ -62,19 +61,10 @@ class DatasetTest {
                   void:objectsTarget [ void:class ?objectClass ] .
               } }""";
 
-    private static TestSite site;
-    private static Model description;
+    @AutoClose
+    private static final TestSite site = ZonesExtract.site();
 
-    @BeforeAll
-    static void start() {
-        site = ZonesExtract.site();
-        description = model(site.get("/dataset"), Lang.TURTLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    private static final Model description = model(site.get("/dataset"), Lang.TURTLE);
 
     private static Model model(HttpResponse<String> response, Lang lang) {
         assertThat(response.statusCode()).isEqualTo(200);

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class DescriptionQueriesTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
     static void start() {
         site = TestSite.of(folder(root).read(), TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     /** Data of which some name terms of descriptions, one of them as a property. */

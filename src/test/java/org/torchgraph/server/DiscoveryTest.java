@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.kit.PublicationFolder;
@@ -30,17 +29,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class DiscoveryTest {
-    private static TestSite site;
-
-    @BeforeAll
-    static void start() {
-        site = ZonesExtract.site();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = ZonesExtract.site();
 
     private static Element xml(String text) {
         try {

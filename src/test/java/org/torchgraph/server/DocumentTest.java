@@ -17,7 +17,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,7 @@ class DocumentTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -63,11 +64,6 @@ class DocumentTest {
                         "ontology/terms.ttl",
                         "ex:Thing a owl:Class ; rdfs:label \"Thing\"@en . <def> dct:title \"Terms\"@en .");
         site = TestSite.of(folder.read(), TestSite.seconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static Model model(String path, Lang lang) {

@@ -9,7 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +20,7 @@ class ExplainTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -33,11 +34,6 @@ class ExplainTest {
                         .turtle("data/many.ttl", many.toString())
                         .read(),
                 TestSite.seconds(2));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static HttpResponse<String> explain(String query) {

@@ -3,7 +3,7 @@ package org.torchgraph.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +15,7 @@ class ForbiddenCharactersTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -32,11 +33,6 @@ class ForbiddenCharactersTest {
                                 "#+ title.en: Notes\nSELECT ?n { ?s <http://example.org/def#note> ?n }")
                         .read(),
                 TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     @Test

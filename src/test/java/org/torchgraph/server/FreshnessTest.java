@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +23,7 @@ class FreshnessTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -55,11 +56,6 @@ class FreshnessTest {
     private static String panel(String of, String bind) {
         return FRONT.formatted("panel") + "#+ panel: " + of
                 + "\n#+ param: this xsd:anyURI id/a \"thing\"\nSELECT ?key { ?this a ?class " + bind + " }";
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static String sparql(String text) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ class HashDocumentsTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     static TestSite site;
 
     @BeforeAll
@@ -45,11 +46,6 @@ class HashDocumentsTest {
                         <with%2Fslash#part> rdfs:label "A part of what no path carries"@en .
                         """);
         site = TestSite.of(new PublicationFolder(root).read(), TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static Document page(String path) {

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,7 @@ class LabelledCsvTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     private static PublicationFolder folder() {
@@ -71,11 +72,6 @@ class LabelledCsvTest {
     @BeforeAll
     static void start() {
         site = TestSite.of(folder().read(), TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static String body(String path) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,12 @@ import org.torchgraph.query.Limits;
 class MountedBrowserTest extends ReaderTest {
     private static final String POLICY = "/doc/policy/2021-most-green-development-action-plan";
 
+    @AutoClose
     private static TestSite behind;
+
+    @AutoClose
     private static PrefixProxy proxy;
+
     private static String root;
 
     @BeforeAll
@@ -28,12 +32,6 @@ class MountedBrowserTest extends ReaderTest {
         behind = TestSite.of(ZonesExtract.read(), Limits.standard(), TrustedProxies.at(List.of("127.0.0.1")));
         proxy = new PrefixProxy(behind.web(), "/torchgraph");
         root = proxy.origin() + "/torchgraph";
-    }
-
-    @AfterAll
-    static void dismount() {
-        proxy.close();
-        behind.close();
     }
 
     @BeforeEach

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,13 @@ class MountingTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite behind;
+
+    @AutoClose
     private static TestSite below;
+
+    @AutoClose
     private static PrefixProxy proxy;
 
     @BeforeAll
@@ -80,13 +85,6 @@ class MountingTest {
         behind = TestSite.of(publication, TestSite.seconds(20), TrustedProxies.at(List.of("127.0.0.1")));
         proxy = new PrefixProxy(behind.web(), PREFIX);
         below = TestSite.of(publication, TestSite.seconds(20), new Mount(PREFIX), TrustedProxies.none());
-    }
-
-    @AfterAll
-    static void stop() {
-        proxy.close();
-        behind.close();
-        below.close();
     }
 
     /** Clients of both, by scheme, host and port. */

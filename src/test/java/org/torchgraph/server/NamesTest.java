@@ -19,7 +19,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +91,7 @@ public class NamesTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     static TestSite site;
 
     @BeforeAll
@@ -103,11 +104,6 @@ public class NamesTest {
                 .read();
         assertThat(publication.faults()).isEmpty();
         site = TestSite.of(publication, TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     /** The answer at the end of redirects; the fragment that they named is given up. */

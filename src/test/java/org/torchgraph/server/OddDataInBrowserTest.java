@@ -11,8 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +40,12 @@ class OddDataInBrowserTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static OddData data;
+
+    @AutoClose
     private static Chromium chromium;
+
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private BrowserContext context;
 
@@ -49,12 +53,6 @@ class OddDataInBrowserTest {
     static void start() {
         data = OddData.of(folder, TURTLE);
         chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        data.close();
     }
 
     @BeforeEach

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,7 @@ class OfferedFormsTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -57,11 +58,6 @@ class OfferedFormsTest {
                         .write("queries/none.rq", "#+ title.en: None\nCONSTRUCT WHERE { ?s <urn:none> ?o }")
                         .read(),
                 TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static Set<String> suffixes(Stream<String> addresses) {

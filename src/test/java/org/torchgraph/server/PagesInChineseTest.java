@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +19,8 @@ class PagesInChineseTest {
     private static final Pattern LEAD =
             Pattern.compile("<p class=\"(?:lead|refusal)\"(?: role=\"alert\")?>([^<]*)</p>");
 
-    private static TestSite site;
-
-    @BeforeAll
-    static void start() {
-        site = ZonesExtract.site();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = ZonesExtract.site();
 
     private static String page(String path) {
         return site.get(path, "Accept", "text/html", "Accept-Language", "zh-CN").body();

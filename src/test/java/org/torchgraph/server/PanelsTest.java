@@ -3,7 +3,7 @@ package org.torchgraph.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +12,7 @@ import org.torchgraph.kit.TestSite;
 
 /** The panels on the page of a thing. */
 class PanelsTest {
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -42,11 +43,6 @@ class PanelsTest {
     private static String panel(String title, String of, String query) {
         return "#+ title.en: " + title + "\n#+ panel: " + of + "\nPREFIX ex: <http://example.org/def#>\n"
                 + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n" + query + "\n";
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static String page(String path) {

@@ -17,8 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +37,7 @@ class PassageInBrowserTest extends ReaderTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite kites;
 
     @BeforeAll
@@ -75,11 +76,6 @@ class PassageInBrowserTest extends ReaderTest {
                                                 text.lineFragment(start, end)))
                         .read(),
                 TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void close() {
-        kites.close();
     }
 
     private void read(String address) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,7 @@ class ProblemCodesTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -50,11 +51,6 @@ class ProblemCodesTest {
                         .write("queries/plain.rq", "#+ title.en: Plain\nSELECT * { ?s ?p ?o }\n")
                         .read(),
                 TestSite.seconds(30));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     /** @param headers names and values in turn; of a POST the last is the body */

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +23,8 @@ import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.ZonesExtract;
 
 class QuestionPagesTest {
-    private static TestSite site;
-
-    @BeforeAll
-    static void start() {
-        site = ZonesExtract.site();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = ZonesExtract.site();
 
     private static String type(HttpResponse<?> response) {
         return response.headers().firstValue("Content-Type").orElse("");

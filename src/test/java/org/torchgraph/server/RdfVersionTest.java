@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,7 @@ class RdfVersionTest {
     @TempDir
     private static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -35,11 +36,6 @@ class RdfVersionTest {
                                 "<id/new> ex:says <<( ex:a ex:b ex:c )>> . <id/old> ex:says \"plain\"@en . <id/turned> ex:says \"abc\"@ar--rtl .")
                         .read(),
                 TestSite.seconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     @ParameterizedTest

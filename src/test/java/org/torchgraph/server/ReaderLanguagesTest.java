@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +26,12 @@ class ReaderLanguagesTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static OddData data;
 
     @BeforeAll
     static void start() {
         data = OddData.of(folder, TURTLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        data.close();
     }
 
     private static Document page(String thing, String accepted, String query) {

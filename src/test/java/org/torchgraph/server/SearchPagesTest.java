@@ -10,8 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +27,9 @@ import org.torchgraph.search.SearchRequest;
 /** Searches over HTTP. */
 class SearchPagesTest {
     private static final String GREEN = "id/policy/2021-most-green-development-action-plan";
-    private static TestSite site;
 
-    @BeforeAll
-    static void start() {
-        site = ZonesExtract.site().searchable();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    private static final TestSite site = ZonesExtract.site().searchable();
 
     private static HttpResponse<String> page(String path) {
         return site.get(path, "Accept", "text/html");

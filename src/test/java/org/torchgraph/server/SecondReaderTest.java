@@ -26,7 +26,7 @@ import org.eclipse.rdf4j.rio.ParserConfig;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.rio.Rio;
 import org.eclipse.rdf4j.rio.helpers.ParseErrorCollector;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +86,11 @@ class SecondReaderTest {
 
     private static Publication whole;
     private static Publication hard;
+
+    @AutoClose
     private static TestSite ofWhole;
+
+    @AutoClose
     private static TestSite ofHard;
 
     @BeforeAll
@@ -99,12 +103,6 @@ class SecondReaderTest {
         assertThat(hard.faults()).isEmpty();
         ofWhole = ZonesExtract.site();
         ofHard = TestSite.of(hard, TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        ofWhole.close();
-        ofHard.close();
     }
 
     private static Value value(Node node) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ import org.torchgraph.server.version.Representation;
 
 /** The table of routes beside the site that runs by it. */
 class SiteRoutesTest {
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -40,11 +41,6 @@ class SiteRoutesTest {
                         .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
                         .read(),
                 TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     @ParameterizedTest

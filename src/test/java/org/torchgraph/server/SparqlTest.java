@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.jena.rdfconnection.RDFConnection;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,7 @@ class SparqlTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     @BeforeAll
@@ -44,11 +45,6 @@ class SparqlTest {
                 .turtle("data/many.ttl", many.toString())
                 .turtle("data/sub/more.ttl", "<id/x> ex:name \"x\"@zh-Hans .");
         site = TestSite.of(folder.read(), TestSite.seconds(1));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static String query(String text) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class TripleTermPagesTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static OddData data;
 
     @BeforeAll
     static void start() {
         data = OddData.of(folder, TURTLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        data.close();
     }
 
     private static Element row(Document page, String property) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,16 +62,12 @@ class ValuesOnPagesTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static OddData data;
 
     @BeforeAll
     static void start() {
         data = OddData.of(folder, TURTLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        data.close();
     }
 
     private static Document page(String thing) {

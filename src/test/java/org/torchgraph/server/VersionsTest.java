@@ -18,7 +18,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.OWL2;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +47,14 @@ class VersionsTest {
     static Path root;
 
     private static final List<String> RECORDS = new ArrayList<>();
+
+    @AutoClose
     private static TestSite first;
+
+    @AutoClose
     private static TestSite second;
+
+    @AutoClose
     private static TestSite third;
 
     @BeforeAll
@@ -70,11 +76,6 @@ class VersionsTest {
         Files.copy(two.resolve("data/versions/2.ttl"), three.resolve("data/versions/2.ttl"));
         record(dump.toString(), three, 3, "2030-03-01");
         third = serve(three);
-    }
-
-    @AfterAll
-    static void stop() {
-        List.of(first, second, third).forEach(TestSite::close);
     }
 
     private static Path edited(String folder, String name, String things) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ class WorkbookTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static TestSite site;
 
     private static PublicationFolder folder() {
@@ -57,11 +58,6 @@ class WorkbookTest {
     @BeforeAll
     static void start() {
         site = TestSite.of(folder().read(), TestSite.seconds(20));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static WorkbookFile book(String path) throws IOException {

@@ -40,7 +40,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -58,6 +58,7 @@ class SparqlSuiteTest {
     private static final String MANIFEST = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QUERY = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Limits.standard().within(Duration.ofSeconds(60)));
 
     /**
@@ -91,11 +92,6 @@ class SparqlSuiteTest {
         private static Lang lang(String file) {
             return file.endsWith(".rdf") ? Lang.RDFXML : file.endsWith(".trig") ? Lang.TRIG : Lang.TURTLE;
         }
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.torchgraph.query.QueryFailedException.FailureKind.TOO_LONG;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class AttackTest {
 
     private static final QueriedData CLIQUE = Sample.clique(60);
 
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(MILLIS));
 
     @AfterEach
@@ -40,7 +42,6 @@ class AttackTest {
         Table answer =
                 runs.over(Sample.policies()).query(Sample.query("SELECT ?y { :a :year ?y }"), ResultReaders.table(10));
         assertThat(answer.rows()).hasSize(1);
-        runs.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +18,15 @@ import org.torchgraph.query.Sample;
 import org.torchgraph.query.Table;
 
 class BindingsTest {
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(10_000));
+
     private final QueriedData data = Sample.of(
             """
             PREFIX : <https://example.org/>
             :g1 { :a :y 1 . :b :y 2 }
             :g2 { :c :y 1 ; :z 1 }
             """);
-
-    @AfterEach
-    void close() {
-        runs.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

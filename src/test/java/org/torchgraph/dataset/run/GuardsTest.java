@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +30,13 @@ import org.torchgraph.query.guard.QueryParsing;
 /** No query reaches out of its dataset. */
 class GuardsTest {
     private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+
+    @AutoClose
     private static ServerSocket listener;
 
+    @AutoClose
     private final QueryExecutor runs = new QueryExecutor(Sample.limits(5_000));
+
     private final QueriedData data = Sample.policies();
 
     @BeforeAll
@@ -52,15 +56,9 @@ class GuardsTest {
         accepting.start();
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        listener.close();
-    }
-
     @AfterEach
     void nothing_connected() {
         assertThat(CONNECTIONS).hasValue(0);
-        runs.close();
     }
 
     @ParameterizedTest

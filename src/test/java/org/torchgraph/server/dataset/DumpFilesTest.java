@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.Snapshot;
@@ -41,15 +41,12 @@ class DumpFilesTest {
     private static final int ITEMS = 20_000;
 
     private final DumpFiles dumps = new DumpFiles();
+
+    @AutoClose("shutdownNow")
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @TempDir
     private Path root;
-
-    @AfterEach
-    void stop() {
-        others.shutdownNow();
-    }
 
     private Publication publication(String name, int items) {
         StringBuilder text = new StringBuilder();

@@ -17,7 +17,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,10 @@ class ResponderTest {
     private static final int LENGTH = 4 << 20;
 
     private final AtomicInteger computed = new AtomicInteger();
+
+    @AutoClose("stop")
     private Server server;
+
     private int port;
 
     /** A content that compresses badly, and whose file is gone when half of it has been read. */
@@ -79,11 +82,6 @@ class ResponderTest {
         server.setHandler(context);
         server.start();
         port = connector.getLocalPort();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        server.stop();
     }
 
     private byte[] sent(String path, String... fields) throws IOException {
