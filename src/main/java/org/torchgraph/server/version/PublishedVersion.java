@@ -15,6 +15,7 @@ import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Preconditions;
 import org.torchgraph.model.DatasetModel;
+import org.torchgraph.model.Lazy;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Settings;
@@ -37,6 +38,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param search the full-text search
  * @param questions the saved queries
  * @param site the catalogue data that every page uses
+ * @param pages all pages of the site
  * @param writer writes its triples
  * @param description the description of the version
  * @param program the version and build of the program, on which every reply depends too
@@ -49,6 +51,7 @@ public record PublishedVersion(
         Search search,
         Questions questions,
         Site site,
+        Lazy<SitePages> pages,
         RdfWriter writer,
         SelfDescription description,
         String program) {
@@ -60,13 +63,8 @@ public record PublishedVersion(
         Settings settings = publication.settings();
         DatasetModel model = DatasetModel.of(base, prefixes, snapshot, settings);
         DumpFormats dumpFormats = new DumpFormats(snapshot);
-        Site site = Site.of(
-                LocalLinks.of(base, model.resources()),
-                snapshot.version(),
-                prefixes,
-                model,
-                dumpFormats,
-                Appearance.of(settings));
+        LocalLinks links = LocalLinks.of(base, model.resources());
+        Site site = Site.of(links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings));
         return new PublishedVersion(
                 base,
                 prefixes,
@@ -79,6 +77,7 @@ public record PublishedVersion(
                         questions.all().stream().map(Question::searched).toList()),
                 questions,
                 site,
+                new Lazy<>(() -> SitePages.of(snapshot.union(), model, questions, links)),
                 new RdfWriter(prefixes, snapshot.union()),
                 new SelfDescription(
                         base,
