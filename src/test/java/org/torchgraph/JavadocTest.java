@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -27,13 +29,28 @@ import org.junit.jupiter.api.Test;
 class JavadocTest {
     private static final Path MAIN = Path.of("src/main/java");
 
+    /** The third person, "Returns". */
+    private static final Pattern VERB = Pattern.compile("[A-Z][a-z]+s\\b");
+
     @Test
     void each_public_class_and_method_has_a_first_sentence() throws IOException {
-        assertThat(undocumented(MAIN)).isEmpty();
+        assertThat(found(MAIN).undocumented()).isEmpty();
     }
 
-    /** Returns the public classes and methods without javadoc, as {@code File.java:line name}. */
-    private static List<String> undocumented(Path folder) throws IOException {
+    @Test
+    void first_sentence_of_each_method_begins_with_a_verb() throws IOException {
+        assertThat(found(MAIN).verbless()).isEmpty();
+    }
+
+    /**
+     * Declarations, as {@code File.java:line name}.
+     *
+     * @param undocumented public classes and methods without javadoc
+     * @param verbless methods whose javadoc does not begin as "Returns" does
+     */
+    private record Found(List<String> undocumented, List<String> verbless) {}
+
+    private static Found found(Path folder) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> paths = Files.walk(folder)) {
@@ -42,32 +59,31 @@ class JavadocTest {
             assertThat(sources).isNotEmpty();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
-            List<String> missing = new ArrayList<>();
+            Found found = new Found(new ArrayList<>(), new ArrayList<>());
             for (CompilationUnitTree unit : task.parse()) {
-                new Scanner(unit, DocTrees.instance(task), missing).scan(unit, null);
+                new Scanner(unit, DocTrees.instance(task), found).scan(unit, null);
             }
-            return missing;
+            return found;
         }
     }
 
-    /** Visits declarations that are public, and whose enclosing classes are. */
+    /** Visits all classes and methods. */
     private static final class Scanner extends TreePathScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final DocTrees trees;
-        private final List<String> missing;
+        private final Found found;
 
-        Scanner(CompilationUnitTree unit, DocTrees trees, List<String> missing) {
+        Scanner(CompilationUnitTree unit, DocTrees trees, Found found) {
             this.unit = unit;
             this.trees = trees;
-            this.missing = missing;
+            this.found = found;
         }
 
         @Override
         public Void visitClass(ClassTree type, Void none) {
-            if (!isPublic(type.getModifiers().getFlags())) {
-                return null;
+            if (isPublic(type.getModifiers().getFlags(), getCurrentPath())) {
+                require(type, type.getSimpleName().toString());
             }
-            require(type, type.getSimpleName().toString());
             return super.visitClass(type, none);
         }
 
@@ -77,25 +93,40 @@ class JavadocTest {
                     .anyMatch(annotation ->
                             annotation.getAnnotationType().toString().equals("Override"));
             boolean constructor = method.getReturnType() == null;
-            if (isPublic(method.getModifiers().getFlags()) && !overrides && !constructor) {
+            if (isPublic(method.getModifiers().getFlags(), getCurrentPath()) && !overrides && !constructor) {
                 require(method, method.getName().toString());
+            }
+            DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
+            if (comment != null
+                    && !comment.getFirstSentence().isEmpty()
+                    && !VERB.matcher(comment.getFirstSentence().get(0).toString())
+                            .lookingAt()) {
+                found.verbless.add(named(method, method.getName().toString()));
             }
             return null;
         }
 
-        private boolean isPublic(Set<Modifier> flags) {
-            Tree parent = getCurrentPath().getParentPath().getLeaf();
-            boolean inInterface = parent.getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
-            return inInterface || flags.contains(Modifier.PUBLIC);
+        /** Returns whether a declaration and all classes around it are public. */
+        private static boolean isPublic(Set<Modifier> flags, TreePath path) {
+            TreePath parent = path.getParentPath();
+            boolean inInterface =
+                    parent.getLeaf().getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
+            return (inInterface || flags.contains(Modifier.PUBLIC))
+                    && (!(parent.getLeaf() instanceof ClassTree outer)
+                            || isPublic(outer.getModifiers().getFlags(), parent));
         }
 
         private void require(Tree declaration, String name) {
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             if (comment == null || comment.getFirstSentence().isEmpty()) {
-                long start = trees.getSourcePositions().getStartPosition(unit, declaration);
-                missing.add(Path.of(unit.getSourceFile().getName()).getFileName() + ":"
-                        + unit.getLineMap().getLineNumber(start) + " " + name);
+                found.undocumented.add(named(declaration, name));
             }
+        }
+
+        private String named(Tree declaration, String name) {
+            long start = trees.getSourcePositions().getStartPosition(unit, declaration);
+            return Path.of(unit.getSourceFile().getName()).getFileName() + ":"
+                    + unit.getLineMap().getLineNumber(start) + " " + name;
         }
     }
 }

@@ -18,10 +18,10 @@ import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * A publication that is to be served, if it may be.
+ * Starts a server for a publication, unless it has faults.
  *
  * @param lenient whether it is served although it has faults
- * @param err where the faults are told
+ * @param err where the faults are printed
  */
 record ServerLauncher(Publication publication, boolean lenient, PrintWriter err) {
 

@@ -107,7 +107,7 @@ final class StaticSiteWriter {
         return found;
     }
 
-    /** Makes a page unless another has failed, so that none is still being written when the failure is told. */
+    /** Makes a page unless another has failed, so that none is still being written when the failure is reported. */
     private void attempt(StaticAddress address, String language) {
         if (failure.get() == null) {
             try {

@@ -32,7 +32,7 @@ public record Publication(
         Settings settings,
         List<Fault> faults) {
 
-    /** A publication without settings. */
+    /** Creates a publication without settings. */
     public Publication(
             Path root,
             String base,

@@ -74,7 +74,7 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
                 .faults();
     }
 
-    /** At the statement that fits best: of the subject, with the property, with the value. */
+    /** Returns a fault at the statement that fits best: of the subject, with the property, with the value. */
     private static Fault fault(SettingsShapes.Violation wrong, List<LocatedTriple> said) {
         long line = 0;
         int best = 0;

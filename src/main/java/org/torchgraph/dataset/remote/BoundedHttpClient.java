@@ -37,7 +37,7 @@ final class BoundedHttpClient extends HttpClient {
         this.maxBytes = maxBytes;
     }
 
-    /** Ends the response that is being read, which a read that waits for more is told of. */
+    /** Ends the response that is being read; a read that waits for more fails. */
     void end() {
         ended = true;
         IOUtils.closeQuietly(body);

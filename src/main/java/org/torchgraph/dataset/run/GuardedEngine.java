@@ -70,7 +70,7 @@ final class GuardedEngine implements QueryEngineFactory {
         return true;
     }
 
-    /** Called again for a wrapped dataset, with the dataset inside the wrapper. */
+    /** Creates the plan for the dataset inside a wrapper; Jena calls it again for wrapped datasets. */
     @Override
     public Plan create(Op op, DatasetGraph data, Binding input, Context context) {
         return QueryEngineRegistry.get().find(op, data, context).create(op, data, input, context);

@@ -39,7 +39,7 @@ final class DescriptionCache {
     }
 
     /**
-     * A page of the document about a thing that something is known of; empty when there is no such page.
+     * Returns a page of the document about a known thing; empty when there is no such page.
      *
      * @param end deadline of the request
      */
