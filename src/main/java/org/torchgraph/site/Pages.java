@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Description;
@@ -82,6 +83,23 @@ public final class Pages {
             QuestionResult outcome,
             String sparql) {
         return render("question", frame, QuestionPage.of(frame, question, values, choices, outcome, sparql));
+    }
+
+    /**
+     * Returns a picture of the result of a question as SVG; empty if it has no such picture.
+     *
+     * @param number the place of the picture among those of the page, from 1
+     */
+    public static Optional<String> picture(
+            PageContext frame,
+            Question question,
+            Map<String, String> values,
+            QuestionForm.Choices choices,
+            QuestionResult outcome,
+            int number) {
+        return QuestionPage.of(frame, question, values, choices, outcome, "")
+                .sheet(number, frame)
+                .map(sheet -> render("picture", frame, sheet));
     }
 
     /** Returns a page with the result only, to be embedded in another page. */

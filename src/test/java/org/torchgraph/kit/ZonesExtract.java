@@ -8,7 +8,7 @@ import org.torchgraph.query.Limits;
 
 /**
  * A publication that tests of the program share: six policies, four zones, two editions of the indicators and a few
- * figures with their evidence, and 24 questions that need each kind of chart. It was taken from the publication of this
+ * figures with their evidence, and 25 questions that need each kind of chart. It was taken from the publication of this
  * repository once and does not follow it.
  */
 public final class ZonesExtract {

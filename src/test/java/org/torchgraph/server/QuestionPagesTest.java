@@ -6,21 +6,27 @@ import jakarta.json.Json;
 import java.io.File;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.ZonesExtract;
+import org.xml.sax.InputSource;
 
 class QuestionPagesTest {
     @AutoClose
@@ -40,6 +46,38 @@ class QuestionPagesTest {
                 .startsWith("text/html");
         assertThat(type(site.get("/queries/targets-due-in"))).startsWith("text/csv");
         assertThat(site.get("/queries/targets-due-in.exe").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_picture_is_a_file_that_stands_alone_and_runs_nothing() throws Exception {
+        HttpResponse<String> answer = site.get("/queries/zones.svg?labels=zh&province=510000");
+        assertThat(type(answer)).startsWith("image/svg+xml");
+        String svg = answer.body();
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(svg)
+                .contains("<title>高新区：四川省</title>", "四川", "数值：高新区", "来源：")
+                .contains("http://www.w3.org/2000/svg", "href=\"http://", "版本", "/queries/zones?province=510000")
+                .doesNotContain("var(--", "href=\"/", "<script", "class=\"hatch\"");
+        String style = svg.substring(svg.indexOf("<style>") + "<style>".length(), svg.indexOf("</style>"));
+        String digest = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'sha256-" + digest + "'; frame-ancestors 'none'");
+        assertThat(site.get("/queries/zones.svg").body()).contains("class=\"hatch\"", "Number: zone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/queries/zones.svg?picture=3, 404, no-picture",
+        "/queries/zones.svg?picture=x, 404, no-picture",
+        "/queries/targets-due-in.svg, 404, no-picture",
+        "/queries/zones.svg?labels=de, 400, labels-language",
+        "/queries/zones.svg?colour=red, 400, parameter-unknown"
+    })
+    void what_cannot_be_drawn_is_told(String path, int status, String code) {
+        HttpResponse<String> answer = site.get(path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +68,7 @@ class QuestionsInBrowserTest extends ReaderTest {
                 "/queries/target-outcome?this=id/target/2022-plan/number-of-zones",
                 "/queries/sub-goals?",
                 "/queries/lineage?",
+                "/queries/zones?",
                 "/queries/system-counterparts?",
                 "/queries/stages?embed=1",
                 "/compare?",
@@ -100,6 +104,27 @@ class QuestionsInBrowserTest extends ReaderTest {
         assertThat(Files.readString(csv.path()))
                 .contains("number-of-enterprises")
                 .doesNotContain("number-of-zones");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_picture_is_saved_as_svg_and_drawn_as_png_twice_as_large() throws Exception {
+        page.navigate(site.url("/queries/zones?lang=zh"));
+        Download svg =
+                page.waitForDownload(() -> page.locator(".save a").first().click());
+        assertThat(svg.suggestedFilename()).isEqualTo("zones.svg");
+        assertThat(Files.readString(svg.path())).contains("年份未载");
+        Download png =
+                page.waitForDownload(() -> page.locator(".save button").first().click());
+        assertThat(png.suggestedFilename()).isEqualTo("zones.png");
+        BufferedImage picture = ImageIO.read(png.path().toFile());
+        assertThat(picture.getWidth()).isEqualTo(1920);
+        assertThat(IntStream.range(0, picture.getHeight())
+                        .mapToObj(y -> picture.getRGB(picture.getWidth() / 2, y))
+                        .distinct()
+                        .count())
+                .as("colours in the middle")
+                .isGreaterThan(2);
         assertThat(errors).isEmpty();
     }
 

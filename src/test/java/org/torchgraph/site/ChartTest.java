@@ -3,11 +3,14 @@ package org.torchgraph.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.Table;
@@ -31,6 +34,50 @@ class ChartTest extends ChartPages {
                         "width=\"100.00%\"",
                         "Beta</a>",
                         "width=\"25.00%\"");
+    }
+
+    @Test
+    void years_stand_at_their_true_distance_and_what_has_no_year_is_hatched_beside_them() {
+        Document page = Jsoup.parse(page(
+                "bar",
+                List.of("year", "zones"),
+                List.of(
+                        List.of(year("1990"), number(4)),
+                        List.of(year("1991"), number(2)),
+                        List.of(year("1993"), number(0)),
+                        List.of(year("1999"), number(1)),
+                        Arrays.asList(null, number(8)))));
+        assertThat(page.select("svg.chart rect.fill").eachAttr("x"))
+                .as("ten years share 79 per cent; 1993 has none")
+                .containsExactly("7.95%", "15.85%", "79.05%");
+        assertThat(page.select("svg.chart [tabindex=0] title").eachText())
+                .containsExactly("1990: 4", "1991: 2", "1999: 1", "no year: 8");
+        assertThat(page.select(".val").eachText()).containsExactly("4", "1", "8");
+        assertThat(page.select(".hatch")).hasSize(1);
+        assertThat(page.select(".under > span").eachText()).startsWith("Number: zones", "Without a year: 8 (hatched)");
+        Document known = Jsoup.parse(page(
+                "bar",
+                List.of("year", "zones"),
+                List.of(List.of(year("1990"), number(4)), List.of(year("1991"), number(2)))));
+        assertThat(known.select(".hatch")).isEmpty();
+        assertThat(known.select("svg.chart .fill")).hasSize(2);
+    }
+
+    @Test
+    void rows_that_are_not_drawn_are_counted_below_the_picture_by_what_they_lack() {
+        Document page = Jsoup.parse(page(
+                "timeline",
+                List.of("date", "thing"),
+                List.of(
+                        List.of(year("1990"), thing("a")),
+                        List.of(year("1992"), thing("b")),
+                        Arrays.asList(null, thing("c")),
+                        Arrays.asList(null, thing("d")))));
+        assertThat(page.select(".under > span").eachText())
+                .startsWith("Unit: year", "thing: 2 without “date” not drawn")
+                .hasSize(4);
+        assertThat(page.select("svg.chart title").eachText()).containsExactly("1990: Alpha", "1992: Beta");
+        assertThat(page.select(".save a").eachAttr("href")).containsExactly("/queries/q.svg?labels=en");
     }
 
     @Test

@@ -64,7 +64,7 @@ class TilesChartTest {
         assertThat(page.select(".tiles a").eachAttr("href")).allMatch(href -> href.contains("/doc/"));
         assertThat(page.select(".tiles .t0")).hasSize(32);
         assertThat(page.select(".steps-key li").eachText()).containsExactly("1", "2", "本答案中没有");
-        assertThat(page.select(".note")).isEmpty();
+        assertThat(page.select(".under > span").eachText()).noneMatch(note -> note.contains("代码"));
     }
 
     @Test
@@ -80,6 +80,22 @@ class TilesChartTest {
     }
 
     @Test
+    void with_a_time_the_things_are_counted_by_year_beside_the_tiles() {
+        Document page = page(
+                Language.EN,
+                List.of("zone", "inProvince", "provinceCode", "approved"),
+                new Node[] {thing("id/a"), thing("id/sichuan"), text("510000"), ChartPages.day("1991-03-06")},
+                new Node[] {thing("id/b"), thing("id/sichuan"), text("510000"), ChartPages.year("1991")},
+                new Node[] {thing("id/c"), thing("id/beijing"), text("110000"), ChartPages.year("1994")},
+                new Node[] {thing("id/d"), thing("id/beijing"), text("110000"), null});
+        assertThat(page.select("svg.chart [tabindex=0] title").eachText())
+                .containsExactly("1991: 2", "1994: 1", "no year: 1");
+        assertThat(page.select(".tiles")).hasSize(1);
+        assertThat(page.select(".save a").eachAttr("href"))
+                .containsExactly("/queries/zones.svg?labels=en", "/queries/zones.svg?labels=en&picture=2");
+    }
+
+    @Test
     void a_code_that_is_not_on_the_grid_and_a_row_without_one_are_told() {
         Document page = page(
                 Language.EN,
@@ -87,8 +103,8 @@ class TilesChartTest {
                 new Node[] {thing("id/a"), thing("id/sichuan"), text("510000")},
                 new Node[] {thing("id/b"), thing("id/nowhere"), text("990000")},
                 new Node[] {thing("id/c"), thing("id/nowhere"), null});
-        assertThat(page.select(".note").eachText())
-                .containsExactly(
+        assertThat(page.select(".under > span").eachText())
+                .containsSequence(
                         "1 row has no code of a province.",
                         "No province on the grid has the code 990000; the table has the rows.");
     }

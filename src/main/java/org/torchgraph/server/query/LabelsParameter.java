@@ -11,27 +11,30 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.Representation;
 
-/** The parameter {@code labels}: the language of the names beside IRIs, which only files for spreadsheets have. */
+/**
+ * The parameter {@code labels}: the language of the names beside IRIs, which only files for spreadsheets and pictures
+ * have.
+ */
 final class LabelsParameter {
     static final String NAME = "labels";
 
     private LabelsParameter() {}
 
     /**
-     * Returns the language; empty for CSV without names. A workbook always has names, by default in the language of
-     * {@code lang}, else in English.
+     * Returns the language; empty for CSV without names. A workbook and a picture always have names, by default in the
+     * language of {@code lang}, else in English.
      *
      * @throws org.torchgraph.http.ProblemException 400 for a form without names, another language or several
      */
     static Optional<Language> of(Request request, Representation form) {
-        boolean workbook = form.equals(Representation.WORKBOOK);
+        boolean named = form.equals(Representation.WORKBOOK) || form.equals(Representation.PICTURE);
         List<String> given = request.values(NAME);
         if (given.isEmpty()) {
-            return workbook ? Optional.of(PageContexts.chosen(request)) : Optional.empty();
+            return named ? Optional.of(PageContexts.chosen(request)) : Optional.empty();
         }
         Optional<Message> wrong = given.size() > 1
                 ? Optional.of(Message.of(Code.PARAMETER_REPEATED, NAME))
-                : !workbook && !form.rows().equals(Optional.of(ResultFormat.CSV))
+                : !named && !form.rows().equals(Optional.of(ResultFormat.CSV))
                         ? Optional.of(Message.of(Code.LABELS_FORM, form.suffix()))
                         : Language.CODES.contains(given.get(0))
                                 ? Optional.empty()

@@ -102,7 +102,7 @@ public final class QueryService {
         Table table = question.isVolatile()
                 ? ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end)
                 : table(version, query, end);
-        Map<Node, Claim> provenance = version.resources().provenanceOf(table.column(TableWithEvidence.EVIDENCE));
+        Map<Node, Claim> provenance = version.resources().provenanceOf(TableWithEvidence.cited(table, question.view()));
         List<Node> named = Stream.concat(
                         table.iris().stream(), provenance.values().stream().flatMap(Claim::named))
                 .distinct()

@@ -35,10 +35,12 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.PictureReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.cite.CitationFormat;
+import org.torchgraph.site.question.Picture;
 import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.question.QuestionResult;
@@ -82,6 +84,9 @@ public final class QuestionRoute implements Route {
                 return citation(version, sent.only(knownParameters(question)), question, cited.get());
             }
         }
+        if (rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
+            return picture(version, sent, question);
+        }
         List<Representation> offered = forms(question);
         Representation form =
                 dot < 0 ? Representation.chosen(sent, offered) : bySuffix(rest.substring(dot + 1), offered);
@@ -93,6 +98,33 @@ public final class QuestionRoute implements Route {
         return dot < 0
                 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
                 : reply;
+    }
+
+    /** Returns the picture of the answer; 404 if it has none. */
+    private Reply picture(PublishedVersion version, Request request, Question question) {
+        Optional<Language> language = LabelsParameter.of(request, Representation.PICTURE);
+        String number = request.parameter(Picture.NUMBER).orElse("1");
+        Map<String, String> values =
+                values(request.without(LabelsParameter.NAME).without(Picture.NUMBER));
+        QueryRequest query = QueryService.request(version, question, values);
+        Deadline end = queryService.deadline();
+        Reply picture = PictureReplies.of(
+                version,
+                request,
+                language.orElseThrow(),
+                SiteRoute.QUESTION.iri(version.base()) + question.name(),
+                frame -> Optional.of(number)
+                        .filter(asked -> asked.matches("[1-9]"))
+                        .flatMap(asked -> Pages.picture(
+                                frame,
+                                question,
+                                values,
+                                choices(version, question, query.bindings().values(), end),
+                                outcome(version, question, query, end),
+                                Integer.parseInt(asked)))
+                        .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PICTURE, question.name())
+                                .exception()));
+        return question.isVolatile() ? picture.notStored() : picture;
     }
 
     private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {

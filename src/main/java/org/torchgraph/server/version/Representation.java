@@ -44,6 +44,10 @@ public record Representation(
             Optional.empty(),
             List.of());
 
+    /** The picture of a result. */
+    public static final Representation PICTURE =
+            new Representation(PictureReplies.SVG, "svg", Optional.empty(), Optional.empty(), List.of());
+
     /** The RDF forms; the first is for a client that accepts anything. */
     public static final List<Representation> RDF = Stream.of(
                     Format.TURTLE, Format.JSONLD, Format.NTRIPLES, Format.RDFXML)

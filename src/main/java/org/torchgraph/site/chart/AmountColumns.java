@@ -91,7 +91,7 @@ public final class AmountColumns {
                 : symbol;
     }
 
-    private static boolean isUnit(String column) {
+    static boolean isUnit(String column) {
         return column.equals("unit") || column.endsWith(UNIT);
     }
 

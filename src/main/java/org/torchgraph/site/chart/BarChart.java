@@ -12,8 +12,10 @@ import org.torchgraph.site.words.RenderedTerm;
  * A bar chart with one bar per row.
  *
  * @param bars the bars in the order of the rows
+ * @param named the heading of the numbers
+ * @param omitted the rows without a number
  */
-public record BarChart(List<Bar> bars) implements Chart {
+public record BarChart(List<Bar> bars, String named, List<Omission> omitted) implements Chart {
     /**
      * One bar.
      *
@@ -51,6 +53,6 @@ public record BarChart(List<Bar> bars) implements Chart {
                         row.get(at)));
             }
         }
-        return Optional.of(new BarChart(bars));
+        return Optional.of(new BarChart(bars, table.columns().get(at), Chart.omissions(table, 0, at)));
     }
 }

@@ -1,9 +1,11 @@
 package org.torchgraph.site.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.torchgraph.question.Question.ViewKind;
 import org.torchgraph.site.words.RenderedTerm;
 
@@ -20,6 +22,7 @@ public sealed interface Chart
                 NetworkChart,
                 GaugeChart,
                 TilesChart,
+                YearsChart,
                 Chart.Crowded {
     /** The largest number of rows that a chart with one line per row draws. */
     int MAX_ROWS = 60;
@@ -30,21 +33,40 @@ public sealed interface Chart
     /** Takes the place of a chart that would have too many elements to be readable. */
     record Crowded() implements Chart {}
 
-    /** Returns the chart of a view; empty if the columns of the result do not suit it. */
-    static Optional<Chart> of(ResultTable table, ViewKind view) {
-        if (table == null || view == ViewKind.FACTS || table.rows().isEmpty()) {
+    /**
+     * Rows that a chart does not draw.
+     *
+     * @param thing the heading of the column that names the rows
+     * @param lacking the heading of the column in which they have no value
+     * @param rows their number
+     */
+    record Omission(String thing, String lacking, long rows) {}
+
+    /** Returns the charts of a view; none if the columns of the result do not suit it. */
+    static List<Chart> all(ResultTable table, ViewKind view) {
+        if (view != ViewKind.TABLE || table == null || table.cut()) {
+            return of(table, view).stream().toList();
+        }
+        return TilesChart.of(table).stream()
+                .flatMap(tiles -> Stream.concat(YearsChart.counting(table).stream(), Stream.of(tiles)))
+                .map(Chart.class::cast)
+                .toList();
+    }
+
+    private static Optional<Chart> of(ResultTable table, ViewKind view) {
+        if (table == null || table.rows().isEmpty()) {
             return Optional.empty();
         }
-        if (view == ViewKind.TABLE) {
-            return table.cut() ? Optional.empty() : TilesChart.of(table).map(Chart.class::cast);
-        }
-        if (table.cut()) {
+        if (table.cut() && view != ViewKind.TABLE && view != ViewKind.FACTS) {
             return Optional.of(new Crowded());
         }
         return switch (view) {
             case TIMELINE ->
                 lines(LaneChart.of(table).<Chart>map(Chart.class::cast).or(() -> TimelineChart.of(table)), table);
-            case BAR -> lines(BarChart.of(table).map(Chart.class::cast), table);
+            case BAR ->
+                YearsChart.of(table)
+                        .<Chart>map(Chart.class::cast)
+                        .or(() -> lines(BarChart.of(table).map(Chart.class::cast), table));
             case GAUGE -> GaugeChart.of(table).map(Chart.class::cast);
             case LINE -> LineChart.of(table).map(Chart.class::cast);
             case TREE -> TreeChart.of(table).map(Chart.class::cast);
@@ -64,6 +86,26 @@ public sealed interface Chart
     /** Returns the height in pixels; 0 for charts that are laid out as text. */
     default int height() {
         return 0;
+    }
+
+    /** Returns the rows that the chart leaves out. */
+    default List<Omission> omitted() {
+        return List.of();
+    }
+
+    /** Counts the rows without a value in a column that a chart needs, each at the first such column. */
+    static List<Omission> omissions(ResultTable table, int thing, int... needed) {
+        List<Omission> omissions = new ArrayList<>();
+        List<List<RenderedTerm>> left = table.rows();
+        for (int column : needed) {
+            long lacking = left.stream().filter(row -> row.get(column) == null).count();
+            left = left.stream().filter(row -> row.get(column) != null).toList();
+            if (lacking > 0) {
+                omissions.add(
+                        new Omission(table.columns().get(thing), table.columns().get(column), lacking));
+            }
+        }
+        return omissions;
     }
 
     /** Formats a number of per cent for SVG, independently of the default locale. */

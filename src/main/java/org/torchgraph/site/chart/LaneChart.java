@@ -18,13 +18,15 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param lanes the lanes in the order of the rows
  * @param entries all rows in order of time, for screens too narrow for an axis
  * @param height the height in pixels
+ * @param omitted the rows without a date or a kind
  */
 public record LaneChart(
         List<TimelineChart.Tick> ticks,
         List<Band> bands,
         List<Lane> lanes,
         List<TimelineChart.TimelineEntry> entries,
-        int height)
+        int height,
+        List<Omission> omitted)
         implements Chart {
     private static final int BANDS_PIXELS = 58;
     private static final int LANE_HEADING_PIXELS = 28;
@@ -65,23 +67,27 @@ public record LaneChart(
             return Optional.empty();
         }
         int at = date.getAsInt();
+        List<List<RenderedTerm>> rows = table.rows().stream()
+                .filter(row -> row.get(at) != null && row.get(at + 2) != null)
+                .toList();
         boolean fits =
                 TimelineChart.isName(Chart.column(table, at + 1), table.rows().size())
-                        && Chart.column(table, at).size() == table.rows().size()
-                        && areKinds(Chart.column(table, at + 2), table.rows().size())
-                        && areKinds(Chart.column(table, at + 3), 0)
+                        && areKinds(Chart.column(table, at + 2))
+                        && areKinds(Chart.column(table, at + 3))
                         && Chart.column(table, at + 4).stream().allMatch(RenderedTerm::time)
                         && Chart.column(table, at + 5).stream().allMatch(RenderedTerm::time);
-        return fits ? Optional.of(drawn(table.rows(), at)) : Optional.empty();
+        return fits && !rows.isEmpty()
+                ? Optional.of(drawn(rows, at, Chart.omissions(table, at + 1, at, at + 2)))
+                : Optional.empty();
     }
 
-    private static boolean areKinds(List<RenderedTerm> cells, int least) {
-        return cells.size() >= Math.max(1, least)
+    private static boolean areKinds(List<RenderedTerm> cells) {
+        return !cells.isEmpty()
                 && cells.stream().allMatch(cell -> cell.href() != null)
                 && cells.stream().distinct().count() <= MAX_KINDS;
     }
 
-    private static LaneChart drawn(List<List<RenderedTerm>> rows, int at) {
+    private static LaneChart drawn(List<List<RenderedTerm>> rows, int at, List<Omission> omitted) {
         List<Period> periods = rows.stream()
                 .filter(row -> row.get(at + 3) != null && row.get(at + 4) != null)
                 .map(row -> new Period(
@@ -132,7 +138,8 @@ public record LaneChart(
                 bands(periods, first, last, span),
                 lanes,
                 TimelineChart.inTime(entries),
-                height);
+                height,
+                omitted);
     }
 
     private static List<Band> bands(List<Period> periods, double first, double last, double span) {
@@ -167,6 +174,7 @@ public record LaneChart(
                         null,
                         y + LANE_HEADING_PIXELS + ROW_PIXELS / 2 + ROW_PIXELS * marks.size(),
                         entry.name(),
+                        entry.date(),
                         Chart.shortened(entry.name(), MAX_LABEL_WIDTH),
                         (year - first) / span > LABEL_BEFORE_FROM));
             }

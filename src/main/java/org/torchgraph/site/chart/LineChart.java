@@ -23,6 +23,7 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param series the series in the order of the rows
  * @param named the heading of the numbers
  * @param legend whether there are several series, so that a legend is needed
+ * @param omitted the rows without a date or a number
  * @param dense whether the numbers beside the marks do not fit a narrow screen
  */
 public record LineChart(
@@ -31,6 +32,7 @@ public record LineChart(
         List<Series> series,
         String named,
         boolean legend,
+        List<Omission> omitted,
         boolean dense)
         implements Chart {
     private static final int TOP_PIXELS = 28;
@@ -134,7 +136,11 @@ public record LineChart(
         List<DatedValue> all = rows.values().stream().flatMap(List::stream).toList();
         return all.stream().mapToDouble(DatedValue::at).distinct().count() < 2
                 ? Optional.empty()
-                : Optional.of(drawn(rows, all, table.columns().get(number.getAsInt())));
+                : Optional.of(drawn(
+                        rows,
+                        all,
+                        table.columns().get(number.getAsInt()),
+                        Chart.omissions(table, thing.orElse(number.getAsInt()), time.getAsInt(), number.getAsInt())));
     }
 
     /** Returns the last column with a different thing in max rows: in a result about observations, the observation. */
@@ -146,7 +152,10 @@ public record LineChart(
     }
 
     private static LineChart drawn(
-            Map<Optional<RenderedTerm>, List<DatedValue>> rows, List<DatedValue> all, String named) {
+            Map<Optional<RenderedTerm>, List<DatedValue>> rows,
+            List<DatedValue> all,
+            String named,
+            List<Omission> omitted) {
         double first = Math.floor(all.stream().mapToDouble(DatedValue::at).min().orElseThrow());
         double last = Math.ceil(all.stream().mapToDouble(DatedValue::at).max().orElseThrow());
         double min = all.stream().mapToDouble(DatedValue::value).min().orElseThrow();
@@ -169,6 +178,7 @@ public record LineChart(
                 series,
                 named,
                 series.size() > 1,
+                omitted,
                 all.stream().mapToInt(one -> one.text().length()).sum() > MAX_LABEL_CHARACTERS_NARROW);
     }
 
@@ -200,14 +210,14 @@ public record LineChart(
     }
 
     /** Returns 1, 2 or 5 times a power of ten, such that a few steps cover the range. */
-    private static double step(double range) {
+    static double step(double range) {
         double rough = (range > 0 ? range : 1) / MIN_LEVELS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double lead = rough / power;
         return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
     }
 
-    private static String written(double number) {
+    static String written(double number) {
         BigDecimal rounded = new BigDecimal(number).round(LEVEL_PRECISION).stripTrailingZeros();
         return rounded.scale() > 0
                 ? rounded.toPlainString()

@@ -121,6 +121,18 @@ public record ResultTable(
         return rows.stream().map(row -> cell(variable, row)).collect(Collectors.toSet());
     }
 
+    /** Returns the different units in the columns of units. */
+    public List<String> units() {
+        return IntStream.range(0, columns.size())
+                .filter(column -> AmountColumns.isUnit(variables.get(column)))
+                .boxed()
+                .flatMap(column -> rows.stream().map(row -> row.get(column)))
+                .filter(Objects::nonNull)
+                .map(RenderedTerm::text)
+                .distinct()
+                .toList();
+    }
+
     /** Returns whether a column is the status of claims, where an empty cell means accepted. */
     public boolean status(int column) {
         return variables.get(column).equals("status");

@@ -1,15 +1,19 @@
 package org.torchgraph.site.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.Claim;
 import org.torchgraph.query.Table;
+import org.torchgraph.question.Question.ViewKind;
 
 /**
  * A table and the evidence of each row. The column {@code ?evidence} holds a claim, a passage, a source, or a thing
@@ -54,6 +58,22 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
                 new Table(
                         kept.stream().map(table.columns()::get).toList(), List.copyOf(rows.keySet()), table.complete()),
                 rows.values().stream().map(TableWithEvidence::joined).toList());
+    }
+
+    /**
+     * Returns the nodes whose evidence a page shows: those of the evidence column or, under a chart of a table without
+     * one, the things of the first column that names its rows; bars without one count things.
+     */
+    public static Collection<Node> cited(Table table, ViewKind view) {
+        boolean drawn = !Set.of(ViewKind.TABLE, ViewKind.FACTS, ViewKind.BAR).contains(view);
+        return table.columns().contains(EVIDENCE) || !drawn
+                ? table.column(EVIDENCE)
+                : table.columns().stream()
+                        .map(table::column)
+                        .map(nodes -> nodes.stream().filter(Node::isURI).collect(Collectors.toSet()))
+                        .filter(things -> things.size() * 3 >= table.rows().size())
+                        .findFirst()
+                        .orElse(Set.of());
     }
 
     private static Optional<Claim> claim(Node evidence, Node basis, Node confidence, Map<Node, Claim> claimsByNode) {

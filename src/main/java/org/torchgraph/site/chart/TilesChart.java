@@ -20,9 +20,10 @@ import org.torchgraph.site.words.SiteFiles;
  * @param tiles a tile for each province, those without a row among them
  * @param ranges the smallest and the largest number of each shade, the lightest first
  * @param others the codes that have no tile, with their numbers of rows
+ * @param named the heading of the numbers, or null if they count the rows
  * @param uncoded the number of rows without a code
  */
-public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integer> others, int uncoded)
+public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integer> others, String named, int uncoded)
         implements Chart {
     private static final String CODE = "provinceCode";
     private static final int SHADES = 4;
@@ -122,7 +123,12 @@ public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integ
                             value == null ? null : href(byCode.get(code).get(0), at));
                 })
                 .toList();
-        return Optional.of(new TilesChart(tiles, ranges(numbers, max), others, uncoded));
+        return Optional.of(new TilesChart(
+                tiles,
+                ranges(numbers, max),
+                others,
+                number.map(table.columns()::get).orElse(null),
+                uncoded));
     }
 
     private static int shade(double value, double max) {

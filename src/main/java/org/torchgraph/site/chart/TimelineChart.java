@@ -19,8 +19,10 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param ticks the years of the axis
  * @param marks the marks in the order of the rows; equal rows share one mark
  * @param entries the same rows in order of time, for screens too narrow for an axis
+ * @param omitted the rows without a date or a thing
  */
-public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEntry> entries) implements Chart {
+public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEntry> entries, List<Omission> omitted)
+        implements Chart {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
     private static final int LANE_PIXELS = 26;
     private static final int AXIS_PIXELS = 28;
@@ -71,10 +73,11 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
      * @param end its end, or null for a point in time
      * @param y the middle of its line, in pixels
      * @param name its thing
+     * @param date its date
      * @param text the name cut to the available width
      * @param before whether the name is to the left of the mark
      */
-    public record Mark(String x, String end, int y, RenderedTerm name, String text, boolean before) {
+    public record Mark(String x, String end, int y, RenderedTerm name, RenderedTerm date, String text, boolean before) {
 
         /** Returns the anchor of the name: the end of the mark on its side. */
         public String nameX() {
@@ -112,7 +115,9 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
                 dated.add(new DatedRow(row.get(at), spans ? row.get(at + 1) : null, thing));
             }
         }
-        return dated.size() < 2 ? Optional.empty() : Optional.of(drawn(List.copyOf(dated)));
+        return dated.size() < 2
+                ? Optional.empty()
+                : Optional.of(drawn(List.copyOf(dated), Chart.omissions(table, name.getAsInt(), at, name.getAsInt())));
     }
 
     /** Returns the first column of dates or years. */
@@ -130,7 +135,7 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
                 && cells.stream().distinct().count() * 3 >= rows;
     }
 
-    private static TimelineChart drawn(List<DatedRow> dated) {
+    private static TimelineChart drawn(List<DatedRow> dated, List<Omission> omitted) {
         double first =
                 Math.floor(dated.stream().mapToDouble(DatedRow::from).min().orElseThrow());
         double last = Math.ceil(dated.stream().mapToDouble(DatedRow::to).max().orElseThrow());
@@ -142,6 +147,7 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
                     one.end() == null ? null : percent(one.to(), first, span),
                     LANE_PIXELS / 2 + LANE_PIXELS * marks.size(),
                     one.name(),
+                    one.date(),
                     Chart.shortened(one.name(), MAX_LABEL_WIDTH),
                     (one.to() - first) / span > 0.5));
         }
@@ -150,7 +156,8 @@ public record TimelineChart(List<Tick> ticks, List<Mark> marks, List<TimelineEnt
                 marks,
                 inTime(dated.stream()
                         .map(one -> new TimelineEntry(one.date(), one.end(), one.name(), null, 0, null, 0))
-                        .toList()));
+                        .toList()),
+                omitted);
     }
 
     /** Returns the entries in order of time, each with the gap to the previous one. */

@@ -5,7 +5,6 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
-import org.torchgraph.site.chart.Chart;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
@@ -25,7 +24,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
      * @param question the question
      * @param href the link to the question about the thing
      * @param facts the facts of the result, if the question is shown as facts
-     * @param chart the chart of the result, or null
+     * @param pictures the charts of the result
      * @param grid the table of the result, or null if there is none
      * @param refusal the reason why there is no result, or null
      */
@@ -33,7 +32,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
             QuestionCard question,
             String href,
             List<ResultTable.FactColumn> facts,
-            Chart chart,
+            List<Picture> pictures,
             ResultTable grid,
             RenderedTerm refusal) {
         private static final int MAX_ROWS_UNFOLDED = 12;
@@ -45,7 +44,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
 
         /** Returns whether the table is long and has a chart above it, so that it starts folded. */
         public boolean folded() {
-            return chart != null && grid.rows().size() > MAX_ROWS_UNFOLDED;
+            return !pictures.isEmpty() && grid.rows().size() > MAX_ROWS_UNFOLDED;
         }
     }
 
@@ -63,8 +62,9 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
     /** Returns the view of the panel. */
     public PanelView view(PageContext frame) {
         QuestionCard card = QuestionCard.of(question, frame);
-        String href = frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Question.THIS + "="
-                + PercentEncoding.value(frame.site().links().relative(thing.getURI())));
+        String about = "?" + Question.THIS + "="
+                + PercentEncoding.value(frame.site().links().relative(thing.getURI()));
+        String href = frame.link(SiteRoute.QUESTION.path(question.name()) + about);
         return switch (outcome) {
             case QuestionResult.Rows rows -> {
                 ResultTable grid = rows.read(frame);
@@ -72,7 +72,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
                         card,
                         href,
                         question.view() == Question.ViewKind.FACTS ? grid.facts(frame.language()) : List.of(),
-                        Chart.of(rows.plain(frame), question.view()).orElse(null),
+                        Picture.all(question, about, rows, frame),
                         grid,
                         null);
             }
@@ -81,7 +81,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
                         card,
                         href,
                         List.of(),
-                        null,
+                        List.of(),
                         null,
                         RenderedTerm.text(refused.why().in(frame.language())));
             case QuestionResult.Truth truth -> throw new IllegalArgumentException("a panel has rows, not " + truth);

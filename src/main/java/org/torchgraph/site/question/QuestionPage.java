@@ -3,6 +3,7 @@ package org.torchgraph.site.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param heading the title, followed by the values that the result is for
  * @param inputs the fields of its form
  * @param grid the table of the result, or null
- * @param chart the chart of the result, or null
+ * @param pictures the charts of the result
  * @param truth the result of an ASK query, or null
  * @param refusal the reason why the question has no result, or null
  * @param sparql the query to open in the editor
@@ -39,7 +40,7 @@ public record QuestionPage(
         RenderedTerm heading,
         List<QuestionForm.Input> inputs,
         ResultTable grid,
-        Chart chart,
+        List<Picture> pictures,
         Boolean truth,
         RenderedTerm refusal,
         String sparql,
@@ -76,8 +77,9 @@ public record QuestionPage(
                 heading(card.title(), question, inputs, frame),
                 inputs,
                 grid,
-                Chart.of(outcome instanceof QuestionResult.Rows rows ? rows.plain(frame) : grid, question.view())
-                        .orElse(null),
+                outcome instanceof QuestionResult.Rows rows
+                        ? Picture.all(question, parameters(question, values), rows, frame)
+                        : List.of(),
                 outcome instanceof QuestionResult.Truth truth ? (Boolean) truth.holds() : null,
                 outcome instanceof QuestionResult.Refused refused
                         ? RenderedTerm.text(refused.why().in(frame.language()))
@@ -148,6 +150,15 @@ public record QuestionPage(
         return Citation.of(heading, frame.canonical() + parameters, frame);
     }
 
+    /** Returns a picture as a file; empty if the page has no picture of that number, from 1, or it is too crowded. */
+    public Optional<PictureSheet> sheet(int number, PageContext frame) {
+        return pictures.stream()
+                .skip(number - 1L)
+                .filter(picture -> !(picture.chart() instanceof Chart.Crowded))
+                .findFirst()
+                .map(picture -> PictureSheet.of(picture, heading, citation(frame), frame));
+    }
+
     /** Returns the steps from the home page to this page. */
     public List<PageContext.Crumb> crumbs(PageContext frame) {
         List<PageContext.Crumb> crumbs = new ArrayList<>();
@@ -187,7 +198,10 @@ public record QuestionPage(
                 .formatted(
                         quoted(source),
                         quoted(card.title().text()),
-                        FRAME_PIXELS + (chart == null ? 0 : chart.height()));
+                        FRAME_PIXELS
+                                + pictures.stream()
+                                        .mapToInt(picture -> picture.chart().height())
+                                        .sum());
     }
 
     private static String quoted(String text) {

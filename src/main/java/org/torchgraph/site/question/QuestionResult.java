@@ -2,17 +2,22 @@ package org.torchgraph.site.question;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Labels;
+import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.query.Table;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.site.chart.AmountColumns;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.chart.TableWithEvidence;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.words.RenderedTerm;
 
 /** The result of asking a question. */
 public sealed interface QuestionResult {
@@ -21,7 +26,7 @@ public sealed interface QuestionResult {
      * The rows of a SELECT query.
      *
      * @param table the rows
-     * @param claimsByNode the claims that each node of the evidence column stands for
+     * @param claimsByNode the claims that each node of the evidence column, else each thing drawn, stands for
      * @param units the labels of units, by their symbols
      * @param labels the labels of the nodes in the table and the claims
      */
@@ -41,6 +46,21 @@ public sealed interface QuestionResult {
         ResultTable plain(PageContext frame) {
             return ResultTable.of(
                     TableWithEvidence.of(translated(frame), claimsByNode).table(), labels, frame);
+        }
+
+        /** Returns the sources that the evidence of the rows cites, those cited most often first. */
+        List<RenderedTerm> sources(PageContext frame) {
+            Map<Node, Long> cited = claimsByNode.values().stream()
+                    .flatMap(claim -> Stream.concat(
+                                    claim.passages().stream().map(Passage::source), claim.sources().stream())
+                            .filter(Objects::nonNull)
+                            .distinct())
+                    .collect(Collectors.groupingBy(source -> source, Collectors.counting()));
+            return cited.entrySet().stream()
+                    .sorted(Map.Entry.<Node, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
+                            .toString()))
+                    .map(entry -> frame.wording(labels).show(entry.getKey()))
+                    .toList();
         }
 
         private Table translated(PageContext frame) {

@@ -1,6 +1,7 @@
 package org.torchgraph.site.words;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
@@ -47,6 +48,11 @@ public record RenderedTerm(
     /** Returns a text in the language of the page. */
     public static RenderedTerm text(String text) {
         return plain(TermForm.TEXT, text, text);
+    }
+
+    /** Returns a count. */
+    public static RenderedTerm number(long count) {
+        return plain(TermForm.NUMBER, String.format(Locale.ROOT, "%,d", count), Long.toString(count));
     }
 
     /** Returns a text in a site language. */

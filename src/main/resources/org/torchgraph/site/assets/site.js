@@ -96,3 +96,27 @@ const sayParts = () => {
 };
 narrow.addEventListener("change", sayParts);
 sayParts();
+
+// Draws the picture beside a button as PNG, twice as large, and saves it. A page opened from a disk may not read a picture that it drew.
+for (const button of location.protocol === "file:" ? [] : document.querySelectorAll("[data-png]")) {
+  const svg = button.previousElementSibling.href;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const picture = new Image();
+    picture.src = svg;
+    try {
+      await picture.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = picture.naturalWidth * 2;
+      canvas.height = picture.naturalHeight * 2;
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const file = document.createElement("a");
+      file.href = URL.createObjectURL(await new Promise((done) => canvas.toBlob(done, "image/png")));
+      file.download = new URL(svg).pathname.replace(/.*\//, "").replace(/\.svg$/, ".png");
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+    } catch {
+      button.textContent = button.dataset.failed;
+    }
+  });
+}
