@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -228,6 +229,10 @@ public final class Resources implements KnownNames {
                     .forEach(passage -> shown.add(passage.source()));
             Optional<CitedPassage> cited = CitedPassage.of(thing, read.union(), settings.evidence());
             Set<Node> named = new LinkedHashSet<>(shown);
+            Stream.concat(passages.stream(), about.stream().flatMap(claim -> claim.passages().stream()))
+                    .map(Passage::sourceKind)
+                    .filter(Objects::nonNull)
+                    .forEach(named::add);
             cited.ifPresent(passage -> named.addAll(passage.named()));
             NameReader names = labeller.read(named);
             return new Description(

@@ -151,9 +151,13 @@ public record Question(
         return Message.of(Code.PARAMETER_UNKNOWN, name, given, taken);
     }
 
-    /** How an answer is shown: as facts below the heading of a thing, as a table, or as a picture beside its table. */
+    /**
+     * How an answer is shown: as facts below the heading of a thing, as steps from one thing to the next, as a table,
+     * or as a picture beside its table.
+     */
     public enum ViewKind {
         FACTS,
+        STEPS,
         TABLE,
         TIMELINE,
         BAR,

@@ -138,6 +138,12 @@ class SettingsTest {
                 "[] site:layout [ site:group \"facts\" ; site:properties _:l ] .\\n_:l rdf:first <x:p> . | 3 | one list",
                 "[] site:layout [ site:group \"facts\" ; site:properties _:l ] .\\n_:l rdf:first <x:p> ; rdf:rest () , ( <x:q> ) . | 3 | one list",
                 "[] site:names <x:p> . | 3 | one list",
+                "[] site:state \"tick\" . | 3 | write site:state [",
+                "[] site:state [ site:sign \"star\" ; site:value <x:A> ] . | 3 | site:sign is \"tick\"",
+                "[] site:state [ site:sign \"tick\" ] . | 3 | at least one",
+                "[] site:state [ site:sign \"tick\" ; site:value \"A\" ] . | 3 | the IRI of a value",
+                "[] site:state [ site:sign \"tick\" ; site:value <x:A> ; site:order 1 ] . | 3 | alone",
+                "[] site:state [ site:sign \"tick\" ; site:value <x:A> ] ,\\n [ site:sign \"ring\" ; site:value <x:A> ] . | 3 | more than once; keep one: x:A",
                 "[] site:names ( <x:p> ) , ( <x:q> ) . | 3 | one list",
                 "[] site:search [ site:field \"names\" ; site:property <x:p> ] . | 3 | site:field is",
                 "[] site:search [ site:field \"alt\" ; site:property \"p\" ] . | 3 | the IRI of a property",
@@ -179,16 +185,17 @@ class SettingsTest {
                 examples.add(folder.read().settings());
             }
         }
-        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(5);
-        Presentation names = examples.get(3).presentation();
+        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(6);
+        Presentation names = examples.get(4).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context");
         assertThat(names.labels().values()).singleElement().asInstanceOf(LIST).hasSize(2);
         assertThat(examples.get(1).presentation().kinds())
                 .containsExactly(
                         new Presentation.KindSetting(1, "hexagon", "green", List.of("http://www.w3.org/ns/org#Site")));
-        assertThat(examples.get(2).presentation().groups().get("facts")).hasSize(3);
-        assertThat(examples.get(4).evidence().evidence())
+        assertThat(examples.get(2).presentation().signs().values()).containsExactlyInAnyOrder("tick", "cross");
+        assertThat(examples.get(3).presentation().groups().get("facts")).hasSize(3);
+        assertThat(examples.get(5).evidence().evidence())
                 .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
     }
 

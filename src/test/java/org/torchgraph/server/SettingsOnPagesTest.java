@@ -20,10 +20,12 @@ class SettingsOnPagesTest {
               site:kind [ site:order 1 ; site:symbol "hexagon" ; site:colour "green" ; site:class ex:Bridge ] ;
               site:layout [ site:group "facts" ; site:properties ( ex:z ex:a ) ] ;
               site:percent ex:a ;
+              site:state [ site:sign "half" ; site:value <http://example.org/id/mended> ] ;
               site:names ( ex:heading ) ;
               site:search [ site:field "ignored" ; site:property ex:secret ] ;
               site:label [ site:term eli:number ; rdfs:label "No. of the act"@en ] ;
               site:evidence ex:seen ;
+              site:sourceKind ex:sort ;
               site:confidence ex:sure .
             """;
 
@@ -32,10 +34,28 @@ class SettingsOnPagesTest {
             PREFIX eli: <http://data.europa.eu/eli/ontology#>
             PREFIX oa: <http://www.w3.org/ns/oa#>
             <id/b> a ex:Bridge ; ex:heading "Long bridge"@en ; rdfs:label "LB-1" ; ex:a 0.25 ; ex:z "zed" ; ex:secret "rumour" ;
-              eli:number "77" ; ex:seen <id/e> .
+              eli:number "77" ; ex:stands <id/mended> ; ex:seen <id/e> .
             <id/e> oa:hasSource <id/book> ; oa:hasSelector [ rdf:value "line=3,4" ] .
-            <id/book> rdfs:label "Book of bridges"@en .
+            <id/mended> rdfs:label "mended once"@en .
+            <id/book> rdfs:label "Book of bridges"@en ; ex:sort <id/leaflet> .
+            <id/leaflet> rdfs:label "leaflet"@en .
             <id/c> rdf:subject <id/b> ; rdf:predicate ex:a ; rdf:object 0.25 ; ex:sure 0.9 .
+            """;
+
+    /** The steps from the bridge to what became of it. */
+    private static final String STEPS =
+            """
+            #+ title.en: From plan to bridge
+            #+ panel: ex:Bridge
+            #+ param: this xsd:anyURI id/b "the bridge"
+            #+ view: steps
+            PREFIX ex: <http://example.org/def#>
+            SELECT ?step ?thing ?comparator ?value ?unit ?note WHERE {
+              VALUES (?step ?thing ?comparator ?value ?unit ?note) {
+                ("plan" <id/b> ">=" 300 "m" UNDEF) ("built" <id/mended> UNDEF UNDEF UNDEF "in haste") ("built" <id/book> UNDEF 280 "m" UNDEF)
+              }
+              BIND(?this AS ?that)
+            }
             """;
 
     @TempDir
@@ -44,7 +64,7 @@ class SettingsOnPagesTest {
     private TestSite site(boolean set) {
         PublicationFolder folder = PublicationFolder.in(root).turtle("data/things.ttl", THINGS);
         if (set) {
-            folder.write("site.ttl", SETTINGS);
+            folder.write("site.ttl", SETTINGS).write("queries/steps.rq", STEPS);
         }
         assertThat(folder.read().faults()).isEmpty();
         return TestSite.of(folder.read(), TestSite.seconds(20)).searchable();
@@ -61,9 +81,42 @@ class SettingsOnPagesTest {
                     .contains(
                             "<h1 lang=\"en\" dir=\"auto\">Long bridge</h1>", "kind k-green", ">25%<", "No. of the act")
                     .containsSubsequence("zed", ">25%<")
-                    .containsSubsequence("id=\"evidence\"", "Book of bridges")
+                    .containsSubsequence(
+                            "id=\"evidence\"", "<span class=\"sk\" lang=\"en\">leaflet</span>", "Book of bridges")
                     .containsSubsequence("class=\"ev\"", "high 0.9");
             assertThat(site.get("/?lang=en", "Accept", "text/html").body()).contains("k-green");
+        }
+    }
+
+    @Test
+    void a_state_has_its_sign_wherever_it_is_named() {
+        try (TestSite site = site(true)) {
+            assertThat(page(site)).containsPattern("verdict v-half\"><svg[^\n]*</svg><a [^>]*>mended once</a></span>");
+        }
+    }
+
+    @Test
+    void steps_lead_from_the_thing_of_the_page_to_others_and_the_table_is_below_them() {
+        try (TestSite site = site(true)) {
+            String page = page(site);
+            assertThat(page.substring(
+                            page.indexOf("<ol class=\"sight\">"), page.indexOf("</ol>", page.indexOf("sight"))))
+                    .containsSubsequence(
+                            "aria-current=\"step\"><span class=\"step\">plan</span>",
+                            "<span lang=\"en\" dir=\"auto\">Long bridge</span>",
+                            "<p class=\"big\">≥ 300 m</p>",
+                            "<span class=\"step\">built</span>",
+                            ">mended once</a>",
+                            "in haste",
+                            "<p class=\"big\">280 m</p>",
+                            ">Book of bridges</a>")
+                    .doesNotContain(">Long bridge</a>")
+                    .containsOnlyOnce("aria-current")
+                    .containsOnlyOnce(">built<");
+            assertThat(page).containsSubsequence("</ol>", "<summary>Show as a table</summary>", "<table");
+            assertThat(site.get("/queries/steps?lang=en", "Accept", "text/html").body())
+                    .contains("<table")
+                    .doesNotContain("class=\"sight\"");
         }
     }
 
@@ -73,7 +126,14 @@ class SettingsOnPagesTest {
             assertThat(page(site))
                     .contains(">LB-1</h1>", "kind k-plain", ">0.25<", "dir=\"auto\">number</")
                     .containsSubsequence(">0.25<", "zed")
-                    .doesNotContain("k-green", "25%", "No. of the act", "high 0.9", "id=\"evidence\"");
+                    .doesNotContain(
+                            "k-green",
+                            "25%",
+                            "No. of the act",
+                            "high 0.9",
+                            "id=\"evidence\"",
+                            "class=\"sk\"",
+                            "verdict");
             assertThat(site.get("/search.json?q=rumour").body()).contains("id/b");
         }
     }

@@ -234,6 +234,7 @@ final class Sample {
                 .map(evidence -> new Passage(
                         evidence,
                         one(evidence, OA.hasSource.asNode()),
+                        null,
                         lines(evidence),
                         OptionalInt.empty(),
                         OptionalInt.empty(),

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
  * @param evidence from a thing or claim to a passage that supports it
  * @param quoteDigest from a passage to the SHA-256 digest of its text
  * @param sourceDigest from a source to the SHA-256 digest of its file
+ * @param sourceKind from a source to its kind, such as official text or press
  * @param basis from a claim to the kind of reasoning behind it
  * @param confidence from a claim to its confidence between 0 and 1
  * @param claimStatus from a claim to its status, if it is not accepted
@@ -20,6 +21,7 @@ public record EvidenceTerms(
         List<Node> evidence,
         List<Node> quoteDigest,
         List<Node> sourceDigest,
+        List<Node> sourceKind,
         List<Node> basis,
         List<Node> confidence,
         List<Node> claimStatus) {
@@ -28,7 +30,13 @@ public record EvidenceTerms(
 
     /** The terms of a publication that sets none. */
     public static final EvidenceTerms DEFAULT = new EvidenceTerms(
-            own("evidence"), own("quoteSha256"), own("sha256"), own("basis"), own("confidence"), own("claimStatus"));
+            own("evidence"),
+            own("quoteSha256"),
+            own("sha256"),
+            own("sourceKind"),
+            own("basis"),
+            own("confidence"),
+            own("claimStatus"));
 
     private static List<Node> own(String name) {
         return List.of(NodeFactory.createURI(OWN + name));
@@ -36,7 +44,7 @@ public record EvidenceTerms(
 
     /** Returns these terms, or those of a publication that sets none if all are empty. */
     public EvidenceTerms orDefault() {
-        return Stream.of(evidence, quoteDigest, sourceDigest, basis, confidence, claimStatus)
+        return Stream.of(evidence, quoteDigest, sourceDigest, sourceKind, basis, confidence, claimStatus)
                         .allMatch(List::isEmpty)
                 ? DEFAULT
                 : this;

@@ -45,7 +45,15 @@ public final class Passages {
                     .flatMap(LineRange::counted)
                     .orElse(lines);
         }
-        return new Passage(evidence, source, lines, start, end, sha256);
+        return new Passage(evidence, source, sourceKind(source), lines, start, end, sha256);
+    }
+
+    private Node sourceKind(Node source) {
+        return terms.sourceKind().stream()
+                .filter(property -> source != null)
+                .flatMap(property -> object(source, property).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private OptionalInt number(Node subject, Node property) {

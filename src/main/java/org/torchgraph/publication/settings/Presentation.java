@@ -22,6 +22,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param names the properties that name things before all others, in their order
  * @param fields the search field that the texts of a property belong to, by property
  * @param labels the labels of terms that the data do not label
+ * @param signs the names of the signs of values that tell how something stands, by their IRIs
  */
 public record Presentation(
         List<KindSetting> kinds,
@@ -29,17 +30,19 @@ public record Presentation(
         Set<String> shares,
         List<Node> names,
         Map<Node, String> fields,
-        Map<Node, List<Node>> labels) {
+        Map<Node, List<Node>> labels,
+        Map<String, String> signs) {
 
     /** The presentation of a publication that sets nothing. */
     public static final Presentation DEFAULT =
-            new Presentation(List.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of());
+            new Presentation(List.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
     static final Node PROPERTIES = Settings.term("properties");
     static final Node PROPERTY = Settings.term("property");
     static final Node TERM = Settings.term("term");
+    static final Node VALUE = Settings.term("value");
 
     /**
      * A symbol and a colour for some classes.
@@ -70,6 +73,9 @@ public record Presentation(
         Settings.values(settings, "label").forEach(label -> settings.objects(label, TERM)
                 .forEach(term -> labels.put(
                         term, settings.objects(label, RDFS.label.asNode()).toList())));
+        Map<String, String> signs = new HashMap<>();
+        Settings.values(settings, "state").forEach(state -> settings.objects(state, VALUE)
+                .forEach(value -> signs.put(value.getURI(), Settings.text(settings, state, Settings.term("sign")))));
         return new Presentation(
                 Settings.values(settings, "kind").stream()
                         .map(kind -> kind(settings, kind))
@@ -81,7 +87,8 @@ public record Presentation(
                         .flatMap(list -> members(settings, list))
                         .toList(),
                 Map.copyOf(fields),
-                Map.copyOf(labels));
+                Map.copyOf(labels),
+                Map.copyOf(signs));
     }
 
     private static KindSetting kind(TripleSource settings, Node kind) {

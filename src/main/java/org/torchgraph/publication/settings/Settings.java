@@ -53,6 +53,7 @@ public record Settings(Map<String, SeveritySetting> severities, Presentation pre
                                 values(triples, "evidence"),
                                 values(triples, "quoteDigest"),
                                 values(triples, "sourceDigest"),
+                                values(triples, "sourceKind"),
                                 values(triples, "basis"),
                                 values(triples, "confidence"),
                                 values(triples, "claimStatus"))

@@ -21,8 +21,13 @@ public final class SettingsShapes {
     private static final Node SETTINGS = Settings.term("Settings");
 
     /** The properties whose values only one setting may have. */
-    private static final List<Node> UNIQUE =
-            List.of(Settings.OF, Presentation.CLASS, Presentation.GROUP, Presentation.PROPERTY, Presentation.TERM);
+    private static final List<Node> UNIQUE = List.of(
+            Settings.OF,
+            Presentation.CLASS,
+            Presentation.GROUP,
+            Presentation.PROPERTY,
+            Presentation.TERM,
+            Presentation.VALUE);
 
     private SettingsShapes() {}
 
@@ -56,7 +61,7 @@ public final class SettingsShapes {
         return new Violation(entry.focusNode(), property, entry.value(), Code.of(entry.message()));
     }
 
-    /** Returns a violation for each rule, class, group, property or term that two settings of one kind name. */
+    /** Returns a violation for each rule, class, group, property, term or value that two settings of one kind name. */
     private static Stream<Violation> twice(TripleSource triples) {
         return UNIQUE.stream()
                 .flatMap(key -> triples.find(Node.ANY, key, Node.ANY))

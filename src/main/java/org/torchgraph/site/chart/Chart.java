@@ -57,7 +57,7 @@ public sealed interface Chart
         if (table == null || table.rows().isEmpty()) {
             return Optional.empty();
         }
-        if (table.cut() && view != ViewKind.TABLE && view != ViewKind.FACTS) {
+        if (table.cut() && view != ViewKind.TABLE && view != ViewKind.FACTS && view != ViewKind.STEPS) {
             return Optional.of(new Crowded());
         }
         return switch (view) {
@@ -73,7 +73,7 @@ public sealed interface Chart
             case GRAPH ->
                 NetworkChart.of(table)
                         .map(network -> network.nodes().size() > NetworkChart.MAX_NODES ? new Crowded() : network);
-            case TABLE, FACTS -> Optional.empty();
+            case TABLE, FACTS, STEPS -> Optional.empty();
         };
     }
 

@@ -65,7 +65,8 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
      * one, the things of the first column that names its rows; bars without one count things.
      */
     public static Collection<Node> cited(Table table, ViewKind view) {
-        boolean drawn = !Set.of(ViewKind.TABLE, ViewKind.FACTS, ViewKind.BAR).contains(view);
+        boolean drawn = !Set.of(ViewKind.TABLE, ViewKind.FACTS, ViewKind.STEPS, ViewKind.BAR)
+                .contains(view);
         return table.columns().contains(EVIDENCE) || !drawn
                 ? table.column(EVIDENCE)
                 : table.columns().stream()

@@ -7,6 +7,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.thing.ClaimView;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
@@ -24,6 +25,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
      * @param question the question
      * @param href the link to the question about the thing
      * @param facts the facts of the result, if the question is shown as facts
+     * @param steps the steps of the result, if the question is shown as steps, or null
      * @param pictures the charts of the result
      * @param grid the table of the result, or null if there is none
      * @param refusal the reason why there is no result, or null
@@ -32,19 +34,29 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
             QuestionCard question,
             String href,
             List<ResultTable.FactColumn> facts,
+            Steps steps,
             List<Picture> pictures,
             ResultTable grid,
             RenderedTerm refusal) {
-        private static final int MAX_ROWS_UNFOLDED = 12;
-
         /** Returns whether the result stands below the heading of the page. */
         public boolean isFacts() {
             return !facts.isEmpty();
         }
 
-        /** Returns whether the table is long and has a chart above it, so that it starts folded. */
+        /** Returns whether a chart or steps above the table show the same, so that it starts folded. */
         public boolean folded() {
-            return !pictures.isEmpty() && grid.rows().size() > MAX_ROWS_UNFOLDED;
+            return steps != null || !pictures.isEmpty();
+        }
+
+        /** Returns the different claims on which facts rest that somebody read, inferred or judged. */
+        public List<ClaimView> grounds() {
+            return grid == null || grid.marks() == null
+                    ? List.of()
+                    : grid.marks().rows().stream()
+                            .flatMap(List::stream)
+                            .filter(claim -> claim.basis() != null)
+                            .distinct()
+                            .toList();
         }
     }
 
@@ -72,6 +84,9 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
                         card,
                         href,
                         question.view() == Question.ViewKind.FACTS ? grid.facts(frame.language()) : List.of(),
+                        question.view() == Question.ViewKind.STEPS
+                                ? Steps.of(rows.plain(frame), thing.getURI()).orElse(null)
+                                : null,
                         Picture.all(question, about, rows, frame),
                         grid,
                         null);
@@ -81,6 +96,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
                         card,
                         href,
                         List.of(),
+                        null,
                         List.of(),
                         null,
                         RenderedTerm.text(refused.why().in(frame.language())));

@@ -1,6 +1,7 @@
 package org.torchgraph.site.words;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,9 +16,15 @@ import org.torchgraph.publication.settings.Settings;
  * @param kinds the symbols and colours of classes
  * @param layout the order of statements
  * @param names returns the labels of a term that the data do not label
+ * @param signs the names of the signs of values that tell how something stands, by their IRIs
  * @param claimTerms the properties of claims that have a place of their own on pages
  */
-public record Appearance(Kinds kinds, StatementLayout layout, Function<Node, List<Node>> names, Set<Node> claimTerms) {
+public record Appearance(
+        Kinds kinds,
+        StatementLayout layout,
+        Function<Node, List<Node>> names,
+        Map<String, String> signs,
+        Set<Node> claimTerms) {
 
     /** Returns the appearance that a publication sets. */
     public static Appearance of(Settings settings) {
@@ -26,6 +33,7 @@ public record Appearance(Kinds kinds, StatementLayout layout, Function<Node, Lis
                 Kinds.of(presentation),
                 StatementLayout.of(presentation),
                 CommonTermNames.after(presentation.labels()),
+                presentation.signs(),
                 settings.evidence().ofClaims().collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -18,6 +18,7 @@ import org.torchgraph.model.naming.PlainText;
  * @param outside whether the link leaves the site
  * @param machine the machine-readable value: lexical form or IRI
  * @param parts the parts of a composed text; empty if it is not composed
+ * @param sign the name of the sign before a value that tells how something stands, or null
  */
 public record RenderedTerm(
         TermForm form,
@@ -27,7 +28,8 @@ public record RenderedTerm(
         String href,
         boolean outside,
         String machine,
-        List<RenderedTerm> parts) {
+        List<RenderedTerm> parts,
+        String sign) {
     /** The length from which a text is folded. */
     private static final int MAX_UNFOLDED_CHARACTERS = 1200;
 
@@ -43,6 +45,18 @@ public record RenderedTerm(
         TIME,
         CODE,
         PICTURE
+    }
+
+    private RenderedTerm(
+            TermForm form,
+            String text,
+            String lang,
+            String dir,
+            String href,
+            boolean outside,
+            String machine,
+            List<RenderedTerm> parts) {
+        this(form, text, lang, dir, href, outside, machine, parts, null);
     }
 
     /** Returns a text in the language of the page. */
@@ -94,6 +108,10 @@ public record RenderedTerm(
         String lang = name.lang().isEmpty() ? null : name.lang();
         String dir = name.direction().isEmpty() ? AUTO : name.direction();
         return new RenderedTerm(form, name.text(), lang, dir, href, outside, machine, List.of());
+    }
+
+    RenderedTerm signed(String name) {
+        return new RenderedTerm(form, text, lang, dir, href, outside, machine, parts, name);
     }
 
     /** Returns a picture with its alternative text. */

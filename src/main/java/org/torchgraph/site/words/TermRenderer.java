@@ -91,7 +91,8 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
         Optional<String> href = local.or(() -> LocalLinks.outside(iri));
         Labels.Name name = best.map(Labels.Name::of).orElseGet(() -> bare(node, local.isPresent()));
         RenderedTerm.TermForm form = best.isPresent() ? RenderedTerm.TermForm.TEXT : RenderedTerm.TermForm.CODE;
-        return RenderedTerm.link(form, name, href.orElse(null), local.isEmpty() && href.isPresent(), iri);
+        return RenderedTerm.link(form, name, href.orElse(null), local.isEmpty() && href.isPresent(), iri)
+                .signed(appearance.signs().get(iri));
     }
 
     /** Returns the text of an IRI without a label: its prefixed name, else relative to the base and percent-decoded. */

@@ -20,6 +20,7 @@ class PassagesTest {
             List.of(),
             List.of(NodeFactory.createURI("http://example.org/def#digest")),
             List.of(),
+            List.of(NodeFactory.createURI("http://example.org/def#kind")),
             List.of(),
             List.of(),
             List.of());
@@ -36,9 +37,11 @@ class PassagesTest {
 
     @Test
     void selectors_are_read_into_one_passage() {
-        Passage passage = read("<" + EVIDENCE + "> oa:hasSource <urn:x:s> ; ex:digest \"AB\" ;"
-                + " oa:hasSelector [ oa:start 3 ; oa:end 9 ] , [ rdf:value \"line=11,14\" ] .");
+        Passage passage = read(
+                "<" + EVIDENCE + "> oa:hasSource <urn:x:s> ; ex:digest \"AB\" ;"
+                        + " oa:hasSelector [ oa:start 3 ; oa:end 9 ] , [ rdf:value \"line=11,14\" ] . <urn:x:s> ex:kind <urn:x:leaflet> .");
         assertThat(passage.source()).isEqualTo(NodeFactory.createURI("urn:x:s"));
+        assertThat(passage.sourceKind()).isEqualTo(NodeFactory.createURI("urn:x:leaflet"));
         assertThat(passage.start()).hasValue(3);
         assertThat(passage.end()).hasValue(9);
         assertThat(passage.lines()).isEqualTo("12-14");
