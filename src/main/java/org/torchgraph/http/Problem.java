@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -33,6 +34,8 @@ public record Problem(
         Optional<String> parameter,
         Optional<String> successor) {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final int MAX_REPEATED_CHARACTERS = 500;
 
     /** The types of problem; the page {@code /about} explains each under its slug. */
     public enum ProblemKind {
@@ -86,7 +89,16 @@ public record Problem(
 
     /** Returns a problem whose sentence is that of a code with its arguments. */
     public static Problem of(ProblemKind kind, Code code, Object... arguments) {
-        return of(kind, Message.of(code, arguments));
+        return of(
+                kind,
+                Message.of(code, Stream.of(arguments).map(Problem::clipped).toArray()));
+    }
+
+    /** Returns the beginning of a long text, since what a client sent is repeated to it only as far as it is of use. */
+    private static Object clipped(Object argument) {
+        return argument instanceof String text && text.codePointCount(0, text.length()) > MAX_REPEATED_CHARACTERS
+                ? text.substring(0, text.offsetByCodePoints(0, MAX_REPEATED_CHARACTERS)) + "…"
+                : argument;
     }
 
     /** Returns a problem that has a message and no further members. */

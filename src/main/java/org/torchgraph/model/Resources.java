@@ -258,6 +258,15 @@ public final class Resources implements KnownNames {
         return labeller.names(nodes);
     }
 
+    /** Returns the short names of things, by the properties that the publication sets. */
+    public Map<Node, List<Node>> shortNames(Collection<Node> things) {
+        return things.stream()
+                .collect(Collectors.toMap(thing -> thing, thing -> settings.presentation().shortNames().stream()
+                        .flatMap(property -> union.objects(thing, property))
+                        .filter(Node::isLiteral)
+                        .toList()));
+    }
+
     /** Returns the labels of literals that are the {@code skos:notation} of one thing: the labels of that thing. */
     public Labels notations(Collection<Node> literals) {
         return labeller.notations(literals);

@@ -17,7 +17,8 @@ public record IriPaths(String base) {
     /** The path below which all documents are. */
     public static final String DOCUMENTS = "/doc";
 
-    private static final String THINGS = "/id";
+    /** The path below which most things are. */
+    public static final String THINGS = "/id";
 
     /** Returns an IRI without its fragment. */
     public static String whole(String iri) {

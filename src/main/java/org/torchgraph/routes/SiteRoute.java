@@ -95,6 +95,12 @@ public enum SiteRoute {
         return Optional.ofNullable(found);
     }
 
+    /** Returns the route whose path this is but for a slash or the suffix {@code .html} at its end. */
+    public static Optional<SiteRoute> meant(String path) {
+        String bare = path.replaceFirst("(/+|\\.html)$", "");
+        return bare.equals(path) ? Optional.empty() : Optional.ofNullable(BY_PATH.get(bare));
+    }
+
     /** Returns the routes that have a role, in the order of the table. */
     public static Stream<SiteRoute> with(RouteRole role) {
         return Arrays.stream(values()).filter(route -> route.is(role));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.WorkbookFile;
@@ -41,7 +43,7 @@ class ComparisonTest {
                                 ex:Part rdfs:label "Part"@en , "部件"@zh .
                                 ex:tail rdfs:label "tail"@en , "尾"@zh .
                                 ex:frame rdfs:label "frame"@en , "骨架"@zh .
-                                <id/red> a ex:Kite ; rdfs:label "Red kite"@en , "红风筝"@zh ; ex:colour "red" , "rose" ; ex:year "1999"^^xsd:gYear ;
+                                <id/red> a ex:Kite ; rdfs:label "Red kite"@en , "红风筝"@zh ; ex:colour "red" , "rose" ; ex:short "Red"@en , "红"@zh ; ex:year "1999"^^xsd:gYear ;
                                   ex:has [ ex:is ex:tail ; ex:length 3 ] .
                                 <id/blue> a ex:Kite ; rdfs:label "Blue kite"@en , "蓝风筝"@zh ; ex:colour "blue" ; ex:year "1999"^^xsd:gYear ;
                                   ex:has [ ex:is ex:frame ; ex:length 5 ] , [ ex:is ex:tail ; ex:length 4 ] .
@@ -52,6 +54,12 @@ class ComparisonTest {
                                 <id/maker> a ex:Person ; rdfs:label "Maker"@en ; ex:born "1950"^^xsd:gYear .
                                 <id/helper> a ex:Person ; rdfs:label "Helper"@en ; ex:born "1950"^^xsd:gYear .
                                 <id/classless> rdfs:label "Nothing"@en .
+                                """)
+                        .write(
+                                "site.ttl",
+                                """
+                                PREFIX site: <https://w3id.org/torchgraph/site#>
+                                [] a site:Settings ; site:shortName <http://example.org/def#short> .
                                 """)
                         .write(
                                 "queries/compare-kites.rq",
@@ -157,6 +165,78 @@ class ComparisonTest {
         Document page = Jsoup.parse(refused.body());
         assertThat(page.select("[role=alert]").text()).isNotEmpty();
         assertThat(page.select("main form")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SITE/doc/red",
+                "SITE/doc/red.html?lang=zh#h-facts",
+                "https:SITE/id/red",
+                "/doc/red?page=1",
+                "/id/red",
+                "doc/red",
+                " id/red ",
+                "http://example.org/doc/red",
+                "https://example.org/id/red",
+                "/resource?iri=http%3A%2F%2Fexample.org%2Fid%2Fred&lang=en",
+                "id/red?utm_source=mail#top"
+            })
+    void a_thing_is_named_by_the_address_of_its_page_too(String given) {
+        String address = given.startsWith("https:SITE")
+                ? given.replace("SITE", site.url("").replaceFirst("^http:", ""))
+                : given.replace("SITE", site.url(""));
+        String query = "?thing=" + PercentEncoding.value(address) + "&thing=id/blue&lang=en";
+        assertThat(page(query).select("thead th a").eachText()).containsExactly("Red kite", "Blue kite");
+        assertThat(site.get("/compare.csv" + query.replace("&lang=en", "")).body())
+                .isEqualTo(site.get("/compare.csv?thing=id/red&thing=id/blue").body());
+    }
+
+    @Test
+    void the_address_of_a_page_elsewhere_names_nothing() {
+        assertThat(html("?thing=http://other.example/doc/red&thing=id/blue").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_thing_that_is_given_twice_counts_once_and_is_spoken_of() {
+        Document page = page("?thing=id/red&thing=/doc/red&lang=en");
+        assertThat(page.select("[role=alert]").text()).contains("given twice");
+        assertThat(page.select("main form")).hasSize(1);
+        Document two = page("?thing=id/red&thing=id/red&thing=id/blue&lang=zh");
+        assertThat(two.select("[role=alert]").text()).contains("两次");
+        assertThat(two.select("thead th a")).hasSize(2);
+        assertThat(site.get("/compare.csv?thing=id/red&thing=id/red").body()).contains("comparison-twice");
+        assertThat(page("?thing=id/red&thing=id/blue").select("[role=alert]")).isEmpty();
+    }
+
+    @Test
+    void a_long_value_is_not_repeated_whole() {
+        String value = "x".repeat(29_000);
+        for (String kind : List.of("/compare?thing=", "/resource?iri=", "/search?page=")) {
+            HttpResponse<String> refused = site.get(kind + value, "Accept", "text/html");
+            assertThat(refused.statusCode()).as(kind).isBetween(400, 404);
+            assertThat(refused.body())
+                    .contains("xxx")
+                    .doesNotContain("x".repeat(600))
+                    .hasSizeLessThan(100_000);
+            assertThat(site.get(kind + value).body()).doesNotContain("x".repeat(600));
+        }
+    }
+
+    @Test
+    void the_page_counts_its_rows_and_names_things_shortly_where_there_is_no_room() {
+        Document page = page("?thing=id/red&thing=id/blue&lang=en");
+        assertThat(page.select(".legend-line").text())
+                .startsWith(page.select("tr.same").size() + " rows are the same in all, ")
+                .contains(
+                        page.select("tr.changed").size() + " differ",
+                        page.select("tr.only").size() + " told of one");
+        assertThat(row(page, "year").select("td").eachAttr("data-label")).containsExactly("Red", "Blue kite");
+        assertThat(row(page("?thing=id/red&thing=id/blue&lang=zh"), "颜色")
+                        .select("td")
+                        .eachAttr("data-label"))
+                .startsWith("红");
     }
 
     @Test

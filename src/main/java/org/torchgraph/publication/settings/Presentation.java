@@ -20,6 +20,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param groups the properties of a group of statements in their order, by the name of the group
  * @param shares the properties whose values are shares of one and are shown in per cent
  * @param names the properties that name things before all others, in their order
+ * @param shortNames the properties with a short name, which narrow columns show
  * @param fields the search field that the texts of a property belong to, by property
  * @param labels the labels of terms that the data do not label
  * @param signs the names of the signs of values that tell how something stands, by their IRIs
@@ -29,13 +30,15 @@ public record Presentation(
         Map<String, List<String>> groups,
         Set<String> shares,
         List<Node> names,
+        Set<Node> shortNames,
         Map<Node, String> fields,
         Map<Node, List<Node>> labels,
         Map<String, String> signs) {
 
     /** The presentation of a publication that sets nothing. */
     public static final Presentation DEFAULT =
-            new Presentation(List.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of(), Map.of());
+            new Presentation(
+                    List.of(), Map.of(), Set.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
@@ -86,6 +89,7 @@ public record Presentation(
                 Settings.values(settings, "names").stream()
                         .flatMap(list -> members(settings, list))
                         .toList(),
+                Set.copyOf(Settings.values(settings, "shortName")),
                 Map.copyOf(fields),
                 Map.copyOf(labels),
                 Map.copyOf(signs));

@@ -22,6 +22,9 @@ public final class DumpRoute implements Route {
 
     @Override
     public Reply answer(Request request) {
+        if (request.path().equals(SiteRoute.DUMP.path())) {
+            return Reply.seeOther(SiteRoute.EXPORT.path() + request.query());
+        }
         PublishedVersion version = currentVersion.get();
         Format format = Format.byFileName(
                         request.path().substring(SiteRoute.DUMP.path().length()))

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
@@ -28,6 +28,7 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.server.version.ThingResolver;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.compare.ComparisonPage;
 import org.torchgraph.site.question.QuestionResult;
@@ -53,9 +54,11 @@ public final class ComparisonRoute implements Route {
     /**
      * The things of a request and the question that compares them.
      *
+     * @param things the things, each once
+     * @param twice whether one was given more than once
      * @param question the question, none for fewer than two things
      */
-    private record Comparison(List<Node> things, Optional<Question> question) {}
+    private record Comparison(List<Node> things, boolean twice, Optional<Question> question) {}
 
     @Override
     public Reply answer(Request sent) {
@@ -95,8 +98,9 @@ public final class ComparisonRoute implements Route {
                                 wanted.things(),
                                 results,
                                 choices,
-                                null,
-                                version.resources().labels(nodes)));
+                                wanted.twice() ? Message.of(Code.COMPARISON_TWICE) : null,
+                                version.resources().labels(nodes),
+                                version.resources().shortNames(wanted.things())));
             });
             return wanted.question().filter(Question::isVolatile).isPresent() ? page.notStored() : page;
         } catch (ProblemException bad) {
@@ -107,7 +111,7 @@ public final class ComparisonRoute implements Route {
                     version,
                     request,
                     bad.problem().kind().status(),
-                    canonical,
+                    SiteRoute.COMPARISON.iri(version.base()),
                     frame -> Pages.comparison(
                             frame,
                             ComparisonPage.of(
@@ -116,7 +120,8 @@ public final class ComparisonRoute implements Route {
                                     List.of(),
                                     choices,
                                     bad.problem().message(),
-                                    version.resources().labels(nodes))));
+                                    version.resources().labels(nodes),
+                                    Map.of())));
         }
     }
 
@@ -130,7 +135,8 @@ public final class ComparisonRoute implements Route {
         }
         Optional<Language> labels = LabelsParameter.of(request, form);
         Comparison wanted = wanted(version, request);
-        Question question = wanted.question().orElseThrow(() -> bad(Code.COMPARISON_FEW));
+        Question question =
+                wanted.question().orElseThrow(() -> bad(wanted.twice() ? Code.COMPARISON_TWICE : Code.COMPARISON_FEW));
         List<QueryRequest> queries = wanted.things().stream()
                 .map(thing -> about(version, question, thing))
                 .toList();
@@ -156,35 +162,34 @@ public final class ComparisonRoute implements Route {
 
     /** Returns what the request asks to compare. */
     private static Comparison wanted(PublishedVersion version, Request request) {
-        List<Node> things = request.values(ComparisonPage.THING).stream()
+        List<Node> given = request.values(ComparisonPage.THING).stream()
                 .filter(value -> !value.isBlank())
-                .map(value -> thing(version, value))
-                .distinct()
+                .map(value -> thing(version, request, value.strip()))
                 .toList();
+        List<Node> things = given.stream().distinct().toList();
+        boolean twice = things.size() < given.size();
         if (things.size() > ComparisonPage.MAX_THINGS) {
             throw bad(Code.COMPARISON_MANY, ComparisonPage.MAX_THINGS);
         }
         if (things.size() < 2) {
-            return new Comparison(things, Optional.empty());
+            return new Comparison(things, twice, Optional.empty());
         }
         Set<String> shared = new HashSet<>(version.resources().classesOf(things.get(0)));
         things.forEach(thing -> shared.retainAll(version.resources().classesOf(thing)));
         if (shared.isEmpty()) {
             throw bad(Code.COMPARISON_CLASSES);
         }
-        return new Comparison(things, Optional.of(version.questions().comparing(shared)));
+        return new Comparison(things, twice, Optional.of(version.questions().comparing(shared)));
     }
 
-    private static Node thing(PublishedVersion version, String value) {
+    private static Node thing(PublishedVersion version, Request request, String value) {
         try {
-            Node thing = NodeFactory.createURI(
-                    IRIx.create(version.base()).resolve(value.strip()).str());
-            if (version.resources().classesOf(thing).isEmpty()) {
-                throw Problem.of(Problem.ProblemKind.NOT_FOUND, Code.COMPARISON_UNKNOWN, value)
-                        .about(ComparisonPage.THING)
-                        .exception();
-            }
-            return thing;
+            return new ThingResolver(version)
+                    .given(value, request)
+                    .filter(thing -> !version.resources().classesOf(thing).isEmpty())
+                    .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.COMPARISON_UNKNOWN, value)
+                            .about(ComparisonPage.THING)
+                            .exception());
         } catch (IRIException notAnIri) {
             throw bad(Code.COMPARISON_IRI, value);
         }

@@ -72,6 +72,9 @@ public final class QuestionRoute implements Route {
     @Override
     public Reply answer(Request sent) {
         PublishedVersion version = currentVersion.get();
+        if (sent.path().endsWith("/")) {
+            return Reply.seeOther(sent.path().replaceFirst("/+$", "") + sent.query());
+        }
         String rest = sent.path().substring(ROOT.length());
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);

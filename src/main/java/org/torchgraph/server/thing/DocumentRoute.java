@@ -13,6 +13,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.server.version.ThingResolver;
 
 /**
  * Serves {@code /doc/…}, the document about a thing, by content negotiation or suffix. It redirects to
@@ -44,7 +45,7 @@ public final class DocumentRoute implements Route {
             form = Optional.empty();
         }
         if (thing.isEmpty()) {
-            thing = things.named("/id" + path, "").or(() -> things.named(path, ""));
+            thing = things.named(IriPaths.THINGS + path, "").or(() -> things.named(path, ""));
         }
         Node found = thing.orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DOCUMENT, request.path())
                 .exception());

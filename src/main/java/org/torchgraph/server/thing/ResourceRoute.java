@@ -18,6 +18,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.server.version.ThingResolver;
 import org.torchgraph.site.words.LocalLinks;
 
 /**

@@ -1,20 +1,24 @@
 package org.torchgraph.server.thing;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.ThingResolver;
 
 /**
  * Serves {@code /id/…}, {@code /concept/…}, {@code /graph/…} and any other IRI under the base. A thing is not a
- * document, so the reply is a 303 to the document about it.
+ * document, so the reply is a 303 to the document about it. A path of the site with a slash or {@code .html} at its end
+ * is a 303 to that path.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/#r303uri">Cool URIs for the Semantic Web §4.2</a>
  */
@@ -32,7 +36,12 @@ public final class ThingRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
         String query = request.query().isEmpty() ? "" : request.query().substring(1);
-        Node thing = new ThingResolver(version).named(request.path(), query).orElseThrow(() -> Problem.of(
+        Optional<Node> known = new ThingResolver(version).named(request.path(), query);
+        Optional<SiteRoute> meant = known.isPresent() ? Optional.empty() : SiteRoute.meant(request.path());
+        if (meant.isPresent()) {
+            return Reply.seeOther(meant.get().path() + request.query());
+        }
+        Node thing = known.orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND,
                         Code.THING_UNKNOWN,
                         version.base() + request.path().substring(1))

@@ -18,6 +18,7 @@ import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.server.version.ThingResolver;
 import org.torchgraph.site.Pages;
 
 /**

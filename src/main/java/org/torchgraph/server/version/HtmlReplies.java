@@ -24,6 +24,8 @@ public final class HtmlReplies {
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors ";
 
+    private static final int MAX_REPEATED_CHARACTERS = 2000;
+
     private HtmlReplies() {}
 
     /** Returns a page that has no other form: 406 if the client does not accept HTML. */
@@ -87,14 +89,16 @@ public final class HtmlReplies {
         return Content.of(html.getBytes(StandardCharsets.UTF_8), headers, links, complete);
     }
 
-    /** Returns an error page for this request only. */
+    /** Returns an error page for this request only; its links do not repeat a query string that is long. */
     public static Reply refusal(
             PublishedVersion version,
             Request request,
             int status,
             String canonical,
             Function<PageContext, String> page) {
-        byte[] html = page.apply(PageContexts.of(version, request, canonical, List.of()))
+        Request repeated =
+                request.queryString().length() > MAX_REPEATED_CHARACTERS ? request.only(List.of("lang")) : request;
+        byte[] html = page.apply(PageContexts.of(version, repeated, canonical, List.of()))
                 .getBytes(StandardCharsets.UTF_8);
         return secured(Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
     }

@@ -2,6 +2,7 @@ package org.torchgraph.site.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -18,13 +19,19 @@ import org.torchgraph.site.words.TermRenderer;
  * Things side by side, or the forms by which a reader chooses them.
  *
  * @param things the things that are compared, or the one to which others are added
+ * @param headings the names of the things for a narrow column, their short names if there are any
  * @param names the names of the things for readers, joined
  * @param table the comparison, or null
  * @param forms the forms by which things are chosen
- * @param refusal the reason why there is no comparison, or null
+ * @param refusal the reason why there is no comparison, or what it left out; or null
  */
 public record ComparisonPage(
-        List<RenderedTerm> things, String names, SideBySide table, List<ChoiceForm> forms, RenderedTerm refusal) {
+        List<RenderedTerm> things,
+        List<RenderedTerm> headings,
+        String names,
+        SideBySide table,
+        List<ChoiceForm> forms,
+        RenderedTerm refusal) {
     /** The parameter with a thing. */
     public static final String THING = "thing";
 
@@ -61,8 +68,9 @@ public record ComparisonPage(
      * @param things the things
      * @param results the result of the comparing question for each thing; empty if there is no comparison
      * @param choices the things to choose from
-     * @param refusal the reason why there is no comparison, or null
+     * @param refusal the reason why there is no comparison, or what it left out; or null
      * @param labels the labels of the things and of the choices
+     * @param shortNames the short names of the things that have any
      */
     public static ComparisonPage of(
             PageContext frame,
@@ -70,11 +78,16 @@ public record ComparisonPage(
             List<QuestionResult.Rows> results,
             List<Choice> choices,
             Message refusal,
-            Labels labels) {
+            Labels labels,
+            Map<Node, List<Node>> shortNames) {
         TermRenderer wording = frame.wording(labels);
         List<RenderedTerm> shown = things.stream().map(wording::show).toList();
         return new ComparisonPage(
                 shown,
+                things.stream()
+                        .map(thing -> wording.best(shortNames.getOrDefault(thing, List.of()))
+                                .orElseGet(() -> wording.show(thing)))
+                        .toList(),
                 shown.stream()
                         .map(RenderedTerm::text)
                         .collect(Collectors.joining(frame.messages().say("compare.and"))),

@@ -94,6 +94,14 @@ public record SideBySide(List<ComparisonGroup> groups) {
         }
     }
 
+    /** Returns the number of rows with a difference. */
+    public long rows(RowDifference difference) {
+        return groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> row.difference() == difference)
+                .count();
+    }
+
     /** What a row is about. */
     private record RowKey(String aspect, String item) {}
 

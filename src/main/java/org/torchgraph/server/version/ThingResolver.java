@@ -1,0 +1,114 @@
+package org.torchgraph.server.version;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIx;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.PageAddress;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.reply.Request;
+
+/** Finds the thing of a request. */
+public final class ThingResolver {
+    private static final Pattern RESOURCE_IRI = Pattern.compile("[?&]" + PageAddress.IRI + "=([^&]*)");
+
+    private final IriPaths paths;
+    private final PublishedVersion version;
+
+    /** Creates the resolver of one version. */
+    public ThingResolver(PublishedVersion version) {
+        this.version = version;
+        this.paths = version.site().links().paths();
+    }
+
+    /**
+     * Returns the thing whose IRI is the base followed by the path; empty if it is unknown.
+     *
+     * @param path the path
+     * @param query the query string, or an empty text; it may be part of the IRI
+     */
+    public Optional<Node> named(String path, String query) {
+        Stream<String> asked = query.isEmpty() ? Stream.of(path) : Stream.of(path + "?" + query, path);
+        return asked.flatMap(one -> paths.thing(one, version.resources()).stream())
+                .findFirst()
+                .or(() -> paths.candidates(path).stream()
+                        .flatMap(iri -> paths.twin(iri).stream())
+                        .filter(version.resources()::describes)
+                        .findFirst())
+                .map(NodeFactory::createURI);
+    }
+
+    /**
+     * Returns the topic of a document.
+     *
+     * @param path the path after {@code /doc}, beginning with {@code /}
+     */
+    public Optional<Node> ofDocument(String path) {
+        return paths.topic(path, version.resources()).map(NodeFactory::createURI);
+    }
+
+    /**
+     * Returns the thing with an IRI without fragment, or else with the same IRI under the other of {@code http} and
+     * {@code https}.
+     */
+    public Optional<Node> of(String iri) {
+        return Stream.concat(Stream.of(iri), paths.twin(iri).stream())
+                .map(NodeFactory::createURI)
+                .filter(version.resources()::knows)
+                .findFirst();
+    }
+
+    /**
+     * Returns the thing that a reader names: by its IRI, whole or relative to the base, or by the address of its page
+     * on this site as a browser shows it, with or without host, form, query string and fragment.
+     *
+     * @param text as typed or pasted
+     * @param request the request that has it, which tells where the site is
+     * @throws org.apache.jena.irix.IRIException if the text is no IRI
+     */
+    public Optional<Node> given(String text, Request request) {
+        Node named =
+                NodeFactory.createURI(IRIx.create(version.base()).resolve(text).str());
+        return version.resources().knows(named) ? Optional.of(named) : atAddress(text, request);
+    }
+
+    private Optional<Node> atAddress(String address, Request request) {
+        String local = schemeless(address);
+        for (String root :
+                List.of(schemeless(request.root()), schemeless(paths.base()).replaceFirst("/$", ""))) {
+            local = local.startsWith(root + "/") ? local.substring(root.length()) : local;
+        }
+        if (local.startsWith("//")) {
+            return Optional.empty();
+        }
+        local = local.startsWith(request.mount().path() + "/")
+                ? local.substring(request.mount().path().length())
+                : "/" + local.replaceFirst("^/", "");
+        String whole = IriPaths.whole(local);
+        String path = whole.replaceFirst("\\?.*", "");
+        if (SiteRoute.of(path).equals(Optional.of(SiteRoute.RESOURCE))) {
+            Matcher iri = RESOURCE_IRI.matcher(whole);
+            return iri.find()
+                    ? PercentEncoding.text(iri.group(1)).map(IriPaths::whole).flatMap(this::of)
+                    : Optional.empty();
+        }
+        if (path.startsWith(IriPaths.DOCUMENTS + "/")) {
+            String topic = path.substring(IriPaths.DOCUMENTS.length());
+            return ofDocument(topic)
+                    .or(() -> ofDocument(topic.replaceFirst("\\.\\w+$", "")))
+                    .or(() -> named(IriPaths.THINGS + topic, ""));
+        }
+        Node part = NodeFactory.createURI(paths.base() + local.substring(1));
+        return Optional.of(part).filter(version.resources()::knows).or(() -> named(path, ""));
+    }
+
+    private static String schemeless(String address) {
+        return address.replaceFirst("^https?:", "");
+    }
+}
