@@ -16,6 +16,7 @@ import org.torchgraph.publication.evidence.Passage;
  * @param claims the claims about the thing or a part of it, by IRI
  * @param passages the evidence of the thing itself, by IRI
  * @param incoming the links to the thing from elsewhere, without those of the claims
+ * @param citable what a citation of the thing tells, and of what it belongs to, from the thing outwards
  * @param cited the passage of a source that the thing is
  * @param naming the statements that label the nodes in all these but the passage
  * @param labels the labels of all nodes in these
@@ -27,6 +28,7 @@ public record Description(
         List<Claim> claims,
         List<Passage> passages,
         IncomingPage incoming,
+        List<Citable> citable,
         Optional<CitedPassage> cited,
         List<Triple> naming,
         Labels labels) {}

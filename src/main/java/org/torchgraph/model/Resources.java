@@ -52,6 +52,7 @@ public final class Resources implements KnownNames {
     private final Reach document;
     private final Reach evidence;
     private final Lazy<Set<Node>> sources;
+    private final Lazy<Citable.Wholes> wholes;
 
     /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
@@ -63,6 +64,7 @@ public final class Resources implements KnownNames {
         EvidenceTerms terms = settings.evidence();
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
+        this.wholes = new Lazy<>(() -> Citable.Wholes.in(union, settings.presentation()));
         this.sources = new Lazy<>(() -> union.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));
@@ -233,6 +235,8 @@ public final class Resources implements KnownNames {
                     .map(Passage::sourceKind)
                     .filter(Objects::nonNull)
                     .forEach(named::add);
+            List<Citable> citable = wholes.get().around(read.union(), thing);
+            citable.stream().flatMap(Citable::nodes).forEach(named::add);
             cited.ifPresent(passage -> named.addAll(passage.named()));
             NameReader names = labeller.read(named);
             return new Description(
@@ -242,6 +246,7 @@ public final class Resources implements KnownNames {
                     about,
                     passages,
                     incoming,
+                    citable,
                     cited,
                     names.statements(names.withClasses(shown)).toList(),
                     names.names(names.withClasses(named)));

@@ -45,7 +45,7 @@ public record VersionsPage(List<Edition> editions, long statements) {
                 : Stream.of(new Edition(
                         RenderedTerm.text(
                                 versions.name().isEmpty() ? frame.messages().say("versions.served") : versions.name()),
-                        versions.day().map(wording::show).orElse(null),
+                        versions.issued().map(wording::show).orElse(null),
                         true,
                         frame.site().version(),
                         null,

@@ -185,7 +185,7 @@ class SettingsTest {
                 examples.add(folder.read().settings());
             }
         }
-        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(6);
+        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(7);
         Presentation names = examples.get(4).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context");
@@ -195,7 +195,9 @@ class SettingsTest {
                         new Presentation.KindSetting(1, "hexagon", "green", List.of("http://www.w3.org/ns/org#Site")));
         assertThat(examples.get(2).presentation().signs().values()).containsExactlyInAnyOrder("tick", "cross");
         assertThat(examples.get(3).presentation().groups().get("facts")).hasSize(3);
-        assertThat(examples.get(5).evidence().evidence())
+        assertThat(examples.get(5).presentation().hasPart())
+                .containsExactly(NodeFactory.createURI("http://example.org/def#states"));
+        assertThat(examples.get(6).evidence().evidence())
                 .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
     }
 

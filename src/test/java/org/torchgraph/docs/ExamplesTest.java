@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.question.Questions;
+import org.xml.sax.InputSource;
 
 /** What the documents show is what happens. */
 class ExamplesTest {
@@ -74,6 +76,17 @@ class ExamplesTest {
         try (Stream<Path> queries = Files.list(Path.of("queries"))) {
             assertThat(readme).contains("**" + queries.count() + " saved questions**");
         }
+    }
+
+    @Test
+    void the_citation_file_has_the_version_of_the_build() throws Exception {
+        String version = XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                        "/*/*[local-name() = 'version']",
+                        new InputSource(Path.of("pom.xml").toUri().toString()));
+        assertThat(version).isNotEmpty();
+        assertThat(Files.readAllLines(Path.of("CITATION.cff"))).contains("version: " + version);
     }
 
     private static long count(String term) {

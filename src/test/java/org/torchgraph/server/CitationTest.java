@@ -39,6 +39,21 @@ class CitationTest {
                                 <id/org/a> rdfs:label "Ministry of Kites"@en , "风筝部"@zh .
                                 <id/org/b> rdfs:label "Office"@en , "办公室"@zh .
                                 <id/bare> rdfs:label "Bare"@en .
+                                <id/part/1> rdfs:label "Part one"@en , "第一章"@zh .
+                                <id/aim/1> rdfs:label "Thirty kites"@en , "三十只风筝"@zh ; ex:in <id/part/1> .
+                                <id/act/1> ex:says <id/part/1> . <id/act/2> ex:says <id/part/1> .
+                                <id/act/2> rdfs:label "A later act"@en ; <http://purl.org/dc/terms/issued> "2021-01-01"^^xsd:date .
+                                <id/loop/a> rdfs:label "Loop a"@en ; ex:in <id/loop/b> . <id/loop/b> rdfs:label "Loop b"@en ; ex:in <id/loop/a> .
+                                <dataset> a <http://www.w3.org/ns/dcat#Dataset> ; void:uriSpace "http://example.org/" ; rdfs:label "All kites"@en ;
+                                  <http://www.w3.org/ns/dcat#version> "1.2.0" ; <http://purl.org/dc/terms/issued> "2020-01-01"^^xsd:date ;
+                                  <http://purl.org/dc/terms/modified> "2022-05-06"^^xsd:date .
+                                """)
+                        .write(
+                                "site.ttl",
+                                """
+                                PREFIX site: <https://w3id.org/torchgraph/site#>
+                                PREFIX ex: <http://example.org/def#>
+                                [] a site:Settings ; site:isPartOf ex:in ; site:hasPart ex:says .
                                 """)
                         .write(
                                 "queries/by.rq",
@@ -112,7 +127,7 @@ class CitationTest {
         String answer = "/queries/by?body=id/org/b&lang=en";
         Document page = Jsoup.parse(site.get(answer, "Accept", "text/html").body());
         assertThat(page.select("#cite-line").text())
-                .startsWith("Acts of a body: Office. ")
+                .startsWith("Acts of a body: Office, 2022-05-06. ")
                 .contains("http://example.org/queries/by?body=id%2Forg%2Fb");
         assertThat(cited(answer + "&cite=ris"))
                 .contains(
@@ -121,13 +136,53 @@ class CitationTest {
     }
 
     @Test
-    void a_citation_is_a_file_that_is_not_stored_since_it_has_the_day() {
+    void a_part_is_cited_with_the_document_that_it_belongs_to_and_its_issuer() {
+        Document page = Jsoup.parse(
+                site.get("/doc/aim/1?lang=zh", "Accept", "text/html").body());
+        assertThat(page.select("#cite-line").text())
+                .startsWith("办公室. 风筝部. 风筝法：第一章：三十只风筝：国发〔2020〕7号[DS/OL]，2020-07-13。");
+        assertThat(cited("/doc/aim/1?lang=en&cite=bibtex"))
+                .startsWith("@incollection{aim-1,")
+                .contains(
+                        "author = {{Ministry of Kites} and {Office}}",
+                        "title = {{Thirty kites}}",
+                        "booktitle = {{Act on \\{kites\\} \\& 50\\% more: Part one}}",
+                        "year = {2020}",
+                        "date = {2020-07-13}")
+                .doesNotContain("later act");
+        assertThat(cited("/doc/aim/1?lang=en&cite=ris"))
+                .contains(
+                        "AU  - Office\r\n", "TI  - Thirty kites\r\n", "T2  - Act on {kites} & 50% more: Part one\r\n");
+        assertThat(cited("/doc/aim/1?lang=en&cite=csl"))
+                .contains("\"container-title\":\"Act on {kites} & 50% more: Part one\"");
+        assertThat(cited("/doc/loop/a?lang=en&cite=ris")).contains("T2  - Loop b\r\n");
+        assertThat(cited("/doc/act/1?lang=en&cite=bibtex")).doesNotContain("booktitle");
+    }
+
+    @Test
+    void the_dataset_is_cited_with_the_date_of_the_version() {
+        assertThat(cited("/doc/dataset?lang=en&cite=bibtex"))
+                .contains("date = {2022-05-06}", "year = {2022}", "version = {1.2.0 (");
+        assertThat(site.get("/versions?lang=en", "Accept", "text/html").body())
+                .contains("datetime=\"2022-05-06\"")
+                .doesNotContain("2020-01-01");
+    }
+
+    @Test
+    void a_citation_is_a_file_whose_entity_tag_has_the_day() {
         HttpResponse<String> answer = site.get("/doc/act/1?cite=bibtex", "Accept", "application/x-bibtex");
         assertThat(answer.headers().map())
-                .containsEntry("cache-control", List.of("no-store"))
                 .containsEntry("content-disposition", List.of("attachment; filename=\"act-1.bib\""))
                 .containsEntry("content-type", List.of("application/x-bibtex;charset=utf-8"))
-                .doesNotContainKey("etag");
+                .doesNotContainKey("last-modified");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(site.get("/doc/act/1?cite=bibtex", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(site.get("/doc/act/1?cite=bibtex", "If-Match", "\"stale\"").statusCode())
+                .isEqualTo(412);
+        assertThat(site.get("/doc/act/1?cite=bibtex&lang=zh", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

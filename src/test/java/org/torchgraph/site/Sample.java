@@ -178,6 +178,7 @@ final class Sample {
                 claims,
                 passages(thing),
                 new IncomingPage(incoming.size(), 1, 1, incoming),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 labels());

@@ -174,6 +174,7 @@ class ThingPageTest {
                 few.claims(),
                 few.passages(),
                 new IncomingPage(8, 2, 3, statements),
+                few.citable(),
                 Optional.empty(),
                 List.of(),
                 few.labels());
@@ -300,6 +301,7 @@ class ThingPageTest {
                 List.of(),
                 List.of(),
                 new IncomingPage(0, 1, 1, List.of()),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 sample.labels());

@@ -17,6 +17,7 @@ import org.torchgraph.routes.SiteRoute;
  *
  * @param dataset its IRI; empty if the data describe no dataset, and then everything else is empty too
  * @param release the version that its editors gave it ({@code dcat:version}), or an empty text
+ * @param issued the date of that version, a literal, see {@link Versions#issued()}
  * @param names short names ({@code skos:prefLabel}), else the titles, as literals
  * @param titles its titles, as literals
  * @param descriptions its descriptions, as literals
@@ -29,6 +30,7 @@ import org.torchgraph.routes.SiteRoute;
 public record CatalogueEntry(
         Optional<Node> dataset,
         String release,
+        Optional<Node> issued,
         List<Node> names,
         List<Node> titles,
         List<Node> descriptions,
@@ -49,6 +51,7 @@ public record CatalogueEntry(
                 dataset,
                 dataset.flatMap(found -> Version.text(data, found, Version.NAME))
                         .orElse(""),
+                Versions.of(data, dataset).issued(),
                 names.isEmpty() ? titles : names,
                 titles,
                 literals(data, dataset, DCTerms.description),

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.rdf.TripleSource;
 
@@ -63,6 +65,14 @@ public record Versions(List<Version> recorded, String name, Optional<Node> day) 
     /** Returns the record of the current data: the newest one, unless the data state another version number. */
     public Optional<Version> current() {
         return newest().filter(version -> name.isEmpty() || version.name().equals(name));
+    }
+
+    /** Returns the date of the current data: that of their record, else the one that the editors state. */
+    public Optional<Node> issued() {
+        return current()
+                .flatMap(Version::issued)
+                .map(date -> NodeFactory.createLiteralDT(date, XSDDatatype.XSDdate))
+                .or(() -> day);
     }
 
     /** Returns the record of the version before the current data. */

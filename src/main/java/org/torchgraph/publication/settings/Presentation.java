@@ -18,6 +18,8 @@ import org.torchgraph.rdf.TripleSource;
  *
  * @param kinds the symbols and colours of classes, in their order
  * @param groups the properties of a group of statements in their order, by the name of the group
+ * @param isPartOf the properties from a part to what it belongs to, as citations say it
+ * @param hasPart the same from the whole to its parts
  * @param shares the properties whose values are shares of one and are shown in per cent
  * @param names the properties that name things before all others, in their order
  * @param shortNames the properties with a short name, which narrow columns show
@@ -28,6 +30,8 @@ import org.torchgraph.rdf.TripleSource;
 public record Presentation(
         List<KindSetting> kinds,
         Map<String, List<String>> groups,
+        Set<Node> isPartOf,
+        Set<Node> hasPart,
         Set<String> shares,
         List<Node> names,
         Set<Node> shortNames,
@@ -36,9 +40,8 @@ public record Presentation(
         Map<String, String> signs) {
 
     /** The presentation of a publication that sets nothing. */
-    public static final Presentation DEFAULT =
-            new Presentation(
-                    List.of(), Map.of(), Set.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
+    public static final Presentation DEFAULT = new Presentation(
+            List.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
@@ -85,6 +88,8 @@ public record Presentation(
                         .sorted(Comparator.comparing(KindSetting::order))
                         .toList(),
                 Map.copyOf(groups),
+                Set.copyOf(Settings.values(settings, "isPartOf")),
+                Set.copyOf(Settings.values(settings, "hasPart")),
                 Set.copyOf(uris(Settings.values(settings, "percent").stream())),
                 Settings.values(settings, "names").stream()
                         .flatMap(list -> members(settings, list))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.cite.Citation;
@@ -42,7 +43,7 @@ public final class CitationReplies {
                 .exception()));
     }
 
-    /** Returns the citation as a file. It has the day of access, and so is not stored. */
+    /** Returns the citation as a file. It has the day of access, which its entity tag has too. */
     public static Reply reply(
             PublishedVersion version,
             Request request,
@@ -50,9 +51,11 @@ public final class CitationReplies {
             CitationFormat format,
             Function<PageContext, Citation> cited) {
         Citation citation = cited.apply(PageContexts.of(version, request, canonical, List.of()));
-        byte[] text = format.write(citation, LocalDate.now(ZoneOffset.UTC)).getBytes(StandardCharsets.UTF_8);
-        return Reply.once(200, format.mediaType() + ";charset=utf-8", text)
-                .with("Cache-Control", "no-store")
+        String text = format.write(citation, LocalDate.now(ZoneOffset.UTC));
+        return Reply.ok(
+                        format.mediaType() + ";charset=utf-8",
+                        version.tag("cite", text),
+                        () -> Content.of(text.getBytes(StandardCharsets.UTF_8)))
                 .with("Content-Disposition", "attachment; filename=\"" + format.fileName(citation) + "\"")
                 .varying("Accept-Language");
     }

@@ -1,14 +1,12 @@
 package org.torchgraph.site.cite;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
+import org.torchgraph.model.Citable;
 import org.torchgraph.model.Description;
-import org.torchgraph.model.Statement;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -16,7 +14,9 @@ import org.torchgraph.site.words.TermRenderer;
 /**
  * What a reference to a thing or an answer tells.
  *
- * @param authors the names of those who issued, created or published it, in the language of the page
+ * @param authors the names of those who issued, created or published it or the document that it belongs to, in the
+ *     language of the page
+ * @param document the name of what it belongs to, or null
  * @param title its name
  * @param number the number of the document, or an empty text
  * @param issued its date as the data state it, or an empty text
@@ -27,6 +27,7 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public record Citation(
         List<String> authors,
+        RenderedTerm document,
         RenderedTerm title,
         String number,
         String issued,
@@ -34,29 +35,32 @@ public record Citation(
         String version,
         String address,
         String licence) {
-    private static final String ELI = "http://data.europa.eu/eli/ontology#";
 
-    /** The properties that name authors; the first that a thing has counts. */
-    private static final List<Node> AUTHORS =
-            List.of(NodeFactory.createURI(ELI + "passed_by"), DCTerms.creator.asNode(), DCTerms.publisher.asNode());
-
-    private static final Node NUMBER = NodeFactory.createURI(ELI + "number");
-
-    /** Returns the citation of a described thing. */
+    /** Returns the citation of a described thing; what it does not state itself comes from what it belongs to. */
     public static Citation of(Description description, RenderedTerm name, TermRenderer wording, PageContext frame) {
-        List<String> authors = AUTHORS.stream()
-                .map(property -> objects(description, property)
+        List<Citable> all = description.citable();
+        boolean dataset = frame.site()
+                .entry()
+                .dataset()
+                .filter(description.thing()::equals)
+                .isPresent();
+        List<RenderedTerm> wholes = new ArrayList<>(
+                all.stream().skip(1).map(Citable::thing).map(wording::show).toList());
+        Collections.reverse(wholes);
+        return new Citation(
+                all.stream()
+                        .map(Citable::authors)
+                        .filter(authors -> !authors.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())
+                        .stream()
                         .map(author -> wording.show(author).text())
                         .sorted()
-                        .toList())
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        return new Citation(
-                authors,
+                        .toList(),
+                wholes.isEmpty() ? null : wording.join("cite.in", wholes),
                 name,
-                literal(description, NUMBER).orElse(""),
-                literal(description, DCTerms.issued.asNode()).orElse(""),
+                first(all, Citable::number),
+                dataset ? issued(frame) : first(all, Citable::issued),
                 frame.brand().text(),
                 frame.citedVersion(),
                 description.thing().getURI(),
@@ -66,31 +70,41 @@ public record Citation(
     /** Returns the citation of an answer. */
     public static Citation of(RenderedTerm title, String address, PageContext frame) {
         return new Citation(
-                List.of(), title, "", "", frame.brand().text(), frame.citedVersion(), address, licence(frame));
+                List.of(),
+                null,
+                title,
+                "",
+                issued(frame),
+                frame.brand().text(),
+                frame.citedVersion(),
+                address,
+                licence(frame));
     }
 
     private static String licence(PageContext frame) {
         return frame.licence() == null ? "" : frame.licence().text();
     }
 
-    private static Stream<Node> objects(Description description, Node property) {
-        return description.statements().stream()
-                .map(Statement::triple)
-                .filter(triple -> triple.getSubject().equals(description.thing())
-                        && triple.getPredicate().equals(property))
-                .map(Triple::getObject);
+    /** Returns the date of the version. */
+    private static String issued(PageContext frame) {
+        return frame.site().entry().issued().map(Node::getLiteralLexicalForm).orElse("");
     }
 
-    private static Optional<String> literal(Description description, Node property) {
-        return objects(description, property)
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .findFirst();
+    private static String first(List<Citable> all, Function<Citable, String> value) {
+        return all.stream()
+                .map(value)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the year of the date, or an empty text. */
     String year() {
         return issued.matches("\\d{4}(-.*)?") ? issued.substring(0, 4) : "";
+    }
+
+    /** Returns what has the thing: the document that it belongs to, else the publication. */
+    String host() {
+        return document == null ? container : document.text();
     }
 }

@@ -18,7 +18,8 @@ public enum CitationFormat {
     BIBTEX("application/x-bibtex", "bib") {
         @Override
         public String write(Citation citation, LocalDate accessed) {
-            StringBuilder entry = new StringBuilder("@misc{" + key(citation));
+            StringBuilder entry =
+                    new StringBuilder(citation.document() == null ? "@misc{" : "@incollection{").append(key(citation));
             field(
                     entry,
                     "author",
@@ -26,7 +27,9 @@ public enum CitationFormat {
                             .map(author -> "{" + escaped(author) + "}")
                             .collect(Collectors.joining(" and ")));
             field(entry, "title", "{" + escaped(citation.title().text()) + "}");
+            field(entry, "booktitle", citation.document() == null ? "" : "{" + escaped(citation.host()) + "}");
             field(entry, "number", escaped(citation.number()));
+            field(entry, "year", citation.year());
             field(entry, "date", escaped(citation.issued()));
             field(entry, "howpublished", escaped(citation.container()));
             field(entry, "version", escaped(citation.version()));
@@ -60,7 +63,8 @@ public enum CitationFormat {
                             optional("PY", citation.year()),
                             optional("DA", citation.issued().replace('-', '/')),
                             Stream.of(
-                                    line("T2", citation.container()),
+                                    line("T2", citation.host()),
+                                    line("DP", citation.container()),
                                     line("ET", citation.version()),
                                     line("UR", citation.address()),
                                     line("Y2", accessed.toString().replace('-', '/')),
@@ -99,7 +103,8 @@ public enum CitationFormat {
             if (!citation.issued().isEmpty()) {
                 item.add("issued", date(citation.issued()));
             }
-            item.add("container-title", citation.container())
+            item.add("container-title", citation.host())
+                    .add("source", citation.container())
                     .add("version", citation.version())
                     .add("URL", citation.address())
                     .add("accessed", date(accessed.toString()));
