@@ -117,7 +117,10 @@ final class OpenApi {
     private static JsonObjectBuilder get(
             Question question, String variant, JsonArrayBuilder parameters, List<Representation> forms) {
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        parameters.add(reference("parameters/lang")).add(reference("parameters/embed"));
+        parameters.add(reference("parameters/lang"));
+        if (variant.isEmpty()) {
+            parameters.add(reference("parameters/embed")).add(reference("parameters/cite"));
+        }
         if (forms.contains(Representation.of(ResultFormat.CSV))) {
             parameters.add(reference("parameters/labels"));
         }

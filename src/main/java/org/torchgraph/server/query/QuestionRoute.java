@@ -131,7 +131,7 @@ public final class QuestionRoute implements Route {
     }
 
     private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {
-        Map<String, String> values = values(request);
+        Map<String, String> values = values(unframed(request));
         QueryRequest query = QueryService.request(version, question, values);
         QuestionForm.Choices choices =
                 choices(version, question, query.bindings().values(), queryService.deadline());
@@ -181,7 +181,7 @@ public final class QuestionRoute implements Route {
     /** Returns the page; if a value is invalid, the form with the reason. */
     private Reply page(PublishedVersion version, Request request, Question question) {
         String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();
-        Map<String, String> values = values(request);
+        Map<String, String> values = values(unframed(request));
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;
         try {
@@ -339,12 +339,16 @@ public final class QuestionRoute implements Route {
         return form.rows().isEmpty() ? reply : reply.linking(links(request, question, form, wholes::isExpressible));
     }
 
+    /** Returns a request for a page without the parameter that asks for the result only. */
+    private static Request unframed(Request request) {
+        return request.values(EMBED).equals(List.of("1")) ? request.without(EMBED) : request;
+    }
+
     /** Returns the values of parameters, without those that only affect the display. */
     private static Map<String, String> values(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
         request.parameters().forEach((name, given) -> {
-            boolean shown = name.equals(LANGUAGE) || name.equals(EMBED) && given.equals(List.of("1"));
-            if (shown || given.get(0).isEmpty()) {
+            if (name.equals(LANGUAGE) || given.get(0).isEmpty()) {
                 return;
             }
             if (given.size() > 1) {

@@ -32,6 +32,7 @@ public final class QuestionForm {
      * @param value the current value
      * @param fallback the default value
      * @param options the values to choose from; empty if any value may be entered
+     * @param unlisted whether there are values to choose from and the current value is none of them
      * @param chosen the current value as a reader reads it, or an empty text if it stands for all
      */
     public record Input(
@@ -43,6 +44,7 @@ public final class QuestionForm {
             String value,
             String fallback,
             List<Option> options,
+            boolean unlisted,
             String chosen) {}
 
     /** One of the values to choose from. */
@@ -85,7 +87,11 @@ public final class QuestionForm {
                 .orElse(parameter.what());
         String lang =
                 Language.of(what) == frame.language() ? null : Language.of(what).tag();
-        List<Option> options = options(parameter, value, choices, frame);
+        List<Option> options = new ArrayList<>(offered(parameter, value, choices, frame));
+        boolean unlisted = !options.isEmpty() && options.stream().noneMatch(Option::selected);
+        if (unlisted) {
+            options.add(0, new Option(value, readable(parameter, value, choices, frame), null, true));
+        }
         return new Input(
                 parameter.name(),
                 what,
@@ -95,6 +101,7 @@ public final class QuestionForm {
                 value,
                 parameter.defaultValue(),
                 options,
+                unlisted,
                 options.stream()
                         .filter(Option::selected)
                         .map(option -> option.value().isEmpty() ? "" : option.text())
@@ -119,8 +126,8 @@ public final class QuestionForm {
         }
     }
 
-    /** Returns the options of a parameter; a value that is not among them is added. */
-    private static List<Option> options(
+    /** Returns the options of a parameter. */
+    private static List<Option> offered(
             Question.Parameter parameter, String given, Choices choices, PageContext frame) {
         List<Option> options = new ArrayList<>();
         String value = given.strip();
@@ -143,9 +150,6 @@ public final class QuestionForm {
             if (!options.isEmpty() && parameter.defaultValue().isEmpty()) {
                 options.add(0, new Option("", frame.messages().say("question.all"), null, value.isEmpty()));
             }
-        }
-        if (!options.isEmpty() && options.stream().noneMatch(Option::selected)) {
-            options.add(0, new Option(given, readable(parameter, given, choices, frame), null, true));
         }
         return options;
     }

@@ -10,11 +10,15 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.output.ByteArrayOutputStream;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.dhatim.fastexcel.Workbook;
@@ -41,6 +45,9 @@ public record LabelledWorkbook(LabelledTable table, Map<String, String> origin, 
 
     /** Excel stores numbers as doubles, of which 15 decimal digits are exact. */
     private static final int EXACT_DIGITS = 15;
+
+    private static final Set<RDFDatatype> TIMES =
+            Set.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYearMonth, XSDDatatype.XSDgYear, XSDDatatype.XSDdateTime);
 
     /** Excel counts days from 1900, whose leap day it invents. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
@@ -71,10 +78,11 @@ public record LabelledWorkbook(LabelledTable table, Map<String, String> origin, 
             sheet.style(0, column).bold().set();
         }
         sheet.freezePane(0, 1);
+        Set<Integer> texts = timesOfSeveralKinds();
         for (int row = 0; row < table.rows().size(); row++) {
             List<LabelledTable.TableCell> cells = table.rows().get(row);
             for (int column = 0; column < cells.size(); column++) {
-                fill(sheet, row + 1, column, cells.get(column));
+                fill(sheet, row + 1, column, cells.get(column), texts.contains(column));
             }
         }
         if (!table.rows().isEmpty() && !table.head().isEmpty()) {
@@ -93,11 +101,31 @@ public record LabelledWorkbook(LabelledTable table, Map<String, String> origin, 
         sheet.finish();
     }
 
-    private static void fill(Worksheet sheet, int row, int column, LabelledTable.TableCell cell) {
+    /** Returns the columns in which days, months or years stand together, so that no cell type suits all of them. */
+    private Set<Integer> timesOfSeveralKinds() {
+        return IntStream.range(0, table.head().size())
+                .filter(column -> table.rows().stream()
+                                .map(row -> row.get(column))
+                                .filter(LabelledTable.Term.class::isInstance)
+                                .map(cell -> ((LabelledTable.Term) cell).node())
+                                .filter(node ->
+                                        node != null && node.isLiteral() && TIMES.contains(node.getLiteralDatatype()))
+                                .map(Node::getLiteralDatatype)
+                                .distinct()
+                                .count()
+                        > 1)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static void fill(Worksheet sheet, int row, int column, LabelledTable.TableCell cell, boolean asText) {
         switch (cell) {
             case LabelledTable.Label label -> sheet.value(row, column, cut(label.text()));
             case LabelledTable.Term(Node node) when node == null -> {}
             case LabelledTable.Term(Node node) when node.isURI() -> sheet.value(row, column, cut(node.getURI()));
+            case LabelledTable.Term(Node node)
+            when asText && TIMES.contains(node.getLiteralDatatype()) ->
+                sheet.value(row, column, cut(node.getLiteralLexicalForm()));
             case LabelledTable.Term(Node node) -> literal(sheet, row, column, node);
         }
     }
