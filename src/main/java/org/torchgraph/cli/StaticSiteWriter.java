@@ -122,7 +122,10 @@ final class StaticSiteWriter {
         String file = files.page(address, language).orElseThrow();
         StaticPage page = staticPage(address, language, file);
         if (address.first().equals(SiteRoute.SEARCH.path())) {
-            page.searching(script(), index(language));
+            page.searching(
+                    script(),
+                    index(language),
+                    Language.coded(language).messages().say("search.without"));
         } else {
             entries.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>())
                     .add(page.entry());

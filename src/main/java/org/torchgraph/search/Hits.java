@@ -12,7 +12,8 @@ import org.apache.jena.graph.Node;
  * @param total the number of things found
  * @param page the number of this page, from 1
  * @param pages the number of pages, at least 1
- * @param loose whether no thing matches every word, so that these match some of them
+ * @param loose whether no thing has every word, so that these have most of them
+ * @param without the words that none of them has
  * @param also the synonyms that were searched for too
  * @param hits the hits of this page, the best first
  * @param counts for each facet the number of hits by value, the most frequent first; the filter of the facet itself is
@@ -23,6 +24,7 @@ public record Hits(
         int page,
         int pages,
         boolean loose,
+        List<String> without,
         List<String> also,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> counts) {
@@ -38,6 +40,7 @@ public record Hits(
      * @param numbers its document numbers and codes
      * @param matches matching texts other than its names
      * @param facets its facet values
+     * @param missing the words that it does not have
      */
     public record Hit(
             Node thing,
@@ -45,7 +48,8 @@ public record Hits(
             List<MatchedText> names,
             List<MatchedText> numbers,
             List<MatchedText> matches,
-            Map<Facet, List<Node>> facets) {}
+            Map<Facet, List<Node>> facets,
+            List<String> missing) {}
 
     /**
      * A text of a thing with its matches.

@@ -60,16 +60,13 @@ final class IndexQuery {
      * Builds the query.
      *
      * @param parsed the words to find
-     * @param loose whether half of the words suffice; otherwise a thing needs all of them
+     * @param enough the number of words that a thing needs
      * @param fields the roles to search in
      */
-    static Query of(ParsedSearch parsed, boolean loose, List<Field> fields) {
+    static Query of(ParsedSearch parsed, int enough, List<Field> fields) {
         List<Query> words = words(parsed, fields);
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word, loose ? Occur.SHOULD : Occur.MUST));
-        if (loose) {
-            all.setMinimumNumberShouldMatch((words.size() + 1) / 2);
-        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(enough);
+        words.forEach(word -> all.add(word, Occur.SHOULD));
         Query wanted = words.isEmpty() ? new MatchNoDocsQuery() : all.build();
         String squeezed = TextAnalyzer.squeezed(parsed.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(wanted, Occur.SHOULD);
@@ -84,8 +81,8 @@ final class IndexQuery {
                 .add(either.build(), Occur.MUST)
                 .add(beginning(squeezed), Occur.SHOULD)
                 .add(leading(parsed, fields), Occur.SHOULD)
-                // Where some words suffice, how many of them a thing has counts for more than its class.
-                .add(flat(new TermQuery(new Term(EARLY, "")), loose ? 1 : EARLY_WEIGHT), Occur.SHOULD)
+                // How many of the pieces a thing has counts for more than its class.
+                .add(flat(new TermQuery(new Term(EARLY, "")), parsed.inPieces() ? 1 : EARLY_WEIGHT), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(WHOLE, "")), WHOLE_WEIGHT), Occur.SHOULD)
                 .add(flat(new TermQuery(new Term(NAMED, "")), 200), Occur.SHOULD)
                 .add(closeness(parsed), Occur.SHOULD)
@@ -114,7 +111,8 @@ final class IndexQuery {
         return parsed.groups().isEmpty() ? new MatchNoDocsQuery() : flat(named.build(), 400);
     }
 
-    private static List<Query> words(ParsedSearch parsed, List<Field> fields) {
+    /** Returns a query for each word. */
+    static List<Query> words(ParsedSearch parsed, List<Field> fields) {
         List<Query> words = new ArrayList<>();
         for (int i = 0; i < parsed.groups().size(); i++) {
             boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;

@@ -7,21 +7,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.torchgraph.search.text.Synonyms;
 import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
 
 /**
- * A search text split into words and synonyms. It has no query syntax except quotation marks around a phrase.
+ * A search text split into words and synonyms. It has no query syntax except quotation marks around a phrase. Words
+ * that only make a sentence of the others do not count, unless there are no others.
  *
  * @param text the text as typed
  * @param groups one group per word; a thing has to match one alternative of each
  * @param unfinished whether the last word may be a prefix, as in suggestions
+ * @param inPieces whether the words are taken apart, so that what has more of the pieces is better
  */
-record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
+record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, boolean inPieces) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s，、。；：！？,;《》「」]+");
+    /** Besides the English articles and prepositions, which the analyser leaves out. */
+    private static final Pattern FUNCTION_WORDS = Pattern.compile(
+            "\\b(?:which|what|who|when|where|why|how|many|much|do|does|did|has|have|had|were|from)\\b"
+                    + "|的|吗|呢|有哪些|哪些|哪个|哪家|什么|多少|(?<=(?<!\\d)\\d{4})年",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"”]*)[\"”]");
 
     /**
@@ -55,7 +62,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
     }
 
     static ParsedSearch of(String text, Synonyms synonyms, boolean unfinished) {
-        List<Atom> atoms = TextAnalyzer.atoms(text);
+        List<Atom> atoms = counting(text, TextAnalyzer.atoms(text));
         List<PhraseGroup> groups = new ArrayList<>();
         int from = 0;
         while (from < atoms.size()) {
@@ -72,7 +79,27 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
             groups.add(group(text, atoms.subList(from, to), named > 0 ? synonyms : new Synonyms()));
             from = to;
         }
-        return new ParsedSearch(text, List.copyOf(groups), unfinished);
+        return new ParsedSearch(text, List.copyOf(groups), unfinished, false);
+    }
+
+    /** Returns the atoms without those of function words, or all if there are no others. */
+    private static List<Atom> counting(String text, List<Atom> atoms) {
+        BitSet function = new BitSet();
+        FUNCTION_WORDS
+                .matcher(text)
+                .results()
+                .filter(word -> !isQuoted(text, word.start(), word.end()))
+                .forEach(word -> function.set(word.start(), word.end()));
+        List<Atom> kept = new ArrayList<>();
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            boolean last =
+                    i + 1 == atoms.size() || function.get(atoms.get(i + 1).start());
+            if (!function.get(atom.start())) {
+                kept.add(last ? atom.pairedAs(null) : atom);
+            }
+        }
+        return kept.isEmpty() ? atoms : kept;
     }
 
     private static PhraseGroup group(String text, List<Atom> atoms, Synonyms synonyms) {
@@ -86,11 +113,17 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
 
     private static boolean together(String text, Atom one, Atom next) {
         String between = text.substring(one.end(), next.start());
+        if (between.codePoints().anyMatch(Character::isIdeographic)) {
+            return false;
+        }
         if (!BETWEEN.matcher(between).find() || between.chars().allMatch(c -> c == '"' || c == '“' || c == '”')) {
             return between.chars().noneMatch(c -> c == '"' || c == '“' || c == '”');
         }
-        Matcher quoted = QUOTED.matcher(text);
-        return quoted.results().anyMatch(quote -> quote.start(1) <= one.start() && next.end() <= quote.end(1));
+        return isQuoted(text, one.start(), next.end());
+    }
+
+    private static boolean isQuoted(String text, int start, int end) {
+        return QUOTED.matcher(text).results().anyMatch(quote -> quote.start(1) <= start && end <= quote.end(1));
     }
 
     /** Returns the search with every piece as an optional word. */
@@ -99,7 +132,12 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished) {
                 .flatMap(group -> group.alternatives().get(0).pieces().stream())
                 .map(piece -> new PhraseGroup(List.of(piece)))
                 .toList();
-        return new ParsedSearch(text, pieces, unfinished);
+        return new ParsedSearch(text, pieces, unfinished, true);
+    }
+
+    /** Returns the words as they were typed. */
+    List<String> words() {
+        return groups.stream().map(group -> group.alternatives().get(0).text()).toList();
     }
 
     /** Returns the synonyms that are searched for too. */

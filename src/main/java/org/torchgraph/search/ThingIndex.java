@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -66,13 +68,22 @@ final class ThingIndex {
 
     Hits find(SearchRequest wanted) {
         ParsedSearch parsed = ParsedSearch.of(wanted.text(), synonyms, false);
+        int words = parsed.groups().size();
         int[] found =
-                wanted.text().isEmpty() ? numbers(new MatchAllDocsQuery()) : numbers(IndexQuery.of(parsed, false, ALL));
-        ParsedSearch loosened = parsed.loosened();
-        boolean loose = found.length == 0 && loosened.groups().size() > 1;
+                wanted.text().isEmpty() ? numbers(new MatchAllDocsQuery()) : numbers(IndexQuery.of(parsed, words, ALL));
+        List<BitSet> having = List.of();
+        boolean loose = found.length == 0 && parsed.loosened().groups().size() > 1;
         if (loose) {
-            parsed = loosened;
-            found = numbers(IndexQuery.of(parsed, true, ALL));
+            having = having(parsed);
+            int most = most(having);
+            if (most < words && 2 * most >= words) {
+                found = numbers(IndexQuery.of(parsed, most, ALL));
+            } else {
+                having = List.of();
+                parsed = parsed.loosened();
+                found = numbers(
+                        IndexQuery.of(parsed, Math.ceilDiv(parsed.groups().size(), 2), ALL));
+            }
         }
         int[] kept = Arrays.stream(found)
                 .filter(thing -> passes(thing, wanted.filters(), null))
@@ -83,24 +94,55 @@ final class ThingIndex {
         for (long at = (wanted.page() - 1L) * Hits.HITS_ON_PAGE;
                 at < Math.min(kept.length, (long) wanted.page() * Hits.HITS_ON_PAGE);
                 at++) {
-            page.add(hit(kept[(int) at], parsed));
+            page.add(hit(kept[(int) at], parsed, missing(parsed, having, kept[(int) at])));
         }
         return new Hits(
                 kept.length,
                 wanted.page(),
                 pages,
                 loose && kept.length > 0,
-                loose ? List.of() : parsed.also(),
+                without(parsed, having, found),
+                parsed.inPieces() ? List.of() : parsed.also(),
                 page,
                 counts(found, wanted.filters()));
+    }
+
+    /** Returns for each word the things that have it. */
+    private List<BitSet> having(ParsedSearch parsed) {
+        return IndexQuery.words(parsed, ALL).stream()
+                .map(word -> Arrays.stream(numbers(word)).collect(BitSet::new, BitSet::set, BitSet::or))
+                .toList();
+    }
+
+    /** Returns the highest number of words that a thing has. */
+    private int most(List<BitSet> having) {
+        return IntStream.range(0, things.size())
+                .map(thing ->
+                        (int) having.stream().filter(word -> word.get(thing)).count())
+                .max()
+                .orElse(0);
+    }
+
+    private static List<String> without(ParsedSearch parsed, List<BitSet> having, int[] found) {
+        return IntStream.range(0, having.size())
+                .filter(word -> Arrays.stream(found).noneMatch(having.get(word)::get))
+                .mapToObj(parsed.words()::get)
+                .toList();
+    }
+
+    private static List<String> missing(ParsedSearch parsed, List<BitSet> having, int thing) {
+        return IntStream.range(0, having.size())
+                .filter(word -> !having.get(word).get(thing))
+                .mapToObj(parsed.words()::get)
+                .toList();
     }
 
     /** Returns things whose names match, with the last word as a prefix. */
     List<Hits.Hit> suggest(String text) {
         ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
-        return Arrays.stream(numbers(IndexQuery.of(parsed, false, NAMES)))
+        return Arrays.stream(numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
                 .limit(MAX_SUGGESTIONS)
-                .mapToObj(thing -> hit(thing, parsed))
+                .mapToObj(thing -> hit(thing, parsed, List.of()))
                 .toList();
     }
 
@@ -153,7 +195,7 @@ final class ThingIndex {
         return counts;
     }
 
-    private Hits.Hit hit(int number, ParsedSearch parsed) {
+    private Hits.Hit hit(int number, ParsedSearch parsed, List<String> missing) {
         Node thing = things.get(number);
         List<Hits.MatchedText> names = new ArrayList<>();
         List<Hits.MatchedText> numbers = new ArrayList<>();
@@ -173,7 +215,7 @@ final class ThingIndex {
         });
         Map<Facet, List<Node>> facets = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
-        return new Hits.Hit(thing, classes(thing), names, numbers, matches, facets);
+        return new Hits.Hit(thing, classes(thing), names, numbers, matches, facets, missing);
     }
 
     private List<Node> classes(Node thing) {

@@ -103,6 +103,26 @@ class WordsOfReadersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "四川的高新区, id/zone/chengdu",
+        "which zones are in Sichuan, id/zone/chengdu",
+        "targets due in 2025, id/target/2022-plan/number-of-zones",
+        "2025年到期的量化目标, id/target/2022-plan/number-of-zones"
+    })
+    void a_sentence_finds_what_it_speaks_of(String text, String thing) {
+        JsonObject found = json(q(text));
+        assertThat(iris(found, "hits")).contains(thing);
+        assertThat(found.getBoolean("loose"))
+                .isEqualTo(!found.getJsonArray("without").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2010年批准的高新区, zones-by-approval-year", "targets due in 2025, targets-due-in"})
+    void a_sentence_finds_the_question_that_it_asks(String text, String question) {
+        assertThat(json(q(text)).getJsonArray("questions").toString()).contains("\"name\":\"" + question + "\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({"高质量发展", "创新驱动", "绿色发展", "high-quality development", "innovation"})
     void policies_with_the_words_in_their_titles_come_before_all_that_are_not_so_named_whole(String text) {
         List<String> hits = iris(json(q(text)), "hits");

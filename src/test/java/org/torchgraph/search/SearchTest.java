@@ -101,6 +101,36 @@ class SearchTest {
     }
 
     @Test
+    void when_nothing_has_all_words_those_with_most_come_and_it_is_told_which_they_lack() {
+        Hits green = find("which plan of 绿色发展 for unicorns");
+        assertThat(names(green)).containsExactly("a");
+        assertThat(green.loose()).isTrue();
+        assertThat(green.without()).containsExactly("unicorns");
+        assertThat(green.hits().get(0).missing()).containsExactly("unicorns");
+        // Not the same word is missing everywhere: none is said to be missing from all.
+        Hits either = find("outline Tianjin");
+        assertThat(names(either)).containsExactlyInAnyOrder("c", "old");
+        assertThat(either.without()).isEmpty();
+        assertThat(either.hits())
+                .extracting(Hits.Hit::missing)
+                .containsExactlyInAnyOrder(List.of("Tianjin"), List.of("outline"));
+        assertThat(find("绿色发展").hits().get(0).missing()).isEmpty();
+    }
+
+    @Test
+    void words_that_only_make_a_sentence_do_not_count() {
+        assertThat(names(find("绿色发展的人才"))).containsExactly("c");
+        assertThat(find("绿色发展的人才").loose()).isFalse();
+        assertThat(names(find("which plan was of 2021年"))).containsExactly("a");
+        assertThat(find("which plan was of 2021年").loose()).isFalse();
+        // In quotation marks, and alone, they do.
+        assertThat(find("\"绿色发展的人才\"").loose()).isTrue();
+        assertThat(names(find("的"))).contains("d").doesNotContain("b");
+        // A number of another length is no year.
+        assertThat(find("12021年").total()).isZero();
+    }
+
+    @Test
     void things_of_a_class_that_comes_late_follow_those_whose_names_begin_alike_but_not_when_meant_alone() {
         PublicationFolder folder = PublicationFolder.in(root)
                 .turtle(

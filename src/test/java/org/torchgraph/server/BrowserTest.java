@@ -10,12 +10,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.ReaderTest;
+import org.torchgraph.kit.StaticHost;
+import org.torchgraph.site.files.StaticSearchIndex;
 
 /** What a reader does, done in Chromium. */
 class BrowserTest extends ReaderTest {
@@ -54,6 +61,42 @@ class BrowserTest extends ReaderTest {
         assertThat(page.locator(".hits mark").first()).hasText("国科发火〔2021〕28号");
         page.locator(".hits a").click();
         assertThat(page).hasURL(site.url(POLICY + "?lang=zh"));
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void the_search_of_the_static_site_puts_names_and_questions_first_and_says_what_it_left_out(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("search.html"),
+                """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,"><script src="index.js" defer></script>
+                <script src="search.js" defer></script><p id="found" data-without="Left out:"></p><ol id="hits"></ol></html>
+                """);
+        Files.writeString(
+                folder.resolve("index.js"),
+                """
+                window.staticIndex = [["doc/a.html", "Green plan for zones", "", "Policy", ""], ["queries/q.html", "Green plans", "", "", ""],
+                  ["doc/b.html", "Green plan", "绿色规划", "Policy", ""], ["doc/c.html", "Green", "", "", ""]];
+                """);
+        try (InputStream script =
+                        StaticSearchIndex.class.getResourceAsStream("/org/torchgraph/site/assets/static-search.js");
+                StaticHost host = new StaticHost(folder)) {
+            Files.copy(script, folder.resolve("search.js"));
+            sites.add(host.web().url("/"));
+            page.navigate(host.web().url("/search.html?q=green+plan"));
+            assertThat(page.locator("#hits a"))
+                    .hasText(new String[] {"Green plan", "Green plans", "Green plan for zones"});
+            assertThat(page.locator("#found")).hasText("3");
+            page.navigate(host.web().url("/search.html?q=which+green+plan+for+unicorns"));
+            assertThat(page.locator("#hits a"))
+                    .hasText(new String[] {"Green plans", "Green plan", "Green plan for zones"});
+            assertThat(page.locator("#found")).hasText("3 · Left out: unicorns");
+            page.navigate(host.web().url("/search.html?q=绿色的规划"));
+            assertThat(page.locator("#hits a")).hasText("Green plan");
+            page.navigate(host.web().url("/search.html?q=unicorns"));
+            assertThat(page.locator("#found")).hasText("0");
+        }
         assertThat(errors).isEmpty();
     }
 

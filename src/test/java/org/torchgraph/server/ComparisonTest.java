@@ -231,7 +231,7 @@ class ComparisonTest {
                 .startsWith(page.select("tr.same").size() + " rows are the same in all, ")
                 .contains(
                         page.select("tr.changed").size() + " differ",
-                        page.select("tr.only").size() + " told of one");
+                        page.select("tr.only").size() + " is told of one");
         assertThat(row(page, "year").select("td").eachAttr("data-label")).containsExactly("Red", "Blue kite");
         assertThat(row(page("?thing=id/red&thing=id/blue&lang=zh"), "颜色")
                         .select("td")

@@ -181,7 +181,12 @@ class DiscoveryTest {
         assertThat(api.getJsonArray("servers").getJsonObject(0).getString("url"))
                 .isEqualTo(site.url(""));
         JsonObject paths = api.getJsonObject("paths");
-        assertThat(paths.keySet()).contains("/doc/{thing}", "/sparql", "/queries/policies", "/queries/things");
+        assertThat(paths.getJsonObject("/doc/{thing}").toString()).contains("parameters/cite");
+        assertThat(paths.getJsonObject("/queries/policies").toString()).contains("parameters/cite", "parameters/embed");
+        assertThat(paths.getJsonObject("/queries/policies.{format}").toString())
+                .doesNotContain("parameters/cite", "parameters/embed");
+        assertThat(paths.keySet())
+                .contains("/search", "/versions", "/doc/{thing}", "/sparql", "/queries/policies", "/queries/things");
         JsonObject due = paths.getJsonObject("/queries/targets-due-in").getJsonObject("get");
         assertThat(due.getString("summary")).isEqualTo("Targets due in a year / 某年到期的量化目标");
         JsonObject year = due.getJsonArray("parameters").getJsonObject(0);

@@ -120,6 +120,27 @@ class QuestionPagesTest {
     }
 
     @Test
+    void the_parameter_of_a_frame_is_none_of_data() {
+        for (String form : new String[] {"csv", "xlsx", "json"}) {
+            HttpResponse<String> response = site.get("/queries/policies." + form + "?embed=1");
+            assertThat(response.statusCode()).as(form).isEqualTo(400);
+            assertThat(response.body()).contains("\"parameter\":\"embed\"");
+        }
+    }
+
+    @Test
+    void a_value_that_the_data_do_not_have_is_said_beside_no_rows() {
+        assertThat(site.get("/queries/policies?year=1066&lang=en", "Accept", "text/html")
+                        .body())
+                .contains("Nothing matches.", "“1066” is none of the values");
+        assertThat(site.get("/queries/policies?year=1066&lang=zh", "Accept", "text/html")
+                        .body())
+                .contains("没有“1066”这个值");
+        assertThat(site.get("/queries/policies?lang=en", "Accept", "text/html").body())
+                .doesNotContain("none of the values");
+    }
+
+    @Test
     void an_ill_typed_parameter_in_a_browser_shows_the_form_again() {
         HttpResponse<String> response = site.get("/queries/targets-due-in?year=abc", "Accept", "text/html");
         assertThat(response.statusCode()).isEqualTo(400);

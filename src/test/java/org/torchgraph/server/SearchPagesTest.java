@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,15 @@ class SearchPagesTest {
 
     @AutoClose
     private static final TestSite site = ZonesExtract.site().searchable();
+
+    @ParameterizedTest
+    @CsvSource({"比较, en, /compare?lang=en", "compare, zh, /compare?lang=zh", "Versions, en, /versions?lang=en"})
+    void a_page_of_the_site_is_found_by_its_name(String text, String lang, String href) {
+        String path = "/search?lang=" + lang + "&q=" + PercentEncoding.value(text);
+        assertThat(Jsoup.parse(page(path).body()).select("p.found a").eachAttr("href"))
+                .containsExactly(href);
+        assertThat(Jsoup.parse(page(path + "x").body()).select("p.found")).isEmpty();
+    }
 
     private static HttpResponse<String> page(String path) {
         return site.get(path, "Accept", "text/html");
@@ -217,7 +227,7 @@ class SearchPagesTest {
         String page = page("/search?q=2024" + PercentEncoding.value("年到期") + "&lang=zh")
                 .body();
         assertThat(page)
-                .contains("href=\"/queries/targets-due-in?year=2024&amp;lang=zh\"", "某<mark>年到期</mark>的量化目标")
+                .contains("href=\"/queries/targets-due-in?year=2024&amp;lang=zh\"", "某年<mark>到期</mark>的量化目标")
                 .doesNotContain("没有找到");
         assertThat(site.get("/queries/targets-due-in?year=2024&lang=zh").statusCode())
                 .isEqualTo(200);

@@ -50,6 +50,15 @@ class WorkbookTest {
                           OPTIONAL { ?thing ex:made ?made } OPTIONAL { ?thing ex:year ?year }
                         } ORDER BY ?thing
                         """)
+                .write(
+                        "queries/times.rq",
+                        """
+                        #+ title.en: Times
+                        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                        SELECT ?n ?year ?any { VALUES (?n ?year ?any) {
+                          (1 "1999"^^xsd:gYear "1999"^^xsd:gYear) (2 "2001"^^xsd:gYear "2001-05"^^xsd:gYearMonth) (3 UNDEF "2020-02-29"^^xsd:date) (4 UNDEF 7)
+                        } } ORDER BY ?n
+                        """)
                 .write("queries/none.rq", "#+ title.en: None\nSELECT ?s { ?s <urn:none> ?o }")
                 .write("queries/truth.rq", "#+ title.en: Truth\nASK { ?s ?p ?o }")
                 .write("queries/triples.rq", "#+ title.en: Triples\nCONSTRUCT WHERE { ?s ?p ?o }");
@@ -95,6 +104,21 @@ class WorkbookTest {
         assertThat(longest.get(3).text()).isEqualTo("2020-02-29Z");
         assertThat(longest.get(5)).isEqualTo(new WorkbookFile.Cell(false, 0, "1"));
         assertThat(odd.get(2).text()).isEqualTo("much");
+    }
+
+    @Test
+    void years_are_numbers_unless_months_or_days_stand_in_their_column() throws IOException {
+        List<List<WorkbookFile.Cell>> rows =
+                book("/queries/times.xlsx").sheets().get(0).rows();
+        assertThat(rows.get(1).get(1))
+                .returns(true, WorkbookFile.Cell::isNumber)
+                .returns("1999", WorkbookFile.Cell::text);
+        assertThat(rows.stream().skip(1).limit(3).map(row -> row.get(2)))
+                .containsExactly(
+                        new WorkbookFile.Cell(false, 0, "1999"),
+                        new WorkbookFile.Cell(false, 0, "2001-05"),
+                        new WorkbookFile.Cell(false, 0, "2020-02-29"));
+        assertThat(rows.get(4).get(2).isNumber()).isTrue();
     }
 
     @Test

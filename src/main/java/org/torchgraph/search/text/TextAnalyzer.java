@@ -62,7 +62,8 @@ public final class TextAnalyzer {
      */
     public record Atom(String term, String pair, int position, int start, int end) {
 
-        Atom pairedAs(String bigram) {
+        /** Returns the same atom with another bigram, or with none. */
+        public Atom pairedAs(String bigram) {
             return new Atom(term, bigram, position, start, end);
         }
     }

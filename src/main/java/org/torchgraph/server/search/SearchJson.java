@@ -35,6 +35,7 @@ final class SearchJson {
                 .add("page", found.page())
                 .add("pages", found.pages())
                 .add("loose", found.loose())
+                .add("without", Json.createArrayBuilder(found.without()))
                 .add("also", Json.createArrayBuilder(found.also()))
                 .add("questions", questions(mount, questions))
                 .add("hits", hits)
@@ -58,6 +59,7 @@ final class SearchJson {
                 .add("names", texts(hit.names()))
                 .add("numbers", texts(hit.numbers()))
                 .add("matches", texts(hit.matches()))
+                .add("missing", Json.createArrayBuilder(hit.missing()))
                 .add("facets", facets);
     }
 

@@ -52,10 +52,18 @@ public final class StaticPage {
                 .orElse("");
     }
 
-    /** Adds the search script and its index, which list hits where the server would. */
-    public StaticPage searching(String script, String index) {
+    /**
+     * Adds the search script and its index, which list hits where the server would.
+     *
+     * @param without the words before those that were left out
+     */
+    public StaticPage searching(String script, String index, String without) {
         Element main = html.body().selectFirst("main");
-        main.appendElement("p").attr("id", "found").attr("role", "status").addClass("result-line");
+        main.appendElement("p")
+                .attr("id", "found")
+                .attr("role", "status")
+                .addClass("result-line")
+                .attr("data-without", without);
         main.appendElement("ol").attr("id", "hits").addClass("hits");
         for (String src : new String[] {index, script}) {
             html.head().appendElement("script").attr("src", "/" + src).attr("defer", true);

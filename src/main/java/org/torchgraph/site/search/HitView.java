@@ -26,6 +26,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param marked the name with matches highlighted
  * @param other its name in the other language, or null
  * @param reasons other texts that match
+ * @param missing the words that it does not have
  */
 public record HitView(
         Kind kind,
@@ -35,7 +36,8 @@ public record HitView(
         RenderedTerm name,
         HighlightedText marked,
         HitExcerpt other,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        List<String> missing) {
     private static final int MAX_FACTS = 4;
     private static final int MAX_NUMBERS = 2;
     private static final int MAX_REASONS = 2;
@@ -71,7 +73,8 @@ public record HitView(
                 name,
                 marked(hit, name),
                 other(hit, name, wording),
-                reasons(hit, name, wording));
+                reasons(hit, name, wording),
+                hit.missing());
     }
 
     /** Returns matching texts, and matching names that are not shown otherwise. */

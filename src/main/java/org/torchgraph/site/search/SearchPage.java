@@ -16,6 +16,7 @@ import org.torchgraph.site.words.TermRenderer;
  *
  * @param text the text as typed
  * @param refusal the reason why there was no search, or null
+ * @param pages the pages of the site that have the words in their names
  * @param questions the saved questions that have the words
  * @param hits the hits on this page; null if there was no search
  * @param found the search result, or null
@@ -27,6 +28,7 @@ import org.torchgraph.site.words.TermRenderer;
 public record SearchPage(
         String text,
         Message refusal,
+        List<FoundPage> pages,
         List<FoundQuestion> questions,
         List<HitView> hits,
         Hits found,
@@ -39,7 +41,16 @@ public record SearchPage(
     public static SearchPage form(PageContext frame, String text, Message refusal, Labels labels) {
         TermRenderer wording = frame.wording(labels);
         return new SearchPage(
-                text, refusal, List.of(), null, null, List.of(), "", examples(wording, frame), leading(wording));
+                text,
+                refusal,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                "",
+                examples(wording, frame),
+                leading(wording));
     }
 
     /**
@@ -63,6 +74,7 @@ public record SearchPage(
         return new SearchPage(
                 wanted.text(),
                 null,
+                wanted.page() == 1 && wanted.filters().isEmpty() ? FoundPage.named(wanted.text(), frame) : List.of(),
                 questions.stream()
                         .map(question -> FoundQuestion.of(question, frame))
                         .toList(),
