@@ -107,6 +107,7 @@ public enum Code {
     NOT_AN_IRI,
     NOT_EXPLAINED,
     NO_ANSWER_FORMAT,
+    NO_BRIEF,
     NO_PICTURE,
     NO_DOCUMENT,
     NO_DUMP,

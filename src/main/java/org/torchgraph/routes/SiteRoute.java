@@ -41,6 +41,7 @@ public enum SiteRoute {
     ABOUT("/about", IN_NAVIGATION, LISTED, RESERVED),
     VERSIONS("/versions", LISTED, DESCRIBED, RESERVED),
     DOCUMENT(IriPaths.DOCUMENTS + "/", DESCRIBED, RESERVED),
+    BRIEF("/brief/", NOT_CRAWLED, RESERVED),
     RESOURCE("/resource", Forms.OF_DOCUMENTS, DESCRIBED, RESERVED),
     DATASET("/dataset", Forms.OF_DOCUMENTS, DESCRIBED, COPIED),
     VOID("/.well-known/void", Forms.OF_DOCUMENTS, COPIED, RESERVED),

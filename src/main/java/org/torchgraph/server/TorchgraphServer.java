@@ -40,6 +40,7 @@ import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.search.SearchRoute;
 import org.torchgraph.server.search.SuggestRoute;
+import org.torchgraph.server.thing.BriefRoute;
 import org.torchgraph.server.thing.DocumentReplies;
 import org.torchgraph.server.thing.DocumentRoute;
 import org.torchgraph.server.thing.ResourceRoute;
@@ -137,6 +138,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.ABOUT, PageRoute.about(currentVersion)),
                         Map.entry(SiteRoute.VERSIONS, PageRoute.versions(currentVersion)),
                         Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(currentVersion, documents)),
+                        Map.entry(SiteRoute.BRIEF, new BriefRoute(currentVersion, panels)),
                         Map.entry(SiteRoute.RESOURCE, new ResourceRoute(currentVersion, documents)),
                         Map.entry(SiteRoute.VOCABULARY, vocabulary),
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),

@@ -13,6 +13,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.brief.BriefPage;
 import org.torchgraph.site.compare.ComparisonPage;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
@@ -41,6 +42,11 @@ public final class Pages {
         return render(
                 "thing",
                 Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
+    }
+
+    /** Returns the printable page about a thing. */
+    public static String brief(PageContext frame, BriefPage page) {
+        return render("brief", frame, page);
     }
 
     /** Returns the first page, with results about the whole dataset and the number of things per class. */

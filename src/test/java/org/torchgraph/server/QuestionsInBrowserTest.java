@@ -12,6 +12,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -69,6 +70,7 @@ class QuestionsInBrowserTest extends ReaderTest {
                 "/queries/sub-goals?",
                 "/queries/lineage?",
                 "/queries/zones?",
+                "/brief/policy/2020-state-council-high-quality-development?",
                 "/queries/system-counterparts?",
                 "/queries/stages?embed=1",
                 "/compare?",
@@ -125,6 +127,31 @@ class QuestionsInBrowserTest extends ReaderTest {
                         .count())
                 .as("colours in the middle")
                 .isGreaterThan(2);
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void paper_has_whole_tables_and_no_buttons_and_a_brief_is_printed_by_a_press() {
+        page.navigate(site.url("/queries/policy-timeline?lang=en"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String gone : List.of(".site-nav", ".downloads", ".rest", ".save", ".lang")) {
+            assertThat(page.locator(gone).first()).isHidden();
+        }
+        assertThat(page.locator("svg.chart").first()).isVisible();
+        assertThat(page.locator(".chrono").first()).isHidden();
+        assertThat(page.locator(".site-foot .on-paper")).containsText("/queries/policy-timeline");
+        page.navigate(site.url("/?lang=en"));
+        assertThat(page.locator(".folded td").first()).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(page.locator(".folded td").first()).isHidden();
+        page.navigate(site.url("/brief/policy/2020-state-council-high-quality-development?lang=en"));
+        page.evaluate("window.print = () => { document.title = 'printed'; }");
+        page.locator("[data-print]").click();
+        assertThat(page).hasTitle("printed");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("[data-print]")).isHidden();
+        assertThat(page.locator(".site-head")).isHidden();
+        assertThat(page.locator(".masthead")).isVisible();
         assertThat(errors).isEmpty();
     }
 

@@ -39,6 +39,9 @@ class SiteRoutesTest {
                                         + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
                                         + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
                         .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
+                        .write(
+                                "queries/kite-facts.rq",
+                                "#+ title.en: A kite\n#+ panel: ex:Kite\nPREFIX ex: <http://example.org/def#>\nSELECT ?o { ?this ?p ?o }\n")
                         .read(),
                 TestSite.seconds(20));
     }
@@ -56,6 +59,7 @@ class SiteRoutesTest {
                     case VOCABULARY_VERSION -> route.path("1.0");
                     case DUMP -> route.path("torchgraph.ttl");
                     case DOCUMENT -> route.path("kite");
+                    case BRIEF -> route.path("kite");
                     case COMPARISON -> route.path() + "?thing=id/kite&thing=id/box";
                     case RESOURCE -> route.path() + "?iri=http://example.org/id/kite";
                     case ASSETS -> route.path("style.css");

@@ -35,6 +35,11 @@ public final class Panels {
         return questions(version, thing).stream().anyMatch(Question::isVolatile);
     }
 
+    /** Returns whether a thing has panels. */
+    public boolean areAbout(PublishedVersion version, Node thing) {
+        return !questions(version, thing).isEmpty();
+    }
+
     /**
      * Runs the panels in parallel, so that a slow one does not delay the others.
      *

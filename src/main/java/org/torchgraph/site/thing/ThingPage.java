@@ -118,6 +118,14 @@ public record ThingPage(
         return SiteRoute.COMPARISON.path() + "?thing=" + PercentEncoding.value(iri);
     }
 
+    /** Returns the path of the printable page, or null if the thing has no document of its own path. */
+    public String brief() {
+        String documents = SiteRoute.DOCUMENT.path();
+        return address.path().startsWith(documents) && address.query().isEmpty()
+                ? SiteRoute.BRIEF.path(address.path().substring(documents.length()))
+                : null;
+    }
+
     /** Returns the path of the editor with a query that describes the thing. */
     public String describe() {
         return SiteRoute.SPARQL.path() + "?query=" + PercentEncoding.value("DESCRIBE <" + iri + ">");

@@ -120,3 +120,8 @@ for (const button of location.protocol === "file:" ? [] : document.querySelector
     }
   });
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -1,0 +1,131 @@
+package org.torchgraph.site.brief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.torchgraph.model.Description;
+import org.torchgraph.site.chart.ResultTable;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.question.Panel;
+import org.torchgraph.site.thing.ThingPage;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/**
+ * A page about one thing to print and hand out: its facts and panels as plain tables, each row with the numbers of its
+ * sources, and the sources at the end.
+ *
+ * @param page the page of the thing
+ * @param printed the day
+ * @param facts the facts below the heading
+ * @param factSources the numbers of their sources
+ * @param sections the panels
+ * @param sources the sources in the order of their numbers
+ */
+public record BriefPage(
+        ThingPage page,
+        LocalDate printed,
+        List<ResultTable.FactColumn> facts,
+        List<Integer> factSources,
+        List<BriefSection> sections,
+        List<BriefSources.BriefSource> sources) {
+    private static final int MAX_ROWS = 12;
+
+    /**
+     * A panel as a table.
+     *
+     * @param title its title
+     * @param columns the headings of the columns that have a value in a row shown
+     * @param rows the first rows
+     * @param more the number of rows that are left out
+     */
+    public record BriefSection(RenderedTerm title, List<String> columns, List<BriefRow> rows, int more) {
+        /** Returns whether a row has a source. */
+        public boolean cited() {
+            return rows.stream().anyMatch(row -> !row.sources().isEmpty());
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param cells its cells, null for no value
+     * @param sources the numbers of its sources
+     */
+    public record BriefRow(List<RenderedTerm> cells, List<Integer> sources) {}
+
+    /**
+     * Returns the brief of a thing; panels without rows and panels that failed are left out.
+     *
+     * @param described returns what is known of the things with the given IRIs
+     */
+    public static BriefPage of(
+            Description description,
+            List<Panel> panels,
+            LocalDate printed,
+            Function<List<String>, Map<String, Description>> described,
+            PageContext frame) {
+        TermRenderer wording = frame.wording(description.labels());
+        BriefSources sources = new BriefSources();
+        List<ResultTable.FactColumn> facts = new ArrayList<>();
+        List<Integer> factSources = new ArrayList<>();
+        List<BriefSection> sections = new ArrayList<>();
+        for (Panel panel : panels) {
+            Panel.PanelView view = panel.isEmpty() || !panel.isAnswered() ? null : panel.view(frame);
+            if (view == null) {
+                continue;
+            }
+            if (view.isFacts()) {
+                facts.addAll(view.facts());
+                factSources.addAll(
+                        view.grid().marks() == null
+                                ? List.of()
+                                : sources.numbers(view.grid().marks().rows().stream()
+                                        .flatMap(List::stream)
+                                        .toList()));
+            } else {
+                sections.add(section(view.question().title(), view.grid(), sources));
+            }
+        }
+        Map<String, Description> known = described.apply(sources.iris().toList());
+        return new BriefPage(
+                ThingPage.of(description, wording, frame),
+                printed,
+                facts,
+                factSources.stream().distinct().sorted().toList(),
+                sections,
+                sources.list(known, frame));
+    }
+
+    /** Returns whether a cell is empty, so that a legend has to explain it. */
+    public boolean gaps() {
+        return sections.stream().flatMap(section -> section.rows().stream()).anyMatch(row -> row.cells()
+                .contains(null));
+    }
+
+    private static BriefSection section(RenderedTerm title, ResultTable grid, BriefSources sources) {
+        int shown = Math.min(MAX_ROWS, grid.rows().size());
+        List<Integer> kept = IntStream.range(0, grid.columns().size())
+                .filter(column -> grid.rows().stream()
+                        .limit(shown)
+                        .map(row -> row.get(column))
+                        .anyMatch(Objects::nonNull))
+                .boxed()
+                .toList();
+        return new BriefSection(
+                title,
+                kept.stream().map(grid.columns()::get).toList(),
+                IntStream.range(0, shown)
+                        .mapToObj(at -> new BriefRow(
+                                kept.stream().map(grid.rows().get(at)::get).toList(),
+                                grid.marks() == null
+                                        ? List.of()
+                                        : sources.numbers(grid.marks().rows().get(at))))
+                        .toList(),
+                grid.total() - shown);
+    }
+}

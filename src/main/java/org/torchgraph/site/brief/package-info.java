@@ -1,0 +1,2 @@
+/** The printable page about one thing. */
+package org.torchgraph.site.brief;
