@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +67,19 @@ class QuestionPagesTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .contains("default-src 'none'; style-src 'sha256-" + digest + "'; frame-ancestors 'none'");
         assertThat(site.get("/queries/zones.svg").body()).contains("class=\"hatch\"", "Number: zone");
+    }
+
+    @Test
+    void the_bar_of_a_year_leads_to_the_answer_for_it_where_the_question_takes_a_year() {
+        Document zones = Jsoup.parse(
+                site.get("/queries/zones?lang=en", "Accept", "text/html").body());
+        assertThat(zones.select("svg.chart a[href]").eachAttr("href"))
+                .containsExactly("/queries/zones?lang=en&year=1991", "/queries/zones?lang=en&year=1992");
+        assertThat(zones.select("svg.chart [role=img]").eachAttr("aria-label")).containsExactly("no year: 1");
+        Document one = Jsoup.parse(site.get("/queries/zones?lang=en&year=1991", "Accept", "text/html")
+                .body());
+        assertThat(one.select("tbody tr")).hasSize(2);
+        assertThat(one.select("svg.chart")).isEmpty();
     }
 
     @ParameterizedTest
@@ -164,6 +180,40 @@ class QuestionPagesTest {
         String page = site.get("/doc/policy/2021-most-green-development-action-plan.html?lang=en")
                 .body();
         assertThat(page).contains("/queries/policy-goals", "energy intensity in 2025");
+    }
+
+    @Test
+    void a_brief_has_its_facts_its_rows_with_numbers_and_the_sources_that_they_name() {
+        HttpResponse<String> answer =
+                site.get("/brief/policy/2020-state-council-high-quality-development?lang=en", "Accept", "text/html");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.title()).startsWith(page.select("h1").text() + ": brief");
+        assertThat(page.select(".masthead").text()).contains("printed on " + LocalDate.now(ZoneOffset.UTC));
+        assertThat(page.select(".sheet table")).isNotEmpty();
+        assertThat(page.select(".sheet svg, .sheet details, .sheet .ev")).isEmpty();
+        List<String> numbered = page.select(".notes > li").eachAttr("id");
+        assertThat(numbered).isNotEmpty();
+        assertThat(page.select("sup a").eachAttr("href").stream()
+                        .map(link -> link.substring(1))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(numbered);
+        assertThat(page.select(".sheet").text()).containsOnlyOnce("under copyright");
+        assertThat(page.select(".tools a").attr("href"))
+                .isEqualTo("/doc/policy/2020-state-council-high-quality-development?lang=en");
+        assertThat(Jsoup.parse(site.get(page.select(".tools a").attr("href"), "Accept", "text/html")
+                                .body())
+                        .select(".tools > a")
+                        .eachAttr("href"))
+                .contains("/brief/policy/2020-state-council-high-quality-development?lang=en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/brief/nothing", "/brief/", "/brief/graph/statistics"})
+    void there_is_no_brief_of_what_has_no_panels(String path) {
+        HttpResponse<String> answer = site.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"no-brief\"");
     }
 
     @Test

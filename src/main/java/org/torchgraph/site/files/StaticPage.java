@@ -119,7 +119,9 @@ public final class StaticPage {
 
     private static void removeLink(Element element) {
         boolean inText = element.normalName().equals("a") && element.closest("nav, .button, .row") == null;
-        if (inText) {
+        if (element.closest("svg") != null) {
+            element.removeAttr("href").attr("role", "img");
+        } else if (inText) {
             element.unwrap();
         } else {
             element.remove();

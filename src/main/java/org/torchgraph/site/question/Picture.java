@@ -28,10 +28,15 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param notes what it measures and what it leaves out, a sentence each
  * @param sources the sources of the rows, those cited most often first; empty if the rows count things
  * @param file the address of the picture as a file, which stands alone
+ * @param years the address of the answer for a year, to which the year is added; null if the question does not ask for
+ *     one
  */
-public record Picture(Chart chart, List<String> notes, List<RenderedTerm> sources, String file) {
+public record Picture(Chart chart, List<String> notes, List<RenderedTerm> sources, String file, String years) {
     /** The parameter of a picture's file with its place among the pictures of the answer. */
     public static final String NUMBER = "picture";
+
+    /** The parameter of a question that takes a year, to which the bars of years lead. */
+    private static final String YEAR = "year";
 
     private static final int MAX_SOURCES_SHOWN = 2;
 
@@ -43,6 +48,16 @@ public record Picture(Chart chart, List<String> notes, List<RenderedTerm> source
     static List<Picture> all(Question question, String parameters, QuestionResult.Rows rows, PageContext frame) {
         ResultTable table = rows.plain(frame);
         List<Chart> charts = Chart.all(table, question.view());
+        boolean asked = question.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(YEAR));
+        String years = asked
+                ? frame.href(SiteRoute.QUESTION.path(question.name())) + parameters
+                        + (parameters.isEmpty() ? "?" : "&")
+                        + (frame.reader().chosen().isEmpty()
+                                ? ""
+                                : "lang=" + frame.reader().chosen() + "&")
+                        + YEAR + "="
+                : null;
         List<RenderedTerm> sources = charts.isEmpty() ? List.of() : rows.sources(frame);
         return IntStream.range(0, charts.size())
                 .mapToObj(at -> new Picture(
@@ -52,7 +67,8 @@ public record Picture(Chart chart, List<String> notes, List<RenderedTerm> source
                         frame.href(SiteRoute.QUESTION.path(question.name()) + ".svg" + parameters
                                 + (parameters.isEmpty() ? "?" : "&") + "labels="
                                 + frame.language().code()
-                                + (at == 0 ? "" : "&" + NUMBER + "=" + (at + 1)))))
+                                + (at == 0 ? "" : "&" + NUMBER + "=" + (at + 1))),
+                        years))
                 .toList();
     }
 
