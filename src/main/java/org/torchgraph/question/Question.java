@@ -55,6 +55,9 @@ public record Question(
     /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";
 
+    /** The parameter that takes a year whatever its datatype. */
+    private static final String YEAR = "year";
+
     /** The column of a comparison with what is compared, a property or a class. */
     public static final String ASPECT = "aspect";
 
@@ -121,7 +124,8 @@ public record Question(
     /** Returns the texts by which a search finds the question. */
     public QuestionText searched() {
         List<String> years = parameters.stream()
-                .filter(parameter -> parameter.datatype().equals(XSD.gYear.getURI()))
+                .filter(parameter -> parameter.datatype().equals(XSD.gYear.getURI())
+                        || parameter.name().equals(YEAR))
                 .map(Parameter::name)
                 .toList();
         return new QuestionText(

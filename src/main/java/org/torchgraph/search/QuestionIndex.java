@@ -88,7 +88,7 @@ final class QuestionIndex {
             Query written = written(phrase, parsed.unfinished(), i == words - 1);
             String term = phrase.atoms().get(0).term();
             boolean isYear = YEAR.matcher(term).matches();
-            Query takesYear = IndexQuery.flat(new TermQuery(TAKES_YEAR), 1);
+            Query takesYear = IndexQuery.flat(new TermQuery(TAKES_YEAR), 2 * TITLE_WEIGHT);
             all.add(isYear ? new DisjunctionMaxQuery(List.of(written, takesYear), 0) : written, Occur.SHOULD);
             some.add(written, Occur.SHOULD);
             year = year.isEmpty() && isYear ? Optional.of(term) : year;

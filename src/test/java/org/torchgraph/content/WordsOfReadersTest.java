@@ -175,9 +175,17 @@ class WordsOfReadersTest {
                         ">local<",
                         "</figure>")
                 .containsSubsequence("<ol class=\"chrono\"", "Interim Regulations", "</ol>");
+        int drawn = (int) site.get("/queries/policy-timeline.csv")
+                .body()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", -1))
+                .filter(cells -> !cells[0].isEmpty() && !cells[2].isEmpty())
+                .count();
         String picture = body.substring(body.indexOf("<svg class=\"chart wide\""));
         assertThat(picture.substring(0, picture.indexOf("<ol")).split("class=\"mark\"", -1))
-                .hasSize(answers("/queries/policy-timeline.csv") + 3 + 1);
+                .hasSize(drawn + 3 + 1);
+        assertThat(body).contains("1 without “date” not drawn", "1 without “level” not drawn");
         assertThat(body.split("<ul class=\"questions\">")[1].split("</ul>")[0].split("<li>", -1))
                 .hasSize(7);
         assertThat(page("/?lang=zh").body()).contains("选编", "各阶段、各层级的政策", "高质量发展");
