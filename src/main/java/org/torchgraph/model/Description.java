@@ -18,6 +18,7 @@ import org.torchgraph.publication.evidence.Passage;
  * @param incoming the links to the thing from elsewhere, without those of the claims
  * @param citable what a citation of the thing tells, and of what it belongs to, from the thing outwards
  * @param cited the passage of a source that the thing is
+ * @param belonging the number of things that belong to the thing itself
  * @param naming the statements that label the nodes in all these but the passage
  * @param labels the labels of all nodes in these
  */
@@ -30,5 +31,6 @@ public record Description(
         IncomingPage incoming,
         List<Citable> citable,
         Optional<CitedPassage> cited,
+        int belonging,
         List<Triple> naming,
         Labels labels) {}

@@ -49,6 +49,7 @@ public final class Resources implements KnownNames {
     private final Settings settings;
     private final Statements statements;
     private final Labeller labeller;
+    private final Belongings belongings;
     private final Reach document;
     private final Reach evidence;
     private final Lazy<Set<Node>> sources;
@@ -61,6 +62,7 @@ public final class Resources implements KnownNames {
         this.settings = settings;
         this.statements = Statements.of(snapshot);
         this.labeller = Labeller.of(snapshot, prefixes, settings, statements.languages());
+        this.belongings = Belongings.of(settings.presentation());
         EvidenceTerms terms = settings.evidence();
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
@@ -248,6 +250,7 @@ public final class Resources implements KnownNames {
                     incoming,
                     citable,
                     cited,
+                    belongings.direct(read.union(), thing).size(),
                     names.statements(names.withClasses(shown)).toList(),
                     names.names(names.withClasses(named)));
         });
@@ -256,6 +259,11 @@ public final class Resources implements KnownNames {
     /** Returns the statements of some things and of their surroundings. */
     public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
         return new Neighbourhood(snapshot, statements, labeller, settings.evidence()).of(things, extent);
+    }
+
+    /** Returns the statements of a thing and of all that belongs to it, with their claims, evidence and labels. */
+    public Set<Triple> whole(Node thing) {
+        return excerpt(belongings.all(union, thing), new Neighbourhood.Extent(0, false, true, true, ""));
     }
 
     /** Returns the labels of any nodes, for results that are not about one thing. */

@@ -19,6 +19,7 @@ class SettingsOnPagesTest {
             [] a site:Settings ;
               site:kind [ site:order 1 ; site:symbol "hexagon" ; site:colour "green" ; site:class ex:Bridge ] ;
               site:layout [ site:group "facts" ; site:properties ( ex:z ex:a ) ] ;
+              site:hasPart ex:carries ;
               site:percent ex:a ;
               site:state [ site:sign "half" ; site:value <http://example.org/id/mended> ] ;
               site:names ( ex:heading ) ;
@@ -34,8 +35,10 @@ class SettingsOnPagesTest {
             PREFIX eli: <http://data.europa.eu/eli/ontology#>
             PREFIX oa: <http://www.w3.org/ns/oa#>
             <id/b> a ex:Bridge ; ex:heading "Long bridge"@en ; rdfs:label "LB-1" ; ex:a 0.25 ; ex:z "zed" ; ex:secret "rumour" ;
-              eli:number "77" ; ex:stands <id/mended> ; ex:seen <id/e> .
+              eli:number "77" ; ex:stands <id/mended> ; ex:carries <id/road> ; ex:seen <id/e> .
             <id/e> oa:hasSource <id/book> ; oa:hasSelector [ rdf:value "line=3,4" ] .
+            <id/road> rdfs:label "Road"@en ; ex:carries <id/lane> .
+            <id/lane> rdfs:label "Lane"@en ; ex:wide 3 .
             <id/mended> rdfs:label "mended once"@en .
             <id/book> rdfs:label "Book of bridges"@en ; ex:sort <id/leaflet> .
             <id/leaflet> rdfs:label "leaflet"@en .
@@ -117,6 +120,31 @@ class SettingsOnPagesTest {
             assertThat(site.get("/queries/steps?lang=en", "Accept", "text/html").body())
                     .contains("<table")
                     .doesNotContain("class=\"sight\"");
+        }
+    }
+
+    @Test
+    void a_thing_is_taken_away_with_all_that_belongs_to_it() {
+        try (TestSite site = site(true)) {
+            String whole = site.get("/doc/b.ttl?parts=all").body();
+            assertThat(whole).contains("Long bridge", "def#wide> 3", "Book of bridges", "def#sure> 0.9");
+            assertThat(site.get("/doc/b.ttl").body()).contains("Long bridge").doesNotContain("def#wide");
+            assertThat(site.get("/doc/b?parts=all", "Accept", "application/n-triples")
+                            .body())
+                    .contains("def#wide>");
+            assertThat(page(site)).contains("href=\"/doc/b.ttl?parts=all\">Turtle with what belongs to it (1)</a>");
+            assertThat(site.get("/doc/lane?lang=en", "Accept", "text/html").body())
+                    .doesNotContain("parts=all");
+            assertThat(site.get("/doc/b.ttl?parts=some").statusCode()).isEqualTo(400);
+            String tag = site.get("/doc/b.ttl?parts=all")
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            assertThat(site.get("/doc/b.ttl?parts=all", "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
+            assertThat(tag)
+                    .isNotEqualTo(
+                            site.get("/doc/b.ttl").headers().firstValue("ETag").orElseThrow());
         }
     }
 

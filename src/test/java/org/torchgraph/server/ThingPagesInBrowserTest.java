@@ -115,8 +115,9 @@ class ThingPagesInBrowserTest extends ReaderTest {
                         .setLocale("en-GB"))) {
                     Page read = reader.newPage();
                     read.navigate(site.url(POLICY));
-                    Locator last = read.locator("#panel-policy-goals tbody tr").last();
-                    Locator mark = last.locator("details.ev");
+                    Locator last = read.locator("#panel-policy-goals > .scroll tbody tr")
+                            .last();
+                    Locator mark = last.locator("details.ev").first();
                     mark.locator("summary").focus();
                     read.keyboard().press("Enter");
                     Locator note = mark.locator(".ev-pop");

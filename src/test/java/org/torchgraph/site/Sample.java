@@ -180,6 +180,7 @@ final class Sample {
                 new IncomingPage(incoming.size(), 1, 1, incoming),
                 List.of(),
                 Optional.empty(),
+                0,
                 List.of(),
                 labels());
     }

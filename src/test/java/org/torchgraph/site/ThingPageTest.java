@@ -176,6 +176,7 @@ class ThingPageTest {
                 new IncomingPage(8, 2, 3, statements),
                 few.citable(),
                 Optional.empty(),
+                0,
                 List.of(),
                 few.labels());
         String html = Pages.thing(sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of());
@@ -303,6 +304,7 @@ class ThingPageTest {
                 new IncomingPage(0, 1, 1, List.of()),
                 List.of(),
                 Optional.empty(),
+                0,
                 List.of(),
                 sample.labels());
         assertThat(Pages.thing(sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of()))

@@ -33,6 +33,9 @@ public final class DocumentReplies {
     /** The length of the longest address that the header section repeats for each form. */
     private static final int MAX_REPEATED_CHARACTERS = 400;
 
+    /** The parameter that asks for what belongs to the thing too. */
+    private static final String PARTS = "parts";
+
     private final Panels panels;
     private final DescriptionCache documents = new DescriptionCache();
 
@@ -67,6 +70,9 @@ public final class DocumentReplies {
                     .citation());
         }
         Representation form = asked.form().orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
+        if (form.rdf().isPresent() && request.parameter(PARTS).isPresent()) {
+            return whole(version, request, asked, form);
+        }
         Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
         PageAddress address = numbered(asked, page);
         if (asked.form().isEmpty()) {
@@ -123,6 +129,19 @@ public final class DocumentReplies {
                     limit(document.description().incoming()),
                     links(asked, form, document));
         });
+    }
+
+    /** Returns the statements of the thing and of all that belongs to it. */
+    private static Reply whole(PublishedVersion version, Request request, DocumentRequest asked, Representation form) {
+        if (!request.parameter(PARTS).orElseThrow().equals("all")) {
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PARTS_ALL)
+                    .about(PARTS)
+                    .exception();
+        }
+        EntityTag tag = version.tag("parts", form.key(), asked.thing().getURI());
+        Reply answer = RdfReplies.document(version, form, tag, asked.address().path(), () -> version.resources()
+                .whole(asked.thing()));
+        return asked.form().isEmpty() ? answer.varying("Accept") : answer;
     }
 
     /** Returns the header of a document that has one page of the incoming links. */

@@ -38,6 +38,9 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
             List<Picture> pictures,
             ResultTable grid,
             RenderedTerm refusal) {
+        private static final int MAX_ROWS = 6;
+        private static final int FIRST_ROWS = 4;
+
         /** Returns whether the result stands below the heading of the page. */
         public boolean isFacts() {
             return !facts.isEmpty();
@@ -46,6 +49,11 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
         /** Returns whether a chart or steps above the table show the same, so that it starts folded. */
         public boolean folded() {
             return steps != null || !pictures.isEmpty();
+        }
+
+        /** Returns the number of the last rows that start folded, because a page would be long with them. */
+        public int rest() {
+            return grid.rows().size() <= MAX_ROWS ? 0 : grid.rows().size() - FIRST_ROWS;
         }
 
         /** Returns the different claims on which facts rest that somebody read, inferred or judged. */

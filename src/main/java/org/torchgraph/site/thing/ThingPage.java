@@ -33,6 +33,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param places the passages that support it, by source
  * @param passage the passage of a source that it is, or null
  * @param incoming the links to it
+ * @param belonging the number of things that belong to it
  */
 public record ThingPage(
         String iri,
@@ -50,7 +51,8 @@ public record ThingPage(
         List<ClaimView> unstated,
         List<SourcePassages> places,
         PassageView passage,
-        IncomingLinks incoming) {
+        IncomingLinks incoming,
+        int belonging) {
 
     /** A class of the thing. */
     public record ClassMark(RenderedTerm name, Kind kind) {}
@@ -103,7 +105,8 @@ public record ThingPage(
                 statements.unstated(),
                 SourcePassages.of(description.passages(), wording),
                 description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
-                IncomingLinks.of(description.incoming(), wording));
+                IncomingLinks.of(description.incoming(), wording),
+                description.belonging());
     }
 
     private static boolean hasStatedClass(Description description) {
@@ -124,6 +127,11 @@ public record ThingPage(
         return address.path().startsWith(documents) && address.query().isEmpty()
                 ? SiteRoute.BRIEF.path(address.path().substring(documents.length()))
                 : null;
+    }
+
+    /** Returns the address of the Turtle of the thing with everything that belongs to it. */
+    public String whole() {
+        return address.form("ttl").with("parts", "all").toString();
     }
 
     /** Returns the path of the editor with a query that describes the thing. */
