@@ -37,7 +37,7 @@ class SettingsOnPagesTest {
             <id/b> a ex:Bridge ; ex:heading "Long bridge"@en ; rdfs:label "LB-1" ; ex:a 0.25 ; ex:z "zed" ; ex:secret "rumour" ;
               eli:number "77" ; ex:stands <id/mended> ; ex:carries <id/road> ; ex:seen <id/e> .
             <id/e> oa:hasSource <id/book> ; oa:hasSelector [ rdf:value "line=3,4" ] .
-            <id/road> rdfs:label "Road"@en ; ex:carries <id/lane> .
+            <id/road> rdfs:label "Road"@en ; ex:carries <id/lane> ; dct:source <id/book> .
             <id/lane> rdfs:label "Lane"@en ; ex:wide 3 .
             <id/mended> rdfs:label "mended once"@en .
             <id/book> rdfs:label "Book of bridges"@en ; ex:sort <id/leaflet> .
@@ -120,6 +120,16 @@ class SettingsOnPagesTest {
             assertThat(site.get("/queries/steps?lang=en", "Accept", "text/html").body())
                     .contains("<table")
                     .doesNotContain("class=\"sight\"");
+        }
+    }
+
+    @Test
+    void a_source_without_a_passage_is_where_a_thing_is_written() {
+        try (TestSite site = site(true)) {
+            assertThat(site.get("/doc/road?lang=en", "Accept", "text/html").body())
+                    .containsSubsequence("href=\"#evidence\"", "id=\"evidence\"", ">Book of bridges</a>", "</section>");
+            assertThat(site.get("/doc/lane?lang=en", "Accept", "text/html").body())
+                    .doesNotContain("#evidence");
         }
     }
 

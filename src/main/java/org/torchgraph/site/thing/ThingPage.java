@@ -1,10 +1,14 @@
 package org.torchgraph.site.thing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
+import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.cite.Citation;
@@ -31,6 +35,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param parts its {@code #} parts that none of these statements has as value
  * @param unstated the claims about it whose triple is not stated
  * @param places the passages that support it, by source
+ * @param sources the sources that it cites without a passage
  * @param passage the passage of a source that it is, or null
  * @param incoming the links to it
  * @param belonging the number of things that belong to it
@@ -50,6 +55,7 @@ public record ThingPage(
         List<ThingPart> parts,
         List<ClaimView> unstated,
         List<SourcePassages> places,
+        List<RenderedTerm> sources,
         PassageView passage,
         IncomingLinks incoming,
         int belonging) {
@@ -104,9 +110,26 @@ public record ThingPage(
                 statements.parts(),
                 statements.unstated(),
                 SourcePassages.of(description.passages(), wording),
+                sources(description, wording),
                 description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
                 IncomingLinks.of(description.incoming(), wording),
                 description.belonging());
+    }
+
+    private static List<RenderedTerm> sources(Description description, TermRenderer wording) {
+        Set<Node> selected =
+                description.passages().stream().map(Passage::source).collect(Collectors.toSet());
+        return description.statements().stream()
+                .filter(statement -> statement.triple().getPredicate().equals(DCTerms.source.asNode()))
+                .map(statement -> statement.triple().getObject())
+                .filter(source -> !selected.contains(source))
+                .map(wording::show)
+                .toList();
+    }
+
+    /** Returns whether a page says where the thing is written. */
+    public boolean isSourced() {
+        return !places.isEmpty() || !sources.isEmpty();
     }
 
     private static boolean hasStatedClass(Description description) {
