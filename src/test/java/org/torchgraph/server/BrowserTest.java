@@ -3,8 +3,6 @@ package org.torchgraph.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.Accessibility;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.StaticHost;
 import org.torchgraph.site.files.StaticSearchIndex;
@@ -106,9 +105,7 @@ class BrowserTest extends ReaderTest {
         page.locator("#site-q").pressSequentially("国家高新区绿色发展专项行动");
         assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasAttribute("aria-expanded", "true");
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId)
-                .isEmpty();
+        assertThat(Accessibility.faults(page)).isEmpty();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasAttribute("aria-expanded", "false");
         page.keyboard().press("ArrowDown");
@@ -142,9 +139,7 @@ class BrowserTest extends ReaderTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         for (String lang : List.of("zh", "en")) {
             page.navigate(site.url(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(Rule::getId)
-                    .isEmpty();
+            assertThat(Accessibility.faults(page)).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
         }
@@ -223,9 +218,7 @@ class BrowserTest extends ReaderTest {
             })
     void pages_have_no_accessibility_fault_and_no_console_error(String path) {
         visit(path);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId)
-                .isEmpty();
+        assertThat(Accessibility.faults(page)).isEmpty();
         assertThat(errors).isEmpty();
     }
 

@@ -3,8 +3,6 @@ package org.torchgraph.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.kit.Accessibility;
 import org.torchgraph.kit.ReaderTest;
 
 /** What somebody who writes queries does, done in Chromium. */
@@ -210,9 +209,6 @@ class EditorBrowserTest extends ReaderTest {
     }
 
     private void has_no_fault(String where) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-                .as(where)
-                .isEmpty();
+        assertThat(Accessibility.faults(page)).as(where).isEmpty();
     }
 }

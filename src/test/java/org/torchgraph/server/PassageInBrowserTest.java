@@ -3,8 +3,6 @@ package org.torchgraph.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.kit.Accessibility;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.ReaderTest;
 import org.torchgraph.kit.TestSite;
@@ -214,9 +213,7 @@ class PassageInBrowserTest extends ReaderTest {
             for (String copy : List.of(TEXT, "a".repeat(300))) {
                 choose("kites.txt", copy.getBytes(StandardCharsets.UTF_8));
                 assertThat(outcome().locator(".verdict:visible")).hasCount(1);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .extracting(Rule::getId)
-                        .isEmpty();
+                assertThat(Accessibility.faults(page)).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .as(scheme + " " + outcome().innerText())
                         .isEqualTo(true);

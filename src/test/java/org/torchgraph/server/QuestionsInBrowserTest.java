@@ -3,8 +3,6 @@ package org.torchgraph.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -27,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.Accessibility;
 import org.torchgraph.kit.ReaderTest;
 
 /** Asking saved questions in Chromium. */
@@ -82,10 +81,7 @@ class QuestionsInBrowserTest extends ReaderTest {
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setColorScheme(lang.equals("zh") ? ColorScheme.DARK : ColorScheme.LIGHT));
             page.navigate(site.url(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as(lang)
-                    .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-                    .isEmpty();
+            assertThat(Accessibility.faults(page)).as(lang).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(lang)
                     .isEqualTo(true);

@@ -3,8 +3,6 @@ package org.torchgraph.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.kit.Accessibility;
 import org.torchgraph.kit.ReaderTest;
 
 /** The pages of things of each class, read and walked in Chromium. */
@@ -82,9 +81,7 @@ class ThingPagesInBrowserTest extends ReaderTest {
                         .filter(new Locator.FilterOptions().setHasText("← on quantity"))
                         .first())
                 .isVisible();
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::getId)
-                .isEmpty();
+        assertThat(Accessibility.faults(page)).isEmpty();
         page.locator("#walk a").click();
         assertThat(page).hasURL(site.url("/doc/quantity/energy-per-industrial-value-added?lang=en"));
     }
@@ -170,10 +167,7 @@ class ThingPagesInBrowserTest extends ReaderTest {
             String lang = scheme == ColorScheme.LIGHT ? "en" : "zh";
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertThat(page.navigate(site.url(path + "?lang=" + lang)).status()).isEqualTo(200);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(Rule::getId)
-                    .as(scheme + " " + lang)
-                    .isEmpty();
+            assertThat(Accessibility.faults(page)).as(scheme + " " + lang).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
         }
