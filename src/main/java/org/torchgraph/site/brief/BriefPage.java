@@ -33,7 +33,7 @@ public record BriefPage(
         List<Integer> factSources,
         List<BriefSection> sections,
         List<BriefSources.BriefSource> sources) {
-    private static final int MAX_ROWS = 12;
+    private static final int MAX_ROWS = 6;
 
     /**
      * A panel as a table.
@@ -88,7 +88,12 @@ public record BriefPage(
                                         .flatMap(List::stream)
                                         .toList()));
             } else {
-                sections.add(section(view.question().title(), view.grid(), sources));
+                // Steps are read to their end.
+                sections.add(section(
+                        view.question().title(),
+                        view.grid(),
+                        view.steps() == null ? MAX_ROWS : view.grid().rows().size(),
+                        sources));
             }
         }
         Map<String, Description> known = described.apply(sources.iris().toList());
@@ -107,8 +112,8 @@ public record BriefPage(
                 .contains(null));
     }
 
-    private static BriefSection section(RenderedTerm title, ResultTable grid, BriefSources sources) {
-        int shown = Math.min(MAX_ROWS, grid.rows().size());
+    private static BriefSection section(RenderedTerm title, ResultTable grid, int most, BriefSources sources) {
+        int shown = Math.min(most, grid.rows().size());
         List<Integer> kept = IntStream.range(0, grid.columns().size())
                 .filter(column -> grid.rows().stream()
                         .limit(shown)

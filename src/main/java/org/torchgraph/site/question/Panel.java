@@ -39,7 +39,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
             ResultTable grid,
             RenderedTerm refusal) {
         private static final int MAX_ROWS = 6;
-        private static final int FIRST_ROWS = 4;
+        private static final int FIRST_ROWS = 3;
 
         /** Returns whether the result stands below the heading of the page. */
         public boolean isFacts() {
