@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 
 /**
@@ -56,19 +55,18 @@ public record Citable(Node thing, List<Node> authors, String number, String issu
     }
 
     /**
-     * The things that others belong to, by the properties that the publication sets besides {@code dct:isPartOf} and
-     * {@code dct:hasPart}.
+     * The things that others belong to.
      *
      * @param wholes the whole of each part; the earliest if there are several
      */
     record Wholes(Map<Node, Citable> wholes) {
 
-        static Wholes in(TripleSource data, Presentation presentation) {
+        static Wholes in(TripleSource data, Belongings belongings) {
             Map<Node, Citable> wholes = new HashMap<>();
-            Stream.concat(Stream.of(DCTerms.isPartOf.asNode()), presentation.isPartOf().stream())
+            belongings.isPartOf().stream()
                     .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
                     .forEach(link -> add(data, link.getSubject(), link.getObject(), wholes));
-            Stream.concat(Stream.of(DCTerms.hasPart.asNode()), presentation.hasPart().stream())
+            belongings.hasPart().stream()
                     .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
                     .forEach(link -> add(data, link.getObject(), link.getSubject(), wholes));
             return new Wholes(wholes);

@@ -51,7 +51,11 @@ final class Labeller {
         this.common = common;
         this.naming = Naming.of(all, settings.presentation().names());
         this.reach = reach(naming, evidence);
-        this.noted = new Lazy<>(() -> thingsByValue(all, SKOS.notation.asNode()));
+        this.noted = new Lazy<>(() -> {
+            Map<String, List<Node>> things = thingsByValue(all, SKOS.notation.asNode());
+            things.values().removeIf(shared -> shared.size() > 1);
+            return things;
+        });
         this.measured = new Lazy<>(() -> thingsByValue(all, SYMBOL));
     }
 
@@ -116,9 +120,7 @@ final class Labeller {
 
     /** Returns the labels of things by their notations; a notation of several things has none. */
     Labels notations(Collection<Node> literals) {
-        Map<String, List<Node>> one = new HashMap<>(noted.get());
-        one.values().removeIf(things -> things.size() > 1);
-        return byValue(literals, one);
+        return byValue(literals, noted.get());
     }
 
     private Labels byValue(Collection<Node> literals, Map<String, List<Node>> things) {

@@ -66,7 +66,7 @@ public final class Resources implements KnownNames {
         EvidenceTerms terms = settings.evidence();
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
-        this.wholes = new Lazy<>(() -> Citable.Wholes.in(union, settings.presentation()));
+        this.wholes = new Lazy<>(() -> Citable.Wholes.in(union, belongings));
         this.sources = new Lazy<>(() -> union.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));

@@ -146,6 +146,8 @@ class SettingsOnPagesTest {
             assertThat(site.get("/doc/lane?lang=en", "Accept", "text/html").body())
                     .doesNotContain("parts=all");
             assertThat(site.get("/doc/b.ttl?parts=some").statusCode()).isEqualTo(400);
+            assertThat(site.get("/doc/b.ttl?parts=all").headers().allValues("Link"))
+                    .anyMatch(link -> link.contains("</doc/b.jsonld?parts=all>"));
             String tag = site.get("/doc/b.ttl?parts=all")
                     .headers()
                     .firstValue("ETag")

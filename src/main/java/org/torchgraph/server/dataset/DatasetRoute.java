@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.http.Link;
+import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -67,7 +68,7 @@ public final class DatasetRoute implements Route {
                         version,
                         form,
                         version.tag("description", form.key(), ready.toString()),
-                        root,
+                        new PageAddress(root, ""),
                         () -> version.description().catalogue().with(ahead ? dumps.ready(version) : ready))
                 .with("Content-Location", form.at(root));
     }

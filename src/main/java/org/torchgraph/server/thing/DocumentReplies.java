@@ -138,9 +138,11 @@ public final class DocumentReplies {
                     .about(PARTS)
                     .exception();
         }
-        EntityTag tag = version.tag("parts", form.key(), asked.thing().getURI());
-        Reply answer = RdfReplies.document(version, form, tag, asked.address().path(), () -> version.resources()
-                .whole(asked.thing()));
+        EntityTag tag = version.tag(
+                "parts", form.key(), asked.thing().getURI(), asked.address().toString());
+        Reply answer =
+                RdfReplies.document(version, form, tag, asked.address().with(PARTS, "all"), () -> version.resources()
+                        .whole(asked.thing()));
         return asked.form().isEmpty() ? answer.varying("Accept") : answer;
     }
 

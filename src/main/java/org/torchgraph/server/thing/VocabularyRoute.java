@@ -9,6 +9,7 @@ import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.Link;
 import org.torchgraph.model.Lazy;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -53,7 +54,12 @@ public final class VocabularyRoute implements Route {
                         .orElseThrow();
         Reply answer = form.rdf().isEmpty()
                 ? html(version, request)
-                : RdfReplies.document(version, form, version.tag("def", form.key()), ROOT, () -> statements(version));
+                : RdfReplies.document(
+                        version,
+                        form,
+                        version.tag("def", form.key()),
+                        new PageAddress(ROOT, ""),
+                        () -> statements(version));
         return (rest.isEmpty() ? answer.varying("Accept").with("Content-Location", form.at(ROOT)) : answer)
                 .linking(List.of(Link.to(SiteRoute.VOCABULARY.iri(version.base()), "canonical")));
     }

@@ -18,6 +18,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.query.SpooledResult;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.rdf.syntax.InexpressibleException;
+import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SpooledContent;
@@ -54,17 +55,21 @@ public final class RdfReplies {
     /**
      * Returns the triples of a document, with the file header that states its version.
      *
-     * @param path of the document, without suffix
+     * @param address of the document, without suffix
      */
     public static Reply document(
             PublishedVersion version,
             Representation form,
             EntityTag tag,
-            String path,
+            PageAddress address,
             Supplier<Collection<Triple>> triples) {
         return version.reply(form.type().toString(), tag, () -> {
             SortedGraph sorted = version.signingWriter().sorted(triples.get());
-            return content(sorted, form, Map.of(), form.others(path, "", offered(version, () -> sorted)));
+            return content(
+                    sorted,
+                    form,
+                    Map.of(),
+                    form.others(address.path(), address.suffixQuery(), offered(version, () -> sorted)));
         });
     }
 

@@ -12,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.torchgraph.model.DatasetModel;
-import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.PageAddress;
@@ -39,11 +38,8 @@ public record SitePages(List<SitePage> pages, Optional<String> day) {
 
     /** Lists the fixed pages, the questions, and the document about each thing and graph that is not withdrawn. */
     static SitePages of(TripleSource data, DatasetModel model, Questions questions, LocalLinks links) {
-        Optional<String> day = model.versions()
-                .current()
-                .flatMap(Version::issued)
-                .or(() -> model.versions().day().map(Node::getLiteralLexicalForm))
-                .flatMap(SitePages::day);
+        Optional<String> day =
+                model.versions().issued().map(Node::getLiteralLexicalForm).flatMap(SitePages::day);
         // One of these may stand for a thing of the same IRI.
         List<String> own =
                 SiteRoute.with(RouteRole.LISTED).map(SiteRoute::path).sorted().toList();
