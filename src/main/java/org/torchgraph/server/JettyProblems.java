@@ -19,6 +19,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.reply.CommonHeaders;
 
 /**
  * Sends problem documents for requests that Jetty rejects before any route sees them, such as an ambiguous path or a
@@ -58,8 +59,7 @@ final class JettyProblems extends ErrorHandler {
         Problem problem = Problem.of(kind, Code.REQUEST_UNREADABLE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("Access-Control-Allow-Origin", "*");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        CommonHeaders.set(response.getHeaders()::put);
         // Jetty closes the connection after a request that it cannot parse, not always announcing it, so that the
         // client would send its next request on it (RFC 9112 §9.6).
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());

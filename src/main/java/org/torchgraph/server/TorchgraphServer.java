@@ -1,19 +1,11 @@
 package org.torchgraph.server;
 
-import java.util.EnumSet;
 import java.util.Map;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModule;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http.UriCompliance.Violation;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
@@ -58,9 +50,6 @@ public final class TorchgraphServer implements AutoCloseable {
      * wait for them.
      */
     private static final int MAX_REQUESTS = 256;
-
-    /** The limit of request line and header fields in bytes. */
-    private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private final FusekiServer fuseki;
     private final Dataset dataset;
@@ -162,35 +151,5 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),
                         Map.entry(SiteRoute.WEBJARS, new AssetRoute("/META-INF/resources"))),
                 new ThingRoute(currentVersion));
-    }
-
-    private record JettySettings(ServerAddress reach) implements FusekiModule {
-
-        @Override
-        public void serverBeforeStarting(FusekiServer server) {
-            server.getJettyServer().setErrorHandler(new JettyProblems(reach.context()));
-            for (Connector connector : server.getJettyServer().getConnectors()) {
-                if (connector instanceof ServerConnector listening) {
-                    listening.setHost(reach.host());
-                    HttpConfiguration http = listening
-                            .getConnectionFactory(HttpConnectionFactory.class)
-                            .getHttpConfiguration();
-                    http.setRequestHeaderSize(MAX_HEADER_BYTES);
-                    // A redirect repeats the address in its header.
-                    http.setMaxResponseHeaderSize(MAX_HEADER_BYTES);
-                    // Characters outside ASCII that are not percent-encoded are read as UTF-8, as people type IRIs.
-                    // IRIs of things may have characters that are special in paths; routes read paths as sent.
-                    http.setUriCompliance(UriCompliance.from(EnumSet.of(
-                            Violation.ILLEGAL_PATH_CHARACTERS,
-                            Violation.AMBIGUOUS_EMPTY_SEGMENT,
-                            Violation.AMBIGUOUS_PATH_ENCODING,
-                            Violation.AMBIGUOUS_PATH_PARAMETER,
-                            Violation.AMBIGUOUS_PATH_SEPARATOR,
-                            Violation.BAD_UTF8_ENCODING,
-                            Violation.SUSPICIOUS_PATH_CHARACTERS)));
-                    http.addCustomizer(reach.proxies().customizer());
-                }
-            }
-        }
     }
 }

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.http.Mount;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.RouteRole;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.version.Representation;
@@ -28,22 +36,25 @@ class SiteRoutesTest {
     @AutoClose
     private static TestSite site;
 
+    @AutoClose
+    private static TestSite below;
+
     @BeforeAll
     static void start(@TempDir Path root) {
-        site = TestSite.of(
-                PublicationFolder.in(root)
-                        .turtle("ontology/core.ttl", "<def> a owl:Ontology . ex:Kite a owl:Class .")
-                        .turtle(
-                                "data/kites.ttl",
-                                "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <id/box> a ex:Kite . <search> rdfs:label \"search\"@en ."
-                                        + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
-                                        + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
-                        .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
-                        .write(
-                                "queries/kite-facts.rq",
-                                "#+ title.en: A kite\n#+ panel: ex:Kite\nPREFIX ex: <http://example.org/def#>\nSELECT ?o { ?this ?p ?o }\n")
-                        .read(),
-                TestSite.seconds(20));
+        Publication publication = PublicationFolder.in(root)
+                .turtle("ontology/core.ttl", "<def> a owl:Ontology . ex:Kite a owl:Class .")
+                .turtle(
+                        "data/kites.ttl",
+                        "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <id/box> a ex:Kite . <search> rdfs:label \"search\"@en ."
+                                + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
+                                + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
+                .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
+                .write(
+                        "queries/kite-facts.rq",
+                        "#+ title.en: A kite\n#+ panel: ex:Kite\nPREFIX ex: <http://example.org/def#>\nSELECT ?o { ?this ?p ?o }\n")
+                .read();
+        site = TestSite.of(publication, TestSite.seconds(20));
+        below = TestSite.of(publication, TestSite.seconds(20), new Mount("/below"), TrustedProxies.none());
     }
 
     @ParameterizedTest
@@ -81,12 +92,75 @@ class SiteRoutesTest {
                             OPENAPI,
                             HEALTH -> route.path();
                 };
-        assertThat(site.get(address).statusCode()).as(address).isIn(200, 303);
+        HttpResponse<String> answer = site.get(address);
+        assertThat(answer.statusCode()).as(address).isIn(200, 303);
+        String tag = answer.headers().firstValue("ETag").orElse("*");
+        for (HttpResponse<?> each : List.of(
+                answer,
+                site.get(address, "Accept", "text/html"),
+                site.get(address, "If-None-Match", tag),
+                site.get(address, "Accept", "image/png"),
+                site.get(address, "If-Match", "\"none\""),
+                site.send("OPTIONS", address, BodyPublishers.noBody()),
+                site.send("DELETE", address, BodyPublishers.noBody()))) {
+            assertSecured(each.headers().map(), each.statusCode() + " " + address);
+        }
         for (String form : route.forms()) {
             int status =
                     site.get(address.replace(route.path(), route.form(form))).statusCode();
             assertThat(status).as(form).isIn(200, 303);
         }
+    }
+
+    /** Requests that Jetty refuses or answers by itself, at a site below a path. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | GET / HTTP/1.1",
+                "30  | GET /below HTTP/1.1",
+                "400 | GET /below/a%zz HTTP/1.1",
+                "404 | GET /below/a/..;/b HTTP/1.1",
+                "400 | GET /below/%00 HTTP/1.1",
+                "400 | GET http://[ HTTP/1.1",
+                "400 | GET /below/ HTTP/3.7",
+                "400 | GET /below/ HTTP/1.1~Host: another",
+                "400 | GET /below/ HTTP/1.1~Content-Length: x",
+                "400 | GET /below/ HTTP/1.1~a field without a colon",
+                "400 | GET /below/ HTTP/1.1~Transfer-Encoding: strange",
+                "400 | POST /below/sparql HTTP/1.1~Expect: wonders",
+                "405 | TRACE /below/ HTTP/1.1",
+                "400 | nonsense",
+                "431 | GET /below/ HTTP/1.1~X-Long: {long}",
+                "414 | GET /below/{long} HTTP/1.1"
+            })
+    void what_jetty_refuses_has_the_fields_of_every_reply(String status, String head) {
+        String answer = below.web()
+                .raw(head.replace("{long}", "x".repeat(70_000))
+                        .replaceFirst("~|$", "\nHost: a~")
+                        .replaceAll("~(?=.)", "\n")
+                        .replace("~", "\n"));
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        Map<String, List<String>> fields = answer.lines()
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.groupingBy(
+                        field -> field[0].toLowerCase(Locale.ROOT),
+                        Collectors.mapping(field -> field[1], Collectors.toList())));
+        assertSecured(fields, answer);
+    }
+
+    private static void assertSecured(Map<String, List<String>> fields, String answer) {
+        assertThat(fields)
+                .as(answer)
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("referrer-policy", List.of("strict-origin-when-cross-origin"))
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .hasEntrySatisfying("content-security-policy", policy -> assertThat(policy)
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .startsWith("default-src '")
+                        .contains("frame-ancestors 'none'"));
     }
 
     @Test

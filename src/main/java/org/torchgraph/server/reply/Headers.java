@@ -46,14 +46,10 @@ final class Headers {
 
     private Headers() {}
 
-    /**
-     * Sets the fields of every reply, including 304 and errors, so that scripts of other origins can read why a request
-     * failed.
-     */
+    /** Sets the fields of every reply of a route, including 304 and errors. */
     static void always(Route route, HttpServletResponse response) {
-        response.setHeader("Access-Control-Allow-Origin", "*");
+        CommonHeaders.set(response::setHeader);
         response.setHeader("Access-Control-Expose-Headers", EXPOSED);
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (!route.queryBodies().isEmpty()) {
             response.setHeader("Accept-Query", String.join(", ", route.queryBodies()));
         }

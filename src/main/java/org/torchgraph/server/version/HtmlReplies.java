@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
+import org.torchgraph.server.reply.CommonHeaders;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -104,11 +105,12 @@ public final class HtmlReplies {
     }
 
     private static Reply secured(Reply answer) {
-        return answer.varying("Accept-Language").with("Content-Security-Policy", CONTENT_SECURITY + "'none'");
+        return answer.varying("Accept-Language")
+                .with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY + "'none'");
     }
 
     /** Returns the same page with the permission for other sites to embed it. */
     public static Reply framed(Reply page) {
-        return page.with("Content-Security-Policy", CONTENT_SECURITY + "*");
+        return page.with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY + "*");
     }
 }

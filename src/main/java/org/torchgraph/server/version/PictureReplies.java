@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.messages.Language;
+import org.torchgraph.server.reply.CommonHeaders;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
@@ -47,6 +48,6 @@ public final class PictureReplies {
                         SVG.toString(),
                         version.tag("svg", request.path(), frame.query(), language.code(), frame.address("/")),
                         () -> HtmlReplies.content(picture.apply(frame), Map.of(), List.of(), true))
-                .with("Content-Security-Policy", CONTENT_SECURITY);
+                .with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY);
     }
 }
