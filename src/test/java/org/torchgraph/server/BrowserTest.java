@@ -32,6 +32,13 @@ class BrowserTest extends ReaderTest {
     }
 
     @Test
+    void axe_finds_a_picture_without_words_and_a_name_that_is_not_the_visible_one() {
+        page.setContent(
+                "<html lang=en><title>t</title><main><h1>t</h1><img src='data:,'><button aria-label=Cancel>Send</button></main>");
+        assertThat(String.join("\n", Accessibility.faults(page))).contains("image-alt", "label-content-name-mismatch");
+    }
+
+    @Test
     void a_reader_goes_from_home_to_a_policy_and_its_evidence() {
         visit("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Special Action on Green Development"))

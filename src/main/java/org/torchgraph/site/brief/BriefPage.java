@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.torchgraph.model.Description;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.thing.ThingPage;
 import org.torchgraph.site.words.RenderedTerm;
-import org.torchgraph.site.words.TermRenderer;
 
 /**
  * A page about one thing to print and hand out: its facts and panels as plain tables, each row with the numbers of its
@@ -23,7 +24,8 @@ import org.torchgraph.site.words.TermRenderer;
  * @param printed the day
  * @param facts the facts below the heading
  * @param factSources the numbers of their sources
- * @param sections the panels
+ * @param sections the panels that fit on one sheet
+ * @param leftOut the titles of the others
  * @param sources the sources in the order of their numbers
  */
 public record BriefPage(
@@ -32,6 +34,7 @@ public record BriefPage(
         List<ResultTable.FactColumn> facts,
         List<Integer> factSources,
         List<BriefSection> sections,
+        List<RenderedTerm> leftOut,
         List<BriefSources.BriefSource> sources) {
     private static final int MAX_ROWS = 6;
 
@@ -69,41 +72,79 @@ public record BriefPage(
             LocalDate printed,
             Function<List<String>, Map<String, Description>> described,
             PageContext frame) {
-        TermRenderer wording = frame.wording(description.labels());
+        List<Panel.PanelView> views = panels.stream()
+                .filter(panel -> !panel.isEmpty() && panel.isAnswered())
+                .map(panel -> panel.view(frame))
+                .filter(Objects::nonNull)
+                .toList();
+        Composition composed = fitting(views);
+        Map<String, Description> known =
+                described.apply(composed.sources().iris().toList());
+        return new BriefPage(
+                ThingPage.of(description, frame.wording(description.labels()), frame),
+                printed,
+                composed.facts(),
+                composed.factSources(),
+                composed.sections(),
+                views.stream()
+                        .filter(view -> !view.isFacts())
+                        .skip(composed.sections().size())
+                        .map(view -> view.question().title())
+                        .toList(),
+                composed.sources().list(known, frame));
+    }
+
+    /** What stands between the heading and the sources. */
+    private record Composition(
+            List<ResultTable.FactColumn> facts,
+            List<Integer> factSources,
+            List<BriefSection> sections,
+            BriefSources sources) {
+
+        boolean fits() {
+            return SheetHeight.of(facts, sections, sources.size()) <= SheetHeight.AVAILABLE;
+        }
+    }
+
+    /**
+     * Returns as many rows of each panel as fit on one sheet, and as many panels, the first ones, if one row is too
+     * many.
+     */
+    private static Composition fitting(List<Panel.PanelView> views) {
+        int all = (int) views.stream().filter(view -> !view.isFacts()).count();
+        return Stream.concat(
+                        IntStream.iterate(MAX_ROWS, most -> most >= 1, most -> most - 1)
+                                .mapToObj(most -> composed(views, most, all)),
+                        IntStream.iterate(all - 1, count -> count >= 1, count -> count - 1)
+                                .mapToObj(count -> composed(views, 1, count)))
+                .filter(Composition::fits)
+                .findFirst()
+                .orElseGet(() -> composed(views, 1, Math.min(all, 1)));
+    }
+
+    private static Composition composed(List<Panel.PanelView> views, int most, int count) {
         BriefSources sources = new BriefSources();
         List<ResultTable.FactColumn> facts = new ArrayList<>();
-        List<Integer> factSources = new ArrayList<>();
+        TreeSet<Integer> factSources = new TreeSet<>();
         List<BriefSection> sections = new ArrayList<>();
-        for (Panel panel : panels) {
-            Panel.PanelView view = panel.isEmpty() || !panel.isAnswered() ? null : panel.view(frame);
-            if (view == null) {
-                continue;
-            }
+        for (Panel.PanelView view : views) {
             if (view.isFacts()) {
                 facts.addAll(view.facts());
-                factSources.addAll(
-                        view.grid().marks() == null
-                                ? List.of()
-                                : sources.numbers(view.grid().marks().rows().stream()
-                                        .flatMap(List::stream)
-                                        .toList()));
-            } else {
+                if (view.grid().marks() != null) {
+                    factSources.addAll(sources.numbers(view.grid().marks().rows().stream()
+                            .flatMap(List::stream)
+                            .toList()));
+                }
+            } else if (sections.size() < count) {
                 // Steps are read to their end.
                 sections.add(section(
                         view.question().title(),
                         view.grid(),
-                        view.steps() == null ? MAX_ROWS : view.grid().rows().size(),
+                        view.steps() == null ? most : view.grid().rows().size(),
                         sources));
             }
         }
-        Map<String, Description> known = described.apply(sources.iris().toList());
-        return new BriefPage(
-                ThingPage.of(description, wording, frame),
-                printed,
-                facts,
-                factSources.stream().distinct().sorted().toList(),
-                sections,
-                sources.list(known, frame));
+        return new Composition(facts, List.copyOf(factSources), sections, sources);
     }
 
     /** Returns whether a cell is empty, so that a legend has to explain it. */

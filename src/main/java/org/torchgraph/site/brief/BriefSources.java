@@ -66,6 +66,11 @@ public final class BriefSources {
         return cited.computeIfAbsent(source, first -> new Cited(cited.size() + 1, new ArrayList<>()));
     }
 
+    /** Returns the number of sources. */
+    int size() {
+        return cited.size();
+    }
+
     /** Returns the IRIs of the sources. */
     Stream<String> iris() {
         return cited.keySet().stream().map(RenderedTerm::machine);
