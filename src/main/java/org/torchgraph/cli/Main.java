@@ -6,6 +6,9 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String... args) {
+        // More than there are processors, so that the operating system shares these among long computations. Virtual
+        // threads do not give way to one another.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
         System.exit(run(args));
     }
 

@@ -47,6 +47,7 @@ public record Problem(
         NOT_FOUND(404),
         METHOD_NOT_ALLOWED(405),
         NOT_ACCEPTABLE(406),
+        REQUEST_TIMEOUT(408),
         GONE(410),
         PRECONDITION_FAILED(412),
         TOO_LARGE(413),

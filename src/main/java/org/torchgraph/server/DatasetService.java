@@ -1,7 +1,6 @@
 package org.torchgraph.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.torchgraph.server.reply.Responder;
@@ -21,8 +20,8 @@ final class DatasetService extends ActionService {
     public void process(HttpAction action) {
         try {
             responder.respond(action.getRequest(), action.getResponse(), route);
-        } catch (IOException clientGone) {
-            throw new UncheckedIOException(clientGone);
+        } catch (IOException broken) {
+            BrokenReply.close(action.getRequest(), broken);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.torchgraph.server;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
@@ -7,8 +9,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.torchgraph.server.reply.CommonHeaders;
 
 /**
@@ -20,6 +25,29 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
     /** The limit of request line and header fields in bytes. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+    /** The time after which a client that neither sends the body of a request nor takes the reply is given up. */
+    private static final int SILENT_MILLIS = 10_000;
+
+    /** The same time when there are as many connections as there may be, and for those without a request. */
+    private static final int CROWDED_MILLIS = 1000;
+
+    private static final int MAX_CONNECTIONS = 4096;
+
+    private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
+
+    /** The part of a reply that the operating system keeps for a client that does not take it. */
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
+    /** The number of connections that the operating system keeps until they are accepted. */
+    private static final int ACCEPT_QUEUE = 1024;
+
+    /** Returns the limit of connections, which is a quarter of the files that the process may open, at most. */
+    private static int maxConnections() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? (int) Math.min(MAX_CONNECTIONS, unix.getMaxFileDescriptorCount() / 4)
+                : MAX_CONNECTIONS;
+    }
+
     @Override
     public void serverBeforeStarting(FusekiServer fuseki) {
         Server jetty = fuseki.getJettyServer();
@@ -27,6 +55,14 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
         // The builder makes one connector, which speaks HTTP/1.1.
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
         connector.setHost(reach.host());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(maxConnections(), connector);
+        limit.setEndPointIdleTimeout(CROWDED_MILLIS);
+        connector.addBean(limit);
+        // A thread that waits for its client costs nothing, so that such clients do not keep others from one.
+        ((QueuedThreadPool) jetty.getThreadPool())
+                .setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request"));
         HttpConfiguration http =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -46,6 +82,12 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
             CommonHeaders.set(response::put);
             return request;
         });
+        http.setIdleTimeout(SILENT_MILLIS);
+        // Fuseki's buffer of 5 MiB for each reply is needed by replies whose length is not known before only.
+        http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        SlowClients slow = new SlowClients(connector);
+        connector.addBean(slow);
+        http.addCustomizer(slow);
         http.addCustomizer(reach.proxies().customizer());
     }
 }

@@ -20,7 +20,11 @@ final class SiteServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responder.respond(request, response, router.of(Request.path(request)));
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            responder.respond(request, response, router.of(Request.path(request)));
+        } catch (IOException broken) {
+            BrokenReply.close(request, broken);
+        }
     }
 }

@@ -45,11 +45,8 @@ import org.torchgraph.server.version.CurrentVersion;
  * paths.
  */
 public final class TorchgraphServer implements AutoCloseable {
-    /**
-     * The number of concurrent requests. Most of them wait for a query slot; others, such as {@code /health}, must not
-     * wait for them.
-     */
-    private static final int MAX_REQUESTS = 256;
+    /** The number of threads that accept connections and look which can be read; requests have virtual threads. */
+    private static final int MAX_THREADS = 32;
 
     private final FusekiServer fuseki;
     private final Dataset dataset;
@@ -73,7 +70,7 @@ public final class TorchgraphServer implements AutoCloseable {
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
                 .contextPath(reach.context().of("/"))
-                .maxServerThreads(MAX_REQUESTS)
+                .maxServerThreads(MAX_THREADS)
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(
                         Operation.Query, new DatasetService(new SparqlRoute(currentVersion, queryService), responder))

@@ -4,19 +4,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 
-/** Reads the body of a request: UTF-8, with or without gzip, limited in length before and after decompression. */
+/**
+ * Reads the body of a request: UTF-8, with or without gzip, limited in time, and in length before and after
+ * decompression.
+ */
 final class RequestBody {
     private static final int MAX_BYTES = 256 * 1024;
+
+    /** The time after which a body has to have come at the minimum rate. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final long MIN_BYTES_PER_SECOND = 8 * 1024;
 
     /** Gzip and its older name. */
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
@@ -26,7 +37,7 @@ final class RequestBody {
     /**
      * Reads the body.
      *
-     * @throws ProblemException if the body is malformed, too large, or in an unsupported coding or charset
+     * @throws ProblemException if the body is malformed, too large, too slow, or in an unsupported coding or charset
      */
     static Request.RequestContent read(HttpServletRequest servlet) {
         String coding = Headers.values(servlet, "Content-Encoding")
@@ -45,8 +56,16 @@ final class RequestBody {
 
     private static byte[] sent(HttpServletRequest servlet) {
         try {
-            return bounded(servlet.getInputStream());
+            return bounded(new PacedInput(servlet.getInputStream(), GRACE, MIN_BYTES_PER_SECOND));
         } catch (IOException broken) {
+            if (ExceptionUtils.indexOfType(broken, TimeoutException.class) >= 0) {
+                throw Problem.of(
+                                Problem.ProblemKind.REQUEST_TIMEOUT,
+                                Code.BODY_SLOW,
+                                GRACE.toSeconds(),
+                                MIN_BYTES_PER_SECOND / 1024)
+                        .exception();
+            }
             throw bad(Code.BODY_UNREADABLE);
         }
     }

@@ -29,6 +29,8 @@ public final class Responder {
     private static final String GZIP = "gzip";
     private static final int MIN_COMPRESSED_BYTES = 512;
     private static final long MAX_DISCARDED_BYTES = 4L << 20;
+    private static final long MIN_DISCARDED_RATE = 1L << 20;
+    private static final Duration DISCARDING = Duration.ofSeconds(3);
 
     private final ReplyCache cache;
     private final ProblemReplies problems;
@@ -44,7 +46,11 @@ public final class Responder {
         this.cache = new ReplyCache(patience);
     }
 
-    /** Replies to a request with the reply of a route. Nothing is sent before the content is complete. */
+    /**
+     * Replies to a request with the reply of a route. Nothing is sent before the content is complete.
+     *
+     * @throws IOException if the reply is broken off; a reason other than the client is logged
+     */
     public void respond(HttpServletRequest servlet, HttpServletResponse response, Route route) throws IOException {
         Headers.always(route, response);
         List<String> allowed = new ArrayList<>(route.methods());
@@ -60,6 +66,11 @@ public final class Responder {
             answer(servlet, response, route, Request.of(servlet));
         } catch (ProblemException refused) {
             problem(servlet, response, route, refused.problem());
+        } catch (ClientGoneException gone) {
+            throw gone;
+        } catch (IOException broken) {
+            LOG.error("{} {} broken off", servlet.getMethod(), servlet.getRequestURI(), broken);
+            throw broken;
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
             problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));
@@ -95,9 +106,15 @@ public final class Responder {
             // Too late for a status: the client detects by the broken connection that the content is incomplete.
             throw new IOException("failed after the reply had begun");
         }
-        discardBody(servlet);
+        boolean late = problem.kind() == Problem.ProblemKind.REQUEST_TIMEOUT;
+        if (!late) {
+            discardBody(servlet);
+        }
         response.reset();
         Headers.always(route, response);
+        if (late) {
+            response.setHeader("Connection", "close");
+        }
         send(servlet, response, problems.answer(servlet, problem));
     }
 
@@ -107,7 +124,7 @@ public final class Responder {
      */
     private static void discardBody(HttpServletRequest servlet) {
         try {
-            IOUtils.skip(servlet.getInputStream(), MAX_DISCARDED_BYTES);
+            IOUtils.skip(new PacedInput(servlet.getInputStream(), DISCARDING, MIN_DISCARDED_RATE), MAX_DISCARDED_BYTES);
         } catch (IOException broken) {
             LOG.debug("{} {}: the body was not sent whole", servlet.getMethod(), servlet.getRequestURI(), broken);
         }
@@ -160,7 +177,7 @@ public final class Responder {
             whole(response, content, head);
         } else if (!head) {
             // Not closed after a failure: the trailer would make a part look complete.
-            GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream());
+            GZIPOutputStream out = new GZIPOutputStream(new ClientOutput(response.getOutputStream()));
             content.writeTo(out);
             out.finish();
         }
@@ -205,7 +222,7 @@ public final class Responder {
     private static void whole(HttpServletResponse response, Content content, boolean head) throws IOException {
         response.setContentLengthLong(content.length());
         if (!head) {
-            content.writeTo(response.getOutputStream());
+            content.writeTo(new ClientOutput(response.getOutputStream()));
         }
     }
 }
