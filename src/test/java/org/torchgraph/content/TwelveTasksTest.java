@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -249,5 +250,27 @@ class TwelveTasksTest {
                 .allSatisfy((policy, length) -> assertThat(length).as(policy).isLessThanOrEqualTo(MOST_SCREENS));
         assertThat(stops)
                 .allSatisfy((policy, count) -> assertThat(count).as(policy).isLessThanOrEqualTo(MOST_STOPS));
+    }
+
+    @Test
+    void a_brief_is_one_sheet_of_paper_and_names_what_it_leaves_out() {
+        start("en");
+        // A4 less the margins of the style sheet, in pixels of 1/96 inch.
+        page.setViewportSize(680, 994);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String thing : List.of(
+                "policy/2021-most-green-development-action-plan",
+                "policy/2020-state-council-high-quality-development",
+                "target/2021-green/energy-intensity-all",
+                "zone/zhongguancun")) {
+            for (String lang : List.of("zh", "en")) {
+                page.navigate(site.url("/brief/" + thing + "?lang=" + lang));
+                assertThat(((Number) page.evaluate("document.querySelector('.sheet').offsetHeight")).doubleValue())
+                        .as(thing + " " + lang)
+                        .isBetween(500.0, 994.0);
+            }
+        }
+        page.navigate(site.url("/brief/target/2021-green/energy-intensity-all?lang=en"));
+        assertThat(page.locator(".sheet")).containsText("Also on the whole page");
     }
 }

@@ -152,27 +152,6 @@ class QuestionsInBrowserTest extends ReaderTest {
     }
 
     @Test
-    void a_brief_is_one_sheet_of_paper_and_names_what_it_leaves_out() {
-        // A4 less the margins of the style sheet, in pixels of 1/96 inch.
-        page.setViewportSize(680, 994);
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        for (String thing : List.of(
-                "policy/2021-most-green-development-action-plan",
-                "policy/2020-state-council-high-quality-development",
-                "target/2021-green/energy-intensity-all",
-                "zone/zhongguancun")) {
-            for (String lang : List.of("zh", "en")) {
-                page.navigate(site.url("/brief/" + thing + "?lang=" + lang));
-                assertThat(((Number) page.evaluate("document.querySelector('.sheet').offsetHeight")).doubleValue())
-                        .as(thing + " " + lang)
-                        .isBetween(200.0, 994.0);
-            }
-        }
-        page.navigate(site.url("/brief/policy/2020-state-council-high-quality-development?lang=en"));
-        assertThat(page.locator(".sheet")).containsText("Also on the whole page");
-    }
-
-    @Test
     void on_a_phone_time_runs_down_years_have_room_and_a_graph_moves_in_a_frame_that_lets_the_page_scroll() {
         page.setViewportSize(320, 700);
         page.navigate(site.url("/queries/policy-timeline"));
