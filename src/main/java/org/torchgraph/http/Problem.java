@@ -54,6 +54,7 @@ public record Problem(
         URI_TOO_LONG(414),
         UNSUPPORTED_MEDIA(415),
         UNSUPPORTED_CODING(415),
+        TOO_MANY_REQUESTS(429),
         HEADERS_TOO_LARGE(431),
         INTERNAL(500),
         OUT_OF_TIME(503),

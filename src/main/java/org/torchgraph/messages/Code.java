@@ -20,6 +20,7 @@ public enum Code {
     BODY_TOO_LARGE,
     BODY_TYPE,
     BODY_TYPE_MISSING,
+    CLIENT_SHARE,
     BODY_SLOW,
     BODY_UNREADABLE,
     BOTH,

@@ -7,19 +7,24 @@ import java.time.Duration;
  *
  * @param time the time from request to complete result: waiting, parsing, running and reading
  * @param textLength the length of the query text in characters
- * @param concurrent the number of queries that run at once; others wait
+ * @param concurrent the number of queries that run at once, and of those for pages besides; others wait
  * @param answerBytes the length of a serialised result in bytes
  * @param answerRows the number of rows or triples of a result held in memory
  */
 public record Limits(Duration time, int textLength, int concurrent, long answerBytes, int answerRows) {
 
     /**
-     * Returns the default limits: ten seconds, 64 Ki characters, one query per processor but at least two, 64 MiB, 100
+     * Returns the default limits: ten seconds, 64 Ki characters, one query per processor but at least four, 64 MiB, 100
      * 000 rows.
      */
     public static Limits standard() {
-        int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors());
+        int concurrent = Math.max(4, Runtime.getRuntime().availableProcessors());
         return new Limits(Duration.ofSeconds(10), 64 << 10, concurrent, 64L << 20, 100_000);
+    }
+
+    /** Returns the number of queries that one client may run at once, which leaves some to others. */
+    public int share() {
+        return (concurrent + 1) / 2;
     }
 
     /** Returns the same limits with another time. */

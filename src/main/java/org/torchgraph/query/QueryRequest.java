@@ -25,6 +25,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  *     empty, the dataset of the query applies, or else the whole dataset
  * @param marked whether a query that uses terms of dataset descriptions sees the data together with their description;
  *     query editors mark their own queries so
+ * @param page whether the result is part of a page; such queries have slots of their own
  */
 public record QueryRequest(
         String text,
@@ -32,7 +33,8 @@ public record QueryRequest(
         Map<Var, Node> bindings,
         List<String> defaultGraphs,
         List<String> namedGraphs,
-        boolean marked) {
+        boolean marked,
+        boolean page) {
 
     public QueryRequest {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -42,22 +44,22 @@ public record QueryRequest(
 
     /** Returns a query over all graphs, without bindings. */
     public static QueryRequest of(String text, String base) {
-        return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false);
+        return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false, false);
     }
 
     /** Returns the same query with other bindings. */
     public QueryRequest binding(Map<Var, Node> values) {
-        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked);
+        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked, page);
     }
 
     /** Returns the same query over other graphs. */
     public QueryRequest over(List<String> asDefault, List<String> named) {
-        return new QueryRequest(text, base, bindings, asDefault, named, marked);
+        return new QueryRequest(text, base, bindings, asDefault, named, marked, page);
     }
 
     /** Returns the same request with another text. */
     public QueryRequest withText(String other) {
-        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked);
+        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked, page);
     }
 
     /**
@@ -83,6 +85,11 @@ public record QueryRequest(
 
     /** Returns the same query, marked as one that a query editor asks for its own use. */
     public QueryRequest mark() {
-        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true);
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true, page);
+    }
+
+    /** Returns the same query, whose result is part of a page. */
+    public QueryRequest forPage() {
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, true);
     }
 }

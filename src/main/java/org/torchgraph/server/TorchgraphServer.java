@@ -65,7 +65,9 @@ public final class TorchgraphServer implements AutoCloseable {
      */
     public static TorchgraphServer start(ServerAddress reach, CurrentVersion currentVersion, Dataset dataset) {
         Responder responder = new Responder(
-                new NegotiatedProblems(currentVersion), dataset.limits().time());
+                new NegotiatedProblems(currentVersion),
+                dataset.limits().time(),
+                dataset.limits().share());
         QueryService queryService = new QueryService(dataset.limits());
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())

@@ -1,6 +1,8 @@
 package org.torchgraph.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,11 @@ import org.eclipse.jetty.util.InetAddressSet;
  */
 public final class TrustedProxies {
     private static final Pattern NUMERIC = Pattern.compile("[0-9A-Fa-f.:/-]+");
+
+    /** An address that is not resolved by DNS. */
+    private static final Pattern LITERAL = Pattern.compile(".*:.*|((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=.)|$)){4}");
+
+    private static final Pattern FOR = Pattern.compile("(?i)(?:^|[;,\\s])for=\"?([^\",;\\s]+)");
     private static final Pattern HOST = Pattern.compile("(?i)(^|[;,\\s])host=");
 
     private final InetAddressSet addresses = new InetAddressSet();
@@ -49,7 +56,42 @@ public final class TrustedProxies {
     HttpConfiguration.Customizer customizer() {
         ForwardedRequestCustomizer forwarded = new ForwardedRequestCustomizer();
         return (request, response) ->
-                isTrusted(request) ? forwarded.customize(withoutPort(mounted(request)), response) : request;
+                isTrusted(request) ? forwarded.customize(withoutPort(mounted(identified(request))), response) : request;
+    }
+
+    /**
+     * Stores the address of the client of a request: the last one that is not a trusted proxy itself, because clients
+     * may invent those before it.
+     */
+    private Request identified(Request request) {
+        List<String> stated = request.getHeaders().getCSV(HttpHeader.X_FORWARDED_FOR, false);
+        if (stated.isEmpty()) {
+            stated = request.getHeaders().getValuesList(HttpHeader.FORWARDED).stream()
+                    .flatMap(value -> FOR.matcher(value).results())
+                    .map(match -> match.group(1))
+                    .toList();
+        }
+        stated.reversed().stream()
+                .map(TrustedProxies::host)
+                .filter(address -> !isTrusted(address))
+                .findFirst()
+                .ifPresent(client -> request.setAttribute(org.torchgraph.server.reply.Request.CLIENT, client));
+        return request;
+    }
+
+    /** Returns an address without its port and brackets. */
+    private static String host(String address) {
+        return address.matches(".*:.*:.*") && !address.contains("[")
+                ? address
+                : address.replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
+    }
+
+    private boolean isTrusted(String address) {
+        try {
+            return LITERAL.matcher(address).matches() && addresses.test(InetAddress.getByName(address));
+        } catch (UnknownHostException malformed) {
+            return false;
+        }
     }
 
     /** Stores the path prefix of a request: each proxy adds the one that it removed, the outermost first. */

@@ -33,12 +33,16 @@ public final class QueryExecutor implements AutoCloseable {
 
     private final Limits limits;
     private final Semaphore slots;
+    /** The slots of queries for pages, so that other queries, however many, do not keep readers from pages. */
+    private final Semaphore pageSlots;
+
     private final Set<QueryTask<?>> running = ConcurrentHashMap.newKeySet();
 
     /** Creates an executor with the given limits. */
     public QueryExecutor(Limits limits) {
         this.limits = limits;
         this.slots = new Semaphore(limits.concurrent(), true);
+        this.pageSlots = new Semaphore(limits.concurrent(), true);
     }
 
     /** Returns the limits of each query. */
@@ -61,36 +65,37 @@ public final class QueryExecutor implements AutoCloseable {
 
             @Override
             public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
-                return run(new QueryTask<>(data, request, reader, limits, deadline), deadline);
+                Semaphore free = request.page() ? pageSlots : slots;
+                return run(new QueryTask<>(data, request, reader, limits, deadline), free, deadline);
             }
         };
     }
 
-    private <T> T run(QueryTask<T> run, Deadline deadline) {
-        takeSlot(deadline);
+    private <T> T run(QueryTask<T> run, Semaphore free, Deadline deadline) {
+        takeSlot(free, deadline);
         running.add(run);
-        Thread thread = new Thread(null, () -> perform(run), "query", STACK_BYTES);
+        Thread thread = new Thread(null, () -> perform(run, free), "query", STACK_BYTES);
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            releaseSlot(run);
+            releaseSlot(run, free);
             throw QueryFailures.busy(limits);
         }
         return run.await();
     }
 
-    private void perform(QueryTask<?> run) {
+    private void perform(QueryTask<?> run, Semaphore free) {
         try {
             run.perform();
         } finally {
-            releaseSlot(run);
+            releaseSlot(run, free);
         }
     }
 
-    private void takeSlot(Deadline deadline) {
+    private void takeSlot(Semaphore free, Deadline deadline) {
         try {
-            if (!slots.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+            if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
                 throw QueryFailures.busy(limits);
             }
         } catch (InterruptedException e) {
@@ -99,9 +104,9 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private void releaseSlot(QueryTask<?> run) {
+    private void releaseSlot(QueryTask<?> run, Semaphore free) {
         running.remove(run);
-        slots.release();
+        free.release();
     }
 
     /** Cancels the running queries. */

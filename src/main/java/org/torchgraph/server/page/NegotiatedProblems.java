@@ -3,6 +3,7 @@ package org.torchgraph.server.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -23,6 +24,8 @@ public final class NegotiatedProblems implements ProblemReplies {
 
     private final CurrentVersion currentVersion;
 
+    private static final Set<Integer> RETRIED = Set.of(429, 503);
+
     /** Long enough for running queries to end. */
     private static final String RETRY_SECONDS = "10";
 
@@ -39,7 +42,7 @@ public final class NegotiatedProblems implements ProblemReplies {
                 .filter(HtmlReplies.HTML::equals)
                 .isPresent();
         Reply answer = (page ? page(request, problem) : document(request, problem)).varying("Accept");
-        if (problem.kind().status() == 503) {
+        if (RETRIED.contains(problem.kind().status())) {
             answer = answer.with("Retry-After", RETRY_SECONDS);
         }
         if (problem.kind() == Problem.ProblemKind.UNSUPPORTED_CODING) {

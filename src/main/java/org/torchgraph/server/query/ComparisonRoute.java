@@ -84,8 +84,11 @@ public final class ComparisonRoute implements Route {
             Reply page = HtmlReplies.page(version, request, canonical, List.of(), frame -> {
                 List<QuestionResult.Rows> results = new ArrayList<>();
                 wanted.question().ifPresent(question -> wanted.things()
-                        .forEach(thing -> results.add(
-                                queryService.read(version, question, about(version, question, thing), end))));
+                        .forEach(thing -> results.add(queryService.read(
+                                version,
+                                question,
+                                about(version, question, thing).forPage(),
+                                end))));
                 List<ComparisonPage.Choice> choices = choices(version, wanted.things());
                 List<Node> nodes = Stream.concat(
                                 wanted.things().stream(), choices.stream().flatMap(ComparisonPage.Choice::nodes))

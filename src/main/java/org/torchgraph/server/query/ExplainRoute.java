@@ -52,9 +52,10 @@ public final class ExplainRoute implements Route {
                         .exception());
         Query parsed = QueryService.parsed(query);
         Reply reply = version.reply(
-                "application/json",
-                SparqlRoute.tag(version, "explain", query, "json"),
-                () -> Content.of(json(queryService.whyEmpty(version, query))));
+                        "application/json",
+                        SparqlRoute.tag(version, "explain", query, "json"),
+                        () -> Content.of(json(queryService.whyEmpty(version, query))))
+                .asRationed();
         return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
     }
 

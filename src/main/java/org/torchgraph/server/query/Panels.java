@@ -65,7 +65,8 @@ public final class Panels {
 
     private Panel panel(PublishedVersion version, Question question, Node thing, Deadline end) {
         try {
-            QueryRequest query = QueryService.request(version, question, Map.of(Question.THIS, thing.getURI()));
+            QueryRequest query = QueryService.request(version, question, Map.of(Question.THIS, thing.getURI()))
+                    .forPage();
             return new Panel(question, thing, queryService.read(version, question, query, end));
         } catch (ProblemException failed) {
             return new Panel(

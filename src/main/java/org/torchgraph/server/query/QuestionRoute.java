@@ -109,7 +109,7 @@ public final class QuestionRoute implements Route {
         String number = request.parameter(Picture.NUMBER).orElse("1");
         Map<String, String> values =
                 values(request.without(LabelsParameter.NAME).without(Picture.NUMBER));
-        QueryRequest query = QueryService.request(version, question, values);
+        QueryRequest query = QueryService.request(version, question, values).forPage();
         Deadline end = queryService.deadline();
         Reply picture = PictureReplies.of(
                 version,
@@ -132,7 +132,7 @@ public final class QuestionRoute implements Route {
 
     private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {
         Map<String, String> values = values(unframed(request));
-        QueryRequest query = QueryService.request(version, question, values);
+        QueryRequest query = QueryService.request(version, question, values).forPage();
         QuestionForm.Choices choices =
                 choices(version, question, query.bindings().values(), queryService.deadline());
         return CitationReplies.reply(
@@ -185,7 +185,7 @@ public final class QuestionRoute implements Route {
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;
         try {
-            QueryRequest query = QueryService.request(version, question, values);
+            QueryRequest query = QueryService.request(version, question, values).forPage();
             Deadline end = queryService.deadline();
             Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
                 QuestionResult outcome = outcome(version, question, query, end);
@@ -258,7 +258,7 @@ public final class QuestionRoute implements Route {
             PublishedVersion version, Question question, Question.Parameter parameter, Deadline end) {
         try {
             return Optional.of(question.valuesOf(parameter, version.base())
-                    .map(values -> queryService.ask(version, values, ResultReaders.table(MAX_CHOICES), end))
+                    .map(values -> queryService.ask(version, values.forPage(), ResultReaders.table(MAX_CHOICES), end))
                     .filter(Table::complete)
                     .map(table -> table.rows().stream()
                             .map(row -> row.get(0))

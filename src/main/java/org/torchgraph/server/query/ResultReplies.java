@@ -46,7 +46,7 @@ final class ResultReplies {
                 .map(format -> rows(version, query, format, tag, end))
                 .orElseGet(() ->
                         RdfReplies.triples(version, form, tag, () -> queryService.triples(version, query, end), links));
-        return kept(reply, parsed);
+        return kept(reply, parsed).asRationed();
     }
 
     /**
@@ -81,7 +81,7 @@ final class ResultReplies {
                                         language.code(),
                                         file.form().suffix())))
                 .orElse(reply);
-        return file.isVolatile() ? named.notStored() : named;
+        return (file.isVolatile() ? named.notStored() : named).asRationed();
     }
 
     private static Reply kept(Reply reply, Query parsed) {

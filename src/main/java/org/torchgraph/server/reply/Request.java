@@ -45,6 +45,9 @@ public record Request(
     /** The request attribute with the path prefix that a trusted proxy states. */
     public static final String PREFIX = "org.torchgraph.prefix";
 
+    /** The request attribute with the address of the client that a trusted proxy states. */
+    public static final String CLIENT = "org.torchgraph.client";
+
     /**
      * The body of a request.
      *

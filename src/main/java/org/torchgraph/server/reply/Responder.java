@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
@@ -34,15 +35,18 @@ public final class Responder {
 
     private final ReplyCache cache;
     private final ProblemReplies problems;
+    private final ClientShares shares;
 
     /**
      * Creates a responder with an empty cache.
      *
      * @param problems converts problems to replies
      * @param patience how long a request retries if the computation that it waited for failed
+     * @param share the number of rationed replies that a client may have in progress
      */
-    public Responder(ProblemReplies problems, Duration patience) {
+    public Responder(ProblemReplies problems, Duration patience, int share) {
         this.problems = problems;
+        this.shares = new ClientShares(share);
         this.cache = new ReplyCache(patience);
     }
 
@@ -115,7 +119,9 @@ public final class Responder {
         if (late) {
             response.setHeader("Connection", "close");
         }
-        send(servlet, response, problems.answer(servlet, problem));
+        Reply reply = problems.answer(servlet, problem);
+        boolean rationed = problem.kind() == Problem.ProblemKind.TOO_MANY_REQUESTS;
+        send(servlet, response, rationed ? shares.limited(reply) : reply);
     }
 
     /**
@@ -137,13 +143,15 @@ public final class Responder {
             throw Problem.of(Problem.ProblemKind.NOT_ACCEPTABLE, Code.ANSWER_CODING)
                     .exception();
         }
-        if (reply.tag().isPresent()
-                && isNotModified(servlet, response, reply, reply.tag().get())) {
-            Headers.of(reply, compressible, Request.mount(servlet), response);
-            return;
-        }
-        try (Content content = content(reply)) {
-            send(servlet, response, content.isComplete() ? reply : reply.notStored(), compressible, content);
+        try (ClientShares.ClientPlace place = shares.of(servlet)) {
+            if (reply.tag().isPresent()
+                    && isNotModified(servlet, response, reply, reply.tag().get(), place)) {
+                Headers.of(reply, compressible, Request.mount(servlet), response);
+                return;
+            }
+            try (Content content = content(reply, place)) {
+                send(servlet, response, content.isComplete() ? reply : reply.notStored(), compressible, content);
+            }
         }
     }
 
@@ -188,7 +196,12 @@ public final class Responder {
      *
      * @throws ProblemException 412 if a precondition fails
      */
-    private boolean isNotModified(HttpServletRequest servlet, HttpServletResponse response, Reply reply, EntityTag tag)
+    private boolean isNotModified(
+            HttpServletRequest servlet,
+            HttpServletResponse response,
+            Reply reply,
+            EntityTag tag,
+            ClientShares.ClientPlace place)
             throws IOException {
         Preconditions conditions = Preconditions.of(name -> Headers.values(servlet, name));
         Optional<Instant> modified =
@@ -201,7 +214,7 @@ public final class Responder {
         Optional<EntityTags> named = conditions.noneMatch().filter(tags -> !tags.any());
         if (outcome == Preconditions.PreconditionResult.FAILED || named.isEmpty()) {
             // A client that names the tag has had the content. For other conditions it has to be computed first.
-            content(reply).close();
+            content(reply, place).close();
         }
         if (outcome == Preconditions.PreconditionResult.FAILED) {
             throw Problem.of(Problem.ProblemKind.PRECONDITION_FAILED, Code.CONDITION_FAILED, tag)
@@ -213,10 +226,9 @@ public final class Responder {
         return true;
     }
 
-    private Content content(Reply reply) {
-        return reply.tag().isPresent()
-                ? cache.get(reply.tag().get(), reply.content())
-                : reply.content().get();
+    private Content content(Reply reply, ClientShares.ClientPlace place) {
+        Supplier<Content> content = reply.rationed() ? () -> place.compute(reply.content()) : reply.content();
+        return reply.tag().isPresent() ? cache.get(reply.tag().get(), content) : content.get();
     }
 
     private static void whole(HttpServletResponse response, Content content, boolean head) throws IOException {

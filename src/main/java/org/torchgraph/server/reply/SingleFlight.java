@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,10 @@ import org.torchgraph.query.Deadline;
 public final class SingleFlight<K, V> {
     /** Longer than any request waits. */
     private static final Duration FOREVER = Duration.ofDays(365);
+
+    /** The problems of one request that another need not have. */
+    private static final Set<Problem.ProblemKind> TEMPORARY = EnumSet.of(
+            Problem.ProblemKind.OUT_OF_TIME, Problem.ProblemKind.BUSY, Problem.ProblemKind.TOO_MANY_REQUESTS);
 
     private final Storage<V> storage;
     private final AsyncCache<K, Result<V>> flights;
@@ -182,8 +188,7 @@ public final class SingleFlight<K, V> {
     /** Returns whether the failure is temporary. */
     private static boolean isTemporary(Throwable failure) {
         return failure instanceof ProblemException refused
-                && (refused.problem().kind() == Problem.ProblemKind.OUT_OF_TIME
-                        || refused.problem().kind() == Problem.ProblemKind.BUSY);
+                && TEMPORARY.contains(refused.problem().kind());
     }
 
     private static RuntimeException unchecked(Throwable failure) {

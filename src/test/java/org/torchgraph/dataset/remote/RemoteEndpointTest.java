@@ -90,6 +90,7 @@ class RemoteEndpointTest {
                 Map.of(),
                 List.of("http://example.org/one"),
                 List.of("http://example.org/two"),
+                false,
                 false);
         endpoint(PATIENT, exchange -> {
                     asked.set(exchange.getRequestURI().getQuery());

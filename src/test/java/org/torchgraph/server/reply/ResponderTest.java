@@ -62,7 +62,8 @@ class ResponderTest {
         Responder responder = new Responder(
                 (servlet, problem) ->
                         Reply.once(problem.kind().status(), "text/plain", "failed".getBytes(StandardCharsets.UTF_8)),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                1);
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
