@@ -31,6 +31,9 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
     /** The same time when there are as many connections as there may be, and for those without a request. */
     private static final int CROWDED_MILLIS = 1000;
 
+    /** The time in which replies in progress may end when the server stops. */
+    private static final int STOP_MILLIS = 10_000;
+
     private static final int MAX_CONNECTIONS = 4096;
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
@@ -51,10 +54,13 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
     @Override
     public void serverBeforeStarting(FusekiServer fuseki) {
         Server jetty = fuseki.getJettyServer();
+        jetty.setStopTimeout(STOP_MILLIS);
         jetty.setErrorHandler(new JettyProblems(reach.context()));
         // The builder makes one connector, which speaks HTTP/1.1.
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
         connector.setHost(reach.host());
+        // Connections without a request are closed by SlowClients, and others go on until their reply is sent.
+        connector.setShutdownIdleTimeout(-1);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(maxConnections(), connector);

@@ -3,6 +3,7 @@ package org.torchgraph.server;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,13 +17,15 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Closes the connections of clients that keep the server waiting: for the head of a request, however many bytes of it
  * trickle in, or for the next part of a reply to be taken. Bodies of requests have their own limit, because the reply
  * says that it was exceeded.
  */
-final class SlowClients extends AbstractLifeCycle implements Connection.Listener, HttpConfiguration.Customizer {
+final class SlowClients extends AbstractLifeCycle
+        implements Connection.Listener, HttpConfiguration.Customizer, Graceful {
     /** The time for the head of a request from its first byte. */
     private static final Duration HEAD = Duration.ofSeconds(10);
 
@@ -35,6 +38,7 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
 
     private final ServerConnector connector;
     private final Map<EndPoint, Wait> waiting = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     /**
      * What a connection waits for.
@@ -62,6 +66,11 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
 
     @Override
     protected void doStart() {
+        stopping = false;
+        lookLater();
+    }
+
+    private void lookLater() {
         connector.getScheduler().schedule(this::look, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -84,11 +93,33 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
         return request;
     }
 
+    /** Closes the connections that have no complete request; the server waits for the others. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        stopping = true;
+        closeSlow();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return stopping;
+    }
+
     private void look() {
+        closeSlow();
+        if (isRunning()) {
+            lookLater();
+        }
+    }
+
+    private void closeSlow() {
         long now = System.nanoTime();
         waiting.forEach((client, wait) -> {
             if (!client.isOpen()) {
                 waiting.remove(client);
+            } else if (stopping && wait.idleAt() >= 0) {
+                client.close();
             } else if (client.getConnection().getBytesIn() == wait.idleAt()) {
                 // The idle timeout of the connector ends connections without requests.
                 waiting.replace(client, wait, Wait.head(client));
@@ -96,9 +127,6 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
                 client.close(new TimeoutException("the client is too slow"));
             }
         });
-        if (isRunning()) {
-            doStart();
-        }
     }
 
     /** The two directions of one request, of which the reply is watched. */

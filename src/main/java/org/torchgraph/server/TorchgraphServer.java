@@ -6,6 +6,8 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
@@ -47,6 +49,8 @@ import org.torchgraph.server.version.CurrentVersion;
 public final class TorchgraphServer implements AutoCloseable {
     /** The number of threads that accept connections and look which can be read; requests have virtual threads. */
     private static final int MAX_THREADS = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TorchgraphServer.class);
 
     private final FusekiServer fuseki;
     private final Dataset dataset;
@@ -100,11 +104,17 @@ public final class TorchgraphServer implements AutoCloseable {
         return fuseki.getPort();
     }
 
-    /** Stops the server and cancels running queries. */
+    /** Stops the server: refuses connections, lets replies in progress end for some time, and cancels what is left. */
     @Override
     public void close() {
-        fuseki.stop();
-        dataset.close();
+        try {
+            fuseki.stop();
+        } catch (RuntimeException late) {
+            LOG.warn("Some replies did not end in time and were broken off.");
+            LOG.debug("stopping", late);
+        } finally {
+            dataset.close();
+        }
     }
 
     /** Returns a Fuseki service whose only operation handles every request; the route validates the request. */

@@ -1,9 +1,12 @@
 package org.torchgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +44,10 @@ class ServeProcessTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
+    private static void send(Socket client, String text) throws IOException {
+        client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static HttpResponse<String> get(String url, String... fields) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
         for (int i = 0; i < fields.length; i += 2) {
@@ -51,7 +58,8 @@ class ServeProcessTest {
 
     @Test
     @Timeout(60)
-    void it_says_when_it_answers_and_ends_on_sigterm() throws IOException, InterruptedException {
+    void it_says_when_it_answers_and_ends_on_sigterm_after_what_it_is_answering()
+            throws IOException, InterruptedException {
         PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
         Process process = serve("--trusted-proxy", "127.0.0.1");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -62,7 +70,27 @@ class ServeProcessTest {
             assertThat(get(url + "health").statusCode()).isEqualTo(200);
             assertThat(get(url + "export", "X-Forwarded-Host", "site.example").body())
                     .contains("http://site.example/sparql");
-            process.toHandle().destroy();
+            URI site = URI.create(url);
+            try (Socket client = new Socket(site.getHost(), site.getPort())) {
+                client.setSoTimeout(20_000);
+                send(client, "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n");
+                send(client, "Content-Length: 6\r\n\r\nASK");
+                // So that the request has come when the process is told to end.
+                get(url + "health");
+                process.toHandle().destroy();
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                new Socket(site.getHost(), site.getPort()).close();
+                                Thread.sleep(20);
+                            }
+                        })
+                        .isInstanceOf(ConnectException.class);
+                send(client, " {}");
+                assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 200 ")
+                        .contains("\"boolean\"")
+                        .contains("true");
+            }
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(out.readLine()).isNull();
         } finally {
