@@ -77,7 +77,9 @@ public record Claim(
                                 .filter(triple -> triple.getSubject().equals(node))
                                 .flatMap(triple -> Stream.of(triple.getPredicate(), triple.getObject()))
                                 .filter(Node::isURI),
-                        passages.stream().flatMap(passage -> Stream.of(passage.evidence(), passage.source())),
+                        passages.stream()
+                                .flatMap(passage ->
+                                        Stream.of(passage.evidence(), passage.source(), passage.sourceKind())),
                         sources.stream())
                 .flatMap(nodes -> nodes)
                 .filter(Objects::nonNull);

@@ -1,5 +1,6 @@
 package org.torchgraph.question;
 
+import java.util.Map;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
@@ -13,6 +14,21 @@ import org.torchgraph.messages.Message;
 
 /** Converts lexical forms to RDF terms. */
 final class ParameterValue {
+
+    /** What the datatypes are called that readers need not know by their IRI. */
+    private static final Map<String, Code> COMMON = Map.of(
+            XSD.gYear.getURI(), Code.WANTS_YEAR,
+            XSD.date.getURI(), Code.WANTS_DAY,
+            XSD.integer.getURI(), Code.WANTS_INTEGER,
+            XSD.decimal.getURI(), Code.WANTS_NUMBER,
+            XSD.xboolean.getURI(), Code.WANTS_BOOLEAN);
+
+    private static final Map<String, String> EXAMPLES = Map.of(
+            XSD.gYear.getURI(), "2025",
+            XSD.date.getURI(), "2025-01-31",
+            XSD.integer.getURI(), "12",
+            XSD.decimal.getURI(), "0.5",
+            XSD.xboolean.getURI(), "true");
 
     private ParameterValue() {}
 
@@ -52,6 +68,9 @@ final class ParameterValue {
      * @param example an example of a valid form, or an empty text
      */
     static Message wanted(String datatype, String base, String example) {
+        if (COMMON.containsKey(datatype)) {
+            return Message.of(COMMON.get(datatype), example.isEmpty() ? EXAMPLES.get(datatype) : example);
+        }
         boolean iri = datatype.equals(XSD.anyURI.getURI());
         String kind = iri ? base : datatype;
         return example.isEmpty()

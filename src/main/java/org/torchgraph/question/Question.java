@@ -55,6 +55,9 @@ public record Question(
     /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";
 
+    /** The length of the longest value of a parameter. */
+    private static final int MAX_CHARACTERS = 2000;
+
     /** The parameter that takes a year whatever its datatype. */
     private static final String YEAR = "year";
 
@@ -140,6 +143,10 @@ public record Question(
     }
 
     private static Node term(Parameter parameter, String lexical, String base) {
+        if (lexical.length() > MAX_CHARACTERS) {
+            throw new BadParameterException(
+                    parameter.name(), Message.of(Code.PARAMETER_LONG, parameter.name(), MAX_CHARACTERS));
+        }
         try {
             return ParameterValue.of(lexical, parameter.datatype(), base);
         } catch (IllegalArgumentException e) {
@@ -178,6 +185,12 @@ public record Question(
      * @param datatype the IRI of the datatype; {@code xsd:anyURI} stands for an IRI, absolute or relative to the base
      * @param defaultValue the lexical form used when none is given
      * @param what a phrase that describes the parameter
+     * @param unknown the lexical form that finds what has no known value, or an empty text
      */
-    public record Parameter(String name, String datatype, String defaultValue, String what) {}
+    public record Parameter(String name, String datatype, String defaultValue, String what, String unknown) {
+        /** Creates a parameter without a value for what is not known. */
+        public Parameter(String name, String datatype, String defaultValue, String what) {
+            this(name, datatype, defaultValue, what, "");
+        }
+    }
 }

@@ -38,10 +38,10 @@ final class QuestionReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
-    /** Name, datatype, default and description; a default with spaces is quoted. */
-    private static final Pattern PARAM =
-            Pattern.compile("(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
-                    + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"");
+    /** Name, datatype, default, description and the value for unknown; a default with spaces is quoted. */
+    private static final Pattern PARAM = Pattern.compile(
+            "(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
+                    + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"(?:\\s+(?<unknown>[^\\s\"]+))?");
 
     /** A class, and the rank of the panel among those of its pages. */
     private static final Pattern PANEL = Pattern.compile("(?<class>\\S+)(?:\\s+(?<rank>[1-9]\\d{0,3}))?");
@@ -144,7 +144,8 @@ final class QuestionReader {
         if (query.isPresent() && !occurs(name, query.get())) {
             return fault(line, Code.QUESTION_PARAMETER_UNUSED, name);
         }
-        return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what")));
+        String unknown = Optional.ofNullable(parts.group("unknown")).orElse("");
+        return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what"), unknown));
     }
 
     private ViewKind view() {

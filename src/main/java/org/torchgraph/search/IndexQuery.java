@@ -3,6 +3,7 @@ package org.torchgraph.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -51,6 +52,8 @@ final class IndexQuery {
     /** More than the weights of the words and beginnings of names together. */
     private static final float EARLY_WEIGHT = 700;
 
+    private static final float FIGURE_WEIGHT = 600;
+
     /** More than all other weights together, so that parts such as terms of the ontology follow all things. */
     private static final float WHOLE_WEIGHT = 12_000;
 
@@ -79,6 +82,7 @@ final class IndexQuery {
         }
         return new BooleanQuery.Builder()
                 .add(either.build(), Occur.MUST)
+                .add(figures(parsed, enough, words), Occur.SHOULD)
                 .add(beginning(squeezed), Occur.SHOULD)
                 .add(leading(parsed, fields), Occur.SHOULD)
                 // How many of the pieces a thing has counts for more than its class.
@@ -88,6 +92,16 @@ final class IndexQuery {
                 .add(closeness(parsed), Occur.SHOULD)
                 .add(asWritten(parsed.text()), Occur.SHOULD)
                 .build();
+    }
+
+    /** Ranks what has the years and other numbers of the text above what lacks them, where a thing may lack words. */
+    private static Query figures(ParsedSearch parsed, int enough, List<Query> words) {
+        BooleanQuery.Builder figures = new BooleanQuery.Builder();
+        IntStream.range(0, words.size())
+                .filter(at ->
+                        enough < words.size() && parsed.words().get(at).chars().anyMatch(Character::isDigit))
+                .forEach(at -> figures.add(flat(words.get(at), FIGURE_WEIGHT), Occur.SHOULD));
+        return figures.build();
     }
 
     static String iri(String text) {

@@ -116,6 +116,13 @@ class WordsOfReadersTest {
                 .isEqualTo(!found.getJsonArray("without").isEmpty());
     }
 
+    @Test
+    void hits_without_all_words_begin_with_those_that_have_the_year() {
+        assertThat(json(q("2010年批准的高新区")).getJsonArray("hits").subList(0, 3).toString())
+                .contains("2010")
+                .doesNotContain("2012-zones", "1991-zones");
+    }
+
     @ParameterizedTest
     @CsvSource({"2010年批准的高新区, zones-by-approval-year", "targets due in 2025, targets-due-in"})
     void a_sentence_finds_the_question_that_it_asks(String text, String question) {
@@ -143,6 +150,22 @@ class WordsOfReadersTest {
     void a_policy_is_suggested_before_the_sources_that_tell_of_it(String text, String first) {
         List<String> suggested = iris(json("/search/suggest?" + q(text).replaceFirst(".*?\\?", "")), "suggestions");
         assertThat(suggested).startsWith(first);
+    }
+
+    @Test
+    void zones_of_a_year_say_how_many_have_none_and_lead_to_them() {
+        int unknown = answers("/queries/zones.csv?year=unknown");
+        assertThat(unknown).isGreaterThan(20);
+        assertThat(page("/queries/zones?year=2010&lang=en").body())
+                .contains(
+                        unknown + " more rows have no value on record",
+                        "href=\"/queries/zones?lang=en&amp;year=unknown\"")
+                .contains(">not on record</option>");
+        assertThat(page("/queries/zones?year=2010&province=510000&lang=zh").body())
+                .contains("另有 " + answers("/queries/zones.csv?year=unknown&province=510000") + " 行没有载明“批准年份”");
+        for (String query : List.of("", "&year=unknown", "&province=510000")) {
+            assertThat(page("/queries/zones?lang=en" + query).body()).doesNotContain("no value on record");
+        }
     }
 
     @Test
@@ -185,7 +208,7 @@ class WordsOfReadersTest {
         String picture = body.substring(body.indexOf("<svg class=\"chart wide\""));
         assertThat(picture.substring(0, picture.indexOf("<ol")).split("class=\"mark\"", -1))
                 .hasSize(drawn + 3 + 1);
-        assertThat(body).contains("1 without “date” not drawn", "1 without “level” not drawn");
+        assertThat(body).contains("1 without “Date” not drawn", "1 without “Level” not drawn");
         assertThat(body.split("<ul class=\"questions\">")[1].split("</ul>")[0].split("<li>", -1))
                 .hasSize(7);
         assertThat(page("/?lang=zh").body()).contains("选编", "各阶段、各层级的政策", "高质量发展");

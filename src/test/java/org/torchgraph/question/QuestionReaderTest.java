@@ -41,6 +41,15 @@ class QuestionReaderTest {
     }
 
     @Test
+    void a_parameter_may_name_the_value_of_what_is_not_known() {
+        Questions questions = questions("x", GOOD.replace("\"a label\"", "\"a label\" none"));
+        assertThat(questions.faults()).isEmpty();
+        assertThat(questions.named("x").orElseThrow().parameters())
+                .extracting(Parameter::unknown)
+                .containsExactly("", "none");
+    }
+
+    @Test
     void datatype_and_panel_may_be_whole_iris() {
         Questions questions = questions(
                 "x",

@@ -320,8 +320,8 @@ class DiscoveryTest {
                                 + iri + " \\(licence: CC BY 4\\.0\\)<");
         assertThat(site.get("/doc/org/most.html?lang=zh").body())
                 .containsPattern(
-                        "id=\"cite-line\"><bdi lang=\"zh-Hans\">[^<]+</bdi>。高新火炬，版本 1\\.0\\.0 \\([0-9a-f]{12}\\)。" + iri
-                                + "（许可：CC BY 4\\.0）<");
+                        "id=\"cite-line\"><bdi lang=\"zh-Hans\">[^<]+</bdi>\\[DS/OL\\]\\. 高新火炬, 版本 1\\.0\\.0 \\([0-9a-f]{12}\\)<span data-today=\"\\[#\\]\"></span>\\. "
+                                + iri + "（许可：CC BY 4\\.0）<");
     }
 
     @Test

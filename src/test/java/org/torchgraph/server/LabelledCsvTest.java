@@ -97,38 +97,42 @@ class LabelledCsvTest {
         assertThat(english.replace("\"'+1\n2\"", "")).doesNotContainPattern("[^\r]\n");
         assertThat(read(english))
                 .containsExactly(
-                        List.of("thing", "thing (name)", "body", "body (name)", "price", "note"),
+                        List.of("Thing", "Thing (IRI)", "Body", "Body (IRI)", "Price", "Note"),
                         List.of(
-                                "http://example.org/id/blue",
                                 "'=cmd|' /C calc'!A0",
-                                "http://example.org/id/nameless",
+                                "http://example.org/id/blue",
                                 "",
+                                "http://example.org/id/nameless",
                                 "1.50",
                                 "'@x"),
-                        List.of("http://example.org/id/old", "Old", "_:b0", "", "-1.5e3", "'+1\n2"),
+                        List.of("Old", "http://example.org/id/old", "", "_:b0", "-1.5e3", "'+1\n2"),
                         List.of(
-                                "http://example.org/id/red",
                                 "Red kite, \"the fast\"",
-                                "http://example.org/id/maker",
+                                "http://example.org/id/red",
                                 "Maker",
+                                "http://example.org/id/maker",
                                 "-5",
                                 "'-5+3"));
         assertThat(read(body("/queries/kites.csv?labels=zh")))
                 .first()
-                .isEqualTo(List.of("thing", "事物（名称）", "body", "机构（名称）", "price", "note"));
+                .isEqualTo(List.of("事物", "事物（IRI）", "机构", "机构（IRI）", "price", "note"));
         assertThat(body("/queries/kites.csv?labels=zh")).contains("红风筝", "工匠", "'＝蓝风筝", "Old");
     }
 
     @Test
-    void headings_of_names_that_would_be_alike_go_by_their_variables() throws IOException {
+    void headings_that_would_be_alike_have_their_variables_beside_them() throws IOException {
         assertThat(read(body("/queries/alike.csv?labels=en")))
                 .first()
-                .isEqualTo(List.of("start_of", "start_of (name)", "startOf", "startOf (name)"));
+                .isEqualTo(List.of(
+                        "Start of (start_of)",
+                        "Start of (start_of) (IRI)",
+                        "Start of (startOf)",
+                        "Start of (startOf) (IRI)"));
     }
 
     @Test
     void a_heading_that_a_spreadsheet_would_run_is_text() throws IOException {
-        assertThat(read(body("/queries/odd.csv?labels=zh"))).first().isEqualTo(List.of("odd", "'=奇（名称）"));
+        assertThat(read(body("/queries/odd.csv?labels=zh"))).first().isEqualTo(List.of("'=奇", "'=奇（IRI）"));
     }
 
     @Test
@@ -182,7 +186,7 @@ class LabelledCsvTest {
 
     @Test
     void one_truth_and_no_rows_are_tables_too() throws IOException {
-        assertThat(read(body("/queries/truth.csv?labels=en"))).containsExactly(List.of("answer"), List.of("true"));
+        assertThat(read(body("/queries/truth.csv?labels=en"))).containsExactly(List.of("Answer"), List.of("true"));
         assertThat(read(body("/queries/none.csv?labels=zh"))).containsExactly(List.of("s"));
     }
 

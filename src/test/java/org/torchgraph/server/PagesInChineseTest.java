@@ -35,7 +35,7 @@ class PagesInChineseTest {
                     /doc/policy/nope|没有页面 /doc/policy/nope：图谱中没有关于它的记载。
                     /nope|图谱中没有关于 &lt;https://w3id.org/torchgraph/nope> 的记载。
                     /queries/nope|没有问题 nope；问题页列有全部。
-                    /queries/targets-due-in?year=soon|参数 year 不能是“soon”：须是 2025 这样的值，类型为 &lt;http://www.w3.org/2001/XMLSchema#gYear>。
+                    /queries/targets-due-in?year=soon|参数 year 不能是“soon”：须是 2025 这样的年份。
                     /export/torchgraph.exe|没有导出文件 /export/torchgraph.exe；导出页列有全部。
                     /search/suggest?x=1|建议只有一个参数 q，即已键入的文字。
                     /search.json?x=1|没有参数 x；检索的参数有 q, page, lang
@@ -80,11 +80,9 @@ class PagesInChineseTest {
             })
     void a_value_that_looks_like_a_sentence_chooses_none(String value) {
         String path = "/queries/targets-due-in?year=" + PercentEncoding.value(value);
-        String type = "<http://www.w3.org/2001/XMLSchema#gYear>";
-        assertThat(refusal(page(path))).isEqualTo("参数 year 不能是“" + value + "”：须是 2025 这样的值，类型为 " + type + "。");
+        assertThat(refusal(page(path))).isEqualTo("参数 year 不能是“" + value + "”：须是 2025 这样的年份。");
         assertThat(refusal(site.get(path, "Accept", "text/html").body()))
-                .isEqualTo("The parameter year cannot be \"" + value + "\": it wants a value of " + type
-                        + ", such as 2025.");
+                .isEqualTo("The parameter year cannot be \"" + value + "\": it wants a year such as 2025.");
     }
 
     private static String refusal(String html) {

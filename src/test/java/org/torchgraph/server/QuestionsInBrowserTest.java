@@ -36,7 +36,7 @@ class QuestionsInBrowserTest extends ReaderTest {
         page.setViewportSize(1280, 800);
         page.navigate(site.url("/queries/targets-due-in?lang=en"));
         Locator heading = page.locator("thead th").filter(new Locator.FilterOptions().setHasText("share"));
-        Locator shares = page.locator("tbody td[data-label=share]");
+        Locator shares = page.locator("tbody td[data-label=Share]");
         int rows = shares.count();
         heading.locator("button").click();
         assertThat(heading).hasAttribute("aria-sort", "ascending");
@@ -45,7 +45,7 @@ class QuestionsInBrowserTest extends ReaderTest {
         heading.locator("button").click();
         assertThat(heading).hasAttribute("aria-sort", "descending");
         assertThat(shares.first()).hasText("50%");
-        Locator names = page.locator("tbody td[data-label=target]");
+        Locator names = page.locator("tbody td[data-label=Target]");
         List<String> before = names.allInnerTexts();
         page.locator("thead th").first().locator("button").click();
         assertThat(names).hasCount(rows);

@@ -61,13 +61,19 @@ class SettingsOnPagesTest {
             }
             """;
 
+    private static final String SEEN =
+            """
+            #+ title.en: What was seen
+            SELECT ?thing ?evidence { ?thing <http://example.org/def#seen> ?passage BIND(?thing AS ?evidence) }
+            """;
+
     @TempDir
     Path root;
 
     private TestSite site(boolean set) {
         PublicationFolder folder = PublicationFolder.in(root).turtle("data/things.ttl", THINGS);
         if (set) {
-            folder.write("site.ttl", SETTINGS).write("queries/steps.rq", STEPS);
+            folder.write("site.ttl", SETTINGS).write("queries/steps.rq", STEPS).write("queries/seen.rq", SEEN);
         }
         assertThat(folder.read().faults()).isEmpty();
         return TestSite.of(folder.read(), TestSite.seconds(20)).searchable();
@@ -88,6 +94,16 @@ class SettingsOnPagesTest {
                             "id=\"evidence\"", "<span class=\"sk\" lang=\"en\">leaflet</span>", "Book of bridges")
                     .containsSubsequence("class=\"ev\"", "high 0.9");
             assertThat(site.get("/?lang=en", "Accept", "text/html").body()).contains("k-green");
+        }
+    }
+
+    @Test
+    void the_kind_of_a_source_is_named_in_the_marks_of_an_answer_too() {
+        try (TestSite site = site(true)) {
+            assertThat(site.get("/queries/seen?lang=en", "Accept", "text/html").body())
+                    .containsSubsequence(
+                            "class=\"ev\"", "<span class=\"sk\" lang=\"en\">leaflet</span>", "Book of bridges")
+                    .doesNotContain(">id/leaflet<");
         }
     }
 

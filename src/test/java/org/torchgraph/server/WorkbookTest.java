@@ -81,14 +81,14 @@ class WorkbookTest {
                 book("/queries/kites.xlsx?labels=en").sheets().get(0).rows();
         assertThat(rows.get(0))
                 .extracting(WorkbookFile.Cell::text)
-                .containsExactly("thing", "thing (name)", "price", "made", "year", "note");
+                .containsExactly("Thing", "Thing (IRI)", "Price", "Made", "Year", "Note");
         assertThat(rows).hasSize(5);
         List<WorkbookFile.Cell> blue = rows.get(1);
         List<WorkbookFile.Cell> longest = rows.get(2);
         List<WorkbookFile.Cell> odd = rows.get(3);
         List<WorkbookFile.Cell> red = rows.get(4);
-        assertThat(red.get(0).text()).isEqualTo("http://example.org/id/red");
-        assertThat(red.get(1).text()).isEqualTo("Red kite");
+        assertThat(red.get(0).text()).isEqualTo("Red kite");
+        assertThat(red.get(1).text()).isEqualTo("http://example.org/id/red");
         assertThat(red.get(2)).returns(true, WorkbookFile.Cell::isNumber).returns("-5", WorkbookFile.Cell::text);
         // 29 February 2020 is day 43,890, shown as a day by its style.
         assertThat(Double.parseDouble(red.get(3).text())).isEqualTo(43_890);
@@ -96,7 +96,7 @@ class WorkbookTest {
         assertThat(red.get(4)).returns(true, WorkbookFile.Cell::isNumber).returns("1999", WorkbookFile.Cell::text);
         // A text is a text, whatever a formula would look like.
         assertThat(red.get(5)).isEqualTo(new WorkbookFile.Cell(false, 0, "=1+1"));
-        assertThat(blue.get(1).isNumber()).isFalse();
+        assertThat(blue.get(0).isNumber()).isFalse();
         assertThat(Double.parseDouble(blue.get(2).text())).isEqualTo(1.5);
         // What a cell cannot hold as a number or a day is kept as it is written.
         assertThat(blue.get(3)).isEqualTo(new WorkbookFile.Cell(false, 0, "1850-01-01"));

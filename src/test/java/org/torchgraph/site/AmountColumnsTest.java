@@ -48,7 +48,7 @@ class AmountColumnsTest {
         ResultTable grid = read(
                 List.of("deadline", "comparator", "value", "upTo", "unit", "share"),
                 Arrays.asList(string("2025"), string("<="), number("0.4"), null, string("tce"), number("0.5")));
-        assertThat(grid.columns()).containsExactly("deadline", "value", "share");
+        assertThat(grid.columns()).containsExactly("Deadline", "Value", "Share");
         assertThat(texts(grid)).containsExactly("2025", "≤ 0.4 tce", "50%");
     }
 
@@ -93,7 +93,7 @@ class AmountColumnsTest {
     void without_a_value_nothing_is_joined_and_a_gap_stays_a_gap() {
         assertThat(read(List.of("comparator", "unit"), List.of(string(">="), string("tce")))
                         .columns())
-                .containsExactly("comparator", "unit");
+                .containsExactly("Comparator", "Unit");
         ResultTable none = read(List.of("goal", "comparator", "value"), Arrays.asList(string("g"), null, null));
         assertThat(texts(none)).containsExactly("g", null);
     }
@@ -102,7 +102,7 @@ class AmountColumnsTest {
     void a_status_or_share_that_no_row_has_is_left_out() {
         assertThat(read(List.of("status", "share", "source"), Arrays.asList(null, null, null))
                         .columns())
-                .containsExactly("source");
+                .containsExactly("Source");
     }
 
     @Test

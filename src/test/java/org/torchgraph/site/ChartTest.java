@@ -54,7 +54,7 @@ class ChartTest extends ChartPages {
                 .containsExactly("1990: 4", "1991: 2", "1999: 1", "no year: 8");
         assertThat(page.select(".val").eachText()).containsExactly("4", "1", "8");
         assertThat(page.select(".hatch")).hasSize(1);
-        assertThat(page.select(".under > span").eachText()).startsWith("Number: zones", "Without a year: 8 (hatched)");
+        assertThat(page.select(".under > span").eachText()).startsWith("Number: Zones", "Without a year: 8 (hatched)");
         Document known = Jsoup.parse(page(
                 "bar",
                 List.of("year", "zones"),
@@ -74,7 +74,7 @@ class ChartTest extends ChartPages {
                         Arrays.asList(null, thing("c")),
                         Arrays.asList(null, thing("d")))));
         assertThat(page.select(".under > span").eachText())
-                .startsWith("Unit: year", "thing: 2 without “date” not drawn")
+                .startsWith("Unit: year", "Thing: 2 without “Date” not drawn")
                 .hasSize(4);
         assertThat(page.select("svg.chart title").eachText()).containsExactly("1990: Alpha", "1992: Beta");
         assertThat(page.select(".save a").eachAttr("href")).containsExactly("/queries/q.svg?labels=en");

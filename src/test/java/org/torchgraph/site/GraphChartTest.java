@@ -29,6 +29,18 @@ class GraphChartTest extends ChartPages {
     }
 
     @Test
+    void the_date_of_a_relation_stands_beside_its_object_and_orders_the_things() {
+        String page = page(
+                "graph",
+                List.of("from", "relation", "to", "since"),
+                List.of(
+                        Arrays.asList(thing("b"), thing("passed"), thing("c"), year("2023")),
+                        Arrays.asList(thing("a"), thing("became"), thing("b"), year("1998"))));
+        assertThat(page.substring(page.indexOf("<svg class=\"chart long\"")))
+                .containsSubsequence(">Alpha</text>", ">1998</text>", ">Beta</text>", ">2023</text>", ">id/c</text>");
+    }
+
+    @Test
     void a_graph_without_dates_has_what_is_pointed_at_before_what_points_even_in_a_circle() {
         String page = page(
                 "graph",

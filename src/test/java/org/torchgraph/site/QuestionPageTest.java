@@ -108,7 +108,7 @@ class QuestionPageTest {
                 .contains(
                         "1 row<",
                         "href=\"/doc/target/t?lang=en\" lang=\"en\" dir=\"auto\">energy</a>",
-                        "<td data-label=\"value\" class=\"num\">");
+                        "<td data-label=\"Value\" class=\"num\">");
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, null))).contains("not given");
     }
 
@@ -191,6 +191,6 @@ class QuestionPageTest {
         assertThat(zh.site().headings().heading("setBy_whom", zh.wording(new Labels(Map.of(), null))))
                 .isEqualTo("set by whom");
         assertThat(en.site().headings().heading("target", en.wording(new Labels(Map.of(), null))))
-                .isEqualTo("target");
+                .isEqualTo("Target");
     }
 }

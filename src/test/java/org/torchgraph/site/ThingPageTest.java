@@ -250,7 +250,7 @@ class ThingPageTest {
                 NodeFactory.createLiteralDT("0.7", XSDDatatype.XSDdecimal)));
         List<String> columns = List.of("policy", "evidence", "basis", "confidence");
         assertThat(panel(Language.EN, columns, rows))
-                .containsSubsequence("<th ", ">policy</th>", "<th ", ">evidence</th>", "</thead>")
+                .containsSubsequence("<th ", ">Policy</th>", "<th ", ">Evidence</th>", "</thead>")
                 .containsSubsequence(
                         "乙意见",
                         "<details class=\"ev\"><summary>",

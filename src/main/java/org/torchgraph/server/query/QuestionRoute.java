@@ -122,7 +122,12 @@ public final class QuestionRoute implements Route {
                                 frame,
                                 question,
                                 values,
-                                choices(version, question, query.bindings().values(), end),
+                                choices(
+                                        version,
+                                        question,
+                                        values,
+                                        query.bindings().values(),
+                                        end),
                                 outcome(version, question, query, end),
                                 Integer.parseInt(asked)))
                         .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PICTURE, question.name())
@@ -134,7 +139,7 @@ public final class QuestionRoute implements Route {
         Map<String, String> values = values(unframed(request));
         QueryRequest query = QueryService.request(version, question, values).forPage();
         QuestionForm.Choices choices =
-                choices(version, question, query.bindings().values(), queryService.deadline());
+                choices(version, question, values, query.bindings().values(), queryService.deadline());
         return CitationReplies.reply(
                 version,
                 request,
@@ -201,7 +206,7 @@ public final class QuestionRoute implements Route {
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
                 QuestionForm.Choices choices =
-                        choices(version, question, query.bindings().values(), end);
+                        choices(version, question, values, query.bindings().values(), end);
                 String sparql = query.written(question.query()).toString();
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
                 return HtmlReplies.content(html, limit(outcome), links, choices.areFor(question.parameters()));
@@ -220,7 +225,7 @@ public final class QuestionRoute implements Route {
                                     frame,
                                     question,
                                     values,
-                                    choices(version, question, List.of(), queryService.deadline()),
+                                    choices(version, question, Map.of(), List.of(), queryService.deadline()),
                                     refused,
                                     question.text()));
         }
@@ -228,19 +233,27 @@ public final class QuestionRoute implements Route {
     }
 
     /**
-     * Returns the values that the form offers: for a thing all things like the default, for other parameters the values
-     * with results.
+     * Returns the values that the form offers: for a thing all things like the default, if there are any and not too
+     * many, else the values with results.
      *
+     * @param given the lexical forms that the reader gave, by parameter
      * @param bound the values that the answer is for
      */
     private QuestionForm.Choices choices(
-            PublishedVersion version, Question question, Collection<Node> bound, Deadline end) {
+            PublishedVersion version,
+            Question question,
+            Map<String, String> given,
+            Collection<Node> bound,
+            Deadline end) {
         Map<String, List<Node>> values = new LinkedHashMap<>();
         Map<Var, Node> defaults = question.prepare(Map.of(), version.base()).bindings();
         for (Question.Parameter parameter : question.parameters()) {
             Node like = defaults.get(Var.alloc(parameter.name()));
-            if (like.isURI() && !parameter.defaultValue().isEmpty()) {
-                values.put(parameter.name(), version.resources().alike(like, MAX_CHOICES));
+            List<Node> alike = like.isURI() && !parameter.defaultValue().isEmpty()
+                    ? version.resources().alike(like, MAX_CHOICES)
+                    : List.of();
+            if (!alike.isEmpty()) {
+                values.put(parameter.name(), alike);
             } else {
                 found(version, question, parameter, end).ifPresent(found -> values.put(parameter.name(), found));
             }
@@ -250,7 +263,33 @@ public final class QuestionRoute implements Route {
         Labels things = version.resources().labels(all);
         Labels notations = version.resources()
                 .notations(all.stream().filter(Node::isLiteral).toList());
-        return new QuestionForm.Choices(values, things.and(notations));
+        return new QuestionForm.Choices(values, things.and(notations), without(version, question, given, end));
+    }
+
+    /**
+     * Returns how many rows have no known value of a parameter for which the reader chose one, if it has a value for
+     * these.
+     */
+    private Map<String, Integer> without(
+            PublishedVersion version, Question question, Map<String, String> given, Deadline end) {
+        Map<String, Integer> without = new LinkedHashMap<>();
+        question.parameters().stream()
+                .filter(parameter -> !parameter.unknown().isEmpty()
+                        && given.containsKey(parameter.name())
+                        && !given.get(parameter.name()).equals(parameter.unknown()))
+                .forEach(parameter -> {
+                    Map<String, String> unknown = new LinkedHashMap<>(given);
+                    unknown.put(parameter.name(), parameter.unknown());
+                    QueryRequest query = QueryService.request(version, question, unknown);
+                    without.put(
+                            parameter.name(),
+                            queryService
+                                    .read(version, question, query, end)
+                                    .table()
+                                    .rows()
+                                    .size());
+                });
+        return without;
     }
 
     /** Returns the values with results, none if there are too many; empty if the query failed. */

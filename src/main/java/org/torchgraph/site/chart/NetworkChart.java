@@ -15,8 +15,9 @@ import org.torchgraph.site.words.RenderedTerm;
 
 /**
  * Things and the relations between them. The result has three adjacent columns, a thing, a relation and another thing,
- * and optionally the dates of both after them. The things are listed by date or, without dates, in topological order
- * with the objects of relations first; arcs at the side draw the relations.
+ * and optionally a date after them, of the relation and drawn beside its object, or two, of both things. The things are
+ * listed by date or, without dates, in topological order with the objects of relations first; arcs at the side draw the
+ * relations.
  *
  * @param nodes the things in order
  * @param arcs the relations in the order of the rows
@@ -70,14 +71,15 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
         int at = first.getAsInt();
         Set<Edge> links = new LinkedHashSet<>();
         Map<RenderedTerm, RenderedTerm> dates = new HashMap<>();
-        boolean dated = at + 4 < table.columns().size() && isDate(table, at + 3) && isDate(table, at + 4);
+        boolean dated = isDate(table, at + 3);
+        int ofObject = dated && isDate(table, at + 4) ? at + 4 : at + 3;
         for (List<RenderedTerm> row : table.rows()) {
             links.add(new Edge(row.get(at), row.get(at + 1), row.get(at + 2)));
-            if (dated && row.get(at + 3) != null) {
+            if (dated && ofObject > at + 3 && row.get(at + 3) != null) {
                 dates.put(row.get(at), row.get(at + 3));
             }
-            if (dated && row.get(at + 4) != null) {
-                dates.put(row.get(at + 2), row.get(at + 4));
+            if (dated && row.get(ofObject) != null) {
+                dates.put(row.get(at + 2), row.get(ofObject));
             }
         }
         List<RenderedTerm> order = dates.isEmpty() ? byDepth(links) : byDate(links, dates);
@@ -85,7 +87,8 @@ public record NetworkChart(List<PlacedNode> nodes, List<EdgeArc> arcs, List<Rend
     }
 
     private static boolean isDate(ResultTable table, int column) {
-        return Chart.column(table, column).stream().allMatch(RenderedTerm::time);
+        return column < table.columns().size()
+                && Chart.column(table, column).stream().allMatch(RenderedTerm::time);
     }
 
     private static Set<RenderedTerm> things(Set<Edge> links) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Citable;
 import org.torchgraph.model.Description;
 import org.torchgraph.site.frame.PageContext;
@@ -35,6 +37,8 @@ public record Citation(
         String version,
         String address,
         String licence) {
+    /** The place of the day of access among the values of the text. */
+    private static final int ACCESS = 4;
 
     /** Returns the citation of a described thing; what it does not state itself comes from what it belongs to. */
     public static Citation of(Description description, RenderedTerm name, TermRenderer wording, PageContext frame) {
@@ -79,6 +83,32 @@ public record Citation(
                 frame.citedVersion(),
                 address,
                 licence(frame));
+    }
+
+    /**
+     * A part of the text after the title.
+     *
+     * @param text the text; empty for the day of access, which the reader's browser or the printer knows
+     * @param isAccess whether the day of access stands here
+     */
+    public record CitePart(String text, boolean isAccess) {}
+
+    /** Returns the text after the title, in the order of the language: GB/T 7714—2015 in Chinese. */
+    public List<CitePart> tail(Messages words) {
+        List<String> values = List.of(
+                number.isEmpty() ? "" : words.say("cite.number", number),
+                issued.isEmpty() ? "" : words.say("cite.issued", issued),
+                container,
+                version,
+                "",
+                address,
+                licence.isEmpty() ? "" : words.say("cite.licence", licence));
+        return words.weave(
+                "cite.tail",
+                text -> new CitePart(text, false),
+                IntStream.range(0, values.size())
+                        .mapToObj(at -> new CitePart(values.get(at), at == ACCESS))
+                        .toList());
     }
 
     private static String licence(PageContext frame) {

@@ -38,6 +38,9 @@ public record ComparisonPage(
     /** The number of things that are compared at most. */
     public static final int MAX_THINGS = 4;
 
+    /** The number of things that a form asks for, the last of which may be left out. */
+    private static final int OFFERED_THINGS = 3;
+
     /**
      * The things that a form offers.
      *
@@ -60,7 +63,12 @@ public record ComparisonPage(
      * @param fields the number of things to choose
      * @param options the things to choose from
      */
-    public record ChoiceForm(RenderedTerm kind, List<String> chosen, int fields, List<RenderedTerm> options) {}
+    public record ChoiceForm(RenderedTerm kind, List<String> chosen, int fields, List<RenderedTerm> options) {
+        /** Returns whether a field, from 0, may be left empty because the others suffice. */
+        public boolean isOptional(int field) {
+            return field > 0 && chosen.size() + field > 1;
+        }
+    }
 
     /**
      * Returns the page of a comparison.
@@ -103,7 +111,7 @@ public record ComparisonPage(
         return new ChoiceForm(
                 choice.type() == null ? null : wording.show(choice.type()),
                 choice.chosen().stream().map(Node::getURI).toList(),
-                Math.max(1, 2 - choice.chosen().size()),
+                Math.max(1, OFFERED_THINGS - choice.chosen().size()),
                 choice.alike().stream()
                         .filter(thing -> !choice.chosen().contains(thing))
                         .map(wording::show)

@@ -25,7 +25,7 @@ public record ColumnHeadings(Map<String, List<Node>> terms) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
         if (wording.language() == Language.EN) {
-            return spaced;
+            return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
         }
         return wording.own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
                 .filter(label -> label.lang() != null

@@ -34,6 +34,8 @@ public final class QuestionForm {
      * @param options the values to choose from; empty if any value may be entered
      * @param unlisted whether there are values to choose from and the current value is none of them
      * @param chosen the current value as a reader reads it, or an empty text if it stands for all
+     * @param unknown the value that finds what has no known value, or an empty text
+     * @param without the number of rows that have no known value and are left out for that, or 0
      */
     public record Input(
             String name,
@@ -45,7 +47,9 @@ public final class QuestionForm {
             String fallback,
             List<Option> options,
             boolean unlisted,
-            String chosen) {}
+            String chosen,
+            String unknown,
+            int without) {}
 
     /** One of the values to choose from. */
     public record Option(String value, String text, String lang, boolean selected) {}
@@ -55,10 +59,16 @@ public final class QuestionForm {
      *
      * @param values the values to choose from, by parameter; empty if any value may be entered
      * @param labels the labels of things among them, and of literals that are the notation of one thing
+     * @param without the numbers of rows that a chosen value leaves out because they have no known one, by parameter
      */
-    public record Choices(Map<String, List<Node>> values, Labels labels) {
+    public record Choices(Map<String, List<Node>> values, Labels labels, Map<String, Integer> without) {
         /** No values. */
         public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
+
+        /** Creates choices that leave nothing unknown out. */
+        public Choices(Map<String, List<Node>> values, Labels labels) {
+            this(values, labels, Map.of());
+        }
 
         /** Returns whether the values of each parameter have been computed, even if there are none. */
         public boolean areFor(List<Question.Parameter> parameters) {
@@ -106,7 +116,9 @@ public final class QuestionForm {
                         .filter(Option::selected)
                         .map(option -> option.value().isEmpty() ? "" : option.text())
                         .findFirst()
-                        .orElseGet(() -> readable(parameter, value, choices, frame)));
+                        .orElseGet(() -> readable(parameter, value, choices, frame)),
+                parameter.unknown(),
+                choices.without().getOrDefault(parameter.name(), 0));
     }
 
     /** Returns the name of the thing that a value stands for, and any other value unchanged. */
@@ -140,7 +152,14 @@ public final class QuestionForm {
             String base = frame.site().links().base();
             TermRenderer wording = frame.wording(choices.labels());
             choices.values().getOrDefault(parameter.name(), List.of()).stream()
-                    .map(node -> option(node, value, base, wording))
+                    .map(node ->
+                            node.isLiteral() && node.getLiteralLexicalForm().equals(parameter.unknown())
+                                    ? new Option(
+                                            parameter.unknown(),
+                                            frame.messages().say("question.unknown"),
+                                            null,
+                                            parameter.unknown().equals(value))
+                                    : option(node, value, base, wording))
                     .filter(option -> !option.value().isEmpty())
                     .forEach(options::add);
             if (choices.values().getOrDefault(parameter.name(), List.of()).stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.model.naming.PlainText;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.chart.Chart;
@@ -52,6 +54,8 @@ public record QuestionPage(
     /** The height of the title and the first rows in an embedded frame, in pixels. */
     private static final int FRAME_PIXELS = 420;
 
+    private static final Set<String> NUMBERS = Set.of(XSD.decimal.getURI(), XSD.integer.getURI(), XSD.xdouble.getURI());
+
     /**
      * Returns the page of a question with its result.
      *
@@ -71,10 +75,12 @@ public record QuestionPage(
             String sparql) {
         ResultTable grid = grid(frame, outcome);
         QuestionCard card = QuestionCard.of(question, frame);
-        List<QuestionForm.Input> inputs = QuestionForm.inputs(question, values, choices, frame);
+        boolean isRefused = outcome instanceof QuestionResult.Refused;
+        List<QuestionForm.Input> inputs =
+                QuestionForm.inputs(question, isRefused ? corrigible(values, choices) : values, choices, frame);
         return new QuestionPage(
                 card,
-                heading(card.title(), question, inputs, frame),
+                isRefused ? card.title() : heading(card.title(), question, inputs, frame),
                 inputs,
                 grid,
                 outcome instanceof QuestionResult.Rows rows
@@ -96,19 +102,36 @@ public record QuestionPage(
             PageContext frame, Question question, Map<String, String> values, QuestionForm.Choices choices) {
         List<QuestionForm.Input> inputs = QuestionForm.inputs(question, values, choices, frame);
         RenderedTerm title = QuestionCard.of(question, frame).title();
-        return Citation.of(
-                heading(title, question, inputs, frame), frame.canonical() + parameters(question, values), frame);
+        return Citation.of(heading(title, question, inputs, frame), frame.canonical() + cited(inputs), frame);
+    }
+
+    /** Returns the values of a refused question that a reader would correct rather than choose anew. */
+    private static Map<String, String> corrigible(Map<String, String> values, QuestionForm.Choices choices) {
+        return values.entrySet().stream()
+                .filter(value -> value.getValue().length() <= PlainText.MAX_NAME_CHARACTERS
+                        && choices.values()
+                                .getOrDefault(value.getKey(), List.of())
+                                .isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static RenderedTerm heading(
             RenderedTerm title, Question question, List<QuestionForm.Input> inputs, PageContext frame) {
-        // Yes or no says nothing without the label of its field.
         String chosen = IntStream.range(0, inputs.size())
-                .filter(at -> !question.parameters().get(at).datatype().equals(XSD.xboolean.getURI()))
-                .mapToObj(at -> inputs.get(at).chosen())
+                .mapToObj(at -> chosen(question.parameters().get(at).datatype(), inputs.get(at), frame))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(frame.messages().say("class.comma")));
         return chosen.isEmpty() ? title : title.saying(frame.messages().say("question.heading", title.text(), chosen));
+    }
+
+    /** Returns what a heading says of a value; a number says nothing without its label, yes and no even less. */
+    private static String chosen(String datatype, QuestionForm.Input input, PageContext frame) {
+        if (NUMBERS.contains(datatype)) {
+            return input.value().equals(input.fallback())
+                    ? ""
+                    : frame.messages().say("question.heading", input.what(), input.chosen());
+        }
+        return datatype.equals(XSD.xboolean.getURI()) ? "" : input.chosen();
     }
 
     private static ResultTable grid(PageContext frame, QuestionResult outcome) {
@@ -137,17 +160,27 @@ public record QuestionPage(
                 .toList();
     }
 
+    /** Returns all values as a query string, also those that the reader left as they were, which may change. */
+    private static String cited(List<QuestionForm.Input> inputs) {
+        return joined(inputs.stream()
+                .filter(input -> !input.value().isEmpty())
+                .map(input -> input.name() + "=" + PercentEncoding.value(input.value())));
+    }
+
     private static String parameters(Question question, Map<String, String> values) {
-        String joined = question.parameters().stream()
+        return joined(question.parameters().stream()
                 .filter(parameter -> values.containsKey(parameter.name()))
-                .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name())))
-                .collect(Collectors.joining("&"));
+                .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name()))));
+    }
+
+    private static String joined(Stream<String> values) {
+        String joined = values.collect(Collectors.joining("&"));
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
     /** Returns how the answer is cited. */
     public Citation citation(PageContext frame) {
-        return Citation.of(heading, frame.canonical() + parameters, frame);
+        return Citation.of(heading, frame.canonical() + cited(inputs), frame);
     }
 
     /** Returns a picture as a file; empty if the page has no picture of that number, from 1, or it is too crowded. */
@@ -167,6 +200,15 @@ public record QuestionPage(
         crumbs.add(new PageContext.Crumb(
                 card.title().text(), card.title().lang(), chosen ? SiteRoute.QUESTION.path(card.name()) : null));
         return crumbs;
+    }
+
+    /** Returns the link to the question with another value of a parameter. */
+    public String asking(String name, String value) {
+        String asked = joined(inputs.stream()
+                .map(input -> Map.entry(input.name(), input.name().equals(name) ? value : input.value()))
+                .filter(input -> !input.getValue().isEmpty())
+                .map(input -> input.getKey() + "=" + PercentEncoding.value(input.getValue())));
+        return card.href() + (card.href().contains("?") ? "&" + asked.substring(1) : asked);
     }
 
     /** Returns the link to the result in a format. */

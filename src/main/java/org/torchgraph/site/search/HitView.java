@@ -93,7 +93,7 @@ public record HitView(
 
     /** Returns the class of a hit, preferring those with a shape of their own. */
     private static Optional<Node> type(Hit hit, TermRenderer wording) {
-        return hit.classes().stream()
+        return wording.appearance().kinds().telling(hit.classes()).stream()
                 .min(Comparator.comparing(
                                 (Node value) -> !wording.appearance().kinds().isListed(value))
                         .thenComparing(Node::getURI));

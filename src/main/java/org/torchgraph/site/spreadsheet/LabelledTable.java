@@ -1,19 +1,20 @@
 package org.torchgraph.site.spreadsheet;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.query.Table;
 import org.torchgraph.site.frame.ColumnHeadings;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * A query result in which each column with IRIs is followed by a column of their labels.
+ * A query result in which a column of labels stands before each column with IRIs.
  *
- * @param head the header row: variable names, and the headings of label columns, which cannot equal a variable name
+ * @param head the header row: the headings that pages show, each once
  * @param rows one cell per column
  */
 public record LabelledTable(List<String> head, List<List<TableCell>> rows) {
@@ -50,27 +51,28 @@ public record LabelledTable(List<String> head, List<List<TableCell>> rows) {
         List<TableCell> cells = new ArrayList<>();
         for (int column = 0; column < row.size(); column++) {
             Node node = row.get(column);
-            cells.add(new Term(node));
             if (named.contains(column)) {
                 cells.add(new Label(node == null ? "" : label(node, wording)));
             }
+            cells.add(new Term(node));
         }
         return cells;
     }
 
     private static List<String> head(Table table, List<Integer> named, ColumnHeadings headings, TermRenderer wording) {
-        List<String> words = named.stream()
-                .map(column -> headings.heading(table.columns().get(column), wording))
+        List<String> words = table.columns().stream()
+                .map(column -> headings.heading(column, wording))
                 .toList();
-        boolean differ = new HashSet<>(words).size() == words.size();
+        Messages say = wording.language().messages();
         List<String> head = new ArrayList<>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            String variable = table.columns().get(column);
-            head.add(variable);
-            int at = named.indexOf(column);
-            if (at >= 0) {
-                String heading = differ ? words.get(at) : variable;
-                head.add(wording.language().messages().say("grid.name", heading));
+        for (int column = 0; column < words.size(); column++) {
+            String word = words.get(column);
+            String heading = Collections.frequency(words, word) == 1
+                    ? word
+                    : say.say("grid.alike", word, table.columns().get(column));
+            head.add(heading);
+            if (named.contains(column)) {
+                head.add(say.say("grid.iri", heading));
             }
         }
         return head;

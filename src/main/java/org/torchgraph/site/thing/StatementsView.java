@@ -88,12 +88,29 @@ final class StatementsView {
     }
 
     private List<ThingPage.ClassMark> classes(List<Statement> statements) {
+        return telling(statements).stream()
+                .map(type -> new ThingPage.ClassMark(
+                        wording.show(type), wording.appearance().kinds().of(type)))
+                .toList();
+    }
+
+    private List<Node> telling(List<Statement> statements) {
+        return wording.appearance()
+                .kinds()
+                .telling(statements.stream()
+                        .map(Statement::triple)
+                        .filter(triple ->
+                                StatementLayout.isMark(triple.getPredicate().getURI()))
+                        .map(Triple::getObject)
+                        .toList());
+    }
+
+    /** Returns the statements that the head does not show. */
+    private List<Statement> below(List<Statement> statements) {
+        List<Node> head = telling(statements);
         return statements.stream()
-                .map(Statement::triple)
-                .filter(triple -> StatementLayout.isMark(triple.getPredicate().getURI()))
-                .map(triple -> new ThingPage.ClassMark(
-                        wording.show(triple.getObject()),
-                        wording.appearance().kinds().of(triple.getObject())))
+                .filter(statement -> !StatementLayout.isMark(predicate(statement))
+                        || !head.contains(statement.triple().getObject()))
                 .toList();
     }
 
@@ -115,8 +132,7 @@ final class StatementsView {
     }
 
     List<ThingPage.PropertyGroup> groups() {
-        Map<String, List<Statement>> byGroup = description.statements().stream()
-                .filter(statement -> !StatementLayout.isMark(predicate(statement)))
+        Map<String, List<Statement>> byGroup = below(description.statements()).stream()
                 .collect(Collectors.groupingBy(statement -> layout().group(predicate(statement))));
         return StatementLayout.GROUPS.stream()
                 .filter(byGroup::containsKey)
@@ -138,15 +154,12 @@ final class StatementsView {
     }
 
     private ThingPage.ThingPart part(Node part, List<Statement> statements) {
-        List<Statement> facts = statements.stream()
-                .filter(statement -> !StatementLayout.isMark(predicate(statement)))
-                .toList();
         return new ThingPage.ThingPart(
                 anchor(part),
                 part.getURI(),
                 wording.show(part),
                 classes(statements),
-                properties(facts, layout()::rank, 0));
+                properties(below(statements), layout()::rank, 0));
     }
 
     /** Returns the claims about the thing whose triple is not stated. */
