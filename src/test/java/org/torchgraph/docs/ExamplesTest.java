@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AutoClose;
@@ -205,5 +207,46 @@ class ExamplesTest {
         assertThat(publication.faults()).isEmpty();
         assertThat(publication.prefixes().getMapping()).containsOnlyKeys("eli", "ex");
         assertThat(Questions.of(publication).faults()).isEmpty();
+    }
+
+    @Test
+    void the_tests_that_the_page_about_attacks_names_exist() throws Exception {
+        Map<String, Path> sources;
+        try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
+            sources = all.filter(file -> file.toString().endsWith("Test.java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            Path.of("src/test/java")::relativize));
+        }
+        List<String> rows = Files.readAllLines(Path.of("docs/security.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| attack"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(25);
+        for (String row : rows) {
+            String[] cells = row.split(" \\| ");
+            assertThat(cells).as(row).hasSize(5);
+            List<String> named = Pattern.compile("`(\\w+)\\.(\\w+)`")
+                    .matcher(cells[4])
+                    .results()
+                    .map(test -> test.group(1) + "." + test.group(2))
+                    .toList();
+            assertThat(named).as(row).isNotEmpty();
+            for (String test : named) {
+                String[] parts = test.split("\\.");
+                assertThat(sources).as(test).containsKey(parts[0]);
+                String type =
+                        sources.get(parts[0]).toString().replace(".java", "").replace('/', '.');
+                assertThat(Class.forName(type, false, getClass().getClassLoader())
+                                .getDeclaredMethods())
+                        .as(test)
+                        .anySatisfy(method -> {
+                            assertThat(method.getName()).isEqualTo(parts[1]);
+                            assertThat(method.getAnnotations())
+                                    .extracting(annotation ->
+                                            annotation.annotationType().getSimpleName())
+                                    .containsAnyOf("Test", "ParameterizedTest", "Property");
+                        });
+            }
+        }
     }
 }

@@ -45,6 +45,8 @@ class SparqlTest {
                 .turtle("data/many.ttl", many.toString())
                 .turtle("data/sub/more.ttl", "<id/x> ex:name \"x\"@zh-Hans .");
         site = TestSite.of(folder.read(), TestSite.seconds(1));
+        // The first query loads classes, for which a second need not suffice.
+        site.get(query("SELECT * { GRAPH ?g { ?s ?p 1 } }"));
     }
 
     private static String query(String text) {
@@ -207,6 +209,20 @@ class SparqlTest {
     void a_long_chain_is_walked_to_its_end() {
         String text = "SELECT (COUNT(*) AS ?n) { <id/item/0> <def#next>+ ?x }";
         assertThat(site.get(query(text), "Accept", "text/csv").body()).isEqualTo("n\r\n400\r\n");
+    }
+
+    @Test
+    void parameters_of_other_servers_put_nothing_into_an_answer() {
+        String more =
+                "&stylesheet=%3F%3E%3Cscript%3E&callback=alert&jsonp=alert&force-accept=text/html&default-graph=x";
+        for (String format : List.of("xml", "json")) {
+            String address = "/sparql?query=SELECT%20(1%20AS%20%3Fone)%7B%7D&output=" + format;
+            HttpResponse<String> plain = site.get(address);
+            HttpResponse<String> answer = site.get(address + more);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(plain.body()).doesNotContain("script", "alert");
+            assertThat(header(answer, "Content-Type")).isEqualTo(header(plain, "Content-Type"));
+        }
     }
 
     @Test
