@@ -1,11 +1,16 @@
 package org.torchgraph.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.messages.Code;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
@@ -32,8 +37,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen on, default ${DEFAULT-VALUE}")
     private String host = "127.0.0.1";
 
-    @Option(names = "--store", paramLabel = "STORE", description = "where the triples live: memory")
-    private String store = "memory";
+    @Mixin
+    private StoreOption store;
 
     @Option(
             names = "--query-timeout",
@@ -65,13 +70,14 @@ final class ServeCommand implements Callable<Integer> {
         if (queryTimeout < 1) {
             throw new UsageException(Code.TIMEOUT_SECONDS, queryTimeout);
         }
-        if (!store.equals("memory")) {
-            throw new UsageException(Code.STORE_UNKNOWN, store);
-        }
+        Optional<Path> folder = store.folder();
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
-        TorchgraphServer server = new ServerLauncher(
-                        options.read(), lenient, spec.commandLine().getErr())
-                .at(reach, Limits.standard().within(Duration.ofSeconds(queryTimeout)));
+        Limits limits = Limits.standard().within(Duration.ofSeconds(queryTimeout));
+        Publication publication = options.read();
+        FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
+        TorchgraphServer server = folder.isPresent()
+                ? overStore(DiskDataset.open(folder.get(), limits), publication, reach, gate)
+                : new ServerLauncher(publication, new MemoryDataset(publication, limits)).at(reach, gate, false);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         spec.commandLine()
                 .getOut()
@@ -80,6 +86,24 @@ final class ServeCommand implements Callable<Integer> {
         server.beginSearch();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private TorchgraphServer overStore(
+            DiskDataset dataset, Publication publication, ServerAddress reach, FaultGate gate) {
+        try {
+            StoreFiller filler = new StoreFiller(gate, spec.commandLine().getErr());
+            if (dataset.record().isEmpty()) {
+                filler.fill(dataset, publication);
+            } else {
+                filler.compare(dataset, publication);
+            }
+            dataset.publishWith(publication);
+            boolean judged = dataset.snapshot().version().equals(publication.version());
+            return new ServerLauncher(publication, dataset).at(reach, gate, judged);
+        } catch (RuntimeException failed) {
+            dataset.close();
+            throw failed;
+        }
     }
 
     private Mount mount() {

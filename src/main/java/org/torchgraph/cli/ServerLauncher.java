@@ -1,41 +1,40 @@
 package org.torchgraph.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.torchgraph.check.Checks;
-import org.torchgraph.check.Finding;
-import org.torchgraph.dataset.memory.MemoryDataset;
-import org.torchgraph.messages.Code;
-import org.torchgraph.messages.Language;
-import org.torchgraph.messages.Message;
+import org.torchgraph.dataset.Dataset;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.query.Limits;
 import org.torchgraph.server.CannotListenException;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * Starts a server for a publication, unless it has faults.
+ * Starts a server for a publication.
  *
- * @param lenient whether it is served although it has faults
- * @param err where the faults are printed
+ * @param dataset the statements of the publication
  */
-record ServerLauncher(Publication publication, boolean lenient, PrintWriter err) {
+record ServerLauncher(Publication publication, Dataset dataset) {
 
-    /** @throws CommandFailedException when the publication has faults or the address cannot be had */
-    TorchgraphServer at(ServerAddress reach, Limits limits) {
-        MemoryDataset memory = new MemoryDataset(publication, limits);
-        Checks checks = new Checks(publication, memory.snapshot());
+    /**
+     * Starts the server.
+     *
+     * @param gate refuses publications with faults
+     * @param judged whether the publication has passed before
+     * @throws CommandFailedException when the publication has faults or the address cannot be had
+     */
+    TorchgraphServer at(ServerAddress reach, FaultGate gate, boolean judged) {
+        Checks checks = new Checks(publication, dataset.snapshot());
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
-                () -> PublishedVersion.of(publication, memory.snapshot(), checks.questions(), CommandLines.build()));
-        refuseFaults(checks.toServe(), checks.leftOut());
+                () -> PublishedVersion.of(publication, dataset.snapshot(), checks.questions(), CommandLines.build()));
+        if (!judged) {
+            gate.pass(checks);
+        }
         PublishedVersion version = result(made);
         try {
-            return TorchgraphServer.start(reach, () -> version, memory);
+            return TorchgraphServer.start(reach, () -> version, dataset);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }
@@ -47,18 +46,6 @@ record ServerLauncher(Publication publication, boolean lenient, PrintWriter err)
             return task.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
-        }
-    }
-
-    private void refuseFaults(List<Finding> findings, int leftOut) {
-        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-        CommandLines.list(errors, leftOut, Language.EN, err);
-        if (!errors.isEmpty() && !lenient) {
-            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
-        }
-        if (!errors.isEmpty()) {
-            err.println("torchgraph: "
-                    + Message.of(Code.SERVE_WITH_FAULTS, errors.size()).in(Language.EN));
         }
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
-import org.torchgraph.query.Limits;
+import org.torchgraph.publication.Publication;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import picocli.CommandLine.Command;
@@ -40,9 +41,10 @@ final class SiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireEmpty();
-        ServerLauncher serving =
-                new ServerLauncher(options.read(), false, spec.commandLine().getErr());
-        try (TorchgraphServer server = serving.at(ServerAddress.of("127.0.0.1", 0), Limits.standard())) {
+        Publication publication = options.read();
+        ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
+        FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
+        try (TorchgraphServer server = serving.at(ServerAddress.of("127.0.0.1", 0), gate, false)) {
             int files = written("http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DiffCommand.class,
             DraftCommand.class,
+            LoadCommand.class,
             SiteCommand.class
         })
 final class Torchgraph implements Runnable {

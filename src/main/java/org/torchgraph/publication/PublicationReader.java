@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class PublicationReader {
     private record ReadFile(PublicationFile source, byte[] digest, Node graph, List<Quad> quads, List<Fault> faults) {
 
         DataFile data() {
-            return new DataFile(source.file(), graph, quads);
+            return new DataFile(source.file(), HexFormat.of().formatHex(digest), graph, quads);
         }
     }
 

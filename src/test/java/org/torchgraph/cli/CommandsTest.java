@@ -19,7 +19,7 @@ class CommandsTest extends CommandRuns {
         assertThat(help.exit()).isZero();
         assertThat(help.out()).contains("serve", "query", "export", "check", "diff", "draft");
         assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
-        for (String command : new String[] {"serve", "query", "export", "check", "diff", "draft"}) {
+        for (String command : new String[] {"serve", "query", "export", "check", "diff", "draft", "load"}) {
             assertThat(Cli.run(command, "--help").out()).contains("--publication", "--base");
         }
     }
@@ -33,6 +33,9 @@ class CommandsTest extends CommandRuns {
                 "serve --port x",
                 "serve --port 70000",
                 "serve --store paper",
+                "serve --store tdb2:",
+                "load",
+                "load --store memory",
                 "serve --query-timeout 0",
                 "serve --trusted-proxy 10.0.0.0/99",
                 "query",

@@ -116,4 +116,44 @@ class ServeProcessTest {
             process.destroyForcibly();
         }
     }
+
+    @Test
+    @Timeout(120)
+    void a_store_is_filled_once_outlives_a_kill_and_is_the_truth_afterwards() throws IOException, InterruptedException {
+        PublicationFolder files = PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
+        String store = "tdb2:" + root.resolve("store");
+        Process first = serve("--store", store);
+        try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).contains("statements are loaded");
+            String url = ready(out);
+            assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"");
+            assertThat(get(url + "health").body()).contains("\"tdb2\"");
+            Process second = serve("--store", store);
+            try (BufferedReader refused = second.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(refused.readLine()).contains("another process uses the store");
+                assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(second.exitValue()).isEqualTo(1);
+            }
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        files.turtle("data/a.ttl", "<id/a> rdfs:label \"changed\" .");
+        Process again = serve("--store", store);
+        try (BufferedReader out = again.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).contains("data/a.ttl is not as it was");
+            assertThat(out.readLine()).contains("the store is served");
+            String url = ready(out);
+            assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"").doesNotContain("changed");
+            again.toHandle().destroy();
+            assertThat(again.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            again.destroyForcibly();
+        }
+    }
+
+    private static String ready(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        assertThat(line).startsWith(READY);
+        return line.substring(READY.length());
+    }
 }

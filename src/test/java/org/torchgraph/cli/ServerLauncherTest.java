@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.query.Limits;
 
 class ServerLauncherTest {
 
@@ -23,8 +23,9 @@ class ServerLauncherTest {
                 List.of(),
                 List.of(),
                 List.of());
-        ServerLauncher launcher = new ServerLauncher(withoutPrefixes, false, new PrintWriter(new StringWriter()));
-        assertThatThrownBy(() -> launcher.at(null, Limits.standard()))
+        ServerLauncher launcher = new ServerLauncher(withoutPrefixes, MemoryDataset.of(withoutPrefixes));
+        FaultGate gate = new FaultGate(false, new PrintWriter(new StringWriter()));
+        assertThatThrownBy(() -> launcher.at(null, gate, false))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("prefixes");
     }

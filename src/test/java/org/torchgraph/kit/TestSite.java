@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
@@ -21,10 +22,10 @@ import org.torchgraph.server.version.PublishedVersion;
 /** The real server on a free port, and a client for it. */
 public final class TestSite implements AutoCloseable {
     private final TorchgraphServer server;
-    private final MemoryDataset dataset;
+    private final Dataset dataset;
     private final AtomicReference<PublishedVersion> served;
 
-    private TestSite(TorchgraphServer server, MemoryDataset dataset, AtomicReference<PublishedVersion> served) {
+    private TestSite(TorchgraphServer server, Dataset dataset, AtomicReference<PublishedVersion> served) {
         this.server = server;
         this.dataset = dataset;
         this.served = served;
@@ -49,7 +50,15 @@ public final class TestSite implements AutoCloseable {
     }
 
     private static TestSite of(Publication publication, Limits limits, ServerAddress reach, String program) {
-        MemoryDataset dataset = new MemoryDataset(publication, limits);
+        return of(publication, new MemoryDataset(publication, limits), reach, program);
+    }
+
+    /** A site over statements that lie elsewhere. */
+    public static TestSite of(Publication publication, Dataset dataset) {
+        return of(publication, dataset, ServerAddress.of("127.0.0.1", 0), "test");
+    }
+
+    private static TestSite of(Publication publication, Dataset dataset, ServerAddress reach, String program) {
         AtomicReference<PublishedVersion> served =
                 new AtomicReference<>(version(publication, dataset.snapshot(), program));
         TorchgraphServer server = TorchgraphServer.start(reach, served::get, dataset);
@@ -64,7 +73,7 @@ public final class TestSite implements AutoCloseable {
 
     /** Serves another publication from now on. */
     public void replace(Publication publication) {
-        dataset.replace(publication);
+        ((MemoryDataset) dataset).replace(publication);
         served.set(version(publication, dataset.snapshot(), served.get().program()));
     }
 

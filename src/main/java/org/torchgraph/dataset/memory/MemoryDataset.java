@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.DataFile;
@@ -34,7 +35,7 @@ public final class MemoryDataset implements Dataset {
 
     /** Makes a publication the current version; readers of the previous version finish with that. */
     public void replace(Publication publication) {
-        current = new MemorySnapshot(
+        current = new GraphsSnapshot(
                 executor, new QueriedData(dataset(publication)), publication.version(), Instant.now());
     }
 

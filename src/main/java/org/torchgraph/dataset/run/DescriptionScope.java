@@ -8,8 +8,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
-import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 
 /**
  * The part of the dataset description that one query sees.
@@ -44,26 +42,6 @@ record DescriptionScope(Map<Node, Supplier<Graph>> graphs, UnaryOperator<Op> rew
 
     /** Returns the data with the additional graphs. */
     DatasetGraph over(DatasetGraph data) {
-        return graphs.isEmpty() ? data : new WithDescription(data, graphs);
-    }
-
-    private static final class WithDescription extends DatasetGraphWrapper implements DatasetGraphWrapperView {
-        private final Map<Node, Supplier<Graph>> graphs;
-
-        WithDescription(DatasetGraph data, Map<Node, Supplier<Graph>> graphs) {
-            super(data);
-            this.graphs = graphs;
-        }
-
-        @Override
-        public boolean containsGraph(Node name) {
-            return graphs.containsKey(name) || super.containsGraph(name);
-        }
-
-        @Override
-        public Graph getGraph(Node name) {
-            Supplier<Graph> graph = graphs.get(name);
-            return graph == null ? super.getGraph(name) : graph.get();
-        }
+        return graphs.isEmpty() ? data : new AddedGraphs(data, graphs);
     }
 }

@@ -93,7 +93,7 @@ class QueryExecutorTest {
 
     @Test
     void errors_of_the_virtual_machine_are_failures() {
-        try (QueryExecutor runs = new QueryExecutor(Sample.limits(5_000))) {
+        try (QueryExecutor runs = new QueryExecutor(Sample.limits(60_000))) {
             assertThat(kind(runs, running -> deep(0))).isEqualTo(FailureKind.TOO_DEEP);
             assertThat(kind(runs, running -> new long[Integer.MAX_VALUE])).isEqualTo(FailureKind.OUT_OF_BUDGET);
             assertThat(kind(runs, running -> {

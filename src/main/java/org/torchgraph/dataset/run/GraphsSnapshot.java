@@ -1,7 +1,8 @@
-package org.torchgraph.dataset.memory;
+package org.torchgraph.dataset.run;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,22 +10,24 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.View;
-import org.torchgraph.dataset.run.DescriptionGraph;
-import org.torchgraph.dataset.run.QueriedData;
-import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
 import org.torchgraph.rdf.TripleSource;
 
-/** A version in memory. Nothing writes to its graphs once it is made. */
-record MemorySnapshot(QueryExecutor executor, QueriedData data, String version, Instant since) implements Snapshot {
+/** A version whose graphs are read in this process. Nothing writes to them once it is made. */
+public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String version, Instant since)
+        implements Snapshot {
+
+    /** Returns the same version under another identifier. */
+    public GraphsSnapshot at(String otherVersion) {
+        return new GraphsSnapshot(executor, data, otherVersion, since);
+    }
 
     private DatasetGraph graphs() {
         return data.graphs();
@@ -67,10 +70,8 @@ record MemorySnapshot(QueryExecutor executor, QueriedData data, String version, 
 
     @Override
     public Snapshot with(Node name, TripleSource graph) {
-        DatasetGraph more = new DatasetGraphMapLink(graphs().getDefaultGraph());
-        graphNames().forEach(own -> more.addGraph(own, graphs().getGraph(own)));
-        more.addGraph(name, graph.asGraph());
-        return new MemorySnapshot(executor, new QueriedData(more, data.description()), version, since);
+        DatasetGraph more = new AddedGraphs(graphs(), Map.of(name, graph::asGraph));
+        return new GraphsSnapshot(executor, new QueriedData(more, data.description()), version, since);
     }
 
     @Override
@@ -78,6 +79,6 @@ record MemorySnapshot(QueryExecutor executor, QueriedData data, String version, 
         DescriptionGraph graph = new DescriptionGraph(name, vocabularies, graphs().getDefaultGraph(), () -> description
                 .get()
                 .asGraph());
-        return new MemorySnapshot(executor, new QueriedData(graphs(), Optional.of(graph)), version, since);
+        return new GraphsSnapshot(executor, new QueriedData(graphs(), Optional.of(graph)), version, since);
     }
 }

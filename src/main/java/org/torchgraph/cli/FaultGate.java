@@ -1,0 +1,32 @@
+package org.torchgraph.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.torchgraph.check.Checks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+
+/**
+ * Refuses publications with faults.
+ *
+ * @param lenient whether they are accepted although they have faults
+ * @param err where the faults are printed
+ */
+record FaultGate(boolean lenient, PrintWriter err) {
+
+    /** @throws CommandFailedException when the publication has faults */
+    void pass(Checks checks) {
+        List<Finding> errors =
+                checks.toServe().stream().filter(Finding::isError).toList();
+        CommandLines.list(errors, checks.leftOut(), Language.EN, err);
+        if (!errors.isEmpty() && !lenient) {
+            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+        }
+        if (!errors.isEmpty()) {
+            err.println("torchgraph: "
+                    + Message.of(Code.SERVE_WITH_FAULTS, errors.size()).in(Language.EN));
+        }
+    }
+}

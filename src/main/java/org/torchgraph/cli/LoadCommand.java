@@ -1,0 +1,93 @@
+package org.torchgraph.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.export.diff.Difference;
+import org.torchgraph.messages.Code;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code torchgraph load}. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fills a store on disk with the publication, whole or not at all.",
+            "A store that holds other statements is left as it is, and what would change is shown; --replace replaces them."
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    @Mixin
+    private PublicationOptions options;
+
+    @Mixin
+    private StoreOption store;
+
+    @Option(names = "--replace", description = "replace the statements of a store that is filled")
+    private boolean replace;
+
+    @Option(names = "--lenient", description = "load the valid part of a publication with errors")
+    private boolean lenient;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Publication publication = options.read();
+        StoreFiller filler = new StoreFiller(
+                new FaultGate(lenient, spec.commandLine().getErr()),
+                spec.commandLine().getErr());
+        try (DiskDataset dataset = DiskDataset.open(
+                store.folder().orElseThrow(() -> new UsageException(Code.LOAD_NO_STORE)), Limits.standard())) {
+            if (dataset.record().isPresent() && !replace) {
+                return compare(dataset, publication, filler);
+            }
+            filler.fill(dataset, publication);
+            filler.tell(
+                    Code.LOAD_DONE,
+                    publication.quads().count(),
+                    dataset.record().orElseThrow().version());
+            return 0;
+        }
+    }
+
+    /** Shows what would change, and fails if something would. */
+    private int compare(DiskDataset dataset, Publication publication, StoreFiller filler) {
+        List<Quad> held = dataset.snapshot().quads(Node.ANY, Node.ANY, Node.ANY).toList();
+        Difference change = Difference.between(held, publication.quads().toList());
+        if (change.isEmpty()) {
+            filler.tell(Code.LOAD_SAME);
+            return 0;
+        }
+        Map<String, Long> added = byGraph(change.added());
+        Map<String, Long> removed = byGraph(change.removed());
+        Stream.concat(added.keySet().stream(), removed.keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(graph -> filler.tell(
+                        Code.LOAD_CHANGE,
+                        publication.relative(graph),
+                        added.getOrDefault(graph, 0L),
+                        removed.getOrDefault(graph, 0L)));
+        throw new CommandFailedException(Code.LOAD_REFUSED);
+    }
+
+    private static Map<String, Long> byGraph(List<Quad> quads) {
+        return quads.stream()
+                .collect(
+                        Collectors.groupingBy(quad -> quad.getGraph().toString(), TreeMap::new, Collectors.counting()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.torchgraph.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.torchgraph.check.Checks;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.disk.LoadProgress;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+import org.torchgraph.publication.Publication;
+
+/**
+ * Fills stores from publications without faults, and tells how far it has come.
+ *
+ * @param gate refuses publications with faults
+ * @param err where progress is told
+ */
+record StoreFiller(FaultGate gate, PrintWriter err) {
+    private static final int MAX_FILES = 20;
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+    /** @throws CommandFailedException if the publication has faults; the store is as before then */
+    void fill(DiskDataset store, Publication publication) {
+        store.fill(publication, new Told(), snapshot -> gate.pass(new Checks(publication, snapshot)));
+    }
+
+    /**
+     * Tells which files the store does not hold as they are now.
+     *
+     * @throws CommandFailedException if the store is one of another publication
+     */
+    void compare(DiskDataset store, Publication publication) {
+        String base = store.record().orElseThrow().base();
+        if (!base.equals(publication.base())) {
+            throw new CommandFailedException(Code.STORE_OTHER_BASE, base, publication.base());
+        }
+        List<String> changed = store.changed(publication);
+        changed.stream().limit(MAX_FILES).forEach(file -> tell(Code.STORE_FILE_CHANGED, file));
+        if (!changed.isEmpty()) {
+            tell(Code.STORE_IS_SERVED, changed.size());
+        }
+    }
+
+    void tell(Code code, Object... arguments) {
+        err.println("torchgraph: " + Message.of(code, arguments).in(Language.EN));
+    }
+
+    private final class Told implements LoadProgress {
+        private final Instant start = Instant.now();
+        private Instant last = start;
+
+        @Override
+        public void loaded(long done, long all) {
+            // The clock is not read for each statement.
+            if (done % 1000 != 0 && done != all) {
+                return;
+            }
+            Instant now = Instant.now();
+            if (done == all || Duration.between(last, now).compareTo(BETWEEN) >= 0) {
+                double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);
+                long rate = Math.round(done / seconds);
+                tell(Code.LOAD_PROGRESS, done, all, rate, Math.round((all - done) / Math.max(1.0, rate)));
+                last = now;
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.torchgraph.dataset.disk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.torchgraph.dataset.Dataset;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.run.GraphsSnapshot;
+import org.torchgraph.dataset.run.QueriedData;
+import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.messages.Code;
+import org.torchgraph.publication.DataFile;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.rdf.digest.ContentDigest;
+
+/** The statements of a publication in a TDB2 database on disk, which one process has at a time. */
+public final class DiskDataset implements Dataset {
+    private final StoreFolder folder;
+    private final QueryExecutor executor;
+    private Optional<StoreRecord> record;
+    private DatasetGraph database;
+    private volatile GraphsSnapshot current;
+
+    private DiskDataset(StoreFolder folder, Limits limits) {
+        this.folder = folder;
+        this.executor = new QueryExecutor(limits);
+        this.record = folder.read();
+    }
+
+    /**
+     * Opens a store, and creates it if there is none.
+     *
+     * @param limits those of its queries
+     * @throws StoreException if another process has it, if it is damaged, or if the folder is no store
+     */
+    public static DiskDataset open(Path folder, Limits limits) {
+        StoreFolder taken = StoreFolder.take(folder);
+        try {
+            taken.removeOthers();
+            DiskDataset dataset = new DiskDataset(taken, limits);
+            dataset.record.ifPresent(dataset::use);
+            return dataset;
+        } catch (IOException failed) {
+            taken.close();
+            throw new StoreException(failed, Code.STORE_UNUSABLE, folder, failed);
+        } catch (RuntimeException failed) {
+            taken.close();
+            throw failed;
+        }
+    }
+
+    /** Returns what the store was filled with; empty if it never was. */
+    public Optional<StoreRecord> record() {
+        return record;
+    }
+
+    /** Returns the files that are not as they were when the store was filled, by path; those that are gone included. */
+    public List<String> changed(Publication publication) {
+        Map<String, String> filled = record.map(StoreRecord::files).orElse(Map.of());
+        Map<String, String> now = StoreRecord.of(publication, "").files();
+        return Stream.concat(filled.keySet().stream(), now.keySet().stream())
+                .distinct()
+                .filter(file -> !filled.getOrDefault(file, "").equals(now.getOrDefault(file, "")))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Fills the store with a publication, in the place of what it holds. The store has the old statements until it has
+     * all the new ones.
+     *
+     * @param judge may refuse the new statements by an exception
+     * @throws StoreException if the disk does not take them
+     */
+    public void fill(Publication publication, LoadProgress progress, Consumer<Snapshot> judge) {
+        StoreRecord next = StoreRecord.of(publication, folder.freeName());
+        Path place = folder.database(next.folder());
+        DatasetGraph old = database;
+        try {
+            Files.createDirectory(place);
+            load(publication.data(), place, progress);
+            use(next);
+            judge.accept(current);
+            folder.write(next);
+            record = Optional.of(next);
+            if (old != null) {
+                TDBInternal.expel(old);
+            }
+        } catch (IOException refused) {
+            throw new StoreException(refused, Code.STORE_UNUSABLE, folder.path(), refused);
+        }
+    }
+
+    private static void load(List<DataFile> files, Path place, LoadProgress progress) {
+        long all = files.stream().mapToLong(file -> file.quads().size()).sum();
+        DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(place));
+        DataLoader loader = LoaderFactory.phasedLoader(database, (format, arguments) -> {});
+        loader.startBulk();
+        try {
+            StreamRDF statements = loader.streamRDF();
+            long done = 0;
+            for (DataFile file : files) {
+                for (Quad quad : file.quads()) {
+                    statements.quad(ExactLiterals.stored(quad));
+                    done++;
+                    progress.loaded(done, all);
+                }
+            }
+            loader.finishBulk();
+        } catch (RuntimeException failed) {
+            loader.finishException(failed);
+            throw failed;
+        }
+    }
+
+    private void use(StoreRecord used) {
+        try {
+            database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
+            current = new GraphsSnapshot(
+                    executor,
+                    new QueriedData(new DiskGraphs(TDBInternal.getDatasetGraphTDB(database))),
+                    used.version(),
+                    used.filled());
+        } catch (RuntimeException damaged) {
+            throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
+        }
+    }
+
+    /**
+     * Makes the version depend on the files of a publication too, which give questions and settings; if the store was
+     * filled with these files, it is their version.
+     */
+    public void publishWith(Publication publication) {
+        StoreRecord filled = record.orElseThrow();
+        if (!filled.version().equals(publication.version())) {
+            ContentDigest both = new ContentDigest(publication.base());
+            both.add("store", filled.version().getBytes(StandardCharsets.UTF_8));
+            both.add("files", publication.version().getBytes(StandardCharsets.UTF_8));
+            current = current.at(both.version());
+        }
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return current;
+    }
+
+    @Override
+    public Limits limits() {
+        return executor.limits();
+    }
+
+    @Override
+    public String kind() {
+        return "tdb2";
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+        if (database != null) {
+            TDBInternal.expel(database);
+        }
+        folder.close();
+    }
+}

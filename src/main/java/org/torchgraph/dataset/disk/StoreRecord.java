@@ -1,0 +1,72 @@
+package org.torchgraph.dataset.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.torchgraph.publication.DataFile;
+import org.torchgraph.publication.Publication;
+
+/**
+ * What a store was filled with.
+ *
+ * @param folder the name of the folder of its database
+ * @param base the base of the publication
+ * @param version the version of the publication
+ * @param filled the time
+ * @param files the digest of each file by its path
+ */
+public record StoreRecord(String folder, String base, String version, Instant filled, Map<String, String> files) {
+    private static final String FILE = "file.";
+
+    static StoreRecord of(Publication publication, String folder) {
+        return new StoreRecord(
+                folder,
+                publication.base(),
+                publication.version(),
+                Instant.now(),
+                publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest)));
+    }
+
+    /**
+     * Reads the record.
+     *
+     * @throws IllegalArgumentException if it is no whole record
+     */
+    static StoreRecord read(InputStream in) throws IOException {
+        Properties written = new Properties();
+        written.load(in);
+        Map<String, String> files = new TreeMap<>();
+        written.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(FILE))
+                .forEach(name -> files.put(name.substring(FILE.length()), written.getProperty(name)));
+        return new StoreRecord(
+                required(written, "folder"),
+                required(written, "base"),
+                required(written, "version"),
+                Instant.ofEpochMilli(Long.parseLong(required(written, "filled"))),
+                files);
+    }
+
+    private static String required(Properties written, String name) {
+        String value = written.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value;
+    }
+
+    void write(OutputStream out) throws IOException {
+        Properties written = new Properties();
+        written.setProperty("folder", folder);
+        written.setProperty("base", base);
+        written.setProperty("version", version);
+        written.setProperty("filled", Long.toString(filled.toEpochMilli()));
+        files.forEach((file, digest) -> written.setProperty(FILE + file, digest));
+        written.store(out, null);
+    }
+}

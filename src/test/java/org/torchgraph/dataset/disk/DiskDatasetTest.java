@@ -1,0 +1,194 @@
+package org.torchgraph.dataset.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+
+class DiskDatasetTest {
+    @TempDir
+    Path root;
+
+    private PublicationFolder files;
+    private Path store;
+
+    @BeforeEach
+    void write() {
+        files = PublicationFolder.in(root.resolve("publication"));
+        store = root.resolve("store");
+    }
+
+    private DiskDataset open() {
+        return DiskDataset.open(store, Limits.standard());
+    }
+
+    private static void fill(DiskDataset dataset, Publication publication) {
+        dataset.fill(publication, LoadProgress.NONE, snapshot -> {});
+    }
+
+    private static Set<Quad> quads(Snapshot snapshot) {
+        return snapshot.quads(Node.ANY, Node.ANY, Node.ANY).collect(Collectors.toSet());
+    }
+
+    @Test
+    void statements_are_as_in_memory_however_odd_and_still_there_when_it_is_opened_again() {
+        files.turtle(
+                "data/odd.ttl",
+                """
+                <a> ex:p 1, 01, +1, -0, 1.0, 1.00, 1e0, 1.0E0, true, "1"^^xsd:boolean, "007"^^xsd:int, "-0"^^xsd:double ;
+                    ex:p "INF"^^xsd:double, "NaN"^^xsd:float, "123456789012345678901234567890"^^xsd:integer ;
+                    ex:p "2020-01-01"^^xsd:date, "2020-01-01Z"^^xsd:date, "2020-01-01+08:00"^^xsd:date ;
+                    ex:p "2020-01-01T00:00:00.000Z"^^xsd:dateTime, "2020-01-01T24:00:00"^^xsd:dateTime ;
+                    ex:p "2020-01-01T00:00:00"^^xsd:dateTime, "-0044"^^xsd:gYear, "12020"^^xsd:gYear, "--02-29"^^xsd:gMonthDay ;
+                    ex:p "x", "x"@en, "x"@EN-gb, "高新区"@zh, "a\\nb\\t\\"c", "\\U0001F525", "" , "P1Y"^^xsd:duration ;
+                    ex:p [ ex:q [ ex:q <高新> ] ], ( 1 ( ) 2 ), <<( <a> ex:p "t" )>>, <<( <a> ex:p 01 )>>, <<( <a> ex:p 98765432109876543210 )>> ;
+                    ex:p "-9223372036854775808"^^xsd:long, "300"^^xsd:byte, "0.1"^^xsd:float, "1e400"^^xsd:double, 123456789012345678.5 .
+                _:x ex:p _:x .
+                """);
+        files.turtle("data/same.ttl", "<a> ex:p 1 ; ex:r \"ש\"@he--rtl .");
+        Publication publication = files.read();
+        assertThat(publication.data()).allMatch(file -> !file.quads().isEmpty());
+        Snapshot memory = MemoryDataset.of(publication).snapshot();
+        try (DiskDataset disk = open()) {
+            fill(disk, publication);
+            assertThat(disk.kind()).isEqualTo("tdb2");
+        }
+        try (DiskDataset disk = open()) {
+            Snapshot snapshot = disk.snapshot();
+            assertThat(quads(snapshot)).hasSizeGreaterThan(40).isEqualTo(quads(memory));
+            assertThat(snapshot.quads(Node.ANY, Node.ANY, Node.ANY)
+                            .map(Quad::asTriple)
+                            .filter(triple -> !snapshot.union().contains(Node.ANY, Node.ANY, triple.getObject())))
+                    .isEmpty();
+            assertThat(snapshot.union().find().toList())
+                    .containsExactlyInAnyOrderElementsOf(memory.union().find().toList());
+            assertThat(snapshot.size()).isEqualTo(memory.size());
+            assertThat(snapshot.graphNames().toList())
+                    .containsExactlyInAnyOrderElementsOf(memory.graphNames().toList());
+            assertThat(snapshot.version()).isEqualTo(memory.version());
+            Node same = NodeFactory.createURI(PublicationFolder.BASE + "graph/data/same");
+            assertThat(snapshot.graph(same).map(graph -> graph.size()))
+                    .isEqualTo(memory.graph(same).map(graph -> graph.size()));
+            assertThat(snapshot.graph(NodeFactory.createURI("http://example.org/none")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_long_read_goes_on_while_others_read_and_another_thread_may_end_it() {
+        String many = IntStream.range(0, 2500)
+                .mapToObj(number -> "<t" + number + "> ex:n " + number + " .")
+                .collect(Collectors.joining("\n"));
+        files.turtle("data/many.ttl", many);
+        try (DiskDataset disk = open()) {
+            fill(disk, files.read());
+            Snapshot snapshot = disk.snapshot();
+            Iterator<Triple> long1 = snapshot.union().find().iterator();
+            for (int read = 0; read < 1200; read++) {
+                Triple triple = long1.next();
+                assertThat(snapshot.union().contains(triple.getSubject(), Node.ANY, triple.getObject()))
+                        .isTrue();
+            }
+            long rest = CompletableFuture.supplyAsync(() -> Stream.generate(() -> long1.hasNext() ? long1.next() : null)
+                            .takeWhile(triple -> triple != null)
+                            .count())
+                    .join();
+            assertThat(1200 + rest).isEqualTo(snapshot.size());
+            assertThat(snapshot.union().find().findFirst()).isPresent();
+            assertThat(IntStream.range(0, 8)
+                            .parallel()
+                            .mapToLong(thread -> snapshot.union().find().count())
+                            .distinct()
+                            .toArray())
+                    .containsExactly(snapshot.size());
+        }
+    }
+
+    @Test
+    void a_store_has_one_process_at_a_time() {
+        try (DiskDataset first = open()) {
+            assertThat(first.record()).isEmpty();
+            assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("another process");
+        }
+        open().close();
+    }
+
+    @Test
+    void what_is_refused_leaves_the_store_as_it_was_and_nothing_beside_it() throws IOException {
+        files.turtle("data/a.ttl", "<a> ex:p 1 .");
+        Publication first = files.read();
+        Publication second = files.turtle("data/a.ttl", "<a> ex:p 2 .").read();
+        try (DiskDataset disk = open()) {
+            fill(disk, first);
+            assertThatThrownBy(() -> disk.fill(second, LoadProgress.NONE, snapshot -> {
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+        }
+        try (DiskDataset disk = open()) {
+            assertThat(disk.snapshot().version()).isEqualTo(first.version());
+            assertThat(quads(disk.snapshot()))
+                    .isEqualTo(quads(MemoryDataset.of(first).snapshot()));
+            assertThat(disk.changed(second)).containsExactly("data/a.ttl");
+            fill(disk, second);
+            assertThat(quads(disk.snapshot()))
+                    .isEqualTo(quads(MemoryDataset.of(second).snapshot()));
+            assertThat(disk.changed(second)).isEmpty();
+        }
+        try (Stream<Path> databases = Files.list(store)) {
+            assertThat(databases.filter(path -> path.getFileName().toString().startsWith("data-")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_damaged_store_and_a_folder_of_other_things_are_told_in_words() throws IOException {
+        assertThatThrownBy(() -> DiskDataset.open(files.root(), Limits.standard()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is no store");
+        assertThat(files.root().resolve("lock")).doesNotExist();
+        files.turtle("data/a.ttl", "<a> ex:p 1 .");
+        try (DiskDataset disk = open()) {
+            fill(disk, files.read());
+        }
+        Path record = store.resolve("store.properties");
+        byte[] whole = Files.readAllBytes(record);
+        Files.writeString(record, "base=x");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("is damaged");
+        Files.write(record, whole);
+        open().close();
+        try (Stream<Path> inside = Files.walk(store)) {
+            for (Path file :
+                    inside.filter(path -> path.toString().endsWith(".idn")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        assertThatThrownBy(() -> {
+                    try (DiskDataset disk = open()) {
+                        quads(disk.snapshot());
+                    }
+                })
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is damaged");
+    }
+}
