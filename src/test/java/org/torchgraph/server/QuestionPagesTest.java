@@ -66,7 +66,7 @@ class QuestionPagesTest {
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .contains("default-src 'none'; style-src 'sha256-" + digest + "'; frame-ancestors 'none'");
-        assertThat(site.get("/queries/zones.svg").body()).contains("class=\"hatch\"", "Number: zone");
+        assertThat(site.get("/queries/zones.svg").body()).contains("class=\"hatch\"", "Number: Zone");
     }
 
     @Test
@@ -160,7 +160,14 @@ class QuestionPagesTest {
     void an_ill_typed_parameter_in_a_browser_shows_the_form_again() {
         HttpResponse<String> response = site.get("/queries/targets-due-in?year=abc", "Accept", "text/html");
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("name=\"year\"", "value=\"abc\"").doesNotContain("Exception");
+        assertThat(response.body())
+                .contains("name=\"year\"", "it wants a year such as 2025")
+                .doesNotContain("Exception", "value=\"abc\"", "XMLSchema")
+                .doesNotContainPattern("<(title|h1)[^>]*>[^<]*abc");
+        String huge = "9".repeat(6000);
+        HttpResponse<String> refused = site.get("/queries/targets-due-in?lang=en&year=" + huge, "Accept", "text/html");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("longer than 2000 characters").doesNotContain("name=\"year\" value=\"9");
     }
 
     @Test
