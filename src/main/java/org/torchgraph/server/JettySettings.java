@@ -28,7 +28,7 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
     /** The time after which a client that neither sends the body of a request nor takes the reply is given up. */
     private static final int SILENT_MILLIS = 10_000;
 
-    /** The same time when there are as many connections as there may be, and for those without a request. */
+    /** The time after which a silent connection is closed while there are as many connections as there may be. */
     private static final int CROWDED_MILLIS = 1000;
 
     /** The time in which replies in progress may end when the server stops. */
