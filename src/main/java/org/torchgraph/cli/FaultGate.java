@@ -18,15 +18,22 @@ record FaultGate(boolean lenient, PrintWriter err) {
 
     /** @throws CommandFailedException when the publication has faults */
     void pass(Checks checks) {
+        List<Finding> errors = faults(checks);
+        if (!errors.isEmpty()) {
+            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+        }
+    }
+
+    /** Prints the faults of a publication, and returns those for which it is not served. */
+    List<Finding> faults(Checks checks) {
         List<Finding> errors =
                 checks.toServe().stream().filter(Finding::isError).toList();
         CommandLines.list(errors, checks.leftOut(), Language.EN, err);
-        if (!errors.isEmpty() && !lenient) {
-            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+        if (errors.isEmpty() || !lenient) {
+            return errors;
         }
-        if (!errors.isEmpty()) {
-            err.println("torchgraph: "
-                    + Message.of(Code.SERVE_WITH_FAULTS, errors.size()).in(Language.EN));
-        }
+        err.println("torchgraph: "
+                + Message.of(Code.SERVE_WITH_FAULTS, errors.size()).in(Language.EN));
+        return List.of();
     }
 }

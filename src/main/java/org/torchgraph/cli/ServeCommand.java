@@ -15,6 +15,7 @@ import org.torchgraph.query.Limits;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
+import org.torchgraph.server.version.ReplaceableVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,11 +60,17 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--context", paramLabel = "PATH", description = "path of the site on its host, such as /torchgraph")
     private String context = "/";
 
+    @Option(
+            names = "--watch",
+            description =
+                    "serve changed files as soon as they have no faults; the signal SIGHUP asks for it at any time")
+    private boolean watch;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         if (port < 0 || port > 65535) {
             throw new UsageException(Code.PORT_NUMBER, port);
         }
@@ -72,12 +79,16 @@ final class ServeCommand implements Callable<Integer> {
         }
         Optional<Path> folder = store.folder();
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
+        if (watch && folder.isPresent()) {
+            throw new UsageException(Code.WATCH_STORE);
+        }
         Limits limits = Limits.standard().within(Duration.ofSeconds(queryTimeout));
         Publication publication = options.read();
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
+        ReplaceableVersion served = new ReplaceableVersion();
         TorchgraphServer server = folder.isPresent()
-                ? overStore(DiskDataset.open(folder.get(), limits), publication, reach, gate)
-                : new ServerLauncher(publication, new MemoryDataset(publication, limits)).at(reach, gate, false);
+                ? overStore(DiskDataset.open(folder.get(), limits), publication, reach, gate, served)
+                : overMemory(new MemoryDataset(publication, limits), publication, reach, gate, served);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         spec.commandLine()
                 .getOut()
@@ -88,10 +99,31 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private TorchgraphServer overMemory(
+            MemoryDataset dataset,
+            Publication publication,
+            ServerAddress reach,
+            FaultGate gate,
+            ReplaceableVersion served)
+            throws Exception {
+        TorchgraphServer server = new ServerLauncher(publication, dataset).at(reach, gate, false, served);
+        Reloader reloader = new Reloader(options::read, dataset, served, gate);
+        HangUp.call(reloader::reload);
+        if (watch) {
+            PublicationWatch.start(options.folder(), reloader::reload);
+        }
+        return server;
+    }
+
     private TorchgraphServer overStore(
-            DiskDataset dataset, Publication publication, ServerAddress reach, FaultGate gate) {
+            DiskDataset dataset,
+            Publication publication,
+            ServerAddress reach,
+            FaultGate gate,
+            ReplaceableVersion served) {
         try {
             StoreFiller filler = new StoreFiller(gate, spec.commandLine().getErr());
+            HangUp.call(() -> filler.tell(Code.RELOAD_STORE));
             if (dataset.record().isEmpty()) {
                 filler.fill(dataset, publication);
             } else {
@@ -99,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             dataset.publishWith(publication);
             boolean judged = dataset.snapshot().version().equals(publication.version());
-            return new ServerLauncher(publication, dataset).at(reach, gate, judged);
+            return new ServerLauncher(publication, dataset).at(reach, gate, judged, served);
         } catch (RuntimeException failed) {
             dataset.close();
             throw failed;

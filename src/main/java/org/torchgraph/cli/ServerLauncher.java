@@ -9,6 +9,7 @@ import org.torchgraph.server.CannotListenException;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.ReplaceableVersion;
 
 /**
  * Starts a server for a publication.
@@ -22,9 +23,10 @@ record ServerLauncher(Publication publication, Dataset dataset) {
      *
      * @param gate refuses publications with faults
      * @param judged whether the publication has passed before
+     * @param served gets the version, and is what the server serves from then on
      * @throws CommandFailedException when the publication has faults or the address cannot be had
      */
-    TorchgraphServer at(ServerAddress reach, FaultGate gate, boolean judged) {
+    TorchgraphServer at(ServerAddress reach, FaultGate gate, boolean judged, ReplaceableVersion served) {
         Checks checks = new Checks(publication, dataset.snapshot());
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
@@ -32,9 +34,9 @@ record ServerLauncher(Publication publication, Dataset dataset) {
         if (!judged) {
             gate.pass(checks);
         }
-        PublishedVersion version = result(made);
+        served.replace(result(made));
         try {
-            return TorchgraphServer.start(reach, () -> version, dataset);
+            return TorchgraphServer.start(reach, served, dataset);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }

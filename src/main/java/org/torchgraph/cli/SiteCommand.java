@@ -12,6 +12,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.version.ReplaceableVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,8 @@ final class SiteCommand implements Callable<Integer> {
         Publication publication = options.read();
         ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
         FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
-        try (TorchgraphServer server = serving.at(ServerAddress.of("127.0.0.1", 0), gate, false)) {
+        try (TorchgraphServer server =
+                serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, new ReplaceableVersion())) {
             int files = written("http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }

@@ -92,6 +92,11 @@ public final class Search {
         indexing();
     }
 
+    /** Builds the index unless it is built, so that no search has to wait for it. */
+    public void prepare() {
+        indexing().handle((made, failed) -> made).join();
+    }
+
     private record Indexes(ThingIndex things, QuestionIndex questions) {}
 
     private synchronized CompletableFuture<Indexes> indexing() {

@@ -1,6 +1,7 @@
 package org.torchgraph.server;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -8,7 +9,10 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Answers {@code /health} with the state of the site, the kind of store and the dataset version. */
+/**
+ * Answers {@code /health} with the state of the site, the kind of store and the dataset version, and with a newer one
+ * that was refused.
+ */
 final class HealthRoute implements Route {
     private final CurrentVersion currentVersion;
     private final String store;
@@ -26,16 +30,22 @@ final class HealthRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
-        String json = Json.createObjectBuilder()
+        JsonObjectBuilder health = Json.createObjectBuilder()
                 .add("status", "ok")
                 .add("store", store)
                 .add("version", version.snapshot().version())
                 .add("triples", version.snapshot().size())
                 .add("lastReload", version.snapshot().since().toString())
-                .add("program", version.program())
-                .build()
-                .toString();
-        return Reply.once(200, "application/json", json.getBytes(StandardCharsets.UTF_8))
+                .add("program", version.program());
+        currentVersion
+                .refused()
+                .ifPresent(refused -> health.add(
+                        "refused",
+                        Json.createObjectBuilder()
+                                .add("since", refused.since().toString())
+                                .add("count", refused.count())
+                                .add("faults", Json.createArrayBuilder(refused.faults()))));
+        return Reply.once(200, "application/json", health.build().toString().getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store");
     }
 }

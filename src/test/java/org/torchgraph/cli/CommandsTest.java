@@ -36,6 +36,7 @@ class CommandsTest extends CommandRuns {
                 "serve --store tdb2:",
                 "load",
                 "load --store memory",
+                "serve --watch --store tdb2:none",
                 "serve --query-timeout 0",
                 "serve --trusted-proxy 10.0.0.0/99",
                 "query",

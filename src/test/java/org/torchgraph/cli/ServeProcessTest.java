@@ -151,6 +151,36 @@ class ServeProcessTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void watched_files_are_served_when_they_change_and_others_at_sighup() throws IOException, InterruptedException {
+        PublicationFolder files = PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
+        Process watching = serve("--watch");
+        Process asked = serve();
+        try (BufferedReader out = watching.inputReader(StandardCharsets.UTF_8);
+                BufferedReader other = asked.inputReader(StandardCharsets.UTF_8)) {
+            String url = ready(out);
+            String otherUrl = ready(other);
+            files.turtle("data/b.ttl", "<id/b> rdfs:label \"B\" .");
+            assertThat(out.readLine()).contains("is served now");
+            assertThat(get(url + "doc/b.ttl").body()).contains("\"B\"");
+            assertThat(get(otherUrl + "doc/b.ttl").statusCode()).isEqualTo(404);
+            new ProcessBuilder("kill", "-HUP", Long.toString(asked.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(other.readLine()).contains("is served now");
+            assertThat(get(otherUrl + "doc/b.ttl").body()).contains("\"B\"");
+            files.turtle("data/b.ttl", "<id/b> ;");
+            assertThat(out.readLine()).startsWith("data/b.ttl:11:");
+            assertThat(out.readLine()).contains("one fault");
+            assertThat(get(url + "doc/b.ttl").body()).contains("\"B\"");
+            assertThat(get(url + "health").body()).contains("refused");
+        } finally {
+            watching.destroyForcibly();
+            asked.destroyForcibly();
+        }
+    }
+
     private static String ready(BufferedReader out) throws IOException {
         String line = out.readLine();
         assertThat(line).startsWith(READY);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.server.version.ReplaceableVersion;
 
 class ServerLauncherTest {
 
@@ -25,7 +26,7 @@ class ServerLauncherTest {
                 List.of());
         ServerLauncher launcher = new ServerLauncher(withoutPrefixes, MemoryDataset.of(withoutPrefixes));
         FaultGate gate = new FaultGate(false, new PrintWriter(new StringWriter()));
-        assertThatThrownBy(() -> launcher.at(null, gate, false))
+        assertThatThrownBy(() -> launcher.at(null, gate, false, new ReplaceableVersion()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("prefixes");
     }

@@ -9,6 +9,8 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 final class DiskGraph extends GraphBase {
     private final Graph graph;
     private final Transactions transactions;
+    /** The number of triples, which does not change; negative until it is asked for. */
+    private volatile int size = -1;
 
     DiskGraph(Graph graph, Transactions transactions) {
         this.graph = graph;
@@ -28,6 +30,9 @@ final class DiskGraph extends GraphBase {
 
     @Override
     protected int graphBaseSize() {
-        return transactions.value(graph::size);
+        if (size < 0) {
+            size = transactions.value(graph::size);
+        }
+        return size;
     }
 }

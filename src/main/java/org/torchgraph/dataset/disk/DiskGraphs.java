@@ -12,10 +12,12 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 /** The graphs of a database, with their union as default graph, which any thread may read. */
 final class DiskGraphs extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final Transactions transactions;
+    private final Graph union;
 
     DiskGraphs(DatasetGraphTDB database) {
         super(database);
         this.transactions = new Transactions(database.getTxnSystem());
+        this.union = readable(database.getUnionGraph());
     }
 
     private Graph readable(Graph graph) {
@@ -29,7 +31,7 @@ final class DiskGraphs extends DatasetGraphWrapper implements DatasetGraphWrappe
 
     @Override
     public Graph getUnionGraph() {
-        return readable(super.getUnionGraph());
+        return union;
     }
 
     @Override

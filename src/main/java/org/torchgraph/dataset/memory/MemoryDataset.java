@@ -35,7 +35,17 @@ public final class MemoryDataset implements Dataset {
 
     /** Makes a publication the current version; readers of the previous version finish with that. */
     public void replace(Publication publication) {
-        current = new GraphsSnapshot(
+        replace(candidate(publication));
+    }
+
+    /** Makes a candidate the current version. */
+    public void replace(Snapshot candidate) {
+        current = candidate;
+    }
+
+    /** Returns a version that may become the current one. */
+    public Snapshot candidate(Publication publication) {
+        return new GraphsSnapshot(
                 executor, new QueriedData(dataset(publication)), publication.version(), Instant.now());
     }
 
