@@ -133,7 +133,8 @@ final class OpenApi {
                                 .add("description", "The answer / 答案")
                                 .add("content", content))
                 .add("304", reference("responses/NotModified"));
-        List.of("400", "404", "406", "503").forEach(status -> responses.add(status, reference("responses/Problem")));
+        List.of("400", "404", "406", "429", "503")
+                .forEach(status -> responses.add(status, reference("responses/Problem")));
         JsonObjectBuilder operation = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder().add("questions"))
                 .add("operationId", "queries." + question.name() + variant)
