@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.model.CitedPassage;
+import org.torchgraph.model.naming.Languages;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -57,8 +58,12 @@ public record PassageView(
 
     private static RenderedTerm where(CitedPassage cited, TermRenderer wording) {
         RenderedTerm source = wording.show(cited.passage().source());
-        RenderedTerm title =
-                wording.best(cited.titles()).map(text -> text.leadingTo(source)).orElse(source);
+        // A title in another language than the page's tells less than the name that the page has for the source.
+        RenderedTerm title = wording.best(cited.titles())
+                .filter(text -> text.lang() == null
+                        || Languages.matches(text.lang(), wording.language().code()))
+                .map(text -> text.leadingTo(source))
+                .orElse(source);
         String lines = cited.passage().lines().replace("-", "–");
         List<RenderedTerm> parts = new ArrayList<>();
         parts.add(
