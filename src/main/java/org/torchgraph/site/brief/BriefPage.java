@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.torchgraph.model.Description;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.frame.PageContext;
@@ -37,6 +36,7 @@ public record BriefPage(
         List<RenderedTerm> leftOut,
         List<BriefSources.BriefSource> sources) {
     private static final int MAX_ROWS = 6;
+    private static final int MIN_ROWS = 3;
 
     /**
      * A panel as a table.
@@ -107,16 +107,15 @@ public record BriefPage(
     }
 
     /**
-     * Returns as many rows of each panel as fit on one sheet, and as many panels, the first ones, if one row is too
-     * many.
+     * Returns what fits on one sheet: as many panels as can have at least three rows, or all they have, and then as
+     * many rows of each as fit; if that is none, one row of the first.
      */
     private static Composition fitting(List<Panel.PanelView> views) {
         int all = (int) views.stream().filter(view -> !view.isFacts()).count();
-        return Stream.concat(
-                        IntStream.iterate(MAX_ROWS, most -> most >= 1, most -> most - 1)
-                                .mapToObj(most -> composed(views, most, all)),
-                        IntStream.iterate(all - 1, count -> count >= 1, count -> count - 1)
-                                .mapToObj(count -> composed(views, 1, count)))
+        return IntStream.iterate(all, count -> count >= 1, count -> count - 1)
+                .boxed()
+                .flatMap(count -> IntStream.iterate(MAX_ROWS, most -> most >= MIN_ROWS, most -> most - 1)
+                        .mapToObj(most -> composed(views, most, count)))
                 .filter(Composition::fits)
                 .findFirst()
                 .orElseGet(() -> composed(views, 1, Math.min(all, 1)));

@@ -16,7 +16,7 @@ final class SheetHeight {
     private static final double HEADING = 6;
 
     /** The number of Latin letters in a line of a table as wide as the sheet; tables leave a part of it empty. */
-    private static final int LINE_LETTERS = 60;
+    private static final int LINE_LETTERS = 75;
 
     private static final int SOURCE_LINES = 2;
 
