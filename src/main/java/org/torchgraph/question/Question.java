@@ -55,7 +55,7 @@ public record Question(
     /** The variable of a panel that is bound to the thing of the page. */
     public static final String THIS = "this";
 
-    /** The length of the longest value of a parameter. */
+    /** The length of the longest value of a parameter that is no IRI. */
     private static final int MAX_CHARACTERS = 2000;
 
     /** The parameter that takes a year whatever its datatype. */
@@ -143,7 +143,8 @@ public record Question(
     }
 
     private static Node term(Parameter parameter, String lexical, String base) {
-        if (lexical.length() > MAX_CHARACTERS) {
+        // An IRI may be long, and what it names has a page.
+        if (lexical.length() > MAX_CHARACTERS && !parameter.datatype().equals(XSD.anyURI.getURI())) {
             throw new BadParameterException(
                     parameter.name(), Message.of(Code.PARAMETER_LONG, parameter.name(), MAX_CHARACTERS));
         }

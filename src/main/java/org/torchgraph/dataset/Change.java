@@ -1,0 +1,41 @@
+package org.torchgraph.dataset;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * What a write does.
+ *
+ * @param removed the statements that are there before and not afterwards
+ * @param added the statements that are there afterwards and not before
+ */
+public record Change(Set<Quad> removed, Set<Quad> added) {
+
+    /** Returns the change after which the statements are there, and others are not, if they are not among those. */
+    public static Change of(Stream<Quad> gone, Stream<Quad> there, View before) {
+        Set<Quad> added = there.collect(Collectors.toSet());
+        Set<Quad> removed = gone.filter(quad -> !added.contains(quad) && holds(before, quad))
+                .collect(Collectors.toSet());
+        added.removeIf(quad -> holds(before, quad));
+        return new Change(removed, added);
+    }
+
+    private static boolean holds(View view, Quad quad) {
+        return view.graph(quad.getGraph())
+                .filter(graph -> graph.contains(quad.getSubject(), quad.getPredicate(), quad.getObject()))
+                .isPresent();
+    }
+
+    /** Returns whether nothing changes. */
+    public boolean isEmpty() {
+        return removed.isEmpty() && added.isEmpty();
+    }
+
+    /** Returns the names of the graphs that change. */
+    public Set<Node> graphs() {
+        return Stream.concat(removed.stream(), added.stream()).map(Quad::getGraph).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,132 @@
+package org.torchgraph.dataset.disk;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DatasetGraphWrapperView;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.buffering.BufferingGraph;
+import org.torchgraph.dataset.Change;
+
+/**
+ * A database with changes over it, which are in memory. It is not modified: a further change makes another overlay.
+ *
+ * <p>It has a graph for each name whose statements change, and one for the union, in which a triple is new or gone only if
+ * no other graph has it.
+ */
+final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+    private final DatasetGraph database;
+    private final Set<Quad> added;
+    private final Set<Quad> removed;
+    private final Map<Node, Graph> changed = new HashMap<>();
+    private final BufferingGraph union;
+
+    /** Creates an overlay without changes. */
+    Overlay(DatasetGraph database) {
+        this(database, Set.of(), Set.of());
+    }
+
+    private Overlay(DatasetGraph database, Set<Quad> added, Set<Quad> removed) {
+        super(database);
+        this.database = database;
+        this.added = added;
+        this.removed = removed;
+        this.union = new BufferingGraph(database.getDefaultGraph());
+        removed.forEach(quad -> graph(quad.getGraph()).delete(quad.asTriple()));
+        added.forEach(quad -> graph(quad.getGraph()).add(quad.asTriple()));
+        for (Quad quad : removed) {
+            if (!Iter.anyMatch(
+                    findNG(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject()), found -> true)) {
+                union.delete(quad.asTriple());
+            }
+        }
+        added.forEach(quad -> union.add(quad.asTriple()));
+    }
+
+    private Graph graph(Node name) {
+        return changed.computeIfAbsent(name, made -> new BufferingGraph(database.getGraph(made)));
+    }
+
+    /** Returns this with more changes, in their order. */
+    Overlay with(List<Change> changes) {
+        Set<Quad> allAdded = new HashSet<>(added);
+        Set<Quad> allRemoved = new HashSet<>(removed);
+        for (Change change : changes) {
+            // What is added here is not in the database, unless it was removed here before.
+            change.removed().stream().filter(quad -> !allAdded.remove(quad)).forEach(allRemoved::add);
+            change.added().stream().filter(quad -> !allRemoved.remove(quad)).forEach(allAdded::add);
+        }
+        return new Overlay(database, allAdded, allRemoved);
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+        return union;
+    }
+
+    @Override
+    public Graph getUnionGraph() {
+        return union;
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+        if (Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)) {
+            return union;
+        }
+        Graph graph = changed.get(name);
+        return graph == null ? database.getGraph(name) : graph;
+    }
+
+    @Override
+    public boolean containsGraph(Node name) {
+        Graph graph = changed.get(name);
+        return graph == null ? database.containsGraph(name) : !graph.isEmpty();
+    }
+
+    @Override
+    public Iterator<Node> listGraphNodes() {
+        return Iter.concat(
+                Iter.filter(database.listGraphNodes(), name -> !changed.containsKey(name)),
+                changed.keySet().stream()
+                        .filter(name -> !changed.get(name).isEmpty())
+                        .iterator());
+    }
+
+    @Override
+    public Iterator<Quad> find(Node graph, Node subject, Node property, Node object) {
+        return findNG(graph, subject, property, object);
+    }
+
+    @Override
+    public Iterator<Quad> findNG(Node graph, Node subject, Node property, Node object) {
+        if (graph != null && graph.isConcrete()) {
+            return quads(graph, getGraph(graph).find(subject, property, object));
+        }
+        return Iter.concat(
+                Iter.filter(
+                        database.findNG(Node.ANY, subject, property, object),
+                        quad -> !changed.containsKey(quad.getGraph())),
+                Iter.flatMap(
+                        changed.entrySet().iterator(),
+                        entry -> quads(entry.getKey(), entry.getValue().find(subject, property, object))));
+    }
+
+    private static Iterator<Quad> quads(Node graph, Iterator<Triple> triples) {
+        return Iter.map(triples, triple -> Quad.create(graph, triple));
+    }
+
+    @Override
+    public boolean contains(Node graph, Node subject, Node property, Node object) {
+        return findNG(graph, subject, property, object).hasNext();
+    }
+}

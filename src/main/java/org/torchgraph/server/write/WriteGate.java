@@ -1,0 +1,171 @@
+package org.torchgraph.server.write;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.torchgraph.check.CheckedData;
+import org.torchgraph.check.DataChecks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.check.Rule;
+import org.torchgraph.check.Rules;
+import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteRecord;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.disk.StoreException;
+import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.ReplaceableVersion;
+
+/**
+ * Accepts writes of those who may write, if they bring no error that was not there before, and serves the version that
+ * they make.
+ */
+public final class WriteGate {
+    private static final String SCHEME = "Bearer ";
+    private static final Duration AFTER_WRONG_TOKEN = Duration.ofSeconds(1);
+
+    private final DiskDataset dataset;
+    private final Publication publication;
+    private final ReplaceableVersion served;
+    private final Writers writers;
+    private final List<Rule> rules;
+    private List<Finding> known;
+
+    /**
+     * Creates the gate.
+     *
+     * @param publication its files have the shapes, the rules and the settings
+     * @param served is replaced by each accepted write
+     */
+    public WriteGate(DiskDataset dataset, Publication publication, ReplaceableVersion served, Writers writers) {
+        this.dataset = dataset;
+        this.publication = publication;
+        this.served = served;
+        this.writers = writers;
+        this.rules = Rules.of(publication).all();
+    }
+
+    /**
+     * An accepted write.
+     *
+     * @param write what was written; empty if nothing changed
+     * @param warnings the warnings that were not there before
+     */
+    public record AcceptedWrite(Optional<WriteRecord> write, List<Finding> warnings) {}
+
+    /**
+     * Returns the name of the writer who sends a request.
+     *
+     * @throws org.torchgraph.http.ProblemException 401 if it has no token or a wrong one
+     */
+    public String writer(Request request) {
+        String credentials = request.header("Authorization").orElse("");
+        if (!credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw Problem.of(Problem.ProblemKind.UNAUTHORIZED, Code.TOKEN_MISSING)
+                    .exception();
+        }
+        return writers.named(credentials.substring(SCHEME.length()).strip()).orElseThrow(() -> {
+            pause();
+            return Problem.of(Problem.ProblemKind.UNAUTHORIZED, Code.TOKEN_WRONG)
+                    .exception();
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_WRONG_TOKEN);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Writes a change.
+     *
+     * @param change works out the change over the version that is served; may refuse it by a problem
+     * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, 422 with the errors that
+     *     the change brings
+     */
+    public synchronized AcceptedWrite write(
+            String writer, String note, Function<PublishedVersion, Change> change) {
+        NewFindings found = new NewFindings();
+        PublishedVersion before = served.get();
+        Optional<WriteRecord> written;
+        try {
+            written = dataset.write(
+                    writer, note, current -> writable(change.apply(before)), next -> found.judge(before.snapshot(), next));
+        } catch (StoreException full) {
+            throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
+        }
+        written.ifPresent(write -> {
+            known = found.all;
+            served.replace(
+                    PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()));
+        });
+        return new AcceptedWrite(written, found.warnings);
+    }
+
+    private Change writable(Change change) {
+        change.graphs().forEach(this::requireWritable);
+        return change;
+    }
+
+    private void requireWritable(Node graph) {
+        if (graph.getURI().startsWith(publication.base() + "graph/ontology/")) {
+            throw Problem.of(Problem.ProblemKind.FORBIDDEN, Code.GRAPH_OF_FILES, graph.getURI())
+                    .exception();
+        }
+    }
+
+    private List<Finding> findings(Snapshot snapshot) {
+        CheckedData files = CheckedData.of(publication, snapshot);
+        CheckedData data = new CheckedData(
+                files.base(),
+                files.prefixes(),
+                files.settings(),
+                files.shapes(),
+                snapshot,
+                (subject, property, object) -> snapshot.quads(subject, Node.ANY, Node.ANY)
+                        .map(quad -> Location.in(publication.relative(quad.getGraph().getURI())))
+                        .sorted()
+                        .findFirst()
+                        .orElse(Location.in("")));
+        return new DataChecks(data, rules).all();
+    }
+
+    /** The findings of a candidate that its predecessor does not have. */
+    private final class NewFindings {
+        private List<Finding> all = List.of();
+        private List<Finding> warnings = List.of();
+
+        void judge(Snapshot before, Snapshot candidate) {
+            if (known == null) {
+                known = findings(before);
+            }
+            Set<Message> old = new HashSet<>(known.stream().map(Finding::message).toList());
+            all = findings(candidate);
+            List<Finding> news = all.stream()
+                    .filter(finding -> !old.contains(finding.message()))
+                    .toList();
+            List<Finding> errors = news.stream().filter(Finding::isError).toList();
+            if (!errors.isEmpty()) {
+                throw Problem.of(Problem.ProblemKind.UNPROCESSABLE, Code.WRITE_REFUSED, errors.size())
+                        .finding(errors.stream().map(finding -> Message.of(
+                                        Code.FINDING_AT, finding.place().file(), finding.message()))
+                                .toList())
+                        .exception();
+            }
+            warnings = news;
+        }
+    }
+}

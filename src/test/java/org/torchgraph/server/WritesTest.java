@@ -1,0 +1,240 @@
+package org.torchgraph.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.disk.LoadProgress;
+import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.TestSite;
+import org.torchgraph.kit.Web;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.server.version.ReplaceableVersion;
+import org.torchgraph.server.write.WriteGate;
+import org.torchgraph.server.write.Writers;
+
+/** What editors write to graphs of a store on disk. */
+class WritesTest {
+    private static final String TOKEN = "a-long-enough-token";
+    private static final String GRAPH = "/data?graph=http://example.org/graph/b";
+    private static final String B = "BASE <http://example.org/> PREFIX ex: <http://example.org/def#> <id/b> a ex:Thing ; ex:name \"b\" .";
+
+    @TempDir
+    Path root;
+
+    private Path writers;
+    private TorchgraphServer server;
+    private Web web;
+
+    @BeforeEach
+    void serve() throws IOException {
+        PublicationFolder files = PublicationFolder.in(root.resolve("publication"))
+                .turtle("data/a.ttl", "<id/a> a ex:Thing ; ex:name \"a\" . <id/nameless> a ex:Thing .")
+                .turtle(
+                        "ontology/shapes.ttl",
+                        """
+                        ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ;
+                          sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message "a thing needs a name"@en, "事物要有名称"@zh ] .
+                        """)
+                .write(
+                        "queries/names.rq",
+                        """
+                        #+ title.en: Names
+                        #+ title.zh: 名称
+                        SELECT ?thing ?name { ?thing <http://example.org/def#name> ?name } ORDER BY ?thing
+                        """);
+        writers = root.resolve("writers");
+        Files.createFile(writers, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(writers, "# who may write\neditor " + TOKEN + "\n");
+        start(files.read());
+    }
+
+    private void start(Publication publication) {
+        DiskDataset dataset = DiskDataset.open(root.resolve("store"), Limits.standard());
+        if (dataset.record().isEmpty()) {
+            dataset.fill(publication, LoadProgress.NONE, snapshot -> {});
+        }
+        dataset.publishWith(publication);
+        ReplaceableVersion served = new ReplaceableVersion();
+        served.replace(TestSite.version(publication, dataset.snapshot(), "test"));
+        server = TorchgraphServer.start(
+                ServerAddress.of("127.0.0.1", 0),
+                served,
+                dataset,
+                Optional.of(new WriteGate(dataset, publication, served, new Writers(writers))));
+        web = new Web("http://127.0.0.1:" + server.port());
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    private HttpResponse<String> write(String method, String path, String body, String... headers) {
+        String[] all = new String[headers.length + 4];
+        all[0] = "Authorization";
+        all[1] = "Bearer " + TOKEN;
+        all[2] = "Content-Type";
+        all[3] = "text/turtle";
+        System.arraycopy(headers, 0, all, 4, headers.length);
+        return web.send(method, path, BodyPublishers.ofString(body), all);
+    }
+
+    private String version() {
+        return web.get("/data?default").headers().firstValue("Torchgraph-Version").orElseThrow();
+    }
+
+    @Test
+    void a_graph_is_put_added_to_and_deleted_and_all_answers_follow() {
+        String first = version();
+        HttpResponse<String> put = write("PUT", GRAPH, B, "Torchgraph-Note", "the second thing");
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
+        assertThat(put.body()).contains("\"added\":2", "\"removed\":0", "\"number\":1");
+        assertThat(version()).isNotEqualTo(first);
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,b");
+        assertThat(web.get("/doc/b.ttl").body()).contains("\"b\"");
+        assertThat(web.get("/export/torchgraph.nq").body()).contains("<http://example.org/graph/b>");
+        assertThat(web.get("/sparql?format=csv&query=SELECT?s%7BGRAPH%3Chttp://example.org/graph/b%3E%7B?s?p%22b%22%7D%7D")
+                        .body())
+                .contains("http://example.org/id/b");
+
+        HttpResponse<String> same = write("PUT", GRAPH, B);
+        assertThat(same.statusCode()).isEqualTo(200);
+        assertThat(same.body()).doesNotContain("number");
+        assertThat(write("POST", GRAPH, B.replace("\"b\"", "\"c\"")).body()).contains("\"added\":1", "\"removed\":0");
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,b", "id/b,c");
+        assertThat(write("PUT", GRAPH, B.replace("\"b\"", "\"d\"")).body()).contains("\"added\":1", "\"removed\":2");
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,d").doesNotContain("id/b,b");
+
+        assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(200);
+        assertThat(web.get(GRAPH).statusCode()).isEqualTo(404);
+        assertThat(web.get("/doc/b.ttl").statusCode()).isEqualTo(404);
+        assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_accepted_is_there_after_a_restart() {
+        write("PUT", GRAPH, B);
+        String version = version();
+        server.close();
+        start(new PublicationFolder(root.resolve("publication")).read());
+        assertThat(version()).isEqualTo(version);
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,b");
+    }
+
+    @Test
+    void a_write_without_the_token_of_a_writer_is_401_and_a_new_token_counts_at_once() throws Exception {
+        String version = version();
+        HttpResponse<String> without = web.send("PUT", GRAPH, BodyPublishers.ofString(B), "Content-Type", "text/turtle");
+        assertThat(without.statusCode()).isEqualTo(401);
+        assertThat(without.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(scheme -> assertThat(scheme)
+                .startsWith("Bearer"));
+        String wrong = "another-long-enough-token";
+        HttpResponse<String> refused = web.send(
+                "PUT", GRAPH, BodyPublishers.ofString(B), "Content-Type", "text/turtle", "Authorization", "Bearer " + wrong);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(web.send("DELETE", GRAPH, BodyPublishers.noBody(), "Authorization", "Basic " + TOKEN)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(version()).isEqualTo(version);
+
+        Files.writeString(writers, "second " + wrong + "\n");
+        Files.setLastModifiedTime(writers, FileTime.fromMillis(1));
+        assertThat(web.send(
+                                "PUT",
+                                GRAPH,
+                                BodyPublishers.ofString(B),
+                                "Content-Type",
+                                "text/turtle",
+                                "Authorization",
+                                "Bearer " + wrong)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_change_that_brings_an_error_is_422_in_words_and_leaves_no_trace() {
+        String version = version();
+        HttpResponse<String> refused = write("PUT", GRAPH, B.replace("ex:name", "ex:title"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("\"findings\"", "graph/b: a thing needs a name", "id/b")
+                // It was there before.
+                .doesNotContain("nameless");
+        assertThat(write("PUT", GRAPH, B.replace("ex:name", "ex:title"), "Accept-Language", "zh")
+                        .body())
+                .contains("事物要有名称");
+        assertThat(version()).isEqualTo(version);
+        assertThat(web.get(GRAPH).statusCode()).isEqualTo(404);
+        assertThat(root.resolve("store").resolve("history-data-1")).doesNotExist();
+        HttpResponse<String> warned = write("PUT", GRAPH, B.replace(" .", " ; ex:of <id/nowhere> ."));
+        assertThat(warned.statusCode()).isEqualTo(201);
+        assertThat(warned.body()).contains("\"warnings\":[\"graph/b: warning: ", "id/nowhere");
+    }
+
+    @Test
+    void a_write_against_another_version_is_412() {
+        write("PUT", GRAPH, B);
+        String tag = web.get(GRAPH).headers().firstValue("ETag").orElseThrow();
+        assertThat(write("PUT", GRAPH, B.replace("\"b\"", "\"c\""), "If-None-Match", "*").statusCode())
+                .isEqualTo(412);
+        assertThat(write("PUT", GRAPH, B.replace("\"b\"", "\"c\""), "If-Match", tag).statusCode())
+                .isEqualTo(200);
+        assertThat(write("PUT", GRAPH, B, "If-Match", tag).statusCode()).isEqualTo(412);
+        assertThat(write("DELETE", GRAPH, "", "If-Match", tag).statusCode()).isEqualTo(412);
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,c");
+        assertThat(write("PUT", GRAPH.replace("graph/b", "graph/c"), B, "If-Match", "*").statusCode())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /data?graph=http://example.org/graph/b, text/turtle, '<id/b> a', 400",
+        "PUT, /data?graph=http://example.org/graph/b, text/turtle, '<relative> a <http://example.org/x> .', 400",
+        "PUT, /data?graph=relative, text/turtle, '', 400",
+        "PUT, /data, text/turtle, '', 400",
+        "PUT, /data?default, text/turtle, '', 403",
+        "DELETE, /data?default, text/turtle, '', 403",
+        "PUT, /data?graph=http://example.org/graph/ontology/shapes, text/turtle, '', 403",
+        "DELETE, /data?graph=http://example.org/graph/ontology/shapes, text/turtle, '', 403",
+        "PUT, /data?graph=http://example.org/graph/b, text/csv, 'a,b', 415",
+        "PATCH, /data?graph=http://example.org/graph/b, text/turtle, '', 405"
+    })
+    void what_cannot_be_written_is_refused_in_words(String method, String path, String type, String body, int status) {
+        String version = version();
+        HttpResponse<String> refused = web.send(
+                method,
+                path,
+                BodyPublishers.ofString(body),
+                "Authorization",
+                "Bearer " + TOKEN,
+                "Content-Type",
+                type);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(refused.body()).contains("\"detail\"").doesNotContain("Exception");
+        if (body.equals("<id/b> a")) {
+            assertThat(refused.body()).contains("\"line\":1", "\"column\"");
+        }
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_413() {
+        assertThat(write("PUT", GRAPH, "#".repeat(300 * 1024)).statusCode()).isEqualTo(413);
+    }
+}
