@@ -16,6 +16,8 @@ import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.server.version.ReplaceableVersion;
+import org.torchgraph.server.write.WriteGate;
+import org.torchgraph.server.write.Writers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +63,12 @@ final class ServeCommand implements Callable<Integer> {
     private String context = "/";
 
     @Option(
+            names = "--writers",
+            paramLabel = "FILE",
+            description = "who may write to a store on disk: a line with a name and a token each")
+    private Path writers;
+
+    @Option(
             names = "--watch",
             description =
                     "serve changed files as soon as they have no faults; the signal SIGHUP asks for it at any time")
@@ -81,6 +89,9 @@ final class ServeCommand implements Callable<Integer> {
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
         if (watch && folder.isPresent()) {
             throw new UsageException(Code.WATCH_STORE);
+        }
+        if (writers != null && folder.isEmpty()) {
+            throw new UsageException(Code.WRITERS_MEMORY);
         }
         Limits limits = Limits.standard().within(Duration.ofSeconds(queryTimeout));
         Publication publication = options.read();
@@ -106,7 +117,8 @@ final class ServeCommand implements Callable<Integer> {
             FaultGate gate,
             ReplaceableVersion served)
             throws Exception {
-        TorchgraphServer server = new ServerLauncher(publication, dataset).at(reach, gate, false, served);
+        TorchgraphServer server =
+                new ServerLauncher(publication, dataset).at(reach, gate, false, served, Optional.empty());
         Reloader reloader = new Reloader(options::read, dataset, served, gate);
         HangUp.call(reloader::reload);
         if (watch) {
@@ -131,7 +143,9 @@ final class ServeCommand implements Callable<Integer> {
             }
             dataset.publishWith(publication);
             boolean judged = dataset.snapshot().version().equals(publication.version());
-            return new ServerLauncher(publication, dataset).at(reach, gate, judged, served);
+            Optional<WriteGate> writes = Optional.ofNullable(writers)
+                    .map(file -> new WriteGate(dataset, publication, served, new Writers(file)));
+            return new ServerLauncher(publication, dataset).at(reach, gate, judged, served, writes);
         } catch (RuntimeException failed) {
             dataset.close();
             throw failed;

@@ -1,5 +1,6 @@
 package org.torchgraph.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.torchgraph.check.Checks;
@@ -10,6 +11,7 @@ import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.ReplaceableVersion;
+import org.torchgraph.server.write.WriteGate;
 
 /**
  * Starts a server for a publication.
@@ -24,9 +26,15 @@ record ServerLauncher(Publication publication, Dataset dataset) {
      * @param gate refuses publications with faults
      * @param judged whether the publication has passed before
      * @param served gets the version, and is what the server serves from then on
+     * @param writes accepts writes; empty for a site that is read only
      * @throws CommandFailedException when the publication has faults or the address cannot be had
      */
-    TorchgraphServer at(ServerAddress reach, FaultGate gate, boolean judged, ReplaceableVersion served) {
+    TorchgraphServer at(
+            ServerAddress reach,
+            FaultGate gate,
+            boolean judged,
+            ReplaceableVersion served,
+            Optional<WriteGate> writes) {
         Checks checks = new Checks(publication, dataset.snapshot());
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
@@ -36,7 +44,7 @@ record ServerLauncher(Publication publication, Dataset dataset) {
         }
         served.replace(result(made));
         try {
-            return TorchgraphServer.start(reach, served, dataset);
+            return TorchgraphServer.start(reach, served, dataset, writes);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }

@@ -3,6 +3,7 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -46,7 +47,7 @@ final class SiteCommand implements Callable<Integer> {
         ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
         FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
         try (TorchgraphServer server =
-                serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, new ReplaceableVersion())) {
+                serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, new ReplaceableVersion(), Optional.empty())) {
             int files = written("http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }

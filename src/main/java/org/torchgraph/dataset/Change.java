@@ -36,6 +36,8 @@ public record Change(Set<Quad> removed, Set<Quad> added) {
 
     /** Returns the names of the graphs that change. */
     public Set<Node> graphs() {
-        return Stream.concat(removed.stream(), added.stream()).map(Quad::getGraph).collect(Collectors.toSet());
+        return Stream.concat(removed.stream(), added.stream())
+                .map(Quad::getGraph)
+                .collect(Collectors.toSet());
     }
 }

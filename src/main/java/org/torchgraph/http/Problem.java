@@ -23,6 +23,7 @@ import org.torchgraph.messages.Message;
  * @param column the column in the line, counted from 1
  * @param parameter the request parameter that is wrong
  * @param successor the IRI of the thing that replaces a withdrawn one, for {@link ProblemKind#GONE}
+ * @param findings what is wrong with the content, for {@link ProblemKind#UNPROCESSABLE}
  */
 public record Problem(
         ProblemKind kind,
@@ -32,7 +33,8 @@ public record Problem(
         OptionalLong line,
         OptionalLong column,
         Optional<String> parameter,
-        Optional<String> successor) {
+        Optional<String> successor,
+        List<Message> findings) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int MAX_REPEATED_CHARACTERS = 500;
@@ -42,6 +44,7 @@ public record Problem(
         BAD_REQUEST(400),
         BAD_QUERY(400),
         BAD_PARAMETER(400),
+        UNAUTHORIZED(401),
         FORBIDDEN(403),
         SERVICE_REFUSED(403),
         NOT_FOUND(404),
@@ -54,13 +57,15 @@ public record Problem(
         URI_TOO_LONG(414),
         UNSUPPORTED_MEDIA(415),
         UNSUPPORTED_CODING(415),
+        UNPROCESSABLE(422),
         TOO_MANY_REQUESTS(429),
         HEADERS_TOO_LARGE(431),
         INTERNAL(500),
         OUT_OF_TIME(503),
         OUT_OF_BUDGET(503),
         BUSY(503),
-        NOT_READY(503);
+        NOT_READY(503),
+        STORAGE_FULL(507);
 
         private final int status;
 
@@ -87,6 +92,7 @@ public record Problem(
     public Problem {
         allow = List.copyOf(allow);
         offered = List.copyOf(offered);
+        findings = List.copyOf(findings);
     }
 
     /** Returns a problem whose sentence is that of a code with its arguments. */
@@ -113,7 +119,8 @@ public record Problem(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Returns a 405 problem; its methods also go into the {@code Allow} header field. */
@@ -130,12 +137,12 @@ public record Problem(
 
     /** Returns the same problem with the methods that the resource supports. */
     public Problem allowing(List<String> methods) {
-        return new Problem(kind, message, methods, offered, line, column, parameter, successor);
+        return new Problem(kind, message, methods, offered, line, column, parameter, successor, findings);
     }
 
     /** Returns the same problem with the media types that the resource has. */
     public Problem offering(List<String> mediaTypes) {
-        return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor);
+        return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor, findings);
     }
 
     /** Returns the same problem with its position in the query or body, line and column counted from 1. */
@@ -148,17 +155,24 @@ public record Problem(
                 OptionalLong.of(lineNumber),
                 OptionalLong.of(columnNumber),
                 parameter,
-                successor);
+                successor,
+                findings);
     }
 
     /** Returns the same problem with the name of the request parameter that is wrong. */
     public Problem about(String parameterName) {
-        return new Problem(kind, message, allow, offered, line, column, Optional.of(parameterName), successor);
+        return new Problem(
+                kind, message, allow, offered, line, column, Optional.of(parameterName), successor, findings);
     }
 
     /** Returns the same problem with the IRI of the thing that replaces a withdrawn one. */
     public Problem replacedBy(String iri) {
-        return new Problem(kind, message, allow, offered, line, column, parameter, Optional.of(iri));
+        return new Problem(kind, message, allow, offered, line, column, parameter, Optional.of(iri), findings);
+    }
+
+    /** Returns the same problem with what is wrong with the content. */
+    public Problem finding(List<Message> found) {
+        return new Problem(kind, message, allow, offered, line, column, parameter, successor, found);
     }
 
     /** Returns an exception that carries the problem. */
@@ -188,6 +202,12 @@ public record Problem(
         column.ifPresent(number -> json.add("column", number));
         parameter.ifPresent(name -> json.add("parameter", name));
         successor.ifPresent(iri -> json.add("successor", iri));
+        if (!findings.isEmpty()) {
+            json.add(
+                    "findings",
+                    Json.createArrayBuilder(
+                            findings.stream().map(found -> found.in(language)).toList()));
+        }
         // "<" can only be inside a string. Escaped, it opens no element in a client that takes the JSON for HTML.
         return json.build().toString().replace("<", "\\u003c");
     }

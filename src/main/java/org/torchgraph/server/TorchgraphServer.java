@@ -1,6 +1,7 @@
 package org.torchgraph.server;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -41,6 +42,7 @@ import org.torchgraph.server.thing.ResourceRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.write.WriteGate;
 
 /**
  * The running site: an embedded Fuseki with our services for queries and graph store, and our routes for all other
@@ -68,6 +70,17 @@ public final class TorchgraphServer implements AutoCloseable {
      * @throws CannotListenException if the server cannot listen on the address
      */
     public static TorchgraphServer start(ServerAddress reach, CurrentVersion currentVersion, Dataset dataset) {
+        return start(reach, currentVersion, dataset, Optional.empty());
+    }
+
+    /**
+     * Starts the server and returns when it accepts requests.
+     *
+     * @param writes accepts writes; empty for a site that is read only
+     * @throws CannotListenException if the server cannot listen on the address
+     */
+    public static TorchgraphServer start(
+            ServerAddress reach, CurrentVersion currentVersion, Dataset dataset, Optional<WriteGate> writes) {
         Responder responder = new Responder(
                 new NegotiatedProblems(currentVersion),
                 dataset.limits().time(),
@@ -80,7 +93,8 @@ public final class TorchgraphServer implements AutoCloseable {
                 .fusekiModules(FusekiModules.create(new JettySettings(reach)))
                 .registerOperation(
                         Operation.Query, new DatasetService(new SparqlRoute(currentVersion, queryService), responder))
-                .registerOperation(Operation.GSP_R, new DatasetService(new GraphStoreRoute(currentVersion), responder))
+                .registerOperation(
+                        Operation.GSP_R, new DatasetService(new GraphStoreRoute(currentVersion, writes), responder))
                 .add(SiteRoute.SPARQL.path(), service(Operation.Query))
                 .add(SiteRoute.GRAPH_STORE.path(), service(Operation.GSP_R))
                 .addServlet("/*", new SiteServlet(router(currentVersion, queryService, dataset.kind()), responder))

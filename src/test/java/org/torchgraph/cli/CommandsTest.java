@@ -37,6 +37,7 @@ class CommandsTest extends CommandRuns {
                 "load",
                 "load --store memory",
                 "serve --watch --store tdb2:none",
+                "serve --writers /no/such/file",
                 "serve --query-timeout 0",
                 "serve --trusted-proxy 10.0.0.0/99",
                 "query",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,8 @@ class ReloaderTest {
         MemoryDataset dataset = new MemoryDataset(publication, Limits.standard());
         ReplaceableVersion served = new ReplaceableVersion();
         FaultGate gate = new FaultGate(false, new PrintWriter(log, true));
-        server = new ServerLauncher(publication, dataset).at(ServerAddress.of("127.0.0.1", 0), gate, false, served);
+        server = new ServerLauncher(publication, dataset)
+                .at(ServerAddress.of("127.0.0.1", 0), gate, false, served, Optional.empty());
         reloader = new Reloader(files::read, dataset, served, gate);
         web = new Web("http://127.0.0.1:" + server.port());
     }

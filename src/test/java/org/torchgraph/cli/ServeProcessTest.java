@@ -13,10 +13,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +187,65 @@ class ServeProcessTest {
             watching.destroyForcibly();
             asked.destroyForcibly();
         }
+    }
+
+    /** How often a process is killed; more by the system property {@code kill.rounds}. */
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+
+    @Test
+    @Timeout(900)
+    void killed_at_any_moment_a_store_has_each_write_that_was_acknowledged_whole() throws Exception {
+        PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
+        Path writers = Files.createFile(
+                root.resolve("writers"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(writers, "editor 0123456789abcdef\n");
+        Random random = new Random(3);
+        int next = 0;
+        Set<Integer> acknowledged = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Process process = serve("--store", "tdb2:" + root.resolve("store"), "--writers", writers.toString());
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                String line = out.readLine();
+                String url = (line.startsWith(READY) ? line : out.readLine()).substring(READY.length());
+                for (int number = 0; number < next; number++) {
+                    HttpResponse<String> graph = get(
+                            url + "data?graph=http://example.org/graph/g" + number, "Accept", "application/n-triples");
+                    if (acknowledged.contains(number) || graph.statusCode() != 404) {
+                        assertThat(graph.statusCode()).isEqualTo(200);
+                        assertThat(graph.body().lines()).hasSize(20);
+                    }
+                }
+                CompletableFuture.runAsync(
+                        process::destroyForcibly,
+                        CompletableFuture.delayedExecutor(500 + random.nextInt(3000), TimeUnit.MILLISECONDS));
+                while (process.isAlive()) {
+                    int graph = next++;
+                    String body = IntStream.range(0, 20)
+                            .mapToObj(at ->
+                                    "<http://example.org/id/t" + graph + "> <http://example.org/p> " + at + " .\n")
+                            .collect(Collectors.joining());
+                    try {
+                        HttpResponse<String> put = HttpClient.newHttpClient()
+                                .send(
+                                        HttpRequest.newBuilder(URI.create(
+                                                        url + "data?graph=http://example.org/graph/g" + graph))
+                                                .header("Authorization", "Bearer 0123456789abcdef")
+                                                .header("Content-Type", "text/turtle")
+                                                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                                                .build(),
+                                        BodyHandlers.ofString());
+                        assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
+                        acknowledged.add(graph);
+                    } catch (IOException killed) {
+                        break;
+                    }
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        assertThat(acknowledged).isNotEmpty();
     }
 
     private static String ready(BufferedReader out) throws IOException {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
@@ -26,7 +27,7 @@ class ServerLauncherTest {
                 List.of());
         ServerLauncher launcher = new ServerLauncher(withoutPrefixes, MemoryDataset.of(withoutPrefixes));
         FaultGate gate = new FaultGate(false, new PrintWriter(new StringWriter()));
-        assertThatThrownBy(() -> launcher.at(null, gate, false, new ReplaceableVersion()))
+        assertThatThrownBy(() -> launcher.at(null, gate, false, new ReplaceableVersion(), Optional.empty()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("prefixes");
     }

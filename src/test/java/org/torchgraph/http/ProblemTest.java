@@ -31,7 +31,7 @@ class ProblemTest {
         JsonObject json = read(Problem.of(kind, Code.SERVER_FAULT));
         assertThat(json.keySet()).containsExactly("type", "title", "status", "detail", "code");
         assertThat(json.getString("type")).matches("/about#[a-z]+(-[a-z]+)*");
-        assertThat(json.getInt("status")).isBetween(400, 504);
+        assertThat(json.getInt("status")).isBetween(400, 507);
         assertThat(kind.title(Language.EN)).isNotBlank().doesNotEndWith(".");
         assertThat(kind.title(Language.ZH)).isNotBlank().doesNotEndWith("。");
     }

@@ -30,24 +30,32 @@ final class Cursor<T> extends NiceIterator<T> {
     private PartReader<T> rest;
 
     /** Reads the parts after the first. */
-    private static final class PartReader<T> implements Runnable {
+    static final class PartReader<T> implements Runnable {
         private final Transactions transactions;
-        private final Supplier<Iterator<T>> read;
+        private final Supplier<Iterator<T>> found;
         private final BlockingQueue<Deque<T>> parts = new ArrayBlockingQueue<>(1);
         private volatile RuntimeException failure;
         private volatile boolean closed;
 
-        PartReader(Transactions transactions, Supplier<Iterator<T>> read) {
+        PartReader(Transactions transactions, Supplier<Iterator<T>> found) {
             this.transactions = transactions;
-            this.read = read;
+            this.found = found;
+        }
+
+        void end() {
+            closed = true;
         }
 
         @Override
         public void run() {
+            transactions.during(this, this::read);
+        }
+
+        private void read() {
             try {
                 transactions.value(() -> {
-                    Iterator<T> found = read.get();
-                    for (Deque<T> next = part(found); !next.isEmpty() && !closed; next = part(found)) {
+                    Iterator<T> all = found.get();
+                    for (Deque<T> next = part(all); !next.isEmpty() && !closed; next = part(all)) {
                         hand(next);
                     }
                     return null;
@@ -60,7 +68,7 @@ final class Cursor<T> extends NiceIterator<T> {
 
         private void hand(Deque<T> part) {
             try {
-                while (!closed && !parts.offer(part, 1, TimeUnit.SECONDS)) {
+                while (!closed && !parts.offer(part, 100, TimeUnit.MILLISECONDS)) {
                     // The next part is not wanted yet.
                 }
             } catch (InterruptedException stopped) {
@@ -83,7 +91,7 @@ final class Cursor<T> extends NiceIterator<T> {
         this.part = first;
         this.rest = rest;
         if (rest != null) {
-            ABANDONED.register(this, () -> rest.closed = true);
+            ABANDONED.register(this, rest::end);
             READERS.execute(rest);
         }
     }
@@ -143,7 +151,7 @@ final class Cursor<T> extends NiceIterator<T> {
     public void close() {
         part.clear();
         if (rest != null) {
-            rest.closed = true;
+            rest.end();
             rest = null;
         }
     }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -17,8 +21,10 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -34,6 +40,10 @@ public final class DiskDataset implements Dataset {
     private final QueryExecutor executor;
     private Optional<StoreRecord> record;
     private DatasetGraph database;
+    private DiskGraphs graphs;
+    private Overlay overlay;
+    private List<WriteRecord> writes = List.of();
+    private String publicationVersion;
     private volatile GraphsSnapshot current;
 
     private DiskDataset(StoreFolder folder, Limits limits) {
@@ -131,28 +141,107 @@ public final class DiskDataset implements Dataset {
     private void use(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
-            current = new GraphsSnapshot(
-                    executor,
-                    new QueriedData(new DiskGraphs(TDBInternal.getDatasetGraphTDB(database))),
-                    used.version(),
-                    used.filled());
+            writes = folder.history(used.folder()).read();
+            graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
+            overlay = new Overlay(graphs)
+                    .with(writes.stream().map(WriteRecord::change).toList());
+            current = snapshot(overlay, storeVersion(used), writes.isEmpty() ? used.filled() : last().time());
+        } catch (StoreException told) {
+            throw told;
         } catch (RuntimeException damaged) {
             throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
         }
     }
 
+    private WriteRecord last() {
+        return writes.get(writes.size() - 1);
+    }
+
+    /** Returns the version of the statements alone. */
+    private String storeVersion(StoreRecord filled) {
+        return writes.isEmpty() ? filled.version() : last().version();
+    }
+
+    private GraphsSnapshot snapshot(Overlay changed, String version, Instant since) {
+        return new GraphsSnapshot(executor, new QueriedData(changed), version, since);
+    }
+
     /**
      * Makes the version depend on the files of a publication too, which give questions and settings; if the store was
-     * filled with these files, it is their version.
+     * filled with these files, it is the version of the statements.
      */
-    public void publishWith(Publication publication) {
+    public synchronized void publishWith(Publication publication) {
+        publicationVersion = publication.version();
         StoreRecord filled = record.orElseThrow();
-        if (!filled.version().equals(publication.version())) {
-            ContentDigest both = new ContentDigest(publication.base());
-            both.add("store", filled.version().getBytes(StandardCharsets.UTF_8));
-            both.add("files", publication.version().getBytes(StandardCharsets.UTF_8));
-            current = current.at(both.version());
+        current = current.at(published(storeVersion(filled)));
+    }
+
+    private String published(String storeVersion) {
+        if (publicationVersion == null || record.orElseThrow().version().equals(publicationVersion)) {
+            return storeVersion;
         }
+        return digest(storeVersion, publicationVersion);
+    }
+
+    /** Returns a text that depends on the statements of a change alone. */
+    private static String text(Change change) {
+        return Stream.of(change.removed(), change.added())
+                .map(quads -> quads.stream()
+                        .map(quad -> Stream.of(
+                                        quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+                                .map(NodeFmtLib::strNT)
+                                .collect(Collectors.joining(" ")))
+                        .sorted()
+                        .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String digest(String... parts) {
+        ContentDigest all = new ContentDigest("");
+        for (String part : parts) {
+            all.add("", part.getBytes(StandardCharsets.UTF_8));
+        }
+        return all.version();
+    }
+
+    /** Returns the accepted writes, the first one first. */
+    public synchronized List<WriteRecord> history() {
+        return List.copyOf(writes);
+    }
+
+    /**
+     * Writes a change, if it changes something and is accepted; others wait meanwhile. When this returns, the change is
+     * on disk and its version is the current one.
+     *
+     * @param writer the name of the writer
+     * @param note what the writer says of it
+     * @param change works out what is written over the current version
+     * @param judge may refuse the version that it makes by an exception, after which nothing has changed
+     * @return the write; empty if nothing changes
+     * @throws StoreException if the disk does not take it, after which nothing has changed
+     */
+    public synchronized Optional<WriteRecord> write(
+            String writer, String note, Function<Snapshot, Change> change, Consumer<Snapshot> judge) {
+        Change wanted = change.apply(current);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        StoreRecord filled = record.orElseThrow();
+        Instant now = Instant.now();
+        String version = digest(storeVersion(filled), text(wanted));
+        Overlay next = overlay.with(List.of(wanted));
+        GraphsSnapshot candidate = snapshot(next, published(version), now);
+        judge.accept(candidate);
+        WriteRecord written = new WriteRecord(writes.size() + 1, writer, now, note, version, wanted);
+        try {
+            folder.history(filled.folder()).append(written);
+        } catch (IOException full) {
+            throw new StoreException(full, Code.STORE_FULL, full);
+        }
+        writes = Stream.concat(writes.stream(), Stream.of(written)).toList();
+        overlay = next;
+        current = candidate;
+        return Optional.of(written);
     }
 
     @Override
@@ -174,7 +263,9 @@ public final class DiskDataset implements Dataset {
     public void close() {
         executor.close();
         if (database != null) {
-            TDBInternal.expel(database);
+            graphs.endReads();
+            // A query that does not stop, or a read that is about to, has its transaction still.
+            TDBInternal.expel(database, true);
         }
         folder.close();
     }

@@ -20,6 +20,11 @@ final class DiskGraphs extends DatasetGraphWrapper implements DatasetGraphWrappe
         this.union = readable(database.getUnionGraph());
     }
 
+    /** Ends the reads that go on in threads of their own. */
+    void endReads() {
+        transactions.close();
+    }
+
     private Graph readable(Graph graph) {
         return new DiskGraph(graph, transactions);
     }

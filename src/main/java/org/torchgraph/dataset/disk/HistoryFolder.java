@@ -52,7 +52,8 @@ record HistoryFolder(Path folder) {
                     .toList();
             for (int at = 0; at < writes.size(); at++) {
                 if (writes.get(at).number() != at + 1) {
-                    throw new StoreException(null, Code.STORE_DAMAGED, folder, file(at + 1).getFileName());
+                    throw new StoreException(
+                            null, Code.STORE_DAMAGED, folder, file(at + 1).getFileName());
                 }
             }
             return writes;
@@ -79,7 +80,8 @@ record HistoryFolder(Path folder) {
             });
             PatchHeader header = patch.header();
             return new WriteRecord(
-                    Integer.parseInt(StringUtils.removeEnd(file.getFileName().toString(), SUFFIX)),
+                    Integer.parseInt(
+                            StringUtils.substringBefore(file.getFileName().toString(), ".")),
                     text(header, "writer"),
                     Instant.parse(text(header, "time")),
                     text(header, "note"),
@@ -103,14 +105,12 @@ record HistoryFolder(Path folder) {
         Files.createDirectories(folder);
         Path part = folder.resolve("next" + UNFINISHED);
         try (FileChannel channel = FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             try (RDFChangesWriterText patch = RDFPatchOps.textWriter(Channels.newOutputStream(channel))) {
                 patch.start();
                 patch.header("writer", NodeFactory.createLiteralString(write.writer()));
-                patch.header("time", NodeFactory.createLiteralString(write.time().toString()));
+                patch.header(
+                        "time", NodeFactory.createLiteralString(write.time().toString()));
                 patch.header("note", NodeFactory.createLiteralString(write.note()));
                 patch.header("version", NodeFactory.createLiteralString(write.version()));
                 patch.txnBegin();
@@ -120,8 +120,8 @@ record HistoryFolder(Path folder) {
                                 quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
                 write.change()
                         .added()
-                        .forEach(quad -> patch.add(
-                                quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+                        .forEach(quad ->
+                                patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
                 patch.txnCommit();
                 patch.finish();
                 channel.force(true);

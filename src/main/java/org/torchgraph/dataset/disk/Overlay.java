@@ -20,8 +20,8 @@ import org.torchgraph.dataset.Change;
 /**
  * A database with changes over it, which are in memory. It is not modified: a further change makes another overlay.
  *
- * <p>It has a graph for each name whose statements change, and one for the union, in which a triple is new or gone only if
- * no other graph has it.
+ * <p>It has a graph for each name whose statements change, and one for the union, in which a triple is new or gone only
+ * if no other graph has it.
  */
 final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final DatasetGraph database;

@@ -26,6 +26,7 @@ final class StoreFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String RECORD = "store.properties";
     private static final String DATABASE = "data-";
+    private static final String HISTORY = "history-";
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -64,7 +65,7 @@ final class StoreFolder implements AutoCloseable {
 
     private static boolean isOurs(Path path) {
         String name = path.getFileName().toString();
-        return name.equals(LOCK) || name.startsWith(RECORD) || name.startsWith(DATABASE);
+        return name.equals(LOCK) || name.startsWith(RECORD) || name.startsWith(DATABASE) || name.startsWith(HISTORY);
     }
 
     private static boolean isLocked(FileChannel lockFile) throws IOException {
@@ -84,10 +85,16 @@ final class StoreFolder implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** Returns the history of a database, which stays when another one takes its place. */
+    HistoryFolder history(String name) {
+        return new HistoryFolder(folder.resolve(HISTORY + name));
+    }
+
     /** Returns the name of a database that is not there yet. */
     String freeName() {
         int number = 1;
-        while (Files.exists(database(DATABASE + number))) {
+        while (Files.exists(database(DATABASE + number))
+                || Files.exists(history(DATABASE + number).folder())) {
             number++;
         }
         return DATABASE + number;

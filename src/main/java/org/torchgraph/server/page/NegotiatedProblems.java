@@ -48,6 +48,9 @@ public final class NegotiatedProblems implements ProblemReplies {
         if (problem.kind() == Problem.ProblemKind.UNSUPPORTED_CODING) {
             answer = answer.with("Accept-Encoding", "gzip, identity");
         }
+        if (problem.kind() == Problem.ProblemKind.UNAUTHORIZED) {
+            answer = answer.with("WWW-Authenticate", "Bearer realm=\"torchgraph\"");
+        }
         answer = answer.linking(problem.successor().stream()
                 .map(iri -> Link.to(iri, "successor-version"))
                 .toList());

@@ -24,7 +24,7 @@ import org.torchgraph.messages.Code;
  * @param path the path within the site as sent, percent-encoded
  * @param queryString the query string as sent, or an empty text
  * @param parameters the decoded parameters of the query string, and of the body if it is a form, in order
- * @param body the decompressed body of a POST or QUERY
+ * @param body the decompressed body of a POST, PUT or QUERY
  * @param servlet the servlet request, for header fields
  * @param inexpressible media types, without parameters, that cannot express the reply
  */
@@ -36,7 +36,7 @@ public record Request(
         RequestContent body,
         HttpServletRequest servlet,
         List<String> inexpressible) {
-    private static final List<String> WITH_BODY = List.of("POST", "QUERY");
+    private static final List<String> WITH_BODY = List.of("POST", "PUT", "QUERY");
     private static final int MAX_URI_CHARACTERS = 32 * 1024;
 
     /** The media type of a body with parameters. */

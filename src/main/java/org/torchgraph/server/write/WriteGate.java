@@ -96,21 +96,22 @@ public final class WriteGate {
      * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, 422 with the errors that
      *     the change brings
      */
-    public synchronized AcceptedWrite write(
-            String writer, String note, Function<PublishedVersion, Change> change) {
+    public synchronized AcceptedWrite write(String writer, String note, Function<PublishedVersion, Change> change) {
         NewFindings found = new NewFindings();
         PublishedVersion before = served.get();
         Optional<WriteRecord> written;
         try {
             written = dataset.write(
-                    writer, note, current -> writable(change.apply(before)), next -> found.judge(before.snapshot(), next));
+                    writer,
+                    note,
+                    current -> writable(change.apply(before)),
+                    next -> found.judge(before.snapshot(), next));
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
         written.ifPresent(write -> {
             known = found.all;
-            served.replace(
-                    PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()));
+            served.replace(PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()));
         });
         return new AcceptedWrite(written, found.warnings);
     }
@@ -136,7 +137,8 @@ public final class WriteGate {
                 files.shapes(),
                 snapshot,
                 (subject, property, object) -> snapshot.quads(subject, Node.ANY, Node.ANY)
-                        .map(quad -> Location.in(publication.relative(quad.getGraph().getURI())))
+                        .map(quad ->
+                                Location.in(publication.relative(quad.getGraph().getURI())))
                         .sorted()
                         .findFirst()
                         .orElse(Location.in("")));
@@ -152,7 +154,8 @@ public final class WriteGate {
             if (known == null) {
                 known = findings(before);
             }
-            Set<Message> old = new HashSet<>(known.stream().map(Finding::message).toList());
+            Set<Message> old =
+                    new HashSet<>(known.stream().map(Finding::message).toList());
             all = findings(candidate);
             List<Finding> news = all.stream()
                     .filter(finding -> !old.contains(finding.message()))
@@ -160,7 +163,8 @@ public final class WriteGate {
             List<Finding> errors = news.stream().filter(Finding::isError).toList();
             if (!errors.isEmpty()) {
                 throw Problem.of(Problem.ProblemKind.UNPROCESSABLE, Code.WRITE_REFUSED, errors.size())
-                        .finding(errors.stream().map(finding -> Message.of(
+                        .finding(errors.stream()
+                                .map(finding -> Message.of(
                                         Code.FINDING_AT, finding.place().file(), finding.message()))
                                 .toList())
                         .exception();

@@ -17,8 +17,8 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 
 /**
- * The writers of a file with a line {@code name token} each, which is read again when it has changed. A token is kept as
- * its digest only.
+ * The writers of a file with a line {@code name token} each, which is read again when it has changed. A token is kept
+ * as its digest only.
  */
 public final class Writers {
     private static final int MIN_TOKEN = 16;

@@ -133,21 +133,6 @@ public record ResultTable(
                 .toList();
     }
 
-    /** Returns the table without the columns that no row has a value for. */
-    public ResultTable withoutEmptyColumns() {
-        List<Integer> told = IntStream.range(0, columns.size())
-                .filter(column -> rows.stream().anyMatch(row -> row.get(column) != null))
-                .boxed()
-                .toList();
-        return new ResultTable(
-                told.stream().map(variables::get).toList(),
-                told.stream().map(columns::get).toList(),
-                rows.stream().map(row -> told.stream().map(row::get).toList()).toList(),
-                total,
-                complete,
-                marks);
-    }
-
     /** Returns whether a column is the status of claims, where an empty cell means accepted. */
     public boolean status(int column) {
         return variables.get(column).equals("status");

@@ -87,7 +87,7 @@ public record Panel(Question question, Node thing, QuestionResult outcome) {
         String href = frame.link(SiteRoute.QUESTION.path(question.name()) + about);
         return switch (outcome) {
             case QuestionResult.Rows rows -> {
-                ResultTable grid = rows.read(frame).withoutEmptyColumns();
+                ResultTable grid = rows.read(frame);
                 yield new PanelView(
                         card,
                         href,

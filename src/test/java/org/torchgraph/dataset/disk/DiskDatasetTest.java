@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -19,7 +26,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.Publication;
@@ -190,5 +199,121 @@ class DiskDatasetTest {
                 })
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is damaged");
+    }
+
+    private static Quad quad(Random random) {
+        String base = PublicationFolder.BASE;
+        return Quad.create(
+                NodeFactory.createURI(base + "graph/g" + random.nextInt(3)),
+                NodeFactory.createURI(base + "s" + random.nextInt(3)),
+                NodeFactory.createURI(base + "p"),
+                random.nextBoolean()
+                        ? NodeFactory.createLiteralDT("0" + random.nextInt(2), XSDDatatype.XSDinteger)
+                        : NodeFactory.createLiteralString("o" + random.nextInt(2)));
+    }
+
+    private static void isTheSame(Snapshot actual, Set<Quad> expected) {
+        assertThat(quads(actual)).isEqualTo(expected);
+        assertThat(actual.graphNames().toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(Quad::getGraph).collect(Collectors.toSet()));
+        Set<Triple> triples = expected.stream().map(Quad::asTriple).collect(Collectors.toSet());
+        assertThat(actual.union().find().toList()).containsExactlyInAnyOrderElementsOf(triples);
+        assertThat(actual.size()).isEqualTo(triples.size());
+        for (Quad quad : expected) {
+            assertThat(actual.quads(quad.getSubject(), quad.getPredicate(), quad.getObject()))
+                    .contains(quad);
+        }
+        for (int graph = 0; graph < 3; graph++) {
+            Node name = NodeFactory.createURI(PublicationFolder.BASE + "graph/g" + graph);
+            Set<Triple> own = expected.stream()
+                    .filter(quad -> quad.getGraph().equals(name))
+                    .map(Quad::asTriple)
+                    .collect(Collectors.toSet());
+            assertThat(actual.graph(name).map(found -> found.find().collect(Collectors.toSet())))
+                    .isEqualTo(own.isEmpty() ? Optional.empty() : Optional.of(own));
+        }
+    }
+
+    @Test
+    void writes_are_as_in_a_set_and_a_version_that_is_held_does_not_change() {
+        files.turtle("data/g0.ttl", "<s0> ex:q 1 .").turtle("data/g1.ttl", "<s1> ex:q 01 .");
+        Random random = new Random(7);
+        Set<Quad> expected;
+        List<Snapshot> held = new ArrayList<>();
+        List<Set<Quad>> states = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
+        try (DiskDataset disk = open()) {
+            fill(disk, files.read());
+            expected = quads(disk.snapshot());
+            for (int round = 0; round < 60; round++) {
+                List<Quad> gone = Stream.generate(() -> quad(random))
+                        .limit(random.nextInt(4))
+                        .toList();
+                List<Quad> there = Stream.generate(() -> quad(random))
+                        .limit(random.nextInt(4))
+                        .toList();
+                Optional<WriteRecord> written = disk.write(
+                        "somebody", "round " + round, now -> Change.of(gone.stream(), there.stream(), now), next -> {});
+                Set<Quad> after = new HashSet<>(expected);
+                gone.forEach(after::remove);
+                after.addAll(there);
+                assertThat(written.isPresent()).isEqualTo(!after.equals(expected));
+                expected = after;
+                isTheSame(disk.snapshot(), expected);
+                held.add(disk.snapshot());
+                states.add(expected);
+                versions.add(disk.snapshot().version());
+            }
+            for (int round = 0; round < held.size(); round += 7) {
+                isTheSame(held.get(round), states.get(round));
+            }
+            assertThat(new HashSet<>(versions))
+                    .hasSameSizeAs(disk.history().stream()
+                            .map(WriteRecord::version)
+                            .distinct()
+                            .toList());
+        }
+        try (DiskDataset disk = open()) {
+            isTheSame(disk.snapshot(), expected);
+            assertThat(disk.snapshot().version()).isEqualTo(versions.get(versions.size() - 1));
+            assertThat(disk.history()).allSatisfy(write -> {
+                assertThat(write.writer()).isEqualTo("somebody");
+                assertThat(write.note()).startsWith("round ");
+            });
+        }
+    }
+
+    @Test
+    void a_write_that_is_refused_or_not_finished_leaves_no_trace_and_a_damaged_one_is_named() throws IOException {
+        files.turtle("data/a.ttl", "<a> ex:p 1 .");
+        Node graph = NodeFactory.createURI(PublicationFolder.BASE + "graph/b");
+        Quad added = Quad.create(graph, graph, graph, NodeFactory.createLiteralLang("高新区\n\"", "zh"));
+        Path history = store.resolve("history-data-1");
+        try (DiskDataset disk = open()) {
+            fill(disk, files.read());
+            Set<Quad> before = quads(disk.snapshot());
+            assertThatThrownBy(
+                            () -> disk.write("a", "", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {
+                                assertThat(quads(next)).contains(added);
+                                throw new IllegalStateException("no");
+                            }))
+                    .hasMessage("no");
+            isTheSame(disk.snapshot(), before);
+            assertThat(history).doesNotExist();
+            disk.write("a", "b", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+        }
+        Files.writeString(history.resolve("next.part"), "H writer \"x");
+        try (DiskDataset disk = open()) {
+            assertThat(quads(disk.snapshot())).contains(added);
+            assertThat(disk.history()).hasSize(1);
+        }
+        Files.writeString(history.resolve("00000002.rdfp"), "H writer \"x\" .\nTX .\nA <a> <b> .\n");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("00000002.rdfp");
+        Files.move(
+                history.resolve("00000001.rdfp"),
+                history.resolve("00000002.rdfp"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("00000001.rdfp");
     }
 }
