@@ -1,5 +1,7 @@
 package org.torchgraph.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,15 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.query.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code torchgraph load}. */
@@ -35,6 +40,13 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private StoreOption store;
 
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "N-Quads or TriG to load, such as a backup, in place of the data of the publication")
+    private Path file;
+
     @Option(names = "--replace", description = "replace the statements of a store that is filled")
     private boolean replace;
 
@@ -46,7 +58,8 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Publication publication = options.read();
+        Publication files = options.read();
+        Publication publication = file == null ? files : restored(files);
         StoreFiller filler = new StoreFiller(
                 new FaultGate(lenient, spec.commandLine().getErr()),
                 spec.commandLine().getErr());
@@ -55,13 +68,39 @@ final class LoadCommand implements Callable<Integer> {
             if (dataset.record().isPresent() && !replace) {
                 return compare(dataset, publication, filler);
             }
-            filler.fill(dataset, publication);
+            filler.fill(dataset, publication, files);
             filler.tell(
                     Code.LOAD_DONE,
                     publication.quads().count(),
                     dataset.record().orElseThrow().version());
             return 0;
         }
+    }
+
+    /** Returns a publication with the statements of the file in place of its own. */
+    private Publication restored(Publication publication) {
+        if (!Files.isReadable(file)) {
+            throw new UsageException(Code.INPUT_UNREADABLE, file);
+        }
+        Publication backup = PublicationReader.readFile(file);
+        backup.faults().forEach(fault -> spec.commandLine().getErr().println(Finding.of(fault)));
+        if (!backup.faults().isEmpty() && !lenient) {
+            throw new CommandFailedException(
+                    Code.FAULTS_LISTED, file, backup.faults().size());
+        }
+        if (backup.quads().anyMatch(Quad::isDefaultGraph)) {
+            throw new UsageException(Code.LOAD_NO_GRAPH, file);
+        }
+        return new Publication(
+                publication.root(),
+                publication.base(),
+                backup.version(),
+                publication.prefixes(),
+                backup.data(),
+                publication.queries(),
+                publication.rules(),
+                publication.settings(),
+                backup.faults());
     }
 
     /** Shows what would change, and fails if something would. */

@@ -137,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
             StoreFiller filler = new StoreFiller(gate, spec.commandLine().getErr());
             HangUp.call(() -> filler.tell(Code.RELOAD_STORE));
             if (dataset.record().isEmpty()) {
-                filler.fill(dataset, publication);
+                filler.fill(dataset, publication, publication);
             } else {
                 filler.compare(dataset, publication);
             }

@@ -22,9 +22,15 @@ record StoreFiller(FaultGate gate, PrintWriter err) {
     private static final int MAX_FILES = 20;
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
-    /** @throws CommandFailedException if the publication has faults; the store is as before then */
-    void fill(DiskDataset store, Publication publication) {
-        store.fill(publication, new Told(), snapshot -> gate.pass(new Checks(publication, snapshot)));
+    /**
+     * Fills a store.
+     *
+     * @param statements has the statements
+     * @param checked has the shapes that they are checked by
+     * @throws CommandFailedException if there are faults; the store is as before then
+     */
+    void fill(DiskDataset store, Publication statements, Publication checked) {
+        store.fill(statements, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
     }
 
     /**

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DiffCommand.class,
             DraftCommand.class,
+            HistoryCommand.class,
+            BackupCommand.class,
             LoadCommand.class,
             SiteCommand.class
         })

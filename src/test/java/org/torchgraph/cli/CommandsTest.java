@@ -19,7 +19,8 @@ class CommandsTest extends CommandRuns {
         assertThat(help.exit()).isZero();
         assertThat(help.out()).contains("serve", "query", "export", "check", "diff", "draft");
         assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
-        for (String command : new String[] {"serve", "query", "export", "check", "diff", "draft", "load"}) {
+        for (String command :
+                new String[] {"serve", "query", "export", "check", "diff", "draft", "load", "history", "backup"}) {
             assertThat(Cli.run(command, "--help").out()).contains("--publication", "--base");
         }
     }
@@ -36,6 +37,9 @@ class CommandsTest extends CommandRuns {
                 "serve --store tdb2:",
                 "load",
                 "load --store memory",
+                "history",
+                "backup --store tdb2:none",
+                "load /no/such/file --store tdb2:none",
                 "serve --watch --store tdb2:none",
                 "serve --writers /no/such/file",
                 "serve --query-timeout 0",

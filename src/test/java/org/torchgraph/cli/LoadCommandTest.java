@@ -2,8 +2,16 @@ package org.torchgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.query.Limits;
@@ -78,5 +86,39 @@ class LoadCommandTest extends CommandRuns {
         assertThat(other.exit()).isEqualTo(1);
         assertThat(other.err()).contains("is no store").doesNotContain("Exception");
         assertThat(root.resolve("lock")).doesNotExist();
+    }
+
+    @Test
+    void the_history_of_a_store_lists_its_writes_and_a_backup_of_it_is_restored() throws IOException {
+        load();
+        assertThat(run("history", "--store", "tdb2:" + store()).out()).isEmpty();
+        try (DiskDataset dataset = DiskDataset.open(Path.of(store()), Limits.standard())) {
+            Node b = NodeFactory.createURI("http://example.org/id/b");
+            Quad added = Quad.create(NodeFactory.createURI("http://example.org/graph/b"), b, RDFS.label.asNode(), b);
+            dataset.write("editor", "a link", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+        }
+        Path backup = root.resolve("..").resolve(root.getFileName() + ".nq").normalize();
+        assertThat(run("backup", "--store", "tdb2:" + store(), "--out", backup.toString())
+                        .exit())
+                .isZero();
+        assertThat(backup).content().contains("# Dataset version: ", "<http://example.org/graph/b> .");
+        Cli restored = run("load", backup.toString(), "--store", "tdb2:" + store() + "2");
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        assertThat(run("backup", "--store", "tdb2:" + store() + "2", "--out", backup + "2")
+                        .exit())
+                .isZero();
+        assertThat(Files.readAllLines(Path.of(backup + "2")).stream().filter(line -> !line.startsWith("#")))
+                .containsExactlyElementsOf(Files.readAllLines(backup).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList())
+                .hasSize(6);
+        Cli list = run("history", "--store", "tdb2:" + store());
+        assertThat(list.exit()).isZero();
+        assertThat(list.out()).matches("1  \\S+Z  editor  \\+1 -0  a link\\R");
+        Cli shown = run("history", "--store", "tdb2:" + store(), "--show", "1");
+        assertThat(shown.out()).contains("A <http://example.org/id/b> ", "<http://example.org/graph/b> .", "TC .");
+        Cli none = run("history", "--store", "tdb2:" + store(), "--show", "2");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("no write 2");
     }
 }

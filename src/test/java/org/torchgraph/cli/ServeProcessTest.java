@@ -190,7 +190,7 @@ class ServeProcessTest {
     }
 
     /** How often a process is killed; more by the system property {@code kill.rounds}. */
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
 
     @Test
     @Timeout(900)

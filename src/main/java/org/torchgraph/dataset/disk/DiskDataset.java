@@ -17,6 +17,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
@@ -63,7 +64,10 @@ public final class DiskDataset implements Dataset {
         try {
             taken.removeOthers();
             DiskDataset dataset = new DiskDataset(taken, limits);
-            dataset.record.ifPresent(dataset::use);
+            if (dataset.record.isPresent()) {
+                dataset.record = Optional.of(dataset.merged(dataset.record.get()));
+                dataset.use(dataset.record.get());
+            }
             return dataset;
         } catch (IOException failed) {
             taken.close();
@@ -138,13 +142,35 @@ public final class DiskDataset implements Dataset {
         }
     }
 
+    /**
+     * Writes the accepted writes to the database, of which nobody reads yet. If this is broken off, it is done again at
+     * the next start, with the same result.
+     */
+    private StoreRecord merged(StoreRecord filled) throws IOException {
+        List<WriteRecord> all = folder.history(filled.folder()).read();
+        if (all.size() == filled.merged()) {
+            return filled;
+        }
+        try {
+            DatasetGraph target = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(filled.folder())));
+            Txn.executeWrite(target, () -> all.stream().skip(filled.merged()).forEach(write -> {
+                write.change().removed().forEach(quad -> target.delete(ExactLiterals.stored(quad)));
+                write.change().added().forEach(quad -> target.add(ExactLiterals.stored(quad)));
+            }));
+        } catch (RuntimeException damaged) {
+            throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
+        }
+        StoreRecord merged = filled.withMerged(all.size());
+        folder.write(merged);
+        return merged;
+    }
+
     private void use(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
             writes = folder.history(used.folder()).read();
             graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
-            overlay = new Overlay(graphs)
-                    .with(writes.stream().map(WriteRecord::change).toList());
+            overlay = new Overlay(graphs);
             current = snapshot(overlay, storeVersion(used), writes.isEmpty() ? used.filled() : last().time());
         } catch (StoreException told) {
             throw told;

@@ -19,9 +19,12 @@ import org.torchgraph.publication.Publication;
  * @param version the version of the publication
  * @param filled the time
  * @param files the digest of each file by its path
+ * @param merged the number of writes that are in the database
  */
-public record StoreRecord(String folder, String base, String version, Instant filled, Map<String, String> files) {
+public record StoreRecord(
+        String folder, String base, String version, Instant filled, Map<String, String> files, int merged) {
     private static final String FILE = "file.";
+    private static final String MERGED = "merged";
 
     static StoreRecord of(Publication publication, String folder) {
         return new StoreRecord(
@@ -29,7 +32,8 @@ public record StoreRecord(String folder, String base, String version, Instant fi
                 publication.base(),
                 publication.version(),
                 Instant.now(),
-                publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest)));
+                publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest)),
+                0);
     }
 
     /**
@@ -49,7 +53,13 @@ public record StoreRecord(String folder, String base, String version, Instant fi
                 required(written, "base"),
                 required(written, "version"),
                 Instant.ofEpochMilli(Long.parseLong(required(written, "filled"))),
-                files);
+                files,
+                Integer.parseInt(written.getProperty(MERGED, "0")));
+    }
+
+    /** Returns the same record with more writes in the database. */
+    StoreRecord withMerged(int writes) {
+        return new StoreRecord(folder, base, version, filled, files, writes);
     }
 
     private static String required(Properties written, String name) {
@@ -66,6 +76,7 @@ public record StoreRecord(String folder, String base, String version, Instant fi
         written.setProperty("base", base);
         written.setProperty("version", version);
         written.setProperty("filled", Long.toString(filled.toEpochMilli()));
+        written.setProperty(MERGED, Integer.toString(merged));
         files.forEach((file, digest) -> written.setProperty(FILE + file, digest));
         written.store(out, null);
     }

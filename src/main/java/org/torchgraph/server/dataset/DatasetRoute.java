@@ -37,7 +37,8 @@ public final class DatasetRoute implements Route {
                 ? Optional.empty()
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF);
         Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
-        Reply reply = form.rdf().isEmpty() ? elsewhere(version, root) : description(version, form, root);
+        Reply reply =
+                form.rdf().isEmpty() ? elsewhere(version, root, request.query()) : description(version, form, root);
         List<Link> described = version.site().entry().dataset().stream()
                 .map(dataset -> Link.to(dataset.getURI(), "describes"))
                 .toList();
@@ -53,11 +54,14 @@ public final class DatasetRoute implements Route {
                 .orElse(SiteRoute.ABOUT.path());
     }
 
-    /** Returns a redirect to the page, with links to the forms that can express the whole dataset. */
-    private static Reply elsewhere(PublishedVersion version, String root) {
+    /**
+     * Returns a redirect to the page with the same parameters, and links to the forms that can express the whole
+     * dataset.
+     */
+    private static Reply elsewhere(PublishedVersion version, String root, String query) {
         List<Representation> offered = Representation.expressible(
                 Representation.PAGE_AND_RDF, version.site().dumpFormats()::isExpressible);
-        return Reply.seeOther(page(version)).linking(Representation.PAGE.others(root, "", offered));
+        return Reply.seeOther(page(version) + query).linking(Representation.PAGE.others(root, "", offered));
     }
 
     private Reply description(PublishedVersion version, Representation form, String root) {

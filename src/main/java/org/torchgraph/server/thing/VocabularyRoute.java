@@ -45,8 +45,9 @@ public final class VocabularyRoute implements Route {
                     .map(Node::getURI)
                     .filter(version.resources()::describes)
                     .flatMap(version.site().links()::path)
-                    .map(document -> Reply.seeOther(document).varying("Accept"))
-                    .orElseGet(() -> Reply.seeOther(ROOT));
+                    .map(document -> Reply.seeOther(ThingRoute.joined(document, request.queryString()))
+                            .varying("Accept"))
+                    .orElseGet(() -> Reply.seeOther(ROOT + request.query()));
         }
         Representation form = rest.isEmpty()
                 ? Representation.chosen(request, Representation.PAGE_AND_RDF)

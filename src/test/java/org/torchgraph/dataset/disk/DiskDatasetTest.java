@@ -276,6 +276,9 @@ class DiskDatasetTest {
         }
         try (DiskDataset disk = open()) {
             isTheSame(disk.snapshot(), expected);
+            assertThat(disk.record().orElseThrow().merged())
+                    .isEqualTo(disk.history().size())
+                    .isPositive();
             assertThat(disk.snapshot().version()).isEqualTo(versions.get(versions.size() - 1));
             assertThat(disk.history()).allSatisfy(write -> {
                 assertThat(write.writer()).isEqualTo("somebody");
@@ -315,5 +318,12 @@ class DiskDatasetTest {
                 history.resolve("00000002.rdfp"),
                 StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("00000001.rdfp");
+        Files.move(history.resolve("00000002.rdfp"), history.resolve("00000001.rdfp"));
+        // As if the process had been killed after merging and before it was on record.
+        Path record = store.resolve("store.properties");
+        Files.writeString(record, Files.readString(record).replace("merged=1", "merged=0"));
+        try (DiskDataset disk = open()) {
+            assertThat(quads(disk.snapshot())).contains(added).hasSize(4);
+        }
     }
 }
