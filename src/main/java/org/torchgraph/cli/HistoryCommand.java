@@ -1,11 +1,7 @@
 package org.torchgraph.cli;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.export.diff.Difference;
@@ -56,22 +52,10 @@ final class HistoryCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(() -> new UsageException(Code.HISTORY_NUMBER, number, writes.size()));
             RdfPatch.write(
-                    new Difference(
-                            sorted(shown.change().removed()),
-                            sorted(shown.change().added())),
-                    System.out);
+                    Difference.of(shown.change().removed(), shown.change().added()), System.out);
             System.out.flush();
             return 0;
         }
-    }
-
-    private static List<Quad> sorted(Set<Quad> quads) {
-        return quads.stream()
-                .sorted(Comparator.comparing((Quad quad) -> NodeFmtLib.strNT(quad.getGraph()))
-                        .thenComparing(quad -> NodeFmtLib.strNT(quad.getSubject()))
-                        .thenComparing(quad -> NodeFmtLib.strNT(quad.getPredicate()))
-                        .thenComparing(quad -> NodeFmtLib.strNT(quad.getObject())))
-                .toList();
     }
 
     private static String line(WriteRecord write) {

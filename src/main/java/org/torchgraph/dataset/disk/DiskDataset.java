@@ -255,7 +255,7 @@ public final class DiskDataset implements Dataset {
         StoreRecord filled = record.orElseThrow();
         Instant now = Instant.now();
         String version = digest(storeVersion(filled), text(wanted));
-        Overlay next = overlay.with(List.of(wanted));
+        Overlay next = overlay.with(wanted);
         GraphsSnapshot candidate = snapshot(next, published(version), now);
         judge.accept(candidate);
         WriteRecord written = new WriteRecord(writes.size() + 1, writer, now, note, version, wanted);

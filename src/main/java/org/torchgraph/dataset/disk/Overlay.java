@@ -3,7 +3,6 @@ package org.torchgraph.dataset.disk;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -56,15 +55,13 @@ final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperVi
         return changed.computeIfAbsent(name, made -> new BufferingGraph(database.getGraph(made)));
     }
 
-    /** Returns this with more changes, in their order. */
-    Overlay with(List<Change> changes) {
+    /** Returns this with one change more. */
+    Overlay with(Change change) {
         Set<Quad> allAdded = new HashSet<>(added);
         Set<Quad> allRemoved = new HashSet<>(removed);
-        for (Change change : changes) {
-            // What is added here is not in the database, unless it was removed here before.
-            change.removed().stream().filter(quad -> !allAdded.remove(quad)).forEach(allRemoved::add);
-            change.added().stream().filter(quad -> !allRemoved.remove(quad)).forEach(allAdded::add);
-        }
+        // What is added here is not in the database, unless it was removed here before.
+        change.removed().stream().filter(quad -> !allAdded.remove(quad)).forEach(allRemoved::add);
+        change.added().stream().filter(quad -> !allRemoved.remove(quad)).forEach(allAdded::add);
         return new Overlay(database, allAdded, allRemoved);
     }
 

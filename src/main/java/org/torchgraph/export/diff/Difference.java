@@ -40,7 +40,7 @@ public record Difference(List<Quad> removed, List<Quad> added) {
     }
 
     /** Compares quads whose blank nodes are labelled already. */
-    static Difference of(Set<Quad> before, Set<Quad> after) {
+    public static Difference of(Set<Quad> before, Set<Quad> after) {
         return new Difference(without(before, after), without(after, before));
     }
 

@@ -36,6 +36,7 @@ public final class WriteGate {
 
     private final DiskDataset dataset;
     private final Publication publication;
+    private final CheckedData files;
     private final ReplaceableVersion served;
     private final Writers writers;
     private final List<Rule> rules;
@@ -50,6 +51,7 @@ public final class WriteGate {
     public WriteGate(DiskDataset dataset, Publication publication, ReplaceableVersion served, Writers writers) {
         this.dataset = dataset;
         this.publication = publication;
+        this.files = CheckedData.of(publication, dataset.snapshot());
         this.served = served;
         this.writers = writers;
         this.rules = Rules.of(publication).all();
@@ -129,7 +131,6 @@ public final class WriteGate {
     }
 
     private List<Finding> findings(Snapshot snapshot) {
-        CheckedData files = CheckedData.of(publication, snapshot);
         CheckedData data = new CheckedData(
                 files.base(),
                 files.prefixes(),
