@@ -37,18 +37,12 @@ final class ExactLiterals {
 
     /** Returns the triple or pattern that is stored for one. */
     static Triple stored(Triple triple) {
-        Node object = stored(triple.getObject());
-        return object.equals(triple.getObject())
-                ? triple
-                : Triple.create(triple.getSubject(), triple.getPredicate(), object);
+        return with(stored(triple.getObject()), triple);
     }
 
     /** Returns the quad that is stored for a quad. */
     static Quad stored(Quad quad) {
-        Node object = stored(quad.getObject());
-        return object.equals(quad.getObject())
-                ? quad
-                : Quad.create(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object);
+        return Quad.create(quad.getGraph(), stored(quad.asTriple()));
     }
 
     /** Returns the node for which a node is stored. */
@@ -71,17 +65,17 @@ final class ExactLiterals {
 
     /** Returns the triple for which a triple is stored. */
     static Triple read(Triple triple) {
-        Node object = read(triple.getObject());
-        return object.equals(triple.getObject())
-                ? triple
-                : Triple.create(triple.getSubject(), triple.getPredicate(), object);
+        return with(read(triple.getObject()), triple);
     }
 
     /** Returns the quad for which a quad is stored. */
     static Quad read(Quad quad) {
-        Node object = read(quad.getObject());
-        return object.equals(quad.getObject())
-                ? quad
-                : Quad.create(quad.getGraph(), quad.getSubject(), quad.getPredicate(), object);
+        return Quad.create(quad.getGraph(), read(quad.asTriple()));
+    }
+
+    private static Triple with(Node object, Triple triple) {
+        return object.equals(triple.getObject())
+                ? triple
+                : Triple.create(triple.getSubject(), triple.getPredicate(), object);
     }
 }

@@ -2,12 +2,9 @@ package org.torchgraph.dataset.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -103,36 +100,24 @@ record HistoryFolder(Path folder) {
     /** Writes a record; it is on disk when this returns, and no part of it is there otherwise. */
     void append(WriteRecord write) throws IOException {
         Files.createDirectories(folder);
-        Path part = folder.resolve("next" + UNFINISHED);
-        try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            try (RDFChangesWriterText patch = RDFPatchOps.textWriter(Channels.newOutputStream(channel))) {
-                patch.start();
-                patch.header("writer", NodeFactory.createLiteralString(write.writer()));
-                patch.header(
-                        "time", NodeFactory.createLiteralString(write.time().toString()));
-                patch.header("note", NodeFactory.createLiteralString(write.note()));
-                patch.header("version", NodeFactory.createLiteralString(write.version()));
-                patch.txnBegin();
-                write.change()
-                        .removed()
-                        .forEach(quad -> patch.delete(
-                                quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
-                write.change()
-                        .added()
-                        .forEach(quad ->
-                                patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
-                patch.txnCommit();
-                patch.finish();
-                channel.force(true);
-            }
-        } catch (IOException | RuntimeException refused) {
-            Files.deleteIfExists(part);
-            throw refused;
-        }
-        Files.move(part, file(write.number()), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableFile.write(file(write.number()), folder.resolve("next" + UNFINISHED), out -> write(write, out));
+    }
+
+    private static void write(WriteRecord write, OutputStream out) {
+        RDFChangesWriterText patch = RDFPatchOps.textWriter(out);
+        patch.start();
+        patch.header("writer", NodeFactory.createLiteralString(write.writer()));
+        patch.header("time", NodeFactory.createLiteralString(write.time().toString()));
+        patch.header("note", NodeFactory.createLiteralString(write.note()));
+        patch.header("version", NodeFactory.createLiteralString(write.version()));
+        patch.txnBegin();
+        Change change = write.change();
+        change.removed()
+                .forEach(quad ->
+                        patch.delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+        change.added()
+                .forEach(quad -> patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+        patch.txnCommit();
+        patch.finish();
     }
 }

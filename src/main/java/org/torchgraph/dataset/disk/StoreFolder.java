@@ -2,15 +2,12 @@ package org.torchgraph.dataset.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -121,21 +118,7 @@ final class StoreFolder implements AutoCloseable {
 
     /** Makes a database the one of the store; the record is on disk when this returns. */
     void write(StoreRecord record) throws IOException {
-        Path next = folder.resolve(RECORD + ".next");
-        try (FileChannel file = FileChannel.open(
-                        next,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(file)) {
-            record.write(out);
-            out.flush();
-            file.force(true);
-        }
-        Files.move(next, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableFile.write(folder.resolve(RECORD), folder.resolve(RECORD + ".next"), record::write);
         removeOthers();
     }
 
