@@ -10,9 +10,17 @@ import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
+import org.torchgraph.server.AccessLog;
+import org.torchgraph.server.AccessLogException;
+import org.torchgraph.server.AdminServer;
+import org.torchgraph.server.CannotListenException;
+import org.torchgraph.server.Monitoring;
 import org.torchgraph.server.ServerAddress;
+import org.torchgraph.server.ServerMetrics;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
 import org.torchgraph.server.version.ReplaceableVersion;
@@ -74,14 +82,35 @@ final class ServeCommand implements Callable<Integer> {
                     "serve changed files as soon as they have no faults; the signal SIGHUP asks for it at any time")
     private boolean watch;
 
+    @Option(
+            names = "--admin-port",
+            paramLabel = "N",
+            description =
+                    "port for operators with /metrics, /health, /health/live and /health/ready; 0 selects a free one")
+    private Integer adminPort;
+
+    @Option(
+            names = "--admin-host",
+            paramLabel = "ADDRESS",
+            description = "address of the port for operators, default ${DEFAULT-VALUE}")
+    private String adminHost = "127.0.0.1";
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "log of requests, a JSON object a line; opened anew at the signal SIGHUP")
+    private Path accessLog;
+
     @Spec
     private CommandSpec spec;
 
+    private final ServerMetrics metrics = new ServerMetrics();
+    private Monitoring monitoring;
+
     @Override
     public Integer call() throws Exception {
-        if (port < 0 || port > 65535) {
-            throw new UsageException(Code.PORT_NUMBER, port);
-        }
+        requirePort(port);
+        requirePort(adminPort == null ? 0 : adminPort);
         if (queryTimeout < 1) {
             throw new UsageException(Code.TIMEOUT_SECONDS, queryTimeout);
         }
@@ -93,6 +122,10 @@ final class ServeCommand implements Callable<Integer> {
         if (writers != null && folder.isEmpty()) {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
+        Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(this::operated);
+        Optional<AccessLog> log = Optional.ofNullable(accessLog).map(ServeCommand::opened);
+        monitoring = new Monitoring(metrics, log);
+        folder.ifPresent(metrics::disk);
         Limits limits = Limits.standard().within(Duration.ofSeconds(queryTimeout));
         Publication publication = options.read();
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
@@ -106,6 +139,7 @@ final class ServeCommand implements Callable<Integer> {
                 .println("Torchgraph ready: http://" + host + ":" + server.port()
                         + reach.context().of("/"));
         server.beginSearch();
+        admin.ifPresent(port -> port.tellOf(server));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -118,9 +152,9 @@ final class ServeCommand implements Callable<Integer> {
             ReplaceableVersion served)
             throws Exception {
         TorchgraphServer server =
-                new ServerLauncher(publication, dataset).at(reach, gate, false, served, Optional.empty());
+                new ServerLauncher(publication, dataset, monitoring).at(reach, gate, false, served, Optional.empty());
         Reloader reloader = new Reloader(options::read, dataset, served, gate);
-        HangUp.call(reloader::reload);
+        hungUp(reloader::reload);
         if (watch) {
             PublicationWatch.start(options.folder(), reloader::reload);
         }
@@ -135,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
             ReplaceableVersion served) {
         try {
             StoreFiller filler = new StoreFiller(gate, spec.commandLine().getErr());
-            HangUp.call(() -> filler.tell(Code.RELOAD_STORE));
+            hungUp(() -> filler.tell(Code.RELOAD_STORE));
             if (dataset.record().isEmpty()) {
                 filler.fill(dataset, publication, publication);
             } else {
@@ -145,11 +179,51 @@ final class ServeCommand implements Callable<Integer> {
             boolean judged = dataset.snapshot().version().equals(publication.version());
             Optional<WriteGate> writes = Optional.ofNullable(writers)
                     .map(file -> new WriteGate(dataset, publication, served, new Writers(file)));
-            return new ServerLauncher(publication, dataset).at(reach, gate, judged, served, writes);
+            return new ServerLauncher(publication, dataset, monitoring).at(reach, gate, judged, served, writes);
         } catch (RuntimeException failed) {
             dataset.close();
             throw failed;
         }
+    }
+
+    private static void requirePort(int number) {
+        if (number < 0 || number > 65535) {
+            throw new UsageException(Code.PORT_NUMBER, number);
+        }
+    }
+
+    private AdminServer operated(int number) {
+        try {
+            AdminServer admin = AdminServer.start(adminHost, number, metrics);
+            tell(Message.of(Code.ADMIN_READY, "http://" + adminHost + ":" + admin.port() + "/metrics"));
+            return admin;
+        } catch (CannotListenException refused) {
+            throw new CommandFailedException(refused.message());
+        }
+    }
+
+    private static AccessLog opened(Path file) {
+        try {
+            return AccessLog.to(file);
+        } catch (AccessLogException refused) {
+            throw new CommandFailedException(refused.message());
+        }
+    }
+
+    /** Opens the access log anew and then calls back, at each signal SIGHUP. */
+    private void hungUp(Runnable back) {
+        HangUp.call(() -> {
+            try {
+                monitoring.accessLog().ifPresent(AccessLog::reopen);
+            } catch (AccessLogException refused) {
+                tell(refused.message());
+            }
+            back.run();
+        });
+    }
+
+    private void tell(Message message) {
+        spec.commandLine().getErr().println("torchgraph: " + message.in(Language.EN));
     }
 
     private Mount mount() {

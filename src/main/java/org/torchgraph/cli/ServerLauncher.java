@@ -7,6 +7,7 @@ import org.torchgraph.check.Checks;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.CannotListenException;
+import org.torchgraph.server.Monitoring;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.version.PublishedVersion;
@@ -17,8 +18,14 @@ import org.torchgraph.server.write.WriteGate;
  * Starts a server for a publication.
  *
  * @param dataset the statements of the publication
+ * @param monitoring how the server is observed
  */
-record ServerLauncher(Publication publication, Dataset dataset) {
+record ServerLauncher(Publication publication, Dataset dataset, Monitoring monitoring) {
+
+    /** Creates a launcher of a server that nobody observes. */
+    ServerLauncher(Publication publication, Dataset dataset) {
+        this(publication, dataset, Monitoring.none());
+    }
 
     /**
      * Starts the server.
@@ -44,7 +51,7 @@ record ServerLauncher(Publication publication, Dataset dataset) {
         }
         served.replace(result(made));
         try {
-            return TorchgraphServer.start(reach, served, dataset, writes);
+            return TorchgraphServer.start(reach, served, dataset, writes, monitoring);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }

@@ -1,6 +1,7 @@
 package org.torchgraph.dataset;
 
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryActivity;
 
 /**
  * A dataset whose versions succeed each other. Readers take one {@link #snapshot()} for all reads and queries that
@@ -13,6 +14,9 @@ public interface Dataset extends AutoCloseable {
 
     /** Returns the limits of each query. */
     Limits limits();
+
+    /** Returns what its queries have come to. */
+    QueryActivity activity();
 
     /** Returns the kind of store, as {@code /health} names it. */
     String kind();

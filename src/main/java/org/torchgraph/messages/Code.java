@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The codes of messages. A code keeps its meaning, so that programs can rely on it; the sentence may change. */
 public enum Code {
     ADDRESS_TOO_LONG,
+    ADMIN_READY,
     ANSWER_BYTES,
     ANSWER_CODING,
     ANSWER_LATE,
@@ -72,6 +73,7 @@ public enum Code {
     FILE_NO_RULE,
     FILE_SYNTAX,
     FILE_UNREADABLE,
+    FILE_UNWRITABLE,
     FINDING_AT,
     FORMATS_OFFERED,
     FORMAT_UNKNOWN,

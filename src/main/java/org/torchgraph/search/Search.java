@@ -97,6 +97,11 @@ public final class Search {
         indexing().handle((made, failed) -> made).join();
     }
 
+    /** Tells whether the index is built. */
+    public synchronized boolean isReady() {
+        return index != null && index.isDone() && !index.isCompletedExceptionally();
+    }
+
     private record Indexes(ThingIndex things, QuestionIndex questions) {}
 
     private synchronized CompletableFuture<Indexes> indexing() {

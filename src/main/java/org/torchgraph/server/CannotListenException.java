@@ -18,18 +18,19 @@ public final class CannotListenException extends MessageException {
         super(Message.of(code, arguments), null);
     }
 
-    /** Returns the reason why a server did not start if it is its address. */
-    static Optional<CannotListenException> at(String host, int port, RuntimeException failed) {
+    /** Returns the reason why a server did not start if it is its address, with the option to give another. */
+    static Optional<CannotListenException> at(
+            String host, int port, Exception failed, String hostOption, String portOption) {
         for (Throwable cause : ExceptionUtils.getThrowableList(failed)) {
             String reason = String.valueOf(cause.getMessage());
             if (cause instanceof UnresolvedAddressException || reason.contains("<unresolved>")) {
-                return Optional.of(new CannotListenException(Code.LISTEN_HOST, host));
+                return Optional.of(new CannotListenException(Code.LISTEN_HOST, host, hostOption));
             }
             if (cause instanceof BindException && reason.contains("already in use")) {
-                return Optional.of(new CannotListenException(Code.LISTEN_TAKEN, port, host));
+                return Optional.of(new CannotListenException(Code.LISTEN_TAKEN, port, host, portOption));
             }
             if (cause instanceof BindException && reason.contains("assign")) {
-                return Optional.of(new CannotListenException(Code.LISTEN_ADDRESS, host));
+                return Optional.of(new CannotListenException(Code.LISTEN_ADDRESS, host, hostOption));
             }
             if (cause instanceof SocketException) {
                 return Optional.of(

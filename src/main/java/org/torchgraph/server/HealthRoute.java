@@ -29,6 +29,12 @@ final class HealthRoute implements Route {
 
     @Override
     public Reply answer(Request request) {
+        return Reply.once(200, "application/json", json().getBytes(StandardCharsets.UTF_8))
+                .with("Cache-Control", "no-store");
+    }
+
+    /** Returns the state of the site as JSON. */
+    String json() {
         PublishedVersion version = currentVersion.get();
         JsonObjectBuilder health = Json.createObjectBuilder()
                 .add("status", "ok")
@@ -45,7 +51,6 @@ final class HealthRoute implements Route {
                                 .add("since", refused.since().toString())
                                 .add("count", refused.count())
                                 .add("faults", Json.createArrayBuilder(refused.faults()))));
-        return Reply.once(200, "application/json", health.build().toString().getBytes(StandardCharsets.UTF_8))
-                .with("Cache-Control", "no-store");
+        return health.build().toString();
     }
 }

@@ -20,8 +20,9 @@ import org.torchgraph.server.reply.CommonHeaders;
  * Sets what Fuseki leaves to Jetty: address, limits of what is sent, and how Jetty's own replies look.
  *
  * @param reach the address of the server
+ * @param monitoring is told of requests and connections
  */
-record JettySettings(ServerAddress reach) implements FusekiModule {
+record JettySettings(ServerAddress reach, Monitoring monitoring) implements FusekiModule {
     /** The limit of request line and header fields in bytes. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
@@ -55,10 +56,15 @@ record JettySettings(ServerAddress reach) implements FusekiModule {
     public void serverBeforeStarting(FusekiServer fuseki) {
         Server jetty = fuseki.getJettyServer();
         jetty.setStopTimeout(STOP_MILLIS);
+        jetty.setRequestLog(monitoring.requests(reach.context()));
         jetty.setErrorHandler(new JettyProblems(reach.context()));
         // The builder makes one connector, which speaks HTTP/1.1.
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
         connector.setHost(reach.host());
+        monitoring
+                .metrics()
+                .gauge("connections", "Open connections of clients", connector, open -> open.getConnectedEndPoints()
+                        .size());
         // Connections without a request are closed by SlowClients, and others go on until their reply is sent.
         connector.setShutdownIdleTimeout(-1);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);

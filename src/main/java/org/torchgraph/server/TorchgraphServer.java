@@ -57,6 +57,7 @@ public final class TorchgraphServer implements AutoCloseable {
     private final FusekiServer fuseki;
     private final Dataset dataset;
     private final CurrentVersion currentVersion;
+    private volatile ServerState state = ServerState.STARTING;
 
     private TorchgraphServer(FusekiServer fuseki, Dataset dataset, CurrentVersion currentVersion) {
         this.fuseki = fuseki;
@@ -74,23 +75,42 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server and returns when it accepts requests.
+     * Starts the server, which nobody observes.
      *
-     * @param writes accepts writes; empty for a site that is read only
      * @throws CannotListenException if the server cannot listen on the address
      */
     public static TorchgraphServer start(
             ServerAddress reach, CurrentVersion currentVersion, Dataset dataset, Optional<WriteGate> writes) {
+        return start(reach, currentVersion, dataset, writes, Monitoring.none());
+    }
+
+    /**
+     * Starts the server and returns when it accepts requests.
+     *
+     * @param writes accepts writes; empty for a site that is read only
+     * @param monitoring how it is observed
+     * @throws CannotListenException if the server cannot listen on the address
+     */
+    public static TorchgraphServer start(
+            ServerAddress reach,
+            CurrentVersion currentVersion,
+            Dataset dataset,
+            Optional<WriteGate> writes,
+            Monitoring monitoring) {
         Responder responder = new Responder(
                 new NegotiatedProblems(currentVersion),
                 dataset.limits().time(),
                 dataset.limits().share());
         QueryService queryService = new QueryService(dataset.limits());
+        ServerMetrics metrics = monitoring.metrics();
+        metrics.measure(dataset, currentVersion);
+        responder.measure(metrics.registry());
+        queryService.measure(metrics.registry());
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
                 .contextPath(reach.context().of("/"))
                 .maxServerThreads(MAX_THREADS)
-                .fusekiModules(FusekiModules.create(new JettySettings(reach)))
+                .fusekiModules(FusekiModules.create(new JettySettings(reach, monitoring)))
                 .registerOperation(
                         Operation.Query, new DatasetService(new SparqlRoute(currentVersion, queryService), responder))
                 .registerOperation(
@@ -103,7 +123,8 @@ public final class TorchgraphServer implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException failed) {
             dataset.close();
-            throw CannotListenException.at(reach.host(), reach.port(), failed).orElseThrow(() -> failed);
+            throw CannotListenException.at(reach.host(), reach.port(), failed, "--host", "--port")
+                    .orElseThrow(() -> failed);
         }
         return new TorchgraphServer(fuseki, dataset, currentVersion);
     }
@@ -111,6 +132,19 @@ public final class TorchgraphServer implements AutoCloseable {
     /** Starts building the search index, for which the first search would otherwise wait. */
     public void beginSearch() {
         currentVersion.get().search().begin();
+    }
+
+    /** Returns whether the site answers its readers in whole. The index of a later version does not count. */
+    ServerState state() {
+        if (state == ServerState.STARTING && currentVersion.get().search().isReady()) {
+            state = ServerState.READY;
+        }
+        return state;
+    }
+
+    /** Returns what {@code /health} answers. */
+    String health() {
+        return new HealthRoute(currentVersion, dataset.kind()).json();
     }
 
     /** Returns the port on which the server listens. */
@@ -121,6 +155,7 @@ public final class TorchgraphServer implements AutoCloseable {
     /** Stops the server: refuses connections, lets replies in progress end for some time, and cancels what is left. */
     @Override
     public void close() {
+        state = ServerState.STOPPING;
         try {
             fuseki.stop();
         } catch (RuntimeException late) {

@@ -33,6 +33,7 @@ class CommandsTest extends CommandRuns {
                 "check --fast",
                 "serve --port x",
                 "serve --port 70000",
+                "serve --admin-port 70000",
                 "serve --store paper",
                 "serve --store tdb2:",
                 "load",

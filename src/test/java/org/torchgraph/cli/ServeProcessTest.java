@@ -164,11 +164,16 @@ class ServeProcessTest {
     void watched_files_are_served_when_they_change_and_others_at_sighup() throws IOException, InterruptedException {
         PublicationFolder files = PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
         Process watching = serve("--watch");
-        Process asked = serve();
+        Path log = root.resolve("access.log");
+        Process asked = serve("--admin-port", "0", "--access-log", log.toString());
         try (BufferedReader out = watching.inputReader(StandardCharsets.UTF_8);
                 BufferedReader other = asked.inputReader(StandardCharsets.UTF_8)) {
             String url = ready(out);
+            String metrics = other.readLine().replaceFirst(".* http", "http");
             String otherUrl = ready(other);
+            assertThat(get(metrics).body()).contains("torchgraph_queries_running ");
+            assertThat(get(otherUrl + "doc/a.ttl").statusCode()).isEqualTo(200);
+            Files.move(log, root.resolve("access.log.1"));
             files.turtle("data/b.ttl", "<id/b> rdfs:label \"B\" .");
             assertThat(out.readLine()).contains("is served now");
             assertThat(get(url + "doc/b.ttl").body()).contains("\"B\"");
@@ -178,6 +183,8 @@ class ServeProcessTest {
                     .waitFor();
             assertThat(other.readLine()).contains("is served now");
             assertThat(get(otherUrl + "doc/b.ttl").body()).contains("\"B\"");
+            assertThat(Files.readString(root.resolve("access.log.1"))).contains("/doc/a.ttl");
+            assertThat(log).exists();
             files.turtle("data/b.ttl", "<id/b> ;");
             assertThat(out.readLine()).startsWith("data/b.ttl:11:");
             assertThat(out.readLine()).contains("one fault");

@@ -33,6 +33,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryActivity;
 import org.torchgraph.rdf.digest.ContentDigest;
 
 /** The statements of a publication in a TDB2 database on disk, which one process has at a time. */
@@ -278,6 +279,11 @@ public final class DiskDataset implements Dataset {
     @Override
     public Limits limits() {
         return executor.limits();
+    }
+
+    @Override
+    public QueryActivity activity() {
+        return executor.activity();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryActivity;
 
 /** A publication in memory. It is never modified: {@link #replace} makes another version current. */
 public final class MemoryDataset implements Dataset {
@@ -57,6 +58,11 @@ public final class MemoryDataset implements Dataset {
     @Override
     public Limits limits() {
         return executor.limits();
+    }
+
+    @Override
+    public QueryActivity activity() {
+        return executor.activity();
     }
 
     @Override

@@ -1,13 +1,18 @@
 package org.torchgraph.dataset.run;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryActivity;
 import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryFailedException.FailureKind;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
 import org.torchgraph.query.guard.CorrectedOperators;
@@ -37,12 +42,17 @@ public final class QueryExecutor implements AutoCloseable {
     private final Semaphore pageSlots;
 
     private final Set<QueryTask<?>> running = ConcurrentHashMap.newKeySet();
+    private final LongAdder answered = new LongAdder();
+    private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
     /** Creates an executor with the given limits. */
     public QueryExecutor(Limits limits) {
         this.limits = limits;
         this.slots = new Semaphore(limits.concurrent(), true);
         this.pageSlots = new Semaphore(limits.concurrent(), true);
+        for (FailureKind kind : FailureKind.values()) {
+            failed.put(kind, new LongAdder());
+        }
     }
 
     /** Returns the limits of each query. */
@@ -53,6 +63,14 @@ public final class QueryExecutor implements AutoCloseable {
     /** Returns the number of running queries, including stuck ones. */
     public int running() {
         return running.size();
+    }
+
+    /** Returns what the queries have come to. */
+    public QueryActivity activity() {
+        Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
+        failed.forEach((kind, count) -> counts.put(kind, count.sum()));
+        return new QueryActivity(
+                running(), slots.getQueueLength() + pageSlots.getQueueLength(), answered.sum(), counts);
     }
 
     /** Returns an engine that runs its queries here, over this data. */
@@ -66,7 +84,14 @@ public final class QueryExecutor implements AutoCloseable {
             @Override
             public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
                 Semaphore free = request.page() ? pageSlots : slots;
-                return run(new QueryTask<>(data, request, reader, limits, deadline), free, deadline);
+                try {
+                    T result = run(new QueryTask<>(data, request, reader, limits, deadline), free, deadline);
+                    answered.increment();
+                    return result;
+                } catch (QueryFailedException failure) {
+                    failed.get(failure.kind()).increment();
+                    throw failure;
+                }
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.torchgraph.server.query;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class QueryService {
 
     public QueryService(Limits limits) {
         this.limits = limits;
+    }
+
+    /** Measures the cache of tables. */
+    public void measure(MeterRegistry registry) {
+        tables.measure(registry, "tables");
     }
 
     private QueryEngine engine(PublishedVersion version) {

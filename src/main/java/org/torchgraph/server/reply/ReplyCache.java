@@ -1,5 +1,6 @@
 package org.torchgraph.server.reply;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,10 @@ final class ReplyCache {
      */
     ReplyCache(Duration patience) {
         this.patience = patience;
+    }
+
+    void measure(MeterRegistry registry) {
+        contents.measure(registry, "replies");
     }
 
     /** Returns the content of a tag, computed if it is not cached; large or incomplete content is not cached. */

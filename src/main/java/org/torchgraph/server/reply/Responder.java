@@ -1,5 +1,6 @@
 package org.torchgraph.server.reply;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,6 +49,11 @@ public final class Responder {
         this.problems = problems;
         this.shares = new ClientShares(share);
         this.cache = new ReplyCache(patience);
+    }
+
+    /** Measures the cache of replies. */
+    public void measure(MeterRegistry registry) {
+        cache.measure(registry);
     }
 
     /**

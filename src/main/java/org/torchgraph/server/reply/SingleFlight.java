@@ -3,6 +3,8 @@ package org.torchgraph.server.reply;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,6 +84,7 @@ public final class SingleFlight<K, V> {
                     }
                 })
                 .executor(Runnable::run)
+                .recordStats()
                 .buildAsync();
     }
 
@@ -167,6 +170,11 @@ public final class SingleFlight<K, V> {
     private ProblemException refused(CompletableFuture<Optional<V>> held, Problem.ProblemKind kind) {
         held.thenAccept(value -> value.ifPresent(storage::release));
         return Problem.of(kind, Code.ANSWER_LATE).exception();
+    }
+
+    /** Measures size, hits and misses of the cache under a name. */
+    public void measure(MeterRegistry registry, String name) {
+        CaffeineCacheMetrics.monitor(registry, flights, name);
     }
 
     /** Removes the values of some keys. Who uses one of them goes on with it. */

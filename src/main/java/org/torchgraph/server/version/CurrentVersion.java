@@ -10,4 +10,14 @@ public interface CurrentVersion extends Supplier<PublishedVersion> {
     default Optional<RefusedVersion> refused() {
         return Optional.empty();
     }
+
+    /** Returns how often another version has taken the place of the current one. */
+    default long replacements() {
+        return 0;
+    }
+
+    /** Returns how often a newer version was refused. */
+    default long refusals() {
+        return 0;
+    }
 }

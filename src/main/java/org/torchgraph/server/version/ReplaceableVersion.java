@@ -1,11 +1,14 @@
 package org.torchgraph.server.version;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A current version that another one may take the place of, in one step. */
 public final class ReplaceableVersion implements CurrentVersion {
     private final AtomicReference<PublishedVersion> current = new AtomicReference<>();
+    private final AtomicLong replacements = new AtomicLong();
+    private final AtomicLong refusals = new AtomicLong();
     private volatile RefusedVersion refused;
 
     @Override
@@ -18,14 +21,27 @@ public final class ReplaceableVersion implements CurrentVersion {
         return Optional.ofNullable(refused);
     }
 
+    @Override
+    public long replacements() {
+        return replacements.get();
+    }
+
+    @Override
+    public long refusals() {
+        return refusals.get();
+    }
+
     /** Makes a version the current one. */
     public void replace(PublishedVersion version) {
-        current.set(version);
+        if (current.getAndSet(version) != null) {
+            replacements.incrementAndGet();
+        }
         refused = null;
     }
 
     /** Keeps the current version, and says why. */
     public void refuse(RefusedVersion version) {
+        refusals.incrementAndGet();
         refused = version;
     }
 
