@@ -1,10 +1,12 @@
 package org.torchgraph.dataset;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.rdf.digest.NQuadsLine;
 
 /**
  * What a write does.
@@ -39,5 +41,21 @@ public record Change(Set<Quad> removed, Set<Quad> added) {
         return Stream.concat(removed.stream(), added.stream())
                 .map(Quad::getGraph)
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the change that takes this one back. */
+    public Change inverse() {
+        return new Change(added, removed);
+    }
+
+    /** Returns whether another change has a statement of this one, in whichever direction. */
+    public boolean touches(Change other) {
+        return Stream.concat(removed.stream(), added.stream())
+                .anyMatch(quad -> other.removed.contains(quad) || other.added.contains(quad));
+    }
+
+    /** Returns statements in an order that depends on them alone. */
+    public static Stream<Quad> sorted(Set<Quad> quads) {
+        return quads.stream().sorted(Comparator.comparing(new NQuadsLine()::of));
     }
 }

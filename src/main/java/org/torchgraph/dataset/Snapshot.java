@@ -16,6 +16,11 @@ public interface Snapshot extends View, QueryEngine {
     /** Returns the time at which the version became the current one. */
     Instant since();
 
+    /** Returns the accepted writes that made the version of what the store was filled with. */
+    default History history() {
+        return History.NONE;
+    }
+
     /** Returns this version with one named graph more, which is not part of the union. */
     Snapshot with(Node name, TripleSource graph);
 

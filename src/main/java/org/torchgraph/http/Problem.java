@@ -51,6 +51,7 @@ public record Problem(
         METHOD_NOT_ALLOWED(405),
         NOT_ACCEPTABLE(406),
         REQUEST_TIMEOUT(408),
+        CONFLICT(409),
         GONE(410),
         PRECONDITION_FAILED(412),
         TOO_LARGE(413),

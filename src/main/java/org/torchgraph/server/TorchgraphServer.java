@@ -16,6 +16,8 @@ import org.torchgraph.server.dataset.DatasetRoute;
 import org.torchgraph.server.dataset.DumpFiles;
 import org.torchgraph.server.dataset.DumpRoute;
 import org.torchgraph.server.dataset.GraphStoreRoute;
+import org.torchgraph.server.dataset.HistoryRoute;
+import org.torchgraph.server.dataset.WriteRoute;
 import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
@@ -117,7 +119,8 @@ public final class TorchgraphServer implements AutoCloseable {
                         Operation.GSP_R, new DatasetService(new GraphStoreRoute(currentVersion, writes), responder))
                 .add(SiteRoute.SPARQL.path(), service(Operation.Query))
                 .add(SiteRoute.GRAPH_STORE.path(), service(Operation.GSP_R))
-                .addServlet("/*", new SiteServlet(router(currentVersion, queryService, dataset.kind()), responder))
+                .addServlet(
+                        "/*", new SiteServlet(router(currentVersion, queryService, dataset.kind(), writes), responder))
                 .build();
         try {
             fuseki.start();
@@ -173,7 +176,8 @@ public final class TorchgraphServer implements AutoCloseable {
                 .setPlainOperationChooser((action, chosen) -> operation);
     }
 
-    private static Router router(CurrentVersion currentVersion, QueryService queryService, String store) {
+    private static Router router(
+            CurrentVersion currentVersion, QueryService queryService, String store, Optional<WriteGate> writes) {
         Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
         Route vocabulary = new VocabularyRoute(currentVersion);
@@ -199,6 +203,8 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.CONTEXT, new ContextRoute(currentVersion)),
                         Map.entry(SiteRoute.EXPORT, PageRoute.export(currentVersion)),
                         Map.entry(SiteRoute.DUMP, new DumpRoute(currentVersion, dumps)),
+                        Map.entry(SiteRoute.HISTORY, new HistoryRoute(currentVersion, writes)),
+                        Map.entry(SiteRoute.WRITE, new WriteRoute(currentVersion)),
                         Map.entry(SiteRoute.SITEMAP, new SitemapRoute(currentVersion)),
                         Map.entry(SiteRoute.ROBOTS, new RobotsRoute()),
                         Map.entry(SiteRoute.FEED, new FeedRoute(currentVersion)),

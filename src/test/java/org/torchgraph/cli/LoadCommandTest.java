@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.query.Limits;
@@ -95,7 +96,10 @@ class LoadCommandTest extends CommandRuns {
         try (DiskDataset dataset = DiskDataset.open(Path.of(store()), Limits.standard())) {
             Node b = NodeFactory.createURI("http://example.org/id/b");
             Quad added = Quad.create(NodeFactory.createURI("http://example.org/graph/b"), b, RDFS.label.asNode(), b);
-            dataset.write("editor", "a link", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+            dataset.write(
+                    WriteOrigin.of("editor", "a link"),
+                    now -> Change.of(Stream.empty(), Stream.of(added), now),
+                    next -> {});
         }
         Path backup = root.resolve("..").resolve(root.getFileName() + ".nq").normalize();
         assertThat(run("backup", "--store", "tdb2:" + store(), "--out", backup.toString())
@@ -118,7 +122,40 @@ class LoadCommandTest extends CommandRuns {
         Cli shown = run("history", "--store", "tdb2:" + store(), "--show", "1");
         assertThat(shown.out()).contains("A <http://example.org/id/b> ", "<http://example.org/graph/b> .", "TC .");
         Cli none = run("history", "--store", "tdb2:" + store(), "--show", "2");
-        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.exit()).isEqualTo(1);
         assertThat(none.err()).contains("no write 2");
+    }
+
+    @Test
+    void a_write_is_undone_while_the_site_is_down_judged_as_every_write() {
+        folder.turtle(
+                "ontology/shapes.ttl",
+                "ex:S a sh:NodeShape ; sh:targetSubjectsOf rdfs:comment ; sh:property [ sh:path rdfs:label ; sh:minCount 1 ] .");
+        load();
+        Node b = NodeFactory.createURI("http://example.org/id/b");
+        write(b, RDFS.label.asNode());
+        write(b, RDFS.comment.asNode());
+        Cli refused = run("history", "--store", "tdb2:" + store(), "--undo", "1");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("id/b", "one error").doesNotContain("Exception");
+        Cli undone = run("history", "--store", "tdb2:" + store(), "--undo", "2", "--as", "me", "--note", "a slip");
+        assertThat(undone.exit()).as(undone.err()).isZero();
+        assertThat(run("history", "--store", "tdb2:" + store(), "--undo", "1").exit())
+                .isZero();
+        assertThat(run("history", "--store", "tdb2:" + store(), "--undo", "3").exit())
+                .isEqualTo(1);
+        assertThat(run("history", "--store", "tdb2:" + store()).out().lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).matches("3  \\S+  me  \\+0 -1  undoes write 2: a slip"))
+                .anySatisfy(line -> assertThat(line).matches("4  \\S+  operator  \\+0 -1  undoes write 1"));
+        assertThat(run("history", "--undo", "1").exit()).isEqualTo(2);
+    }
+
+    private void write(Node thing, Node property) {
+        try (DiskDataset dataset = DiskDataset.open(Path.of(store()), Limits.standard())) {
+            Quad added = Quad.create(NodeFactory.createURI("http://example.org/graph/b"), thing, property, thing);
+            dataset.write(
+                    WriteOrigin.of("editor", ""), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+        }
     }
 }

@@ -210,6 +210,9 @@ class ServeProcessTest {
         Random random = new Random(3);
         int next = 0;
         Set<Integer> acknowledged = new HashSet<>();
+        // Of every third write it is asked to undo it, which is acknowledged or not.
+        Set<Integer> undone = new HashSet<>();
+        Set<Integer> perhaps = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             Process process = serve("--store", "tdb2:" + root.resolve("store"), "--writers", writers.toString());
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -218,14 +221,21 @@ class ServeProcessTest {
                 for (int number = 0; number < next; number++) {
                     HttpResponse<String> graph = get(
                             url + "data?graph=http://example.org/graph/g" + number, "Accept", "application/n-triples");
-                    if (acknowledged.contains(number) || graph.statusCode() != 404) {
+                    if (undone.contains(number)) {
+                        assertThat(graph.statusCode()).isEqualTo(404);
+                    } else if (acknowledged.contains(number) && !perhaps.contains(number)
+                            || graph.statusCode() != 404) {
                         assertThat(graph.statusCode()).isEqualTo(200);
                         assertThat(graph.body().lines()).hasSize(20);
                     }
                 }
-                CompletableFuture.runAsync(
+                Runnable kill = () -> CompletableFuture.runAsync(
                         process::destroyForcibly,
                         CompletableFuture.delayedExecutor(500 + random.nextInt(3000), TimeUnit.MILLISECONDS));
+                // In the first round something has been acknowledged before.
+                if (round > 0) {
+                    kill.run();
+                }
                 while (process.isAlive()) {
                     int graph = next++;
                     String body = IntStream.range(0, 20)
@@ -233,17 +243,20 @@ class ServeProcessTest {
                                     "<http://example.org/id/t" + graph + "> <http://example.org/p> " + at + " .\n")
                             .collect(Collectors.joining());
                     try {
-                        HttpResponse<String> put = HttpClient.newHttpClient()
-                                .send(
-                                        HttpRequest.newBuilder(URI.create(
-                                                        url + "data?graph=http://example.org/graph/g" + graph))
-                                                .header("Authorization", "Bearer 0123456789abcdef")
-                                                .header("Content-Type", "text/turtle")
-                                                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                                                .build(),
-                                        BodyHandlers.ofString());
+                        HttpResponse<String> put =
+                                write("PUT", url + "data?graph=http://example.org/graph/g" + graph, body);
                         assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
                         acknowledged.add(graph);
+                        if (graph % 3 == 0) {
+                            perhaps.add(graph);
+                            String number = put.body().replaceFirst(".*\"number\":([0-9]+).*", "$1");
+                            HttpResponse<String> undo = write("POST", url + "history?undo=" + number, "");
+                            assertThat(undo.statusCode()).as(undo.body()).isEqualTo(201);
+                            undone.add(graph);
+                        }
+                        if (graph == 0) {
+                            kill.run();
+                        }
                     } catch (IOException killed) {
                         break;
                     }
@@ -253,6 +266,19 @@ class ServeProcessTest {
             }
         }
         assertThat(acknowledged).isNotEmpty();
+        assertThat(undone).isNotEmpty();
+    }
+
+    private static HttpResponse<String> write(String method, String url, String turtle)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url))
+                                .header("Authorization", "Bearer 0123456789abcdef")
+                                .header("Content-Type", "text/turtle")
+                                .method(method, HttpRequest.BodyPublishers.ofString(turtle))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     private static String ready(BufferedReader out) throws IOException {

@@ -73,6 +73,7 @@ class SiteRoutesTest {
                     case BRIEF -> route.path("kite");
                     case COMPARISON -> route.path() + "?thing=id/kite&thing=id/box";
                     case RESOURCE -> route.path() + "?iri=http://example.org/id/kite";
+                    case WRITE -> route.path();
                     case ASSETS -> route.path("style.css");
                     case WEBJARS -> route.path("cytoscape/3.33.1/dist/cytoscape.min.js");
                     case TERMS, SUGGESTIONS -> route.path() + "?q=kite";
@@ -83,6 +84,7 @@ class SiteRoutesTest {
                             EXPORT,
                             ABOUT,
                             VERSIONS,
+                            HISTORY,
                             DATASET,
                             VOID,
                             CONTEXT,

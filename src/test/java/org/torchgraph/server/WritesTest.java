@@ -261,4 +261,50 @@ class WritesTest {
         Files.delete(history);
         assertThat(write("PUT", GRAPH, B).statusCode()).isEqualTo(201);
     }
+
+    @Test
+    void a_write_is_undone_by_another_that_can_be_undone_unless_the_same_statements_changed_since() throws Exception {
+        String first = web.get("/queries/names.csv").body();
+        write("PUT", GRAPH, B, "Torchgraph-Note", "the second thing");
+        String second = web.get("/queries/names.csv").body();
+        write("PUT", GRAPH, B.replace("\"b\"", "\"c\""));
+        String version = version();
+        HttpResponse<String> later = write("POST", "/history?undo=1", "");
+        assertThat(later.statusCode()).isEqualTo(409);
+        assertThat(later.body()).contains("write 2 has changed the same statements", "Undo write 2 first");
+        assertThat(write("POST", "/history?undo=1&lang=zh", "").body()).contains("请先撤销第 2 次写入");
+        assertThat(write("POST", "/history?undo=3", "").statusCode()).isEqualTo(404);
+        assertThat(write("POST", "/history?undo=x", "").statusCode()).isEqualTo(400);
+        assertThat(write("POST", "/history", "").statusCode()).isEqualTo(400);
+        assertThat(web.send("POST", "/history?undo=2", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(401);
+        assertThat(version()).isEqualTo(version);
+
+        HttpResponse<String> undone = write("POST", "/history?undo=2", "", "Torchgraph-Note", "a slip");
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(201);
+        assertThat(undone.headers().firstValue("Location")).contains("/history/3");
+        assertThat(web.get("/queries/names.csv").body()).isEqualTo(second);
+        assertThat(write("POST", "/history?undo=3", "").statusCode()).isEqualTo(201);
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,c").doesNotContain("id/b,b");
+        write("POST", "/history?undo=4", "");
+        // Writes 2 to 5 leave what write 1 made, which the last of them to change it has to say.
+        assertThat(write("POST", "/history?undo=1", "").body()).contains("Undo write 5 first");
+        assertThat(web.get("/queries/names.csv").body()).isEqualTo(second).isNotEqualTo(first);
+
+        server.close();
+        start(new PublicationFolder(root.resolve("publication")).read());
+        assertThat(web.get("/history").body())
+                .contains("\"total\":5", "\"undoes\":2", "\"note\":\"a slip\"", "\"writer\":\"editor\"")
+                .doesNotContain(TOKEN);
+        assertThat(web.get("/history?page=2").body()).contains("\"writes\":[]");
+        assertThat(web.get("/history?page=0").statusCode()).isEqualTo(400);
+        HttpResponse<String> patch = web.get("/history/3");
+        assertThat(patch.headers().firstValue("Content-Type")).contains("application/rdf-patch");
+        assertThat(patch.body())
+                .contains("H note \"a slip\" .", "H undoes \"2\" .", "A <http://example.org/id/b> ")
+                .isEqualTo(Files.readString(root.resolve("store/history-data-1/00000003.rdfp")));
+        assertThat(web.get("/history/6").statusCode()).isEqualTo(404);
+        assertThat(web.get("/history", "Accept", "text/html").headers().firstValue("Location"))
+                .contains("/versions");
+    }
 }

@@ -1,7 +1,6 @@
 package org.torchgraph.dataset.disk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,31 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Dataset;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.messages.Code;
-import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
-import org.torchgraph.rdf.digest.ContentDigest;
 
 /** The statements of a publication in a TDB2 database on disk, which one process has at a time. */
 public final class DiskDataset implements Dataset {
@@ -44,7 +36,7 @@ public final class DiskDataset implements Dataset {
     private DatasetGraph database;
     private DiskGraphs graphs;
     private Overlay overlay;
-    private List<WriteRecord> writes = List.of();
+    private History history = History.NONE;
     private String publicationVersion;
     private volatile GraphsSnapshot current;
 
@@ -108,7 +100,7 @@ public final class DiskDataset implements Dataset {
         DatasetGraph old = database;
         try {
             Files.createDirectory(place);
-            load(publication.data(), place, progress);
+            StoredDatabase.load(publication.data(), place, progress);
             use(next);
             judge.accept(current);
             folder.write(next);
@@ -121,43 +113,14 @@ public final class DiskDataset implements Dataset {
         }
     }
 
-    private static void load(List<DataFile> files, Path place, LoadProgress progress) {
-        long all = files.stream().mapToLong(file -> file.quads().size()).sum();
-        DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(place));
-        DataLoader loader = LoaderFactory.phasedLoader(database, (format, arguments) -> {});
-        loader.startBulk();
-        try {
-            StreamRDF statements = loader.streamRDF();
-            long done = 0;
-            for (DataFile file : files) {
-                for (Quad quad : file.quads()) {
-                    statements.quad(ExactLiterals.stored(quad));
-                    done++;
-                    progress.loaded(done, all);
-                }
-            }
-            loader.finishBulk();
-        } catch (RuntimeException failed) {
-            loader.finishException(failed);
-            throw failed;
-        }
-    }
-
-    /**
-     * Writes the accepted writes to the database, of which nobody reads yet. If this is broken off, it is done again at
-     * the next start, with the same result.
-     */
+    /** Writes the accepted writes to the database, of which nobody reads yet. */
     private StoreRecord merged(StoreRecord filled) throws IOException {
-        List<WriteRecord> all = folder.history(filled.folder()).read();
+        History all = folder.history(filled.folder()).read();
         if (all.size() == filled.merged()) {
             return filled;
         }
         try {
-            DatasetGraph target = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(filled.folder())));
-            Txn.executeWrite(target, () -> all.stream().skip(filled.merged()).forEach(write -> {
-                write.change().removed().forEach(quad -> target.delete(ExactLiterals.stored(quad)));
-                write.change().added().forEach(quad -> target.add(ExactLiterals.stored(quad)));
-            }));
+            StoredDatabase.merge(all.writes().subList(filled.merged(), all.size()), folder.database(filled.folder()));
         } catch (RuntimeException damaged) {
             throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
         }
@@ -169,10 +132,11 @@ public final class DiskDataset implements Dataset {
     private void use(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
-            writes = folder.history(used.folder()).read();
+            history = folder.history(used.folder()).read();
             graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
             overlay = new Overlay(graphs);
-            current = snapshot(overlay, storeVersion(used), writes.isEmpty() ? used.filled() : last().time());
+            Instant since = history.last().map(WriteRecord::time).orElse(used.filled());
+            current = snapshot(overlay, storeVersion(used), since, history);
         } catch (StoreException told) {
             throw told;
         } catch (RuntimeException damaged) {
@@ -180,17 +144,13 @@ public final class DiskDataset implements Dataset {
         }
     }
 
-    private WriteRecord last() {
-        return writes.get(writes.size() - 1);
-    }
-
     /** Returns the version of the statements alone. */
     private String storeVersion(StoreRecord filled) {
-        return writes.isEmpty() ? filled.version() : last().version();
+        return history.last().map(WriteRecord::version).orElse(filled.version());
     }
 
-    private GraphsSnapshot snapshot(Overlay changed, String version, Instant since) {
-        return new GraphsSnapshot(executor, new QueriedData(changed), version, since);
+    private GraphsSnapshot snapshot(Overlay changed, String version, Instant since, History made) {
+        return new GraphsSnapshot(executor, new QueriedData(changed), version, since, made);
     }
 
     /**
@@ -199,73 +159,45 @@ public final class DiskDataset implements Dataset {
      */
     public synchronized void publishWith(Publication publication) {
         publicationVersion = publication.version();
-        StoreRecord filled = record.orElseThrow();
-        current = current.at(published(storeVersion(filled)));
+        current = current.at(published(storeVersion(record.orElseThrow())));
     }
 
     private String published(String storeVersion) {
         if (publicationVersion == null || record.orElseThrow().version().equals(publicationVersion)) {
             return storeVersion;
         }
-        return digest(storeVersion, publicationVersion);
-    }
-
-    /** Returns a text that depends on the statements of a change alone. */
-    private static String text(Change change) {
-        return Stream.of(change.removed(), change.added())
-                .map(quads -> quads.stream()
-                        .map(quad -> Stream.of(
-                                        quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
-                                .map(NodeFmtLib::strNT)
-                                .collect(Collectors.joining(" ")))
-                        .sorted()
-                        .collect(Collectors.joining("\n")))
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private static String digest(String... parts) {
-        ContentDigest all = new ContentDigest("");
-        for (String part : parts) {
-            all.add("", part.getBytes(StandardCharsets.UTF_8));
-        }
-        return all.version();
-    }
-
-    /** Returns the accepted writes, the first one first. */
-    public synchronized List<WriteRecord> history() {
-        return List.copyOf(writes);
+        return WrittenVersion.of(storeVersion, publicationVersion);
     }
 
     /**
      * Writes a change, if it changes something and is accepted; others wait meanwhile. When this returns, the change is
      * on disk and its version is the current one.
      *
-     * @param writer the name of the writer
-     * @param note what the writer says of it
+     * @param origin who makes it, and why
      * @param change works out what is written over the current version
      * @param judge may refuse the version that it makes by an exception, after which nothing has changed
      * @return the write; empty if nothing changes
      * @throws StoreException if the disk does not take it, after which nothing has changed
      */
     public synchronized Optional<WriteRecord> write(
-            String writer, String note, Function<Snapshot, Change> change, Consumer<Snapshot> judge) {
+            WriteOrigin origin, Function<Snapshot, Change> change, Consumer<Snapshot> judge) {
         Change wanted = change.apply(current);
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         StoreRecord filled = record.orElseThrow();
-        Instant now = Instant.now();
-        String version = digest(storeVersion(filled), text(wanted));
+        WriteRecord written = new WriteRecord(
+                history.size() + 1, origin, Instant.now(), WrittenVersion.of(storeVersion(filled), wanted), wanted);
         Overlay next = overlay.with(wanted);
-        GraphsSnapshot candidate = snapshot(next, published(version), now);
+        History more = history.with(written);
+        GraphsSnapshot candidate = snapshot(next, published(written.version()), written.time(), more);
         judge.accept(candidate);
-        WriteRecord written = new WriteRecord(writes.size() + 1, writer, now, note, version, wanted);
         try {
             folder.history(filled.folder()).append(written);
         } catch (IOException full) {
             throw new StoreException(full, Code.STORE_FULL, full);
         }
-        writes = Stream.concat(writes.stream(), Stream.of(written)).toList();
+        history = more;
         overlay = next;
         current = candidate;
         return Optional.of(written);

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Dataset;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
@@ -47,7 +48,7 @@ public final class MemoryDataset implements Dataset {
     /** Returns a version that may become the current one. */
     public Snapshot candidate(Publication publication) {
         return new GraphsSnapshot(
-                executor, new QueriedData(dataset(publication)), publication.version(), Instant.now());
+                executor, new QueriedData(dataset(publication)), publication.version(), Instant.now(), History.NONE);
     }
 
     @Override

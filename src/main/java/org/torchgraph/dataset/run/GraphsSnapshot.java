@@ -11,6 +11,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.View;
@@ -21,12 +22,12 @@ import org.torchgraph.query.ResultReader;
 import org.torchgraph.rdf.TripleSource;
 
 /** A version whose graphs are read in this process. Nothing writes to them once it is made. */
-public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String version, Instant since)
+public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String version, Instant since, History history)
         implements Snapshot {
 
     /** Returns the same version under another identifier. */
     public GraphsSnapshot at(String otherVersion) {
-        return new GraphsSnapshot(executor, data, otherVersion, since);
+        return new GraphsSnapshot(executor, data, otherVersion, since, history);
     }
 
     private DatasetGraph graphs() {
@@ -71,7 +72,7 @@ public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String ve
     @Override
     public Snapshot with(Node name, TripleSource graph) {
         DatasetGraph more = new AddedGraphs(graphs(), Map.of(name, graph::asGraph));
-        return new GraphsSnapshot(executor, new QueriedData(more, data.description()), version, since);
+        return new GraphsSnapshot(executor, new QueriedData(more, data.description()), version, since, history);
     }
 
     @Override
@@ -79,6 +80,6 @@ public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String ve
         DescriptionGraph graph = new DescriptionGraph(name, vocabularies, graphs().getDefaultGraph(), () -> description
                 .get()
                 .asGraph());
-        return new GraphsSnapshot(executor, new QueriedData(graphs(), Optional.of(graph)), version, since);
+        return new GraphsSnapshot(executor, new QueriedData(graphs(), Optional.of(graph)), version, since, history);
     }
 }

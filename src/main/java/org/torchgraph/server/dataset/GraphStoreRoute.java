@@ -1,8 +1,5 @@
 package org.torchgraph.server.dataset;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +22,6 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
-import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
@@ -37,8 +33,6 @@ import org.torchgraph.server.write.WriteGate;
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-get">§5.2</a>
  */
 public final class GraphStoreRoute implements Route {
-    private static final String NOTE = "Torchgraph-Note";
-
     private final CurrentVersion currentVersion;
     private final Optional<WriteGate> writes;
 
@@ -102,7 +96,7 @@ public final class GraphStoreRoute implements Route {
         List<Quad> sent = request.method().equals("DELETE") ? List.of() : parsed(request, graph);
         boolean[] there = new boolean[1];
         WriteGate.AcceptedWrite accepted =
-                gate.write(writer, request.header(NOTE).orElse(""), version -> {
+                gate.write(writer, request.header(WriteReplies.NOTE).orElse(""), version -> {
                     View view = version.snapshot();
                     there[0] = view.graph(graph).isPresent();
                     requireConditions(request, version, graph.getURI(), there[0]);
@@ -116,23 +110,8 @@ public final class GraphStoreRoute implements Route {
                                     .flatMap(triples -> triples.find().map(triple -> Quad.create(graph, triple)));
                     return Change.of(gone, sent.stream(), view);
                 });
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("version", currentVersion.get().snapshot().version())
-                .add(
-                        "warnings",
-                        Json.createArrayBuilder(accepted.warnings().stream()
-                                .map(finding -> finding.in(PageContexts.chosen(request)))
-                                .toList()));
-        accepted.write().ifPresent(write -> json.add("number", write.number())
-                .add("added", write.change().added().size())
-                .add("removed", write.change().removed().size()));
         boolean made = !there[0] && accepted.write().isPresent();
-        return Reply.once(
-                        made ? 201 : 200,
-                        "application/json",
-                        json.build().toString().getBytes(StandardCharsets.UTF_8))
-                .with("Cache-Control", "no-store")
-                .with("Torchgraph-Version", currentVersion.get().snapshot().version());
+        return WriteReplies.of(accepted, made ? 201 : 200, request, currentVersion.get());
     }
 
     /** Parses the body in the syntax of its media type. */

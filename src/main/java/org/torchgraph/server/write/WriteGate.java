@@ -13,7 +13,9 @@ import org.torchgraph.check.Finding;
 import org.torchgraph.check.Rule;
 import org.torchgraph.check.Rules;
 import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.disk.StoreException;
@@ -38,7 +40,7 @@ public final class WriteGate {
     private final Publication publication;
     private final CheckedData files;
     private final ReplaceableVersion served;
-    private final Writers writers;
+    private final Function<String, Optional<String>> writers;
     private final List<Rule> rules;
     private List<Finding> known;
 
@@ -49,6 +51,19 @@ public final class WriteGate {
      * @param served is replaced by each accepted write
      */
     public WriteGate(DiskDataset dataset, Publication publication, ReplaceableVersion served, Writers writers) {
+        this(dataset, publication, served, writers::named);
+    }
+
+    /** Creates the gate of a store that no site serves, and that nobody writes to by a token. */
+    public WriteGate(DiskDataset dataset, Publication publication, ReplaceableVersion served) {
+        this(dataset, publication, served, token -> Optional.empty());
+    }
+
+    private WriteGate(
+            DiskDataset dataset,
+            Publication publication,
+            ReplaceableVersion served,
+            Function<String, Optional<String>> writers) {
         this.dataset = dataset;
         this.publication = publication;
         this.files = CheckedData.of(publication, dataset.snapshot());
@@ -76,7 +91,7 @@ public final class WriteGate {
             throw Problem.of(Problem.ProblemKind.UNAUTHORIZED, Code.TOKEN_MISSING)
                     .exception();
         }
-        return writers.named(credentials.substring(SCHEME.length()).strip()).orElseThrow(() -> {
+        return writers.apply(credentials.substring(SCHEME.length()).strip()).orElseThrow(() -> {
             pause();
             return Problem.of(Problem.ProblemKind.UNAUTHORIZED, Code.TOKEN_WRONG)
                     .exception();
@@ -98,16 +113,41 @@ public final class WriteGate {
      * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, 422 with the errors that
      *     the change brings
      */
-    public synchronized AcceptedWrite write(String writer, String note, Function<PublishedVersion, Change> change) {
+    public AcceptedWrite write(String writer, String note, Function<PublishedVersion, Change> change) {
+        return write(WriteOrigin.of(writer, note), change);
+    }
+
+    /**
+     * Undoes a write by one that does the opposite.
+     *
+     * @param origin has the number of the write
+     * @throws org.torchgraph.http.ProblemException 404 if there is no such write, 409 if a later one has changed the
+     *     same statements, and as {@link #write}
+     */
+    public AcceptedWrite undo(WriteOrigin origin) {
+        return write(
+                origin,
+                version -> undoing(version.snapshot().history(), origin.undoes().orElseThrow()));
+    }
+
+    private static Change undoing(History history, int number) {
+        WriteRecord undone = history.numbered(number).orElseThrow(() -> Problem.of(
+                        Problem.ProblemKind.NOT_FOUND, Code.HISTORY_NUMBER, Integer.toString(number), history.size())
+                .exception());
+        history.changedAgain(undone).ifPresent(later -> {
+            throw Problem.of(Problem.ProblemKind.CONFLICT, Code.UNDO_CHANGED_AGAIN, number, later.number())
+                    .exception();
+        });
+        return undone.change().inverse();
+    }
+
+    private synchronized AcceptedWrite write(WriteOrigin origin, Function<PublishedVersion, Change> change) {
         NewFindings found = new NewFindings();
         PublishedVersion before = served.get();
         Optional<WriteRecord> written;
         try {
             written = dataset.write(
-                    writer,
-                    note,
-                    current -> writable(change.apply(before)),
-                    next -> found.judge(before.snapshot(), next));
+                    origin, current -> writable(change.apply(before)), next -> found.judge(before.snapshot(), next));
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }

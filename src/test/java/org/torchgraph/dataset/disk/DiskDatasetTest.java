@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
@@ -254,7 +255,9 @@ class DiskDatasetTest {
                         .limit(random.nextInt(4))
                         .toList();
                 Optional<WriteRecord> written = disk.write(
-                        "somebody", "round " + round, now -> Change.of(gone.stream(), there.stream(), now), next -> {});
+                        WriteOrigin.of("somebody", "round " + round),
+                        now -> Change.of(gone.stream(), there.stream(), now),
+                        next -> {});
                 Set<Quad> after = new HashSet<>(expected);
                 gone.forEach(after::remove);
                 after.addAll(there);
@@ -269,7 +272,7 @@ class DiskDatasetTest {
                 isTheSame(held.get(round), states.get(round));
             }
             assertThat(new HashSet<>(versions))
-                    .hasSameSizeAs(disk.history().stream()
+                    .hasSameSizeAs(disk.snapshot().history().writes().stream()
                             .map(WriteRecord::version)
                             .distinct()
                             .toList());
@@ -277,12 +280,12 @@ class DiskDatasetTest {
         try (DiskDataset disk = open()) {
             isTheSame(disk.snapshot(), expected);
             assertThat(disk.record().orElseThrow().merged())
-                    .isEqualTo(disk.history().size())
+                    .isEqualTo(disk.snapshot().history().size())
                     .isPositive();
             assertThat(disk.snapshot().version()).isEqualTo(versions.get(versions.size() - 1));
-            assertThat(disk.history()).allSatisfy(write -> {
-                assertThat(write.writer()).isEqualTo("somebody");
-                assertThat(write.note()).startsWith("round ");
+            assertThat(disk.snapshot().history().writes()).allSatisfy(write -> {
+                assertThat(write.origin().writer()).isEqualTo("somebody");
+                assertThat(write.origin().note()).startsWith("round ");
             });
         }
     }
@@ -296,20 +299,20 @@ class DiskDatasetTest {
         try (DiskDataset disk = open()) {
             fill(disk, files.read());
             Set<Quad> before = quads(disk.snapshot());
-            assertThatThrownBy(
-                            () -> disk.write("a", "", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {
+            assertThatThrownBy(() -> disk.write(
+                            WriteOrigin.of("a", ""), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {
                                 assertThat(quads(next)).contains(added);
                                 throw new IllegalStateException("no");
                             }))
                     .hasMessage("no");
             isTheSame(disk.snapshot(), before);
             assertThat(history).doesNotExist();
-            disk.write("a", "b", now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+            disk.write(WriteOrigin.of("a", "b"), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
         }
         Files.writeString(history.resolve("next.part"), "H writer \"x");
         try (DiskDataset disk = open()) {
             assertThat(quads(disk.snapshot())).contains(added);
-            assertThat(disk.history()).hasSize(1);
+            assertThat(disk.snapshot().history().writes()).hasSize(1);
         }
         Files.writeString(history.resolve("00000002.rdfp"), "H writer \"x\" .\nTX .\nA <a> <b> .\n");
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("00000002.rdfp");

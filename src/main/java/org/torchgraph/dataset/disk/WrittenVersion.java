@@ -1,0 +1,32 @@
+package org.torchgraph.dataset.disk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.Change;
+import org.torchgraph.rdf.digest.ContentDigest;
+import org.torchgraph.rdf.digest.NQuadsLine;
+
+/** Computes the dataset versions of a store that is written to. */
+final class WrittenVersion {
+    private WrittenVersion() {}
+
+    /** Returns the version that a change makes of another; it depends on the statements of the change alone. */
+    static String of(String before, Change change) {
+        return of(before, lines(change.removed()), lines(change.added()));
+    }
+
+    private static String lines(Set<Quad> quads) {
+        return Change.sorted(quads).map(new NQuadsLine()::of).collect(Collectors.joining());
+    }
+
+    /** Returns a version that depends on all of the texts. */
+    static String of(String... parts) {
+        ContentDigest all = new ContentDigest("");
+        for (String part : parts) {
+            all.add("", ContentDigest.ofText(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        return all.version();
+    }
+}

@@ -1,0 +1,118 @@
+package org.torchgraph.server.dataset;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.WriteOrigin;
+import org.torchgraph.dataset.WriteRecord;
+import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.reply.Content;
+import org.torchgraph.server.reply.Reply;
+import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.Representation;
+import org.torchgraph.server.write.WriteGate;
+
+/** Serves {@code /history}: it lists the accepted writes, the last one first, and undoes one for a writer. */
+public final class HistoryRoute implements Route {
+    private static final int PAGE_LENGTH = 100;
+    private static final Representation JSON =
+            new Representation(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
+
+    private final CurrentVersion currentVersion;
+    private final Optional<WriteGate> writes;
+
+    /** @param writes accepts writes; empty if the site is read only */
+    public HistoryRoute(CurrentVersion currentVersion, Optional<WriteGate> writes) {
+        this.currentVersion = currentVersion;
+        this.writes = writes;
+    }
+
+    @Override
+    public List<String> methods() {
+        return writes.isPresent() ? List.of("GET", "HEAD", "POST") : List.of("GET", "HEAD");
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        return request.method().equals("GET") ? list(request) : undo(request, writes.orElseThrow());
+    }
+
+    private Reply list(Request request) {
+        if (Representation.chosen(request, List.of(JSON, Representation.PAGE)).equals(Representation.PAGE)) {
+            return Reply.seeOther(SiteRoute.VERSIONS.path() + request.query()).varying("Accept");
+        }
+        PublishedVersion version = currentVersion.get();
+        int page = request.parameter("page")
+                .map(text -> number(text).orElseThrow(() -> bad("page", Code.PAGE_NUMBER, text)))
+                .orElse(1);
+        return version.reply(
+                        JSON.type().toString(),
+                        version.tag("history", Integer.toString(page)),
+                        () -> Content.of(json(version.snapshot().history(), page)))
+                .varying("Accept");
+    }
+
+    private static byte[] json(History history, long page) {
+        JsonArrayBuilder listed = Json.createArrayBuilder();
+        history.writes().reversed().stream()
+                .skip((page - 1) * PAGE_LENGTH)
+                .limit(PAGE_LENGTH)
+                .forEach(write -> listed.add(json(write)));
+        return Json.createObjectBuilder()
+                .add("total", history.size())
+                .add("page", page)
+                .add("pages", Math.max(1, (history.size() + PAGE_LENGTH - 1) / PAGE_LENGTH))
+                .add("writes", listed)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObjectBuilder json(WriteRecord write) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("number", write.number())
+                .add("time", write.time().toString())
+                .add("writer", write.origin().writer())
+                .add("note", write.origin().note())
+                .add("version", write.version())
+                .add("added", write.change().added().size())
+                .add("removed", write.change().removed().size());
+        write.origin().undoes().ifPresent(number -> json.add("undoes", number));
+        return json;
+    }
+
+    private Reply undo(Request request, WriteGate gate) {
+        String writer = gate.writer(request);
+        String asked = request.parameter("undo").orElse("");
+        int number = number(asked).orElseThrow(() -> bad("undo", Code.UNDO_NUMBER, asked));
+        WriteGate.AcceptedWrite accepted = gate.undo(
+                new WriteOrigin(writer, request.header(WriteReplies.NOTE).orElse(""), OptionalInt.of(number)));
+        return WriteReplies.of(accepted, 201, request, currentVersion.get())
+                .with(
+                        "Location",
+                        SiteRoute.WRITE.path(
+                                Integer.toString(accepted.write().orElseThrow().number())));
+    }
+
+    /** Returns a whole number from 1. */
+    static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static RuntimeException bad(String parameter, Code code, String value) {
+        return Problem.of(Problem.ProblemKind.BAD_PARAMETER, code, value)
+                .about(parameter)
+                .exception();
+    }
+}
