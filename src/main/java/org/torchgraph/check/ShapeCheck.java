@@ -88,7 +88,7 @@ final class ShapeCheck {
             try {
                 Query parsed = ShLib.parseQueryString(
                         declared + "\n" + text.getObject().getLiteralLexicalForm());
-                Guards.guarded(Algebra.compile(parsed), new AtomicBoolean());
+                Guards.guarded(Algebra.compile(parsed), new AtomicBoolean(), Set.of());
             } catch (QueryFailedException failure) {
                 refused.add(Finding.error(
                         places.find(query, text.getPredicate(), null), Code.SHAPE_UNUSABLE, failure.message()));

@@ -3,9 +3,13 @@ package org.torchgraph.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
@@ -38,6 +42,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Serves the publication until the process is stopped.")
 final class ServeCommand implements Callable<Integer> {
+
+    /** A name or an IP address, with a port or without. */
+    private static final Pattern SERVICE_HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     @Mixin
     private PublicationOptions options;
@@ -83,6 +90,13 @@ final class ServeCommand implements Callable<Integer> {
     private boolean watch;
 
     @Option(
+            names = "--service-host",
+            paramLabel = "HOST",
+            description =
+                    "host, with its port if it has another than the scheme, that queries may ask by SERVICE (repeatable)")
+    private List<String> serviceHosts = List.of();
+
+    @Option(
             names = "--admin-port",
             paramLabel = "N",
             description =
@@ -126,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional<AccessLog> log = Optional.ofNullable(accessLog).map(ServeCommand::opened);
         monitoring = new Monitoring(metrics, log);
         folder.ifPresent(metrics::disk);
-        Limits limits = Limits.standard().within(Duration.ofSeconds(queryTimeout));
+        Limits limits =
+                Limits.standard().within(Duration.ofSeconds(queryTimeout)).asking(services());
         Publication publication = options.read();
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
         ReplaceableVersion served = new ReplaceableVersion();
@@ -228,6 +243,17 @@ final class ServeCommand implements Callable<Integer> {
 
     private Mount mount() {
         return Mount.parse(context).orElseThrow(() -> new UsageException(Code.CONTEXT_PATH, context));
+    }
+
+    private Set<String> services() {
+        return serviceHosts.stream()
+                .map(host -> {
+                    if (!SERVICE_HOST.matcher(host).matches()) {
+                        throw new UsageException(Code.SERVICE_HOST, host);
+                    }
+                    return host.toLowerCase(Locale.ROOT);
+                })
+                .collect(Collectors.toSet());
     }
 
     private TrustedProxies proxies() {

@@ -62,6 +62,7 @@ public record Problem(
         TOO_MANY_REQUESTS(429),
         HEADERS_TOO_LARGE(431),
         INTERNAL(500),
+        SERVICE_FAILED(502),
         OUT_OF_TIME(503),
         OUT_OF_BUDGET(503),
         BUSY(503),

@@ -1,6 +1,7 @@
 package org.torchgraph.query;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The limits of one query.
@@ -10,8 +11,19 @@ import java.time.Duration;
  * @param concurrent the number of queries that run at once, and of those for pages besides; others wait
  * @param answerBytes the length of a serialised result in bytes
  * @param answerRows the number of rows or triples of a result held in memory
+ * @param services the hosts that a query of a client may ask by {@code SERVICE}, each with its port unless it is that
+ *     of the scheme
  */
-public record Limits(Duration time, int textLength, int concurrent, long answerBytes, int answerRows) {
+public record Limits(
+        Duration time, int textLength, int concurrent, long answerBytes, int answerRows, Set<String> services) {
+    public Limits {
+        services = Set.copyOf(services);
+    }
+
+    /** Creates limits of queries that ask no other host. */
+    public Limits(Duration time, int textLength, int concurrent, long answerBytes, int answerRows) {
+        this(time, textLength, concurrent, answerBytes, answerRows, Set.of());
+    }
 
     /**
      * Returns the default limits: ten seconds, 64 Ki characters, one query per processor but at least four, 64 MiB, 100
@@ -29,6 +41,11 @@ public record Limits(Duration time, int textLength, int concurrent, long answerB
 
     /** Returns the same limits with another time. */
     public Limits within(Duration other) {
-        return new Limits(other, textLength, concurrent, answerBytes, answerRows);
+        return new Limits(other, textLength, concurrent, answerBytes, answerRows, services);
+    }
+
+    /** Returns the same limits of queries that may ask some hosts. */
+    public Limits asking(Set<String> hosts) {
+        return new Limits(time, textLength, concurrent, answerBytes, answerRows, hosts);
     }
 }

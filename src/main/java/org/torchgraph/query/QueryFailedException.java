@@ -18,6 +18,8 @@ public final class QueryFailedException extends MessageException {
         TOO_DEEP,
         /** The query calls a remote service. */
         SERVICE_REFUSED,
+        /** A remote service that the query may call gives no result. */
+        SERVICE_FAILED,
         /** The query calls a function that is disabled. */
         FUNCTION_REFUSED,
         /** The deadline has passed. */

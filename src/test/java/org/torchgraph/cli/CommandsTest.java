@@ -34,6 +34,7 @@ class CommandsTest extends CommandRuns {
                 "serve --port x",
                 "serve --port 70000",
                 "serve --admin-port 70000",
+                "serve --service-host http://a.example/sparql",
                 "serve --store paper",
                 "serve --store tdb2:",
                 "load",

@@ -28,13 +28,28 @@ import org.torchgraph.query.QueryFailedException;
  * An HTTP client for one request whose response has a maximum length; a longer one is a {@link QueryFailedException}.
  */
 final class BoundedHttpClient extends HttpClient {
-    private final HttpClient client = HttpEnv.getDftHttpClient();
+    /** Follows no redirect, because a service may name no other one in its place. */
+    private static final HttpClient STAYING = HttpClient.newBuilder()
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final HttpClient client;
     private final long maxBytes;
     private volatile InputStream body;
     private volatile boolean ended;
 
-    BoundedHttpClient(long maxBytes) {
+    private BoundedHttpClient(HttpClient client, long maxBytes) {
+        this.client = client;
         this.maxBytes = maxBytes;
+    }
+
+    static BoundedHttpClient following(long maxBytes) {
+        return new BoundedHttpClient(HttpEnv.getDftHttpClient(), maxBytes);
+    }
+
+    static BoundedHttpClient staying(long maxBytes) {
+        return new BoundedHttpClient(STAYING, maxBytes);
     }
 
     /** Ends the response that is being read; a read that waits for more fails. */

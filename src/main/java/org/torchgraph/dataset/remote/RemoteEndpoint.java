@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -32,11 +33,22 @@ public final class RemoteEndpoint implements QueryEngine {
 
     private final String address;
     private final Limits limits;
+    private final LongFunction<BoundedHttpClient> clients;
 
     /** Creates an engine for the endpoint at an address, with the limits of one query there. */
     public RemoteEndpoint(String address, Limits limits) {
+        this(address, limits, BoundedHttpClient::following);
+    }
+
+    private RemoteEndpoint(String address, Limits limits, LongFunction<BoundedHttpClient> clients) {
         this.address = address;
         this.limits = limits;
+        this.clients = clients;
+    }
+
+    /** Returns an endpoint that a query names by {@code SERVICE}; its redirects are not followed. */
+    public static RemoteEndpoint service(String address, Limits limits) {
+        return new RemoteEndpoint(address, limits, BoundedHttpClient::staying);
     }
 
     /** Returns an endpoint that has a minute for each query, with the standard limits otherwise. */
@@ -52,10 +64,18 @@ public final class RemoteEndpoint implements QueryEngine {
     /** Runs a query there; parameters are written into it as terms. */
     @Override
     public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        return query(request, reader, deadline, new CompletableFuture<>());
+    }
+
+    /**
+     * Runs a query there; parameters are written into it as terms.
+     *
+     * @param alarm breaks the query off when it is completed
+     */
+    public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline, CompletableFuture<Void> alarm) {
         Query query = request.written(QueryParsing.checked(request.text(), request.base()));
         AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture<Void> alarm = new CompletableFuture<>();
-        BoundedHttpClient client = new BoundedHttpClient(limits.answerBytes());
+        BoundedHttpClient client = clients.apply(limits.answerBytes());
         QueryExecHTTPBuilder builder =
                 QueryExecHTTPBuilder.service(address).httpClient(client).query(query);
         QueryParsing.graphs(request, query).ifPresent(graphs -> {

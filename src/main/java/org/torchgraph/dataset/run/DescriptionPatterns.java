@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
@@ -100,8 +101,16 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
         };
     }
 
+    /** Leaves the patterns as they are that another service evaluates. */
+    private abstract static class LocalPatterns extends TransformCopy {
+        @Override
+        public Op transform(OpService op, Op inner) {
+            return op;
+        }
+    }
+
     /** Redirects {@code GRAPH} with the name of the description. */
-    private final class ByName extends TransformCopy {
+    private final class ByName extends LocalPatterns {
         @Override
         public Op transform(OpGraph op, Op inner) {
             return op.getNode().equals(description.name()) ? new OpGraph(alone, inner) : super.transform(op, inner);
@@ -109,7 +118,7 @@ record DescriptionPatterns(DescriptionGraph description, Node alone, Node togeth
     }
 
     /** Redirects patterns by their terms. */
-    private final class ByTerm extends TransformCopy {
+    private final class ByTerm extends LocalPatterns {
         private final BiPredicate<Node, Node> triples;
         private final Predicate<Path> paths;
         private final boolean inNegation;

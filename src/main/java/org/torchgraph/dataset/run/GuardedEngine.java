@@ -1,6 +1,7 @@
 package org.torchgraph.dataset.run;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -37,13 +38,15 @@ final class GuardedEngine implements QueryEngineFactory {
     private final Binding bindings;
     private final DescriptionScope scope;
     private final AtomicBoolean cancelled;
+    private final Set<String> services;
 
-    GuardedEngine(Map<Var, Node> bindings, DescriptionScope scope, AtomicBoolean cancelled) {
+    GuardedEngine(Map<Var, Node> bindings, DescriptionScope scope, AtomicBoolean cancelled, Set<String> services) {
         BindingBuilder values = BindingFactory.builder();
         bindings.forEach(values::add);
         this.bindings = values.build();
         this.scope = scope;
         this.cancelled = cancelled;
+        this.services = services;
     }
 
     /** Returns a registry with this engine only. */
@@ -62,7 +65,7 @@ final class GuardedEngine implements QueryEngineFactory {
     public Plan create(Query query, DatasetGraph data, Binding none, Context context) {
         Op op = Substitute.substitute(Algebra.compile(query), bindings);
         Op complete = Transformer.transform(new TransformCopy(), new Values(), op);
-        return create(Guards.guarded(scope.rewriting().apply(complete), cancelled), data, bindings, context);
+        return create(Guards.guarded(scope.rewriting().apply(complete), cancelled, services), data, bindings, context);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.system.Txn;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
@@ -36,6 +37,7 @@ final class QueryTask<T> {
     private final Deadline deadline;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final ServiceCalls services;
     private volatile QueryExec started;
 
     /** Creates a task, which is not yet started. */
@@ -45,6 +47,7 @@ final class QueryTask<T> {
         this.reader = reader;
         this.limits = limits;
         this.deadline = deadline;
+        this.services = new ServiceCalls(limits, deadline);
     }
 
     /** Completes the task with the result or a failure; never throws. */
@@ -57,7 +60,7 @@ final class QueryTask<T> {
             }
         } catch (Throwable e) {
             // Errors too: a stack overflow or lack of memory in this thread is a failure of the query.
-            answer.completeExceptionally(QueryFailures.ofRun(e, limits));
+            answer.completeExceptionally(services.failure().orElseGet(() -> QueryFailures.ofRun(e, limits)));
         }
     }
 
@@ -70,9 +73,12 @@ final class QueryTask<T> {
                 .orElse(all);
         try (QueryExec exec = QueryExec.dataset(graphs)
                 .query(query)
-                .set(ARQConstants.registryQueryEngines, new GuardedEngine(request.bindings(), scope, cancelled).alone())
+                .set(
+                        ARQConstants.registryQueryEngines,
+                        new GuardedEngine(request.bindings(), scope, cancelled, limits.services()).alone())
                 .set(ARQConstants.symCancelQuery, cancelled)
                 .set(ARQ.httpServiceAllowed, false)
+                .set(ARQConstants.registryServiceExecutors, new ServiceExecutorRegistry().addBulkLink(services))
                 .set(ARQ.propertyFunctions, false)
                 .timeout(millisLeft(), TimeUnit.MILLISECONDS)
                 .build()) {

@@ -4,9 +4,15 @@ import static org.torchgraph.query.QueryFailedException.FailureKind.FUNCTION_REF
 import static org.torchgraph.query.QueryFailedException.FailureKind.SERVICE_REFUSED;
 import static org.torchgraph.query.QueryFailedException.FailureKind.TOO_LONG;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
@@ -79,18 +85,46 @@ public final class Guards {
      *
      * @param op the algebra of a query
      * @param cancelled stops matching of regular expressions
+     * @param services the hosts that the query may ask
      * @throws QueryFailedException SERVICE_REFUSED, FUNCTION_REFUSED, or TOO_LONG for too many patterns
      */
-    public static Op guarded(Op op, AtomicBoolean cancelled) {
-        return Transformer.transform(new Patterns(), new Expressions(cancelled), op);
+    public static Op guarded(Op op, AtomicBoolean cancelled, Set<String> services) {
+        return Transformer.transform(new Patterns(services), new Expressions(cancelled), op);
     }
 
     private static final class Patterns extends TransformCopy {
+        private final Set<String> services;
         private int patterns;
 
+        Patterns(Set<String> services) {
+            this.services = services;
+        }
+
+        /** Lets the pattern of an allowed service be as it is written, because it is evaluated there. */
         @Override
         public Op transform(OpService op, Op inner) {
-            throw new QueryFailedException(SERVICE_REFUSED, Code.SERVICE_REFUSED);
+            if (isAllowed(op.getService())) {
+                return op;
+            }
+            throw services.isEmpty()
+                    ? new QueryFailedException(SERVICE_REFUSED, Code.SERVICE_REFUSED)
+                    : new QueryFailedException(
+                            SERVICE_REFUSED, Code.SERVICE_HOST_REFUSED, String.join(", ", new TreeSet<>(services)));
+        }
+
+        private boolean isAllowed(Node service) {
+            if (!service.isURI()) {
+                return false;
+            }
+            try {
+                URI address = new URI(service.getURI());
+                return address.getHost() != null
+                        && address.getRawUserInfo() == null
+                        && List.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT))
+                        && services.contains(address.getRawAuthority().toLowerCase(Locale.ROOT));
+            } catch (URISyntaxException malformed) {
+                return false;
+            }
         }
 
         @Override

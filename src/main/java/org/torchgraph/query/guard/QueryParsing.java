@@ -24,17 +24,25 @@ public final class QueryParsing {
     private QueryParsing() {}
 
     /**
-     * Parses a query that is to be saved and applies the guards.
+     * Parses a query that is to be saved, which asks no other host, and applies the guards.
      *
      * @param text the query text
      * @param base the IRI against which relative IRIs are resolved
      * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
      */
     public static Query checked(String text, String base) {
-        Limits limits = Limits.standard();
+        return checked(text, base, Limits.standard());
+    }
+
+    /**
+     * Parses a query and applies the guards.
+     *
+     * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
+     */
+    public static Query checked(String text, String base, Limits limits) {
         try {
             Query query = parse(text, base, limits);
-            Guards.guarded(Algebra.compile(query), new AtomicBoolean());
+            Guards.guarded(Algebra.compile(query), new AtomicBoolean(), limits.services());
             return query;
         } catch (StackOverflowError e) {
             throw QueryFailures.ofRun(e, limits);

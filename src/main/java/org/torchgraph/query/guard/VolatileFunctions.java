@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.Expr;
@@ -20,7 +22,7 @@ import org.apache.jena.sparql.expr.Unstable;
 
 /**
  * The functions whose value depends on the clock, on chance or on the machine: NOW, RAND, UUID, STRUUID, BNODE, and
- * those of Jena's registry. A result that depends on one is not cached.
+ * those of Jena's registry; and the data of another service. A result that depends on one is not cached.
  */
 public final class VolatileFunctions {
     /** The namespace by which Jena also calls the functions of SPARQL. */
@@ -34,15 +36,26 @@ public final class VolatileFunctions {
 
     private VolatileFunctions() {}
 
-    /** Returns whether a query calls one anywhere, including sub-queries, {@code EXISTS}, aggregates and sort keys. */
+    /**
+     * Returns whether a query calls one, or another service, anywhere, including sub-queries, {@code EXISTS},
+     * aggregates and sort keys.
+     */
     public static boolean areCalledBy(Query query) {
         Calls calls = new Calls();
-        Transformer.transform(new TransformCopy(), calls, Algebra.compile(query));
+        Transformer.transform(calls.new Services(), calls, Algebra.compile(query));
         return calls.found;
     }
 
     private static final class Calls extends ExprTransformCopy {
         private boolean found;
+
+        private final class Services extends TransformCopy {
+            @Override
+            public Op transform(OpService op, Op inner) {
+                found = true;
+                return op;
+            }
+        }
 
         @Override
         public Expr transform(ExprFunction0 function) {

@@ -50,7 +50,7 @@ public final class ExplainRoute implements Route {
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.QUERY_MISSING)
                         .about("query")
                         .exception());
-        Query parsed = QueryService.parsed(query);
+        Query parsed = queryService.parsed(query);
         Reply reply = version.reply(
                         "application/json",
                         SparqlRoute.tag(version, "explain", query, "json"),

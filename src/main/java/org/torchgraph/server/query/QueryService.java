@@ -175,9 +175,9 @@ public final class QueryService {
     }
 
     /** Parses a query before it is run, because its form decides in which formats there is an answer. */
-    static Query parsed(QueryRequest query) {
+    Query parsed(QueryRequest query) {
         try {
-            return QueryParsing.checked(query.text(), query.base());
+            return QueryParsing.checked(query.text(), query.base(), limits);
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
@@ -202,6 +202,7 @@ public final class QueryService {
                 switch (failure.kind()) {
                     case SYNTAX, TOO_DEEP -> Problem.ProblemKind.BAD_QUERY;
                     case TOO_LONG -> Problem.ProblemKind.TOO_LARGE;
+                    case SERVICE_FAILED -> Problem.ProblemKind.SERVICE_FAILED;
                     case SERVICE_REFUSED -> Problem.ProblemKind.SERVICE_REFUSED;
                     case FUNCTION_REFUSED -> Problem.ProblemKind.FORBIDDEN;
                     case OUT_OF_TIME -> Problem.ProblemKind.OUT_OF_TIME;

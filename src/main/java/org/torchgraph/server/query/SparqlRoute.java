@@ -41,10 +41,12 @@ public final class SparqlRoute implements Route {
             .toList();
 
     private final CurrentVersion currentVersion;
+    private final QueryService queryService;
     private final ResultReplies replies;
 
     public SparqlRoute(CurrentVersion currentVersion, QueryService queryService) {
         this.currentVersion = currentVersion;
+        this.queryService = queryService;
         this.replies = new ResultReplies(queryService);
     }
 
@@ -95,7 +97,7 @@ public final class SparqlRoute implements Route {
     }
 
     private Reply result(PublishedVersion version, Request request, QueryRequest query) {
-        Query parsed = QueryService.parsed(query);
+        Query parsed = queryService.parsed(query);
         List<Representation> data = ResultReaders.areRows(parsed) ? ROWS : Representation.RDF;
         Representation chosen = chosen(request, data);
         if (chosen.equals(Representation.PAGE) && request.method().equals("GET")) {
