@@ -7,15 +7,17 @@ import java.util.stream.Stream;
 /**
  * The accepted writes that made a version of what a store was filled with.
  *
+ * @param filled the version that the store was filled with
  * @param writes the writes, the first one first; each has its place in the list, from 1, as its number
  */
-public record History(List<WriteRecord> writes) {
+public record History(String filled, List<WriteRecord> writes) {
     /** The history of a version that nobody wrote. */
-    public static final History NONE = new History(List.of());
+    public static final History NONE = new History("", List.of());
 
     /** Returns the history with one write more. */
     public History with(WriteRecord write) {
-        return new History(Stream.concat(writes.stream(), Stream.of(write)).toList());
+        return new History(
+                filled, Stream.concat(writes.stream(), Stream.of(write)).toList());
     }
 
     /** Returns the number of writes. */

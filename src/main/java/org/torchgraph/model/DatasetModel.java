@@ -7,6 +7,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.model.vocabulary.SchemaOrg;
 import org.torchgraph.model.vocabulary.TermLabels;
 import org.torchgraph.model.vocabulary.Vocabulary;
@@ -20,6 +21,7 @@ import org.torchgraph.routes.SiteRoute;
  * @param resources describes each IRI
  * @param entry the catalogue entry of the dataset
  * @param versions the recorded versions of the dataset
+ * @param writes what writers have changed
  * @param classes the number of things in each class
  * @param cited the cited sources, the most cited first
  * @param vocabulary the classes and properties that the publication defines
@@ -30,6 +32,7 @@ public record DatasetModel(
         Resources resources,
         CatalogueEntry entry,
         Versions versions,
+        Lazy<Writes> writes,
         Map<Node, Long> classes,
         List<CitedSource> cited,
         Lazy<Vocabulary> vocabulary,
@@ -44,6 +47,7 @@ public record DatasetModel(
                 new Resources(snapshot, prefixes, settings),
                 entry,
                 Versions.of(union, entry.dataset()),
+                new Lazy<>(() -> Writes.of(snapshot.history(), union)),
                 ClassCounts.in(union),
                 CitedSource.in(union),
                 new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),

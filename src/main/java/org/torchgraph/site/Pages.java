@@ -11,6 +11,8 @@ import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.change.ThingWrite;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.brief.BriefPage;
@@ -24,6 +26,7 @@ import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
 import org.torchgraph.site.vocabulary.VocabularyPage;
+import org.torchgraph.site.words.TermRenderer;
 
 /** Renders pages as HTML from values; it does not read the dataset. */
 public final class Pages {
@@ -32,16 +35,35 @@ public final class Pages {
 
     private Pages() {}
 
-    /** Returns the page of a thing, without panels whose result has no rows. */
-    public static String thing(PageContext frame, Description description, List<Panel> panels) {
+    /**
+     * Returns the page of a thing, without panels whose result has no rows.
+     *
+     * @param changes what writers have changed of it
+     * @param labels the labels of what these changes mention
+     */
+    public static String thing(
+            PageContext frame, Description description, List<Panel> panels, List<ThingWrite> changes, Labels labels) {
         List<Panel.PanelView> views = panels.stream()
                 .filter(panel -> !panel.isEmpty())
                 .map(panel -> panel.view(frame))
                 .toList();
         ThingPage page = ThingPage.of(description, frame.wording(description.labels()), frame);
+        TermRenderer wording = frame.wording(labels);
         return render(
                 "thing",
-                Map.of("frame", frame, "page", page, "panels", views, "data", StructuredData.of(description, frame)));
+                Map.of(
+                        "frame",
+                        frame,
+                        "page",
+                        page,
+                        "panels",
+                        views,
+                        "changes",
+                        changes.stream()
+                                .map(change -> WriteView.of(description.thing(), change, wording))
+                                .toList(),
+                        "data",
+                        StructuredData.of(description, frame)));
     }
 
     /** Returns the printable page about a thing. */
@@ -154,11 +176,12 @@ public final class Pages {
      *
      * @param frame the context of the page
      * @param versions the recorded versions
-     * @param labels their labels
+     * @param writes what writers have changed since
+     * @param labels the labels of both
      * @param statements the number of statements of the version that is served
      */
-    public static String versions(PageContext frame, Versions versions, Labels labels, long statements) {
-        return render("versions", frame, VersionsPage.of(frame, versions, labels, statements));
+    public static String versions(PageContext frame, Versions versions, Writes writes, Labels labels, long statements) {
+        return render("versions", frame, VersionsPage.of(frame, versions, writes, labels, statements));
     }
 
     /** Returns an error page with status, title and one sentence about this request. */

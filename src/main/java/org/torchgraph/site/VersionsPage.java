@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -17,8 +18,12 @@ import org.torchgraph.site.words.TermRenderer;
  *
  * @param editions the version that is served and the recorded ones, the newest first
  * @param statements the number of statements of the version that is served
+ * @param writes the last writes since the newest recorded version, the last one first
+ * @param earlier the number of other writes
  */
-public record VersionsPage(List<Edition> editions, long statements) {
+public record VersionsPage(List<Edition> editions, long statements, List<WriteView> writes, int earlier) {
+    /** The number of writes that the page tells of. */
+    public static final int MAX_WRITES = 50;
 
     /**
      * A version.
@@ -38,29 +43,50 @@ public record VersionsPage(List<Edition> editions, long statements) {
             RenderedTerm changes,
             String otherwise) {}
 
-    static VersionsPage of(PageContext frame, Versions versions, Labels labels, long statements) {
+    static VersionsPage of(PageContext frame, Versions versions, Writes writes, Labels labels, long statements) {
         TermRenderer wording = frame.wording(labels);
+        boolean served = writes.all().isEmpty();
+        String filled = served ? frame.site().version() : writes.filled();
+        Stream<Edition> written = writes.all().stream()
+                .limit(1)
+                .map(last -> new Edition(
+                        RenderedTerm.text(frame.messages().say("versions.written", last.number())),
+                        WriteView.of(last, wording).time(),
+                        true,
+                        frame.site().version(),
+                        null,
+                        "written"));
         Stream<Edition> unrecorded = versions.current().isPresent()
                 ? Stream.empty()
                 : Stream.of(new Edition(
                         RenderedTerm.text(
-                                versions.name().isEmpty() ? frame.messages().say("versions.served") : versions.name()),
+                                versions.name().isEmpty()
+                                        ? frame.messages().say(served ? "versions.served" : "versions.filled")
+                                        : versions.name()),
                         versions.issued().map(wording::show).orElse(null),
-                        true,
-                        frame.site().version(),
+                        served,
+                        filled,
                         null,
                         versions.recorded().isEmpty() ? "only" : "unrecorded"));
         return new VersionsPage(
-                Stream.concat(
+                Stream.of(
+                                written,
                                 unrecorded,
                                 versions.recorded().stream()
-                                        .map(version -> recorded(version, versions, frame, wording)))
+                                        .map(version -> recorded(version, versions, filled, served, wording)))
+                        .flatMap(editions -> editions)
                         .toList(),
-                statements);
+                statements,
+                writes.all().stream()
+                        .limit(MAX_WRITES)
+                        .map(write -> WriteView.of(write, wording))
+                        .toList(),
+                Math.max(0, writes.all().size() - MAX_WRITES));
     }
 
-    private static Edition recorded(Version version, Versions versions, PageContext frame, TermRenderer wording) {
-        boolean served = versions.current().filter(version::equals).isPresent();
+    private static Edition recorded(
+            Version version, Versions versions, String filled, boolean served, TermRenderer wording) {
+        boolean newest = versions.current().filter(version::equals).isPresent();
         RenderedTerm page = wording.show(version.iri());
         RenderedTerm changes = wording.prose(version.notes()).orElse(null);
         return new Edition(
@@ -68,8 +94,8 @@ public record VersionsPage(List<Edition> editions, long statements) {
                         ? page
                         : RenderedTerm.text(version.name()).leadingTo(page),
                 version.issued().map(day -> wording.show(date(day))).orElse(null),
-                served,
-                served ? frame.site().version() : version.digest().orElse(null),
+                newest && served,
+                newest ? filled : version.digest().orElse(null),
                 changes,
                 changes != null ? null : version.previous().isEmpty() ? "first" : "unsaid");
     }

@@ -291,6 +291,24 @@ class WritesTest {
         assertThat(write("POST", "/history?undo=1", "").body()).contains("Undo write 5 first");
         assertThat(web.get("/queries/names.csv").body()).isEqualTo(second).isNotEqualTo(first);
 
+        assertThat(web.get("/doc/b?lang=en", "Accept", "text/html").body())
+                .contains("<h2 id=\"h-changes\">Changes</h2>", "a slip", "the second thing", "by editor")
+                .contains("Undoes write 2.", "href=\"/history/3\"")
+                .containsPattern("changed from .*“.*>b<.*”.* to .*“.*>c<")
+                .doesNotContain("write-6");
+        assertThat(web.get("/doc/b?lang=zh", "Accept", "text/html").body())
+                .contains(">改动</h2>", "撤销第 2 次写入")
+                .containsPattern("由.*>b<.*改为.*>c<");
+        assertThat(web.get("/doc/a", "Accept", "text/html").body()).doesNotContain("h-changes");
+        assertThat(web.get("/versions?lang=en").body())
+                .containsSubsequence(
+                        "after write 5", "What writers have changed since is below", "id=\"write-5\"", "id=\"write-1\"")
+                .containsPattern("<a href=\"/doc/b[^>]*>");
+        assertThat(web.get("/versions?lang=zh").body()).contains("写入者的改动");
+        assertThat(web.get("/feed.atom?lang=en").body())
+                .containsSubsequence("write 5 by editor", "a slip", "write 1 by editor", "the second thing")
+                .contains("/versions#write-1\"", "type=\"application/rdf-patch\" href=\"" + web.url("/history/1"));
+
         server.close();
         start(new PublicationFolder(root.resolve("publication")).read());
         assertThat(web.get("/history").body())

@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.WriteOrigin;
+import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.question.Question;
@@ -42,6 +53,17 @@ class EveryPageTest {
             """
                     .formatted(EVIL, Sample.BASE));
 
+    private static final Node X = NodeFactory.createURI(Sample.BASE + "id/x");
+    private static final Quad SAID = Quad.create(X, X, X, NodeFactory.createLiteralString(EVIL));
+    private static final Writes WRITES = Writes.of(
+            History.NONE.with(new WriteRecord(
+                    1,
+                    new WriteOrigin(EVIL, EVIL, OptionalInt.of(1)),
+                    Instant.EPOCH,
+                    "v",
+                    new Change(Set.of(), Set.of(SAID)))),
+            SAMPLE.snapshot().union());
+
     static Stream<String> pages() {
         return Stream.of(Language.values()).flatMap(EveryPageTest::pages);
     }
@@ -57,7 +79,7 @@ class EveryPageTest {
         QuestionResult triples = new QuestionResult.Triples(
                 SAMPLE.graph().stream().toList(), SAMPLE.labels(), List.of(Expressiveness.values()));
         return Stream.of(
-                Pages.thing(frame, SAMPLE.describe("id/x"), List.of()),
+                Pages.thing(frame, SAMPLE.describe("id/x"), List.of(), WRITES.about(X), SAMPLE.labels()),
                 Pages.home(frame, List.of(question), List.of(), SAMPLE.model().classes(), SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionForm.Choices.NONE, rows, EVIL),
@@ -77,7 +99,7 @@ class EveryPageTest {
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, SAMPLE.model().cited(), SAMPLE.labels()),
-                Pages.versions(frame, SAMPLE.versions(), SAMPLE.labels(), 5),
+                Pages.versions(frame, SAMPLE.versions(), WRITES, SAMPLE.labels(), 5),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 
@@ -130,7 +152,7 @@ class EveryPageTest {
             assertThat(href).isNotEmpty().matches("\\p{ASCII}*");
             boolean page = href.startsWith("/")
                     && !href.matches(
-                            "/(queries/|def|export/|doc/|search|dataset|feed|openapi|sitemap)[^?]*\\.[a-z]+([?].*)?");
+                            "/((queries/|def|export/|doc/|search|dataset|feed|openapi|sitemap)[^?]*\\.[a-z]+([?].*)?|history/[0-9]+)");
             assertThat(!page || href.contains("lang=")).as(href).isTrue();
         }
     }

@@ -58,7 +58,12 @@ class ThingPageTest {
             .add("graph/editorial/lineage", "<id/policy/x> htz:followsUp <id/policy/y> .");
 
     private String page(Language language) {
-        return Pages.thing(sample.frame(language, true, "/doc/policy/x"), sample.describe("id/policy/x"), List.of());
+        return Pages.thing(
+                sample.frame(language, true, "/doc/policy/x"),
+                sample.describe("id/policy/x"),
+                List.of(),
+                List.of(),
+                sample.labels());
     }
 
     private String english() {
@@ -137,7 +142,7 @@ class ThingPageTest {
         List<PageContext.Alternate> forms =
                 List.of(new PageContext.Alternate("/doc/policy/x.ttl", "text/turtle", "Turtle"));
         PageContext frame = sample.frame(Language.EN, true, "/doc/policy/x").offering(forms);
-        assertThat(Pages.thing(frame, sample.describe("id/policy/x"), List.of()))
+        assertThat(Pages.thing(frame, sample.describe("id/policy/x"), List.of(), List.of(), sample.labels()))
                 .contains("<a class=\"button\" href=\"/doc/policy/x.ttl\">Turtle</a>")
                 .doesNotContain("/doc/policy/x.rdf")
                 .contains(
@@ -147,7 +152,12 @@ class ThingPageTest {
     @Test
     void a_share_is_read_in_per_cent() {
         Sample half = Sample.of("<id/a> htz:populationShare 0.5 ; htz:other 0.5 .");
-        assertThat(Pages.thing(half.frame(Language.EN, false, "/doc/a"), half.describe("id/a"), List.of()))
+        assertThat(Pages.thing(
+                        half.frame(Language.EN, false, "/doc/a"),
+                        half.describe("id/a"),
+                        List.of(),
+                        List.of(),
+                        sample.labels()))
                 .contains(">50%</span>", "<span class=\"number\">0.5</span>");
     }
 
@@ -179,14 +189,20 @@ class ThingPageTest {
                 0,
                 List.of(),
                 few.labels());
-        String html = Pages.thing(sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of());
+        String html = Pages.thing(
+                sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of(), List.of(), sample.labels());
         assertThat(html).contains("8 in all", "Page 2 of 3", "href=\"?page=1#incoming\"", "href=\"?page=3#incoming\"");
     }
 
     @Test
     void parts_that_lead_back_to_themselves_end() {
         Sample loop = Sample.of("<id/a> htz:p _:b . _:b htz:q _:c . _:c htz:q _:b .");
-        assertThat(Pages.thing(loop.frame(Language.EN, false, "/doc/a"), loop.describe("id/a"), List.of()))
+        assertThat(Pages.thing(
+                        loop.frame(Language.EN, false, "/doc/a"),
+                        loop.describe("id/a"),
+                        List.of(),
+                        List.of(),
+                        sample.labels()))
                 .contains("htz:q");
     }
 
@@ -205,7 +221,11 @@ class ThingPageTest {
                 thing("id/policy/x"),
                 new QuestionResult.Rows(new Table(List.of("goal"), List.of()), sample.labels()));
         String html = Pages.thing(
-                sample.frame(Language.EN, false, "/doc/policy/x"), sample.describe("id/policy/x"), List.of(panel));
+                sample.frame(Language.EN, false, "/doc/policy/x"),
+                sample.describe("id/policy/x"),
+                List.of(panel),
+                List.of(),
+                sample.labels());
         assertThat(html)
                 .containsSubsequence(
                         "id=\"panel-goals\"",
@@ -213,7 +233,12 @@ class ThingPageTest {
                         "href=\"/queries/goals?this=id%2Fpolicy%2Fx\"",
                         "乙意见",
                         "id=\"statements\"");
-        assertThat(Pages.thing(sample.frame(Language.EN, false, "/"), sample.describe("id/policy/x"), List.of(empty)))
+        assertThat(Pages.thing(
+                        sample.frame(Language.EN, false, "/"),
+                        sample.describe("id/policy/x"),
+                        List.of(empty),
+                        List.of(),
+                        sample.labels()))
                 .doesNotContain("Its goals");
     }
 
@@ -233,7 +258,8 @@ class ThingPageTest {
                 question,
                 thing("id/policy/x"),
                 new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
-        String html = Pages.thing(sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel));
+        String html = Pages.thing(
+                sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel), List.of(), sample.labels());
         return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
     }
 
@@ -288,7 +314,12 @@ class ThingPageTest {
     @Test
     void a_thing_without_a_label_is_called_by_its_path() {
         Sample bare = Sample.of("<id/a> htz:p 1 .");
-        assertThat(Pages.thing(bare.frame(Language.EN, false, "/doc/a"), bare.describe("id/a"), List.of()))
+        assertThat(Pages.thing(
+                        bare.frame(Language.EN, false, "/doc/a"),
+                        bare.describe("id/a"),
+                        List.of(),
+                        List.of(),
+                        sample.labels()))
                 .contains("<h1 dir=\"ltr\">id/a</h1>")
                 .doesNotContain("class=\"other\"");
     }
@@ -307,7 +338,8 @@ class ThingPageTest {
                 0,
                 List.of(),
                 sample.labels());
-        assertThat(Pages.thing(sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of()))
+        assertThat(Pages.thing(
+                        sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of(), List.of(), sample.labels()))
                 .doesNotContain("id=\"incoming\"", "id=\"evidence\"", "id=\"claims\"");
     }
 }

@@ -115,7 +115,7 @@ public final class DiskDataset implements Dataset {
 
     /** Writes the accepted writes to the database, of which nobody reads yet. */
     private StoreRecord merged(StoreRecord filled) throws IOException {
-        History all = folder.history(filled.folder()).read();
+        History all = folder.history(filled.folder()).read(filled.version());
         if (all.size() == filled.merged()) {
             return filled;
         }
@@ -132,7 +132,7 @@ public final class DiskDataset implements Dataset {
     private void use(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
-            history = folder.history(used.folder()).read();
+            history = folder.history(used.folder()).read(used.version());
             graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
             overlay = new Overlay(graphs);
             Instant since = history.last().map(WriteRecord::time).orElse(used.filled());
@@ -186,11 +186,12 @@ public final class DiskDataset implements Dataset {
             return Optional.empty();
         }
         StoreRecord filled = record.orElseThrow();
+        Instant now = Instant.now();
         WriteRecord written = new WriteRecord(
-                history.size() + 1, origin, Instant.now(), WrittenVersion.of(storeVersion(filled), wanted), wanted);
+                history.size() + 1, origin, now, WrittenVersion.of(storeVersion(filled), origin, now, wanted), wanted);
         Overlay next = overlay.with(wanted);
         History more = history.with(written);
-        GraphsSnapshot candidate = snapshot(next, published(written.version()), written.time(), more);
+        GraphsSnapshot candidate = snapshot(next, published(written.version()), now, more);
         judge.accept(candidate);
         try {
             folder.history(filled.folder()).append(written);

@@ -21,11 +21,12 @@ record HistoryFolder(Path folder) {
     /**
      * Returns all writes in order.
      *
+     * @param filled the version that the first one changed
      * @throws StoreException if one cannot be read or is missing
      */
-    History read() {
+    History read(String filled) {
         if (!Files.isDirectory(folder)) {
-            return History.NONE;
+            return new History(filled, List.of());
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<WriteRecord> writes = files.filter(file -> file.toString().endsWith(SUFFIX))
@@ -38,7 +39,7 @@ record HistoryFolder(Path folder) {
                             null, Code.STORE_DAMAGED, folder, file(at + 1).getFileName());
                 }
             }
-            return new History(writes);
+            return new History(filled, writes);
         } catch (IOException unreadable) {
             throw new StoreException(unreadable, Code.STORE_DAMAGED, folder, unreadable);
         }

@@ -1,10 +1,12 @@
 package org.torchgraph.dataset.disk;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.rdf.digest.ContentDigest;
 import org.torchgraph.rdf.digest.NQuadsLine;
 
@@ -12,9 +14,15 @@ import org.torchgraph.rdf.digest.NQuadsLine;
 final class WrittenVersion {
     private WrittenVersion() {}
 
-    /** Returns the version that a change makes of another; it depends on the statements of the change alone. */
-    static String of(String before, Change change) {
-        return of(before, lines(change.removed()), lines(change.added()));
+    /** Returns the version that a write makes of another; pages tell of its origin and time too. */
+    static String of(String before, WriteOrigin origin, Instant time, Change change) {
+        return of(
+                before,
+                origin.writer(),
+                origin.note(),
+                time.toString(),
+                lines(change.removed()),
+                lines(change.added()));
     }
 
     private static String lines(Set<Quad> quads) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.jena.graph.Node;
+import org.torchgraph.dataset.WritePatch;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.change.PublishedWrite;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -30,6 +33,9 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public final class FeedRoute implements Route {
     public static final String TYPE = "application/atom+xml";
+
+    private static final String TURTLE = "text/turtle";
+    private static final int MAX_WRITES = 50;
 
     private final CurrentVersion currentVersion;
 
@@ -61,6 +67,7 @@ public final class FeedRoute implements Route {
      * @param updated its date
      * @param page the path of the page about it
      * @param data the path of its data
+     * @param type the media type of these
      * @param summary a sentence about it
      * @param content its changes, if they are recorded
      */
@@ -70,6 +77,7 @@ public final class FeedRoute implements Route {
             String updated,
             String page,
             String data,
+            String type,
             String summary,
             Optional<RenderedTerm> content) {
 
@@ -78,7 +86,7 @@ public final class FeedRoute implements Route {
             entry.element("title", title);
             entry.element("updated", updated);
             entry.empty("link", "rel", "alternate", "type", "text/html", "href", root + page);
-            entry.empty("link", "rel", "related", "type", "text/turtle", "href", root + data);
+            entry.empty("link", "rel", "related", "type", type, "href", root + data);
             entry.element("summary", summary);
             if (content.isPresent()) {
                 entry.element("content", text -> {
@@ -107,10 +115,20 @@ public final class FeedRoute implements Route {
         }
     }
 
-    /** Returns the current version, with its record if there is one, and the recorded earlier versions. */
+    /**
+     * Returns the last writes, or the current version, with its record if there is one, and the recorded earlier
+     * versions.
+     */
     private static List<FeedEntry> entries(PublishedVersion published, Language language, String name) {
         Versions versions = published.model().versions();
+        Writes writes = published.model().writes().get();
         List<FeedEntry> entries = new ArrayList<>();
+        writes.all().stream()
+                .limit(MAX_WRITES)
+                .map(write -> entry(write, published, language, name))
+                .forEach(entries::add);
+        boolean isCurrent = entries.isEmpty();
+        String filled = isCurrent ? published.snapshot().version() : writes.filled();
         String later = versions.day()
                 .flatMap(day -> day(day.getLiteralLexicalForm()))
                 .orElse(published
@@ -120,20 +138,22 @@ public final class FeedRoute implements Route {
                         .toString());
         if (versions.current().isEmpty()) {
             entries.add(new FeedEntry(
-                    id(published, published.snapshot().version()),
+                    id(published, filled),
                     versions.name().isEmpty() ? name : name + " " + versions.name(),
                     later,
                     SiteRoute.VERSIONS.path(),
                     SiteRoute.DATASET.form("ttl"),
-                    served(published, language),
+                    TURTLE,
+                    isCurrent
+                            ? served(published, language)
+                            : language.messages().say("feed.earlier.digest", filled),
                     Optional.empty()));
         }
         for (Version version : versions.recorded()) {
-            boolean isServed = versions.current().filter(version::equals).isPresent();
+            boolean isNewest = versions.current().filter(version::equals).isPresent();
             // A version without a date is not newer than its successor.
             later = version.issued().flatMap(FeedRoute::day).orElse(later);
-            Optional<String> digest =
-                    isServed ? Optional.of(published.snapshot().version()) : version.digest();
+            Optional<String> digest = isNewest ? Optional.of(filled) : version.digest();
             String page = published.site().links().path(version.iri().getURI()).orElse(SiteRoute.VERSIONS.path());
             entries.add(new FeedEntry(
                     digest.map(known -> id(published, known))
@@ -142,13 +162,32 @@ public final class FeedRoute implements Route {
                     later,
                     page,
                     page.equals(SiteRoute.VERSIONS.path()) ? SiteRoute.DATASET.form("ttl") : page + ".ttl",
-                    isServed
+                    TURTLE,
+                    isNewest && isCurrent
                             ? served(published, language)
                             : digest.map(known -> language.messages().say("feed.earlier.digest", known))
                                     .orElseGet(() -> language.messages().say("feed.earlier")),
                     words(published, language).best(version.notes())));
         }
         return entries;
+    }
+
+    private static FeedEntry entry(PublishedWrite write, PublishedVersion published, Language language, String name) {
+        String counts = language.messages().say("writes.counts", write.number(), write.added(), write.removed());
+        String undone = write.undoes().isPresent()
+                ? language.messages().say("writes.undoes", write.undoes().getAsInt()) + "\n"
+                : "";
+        return new FeedEntry(
+                id(published, write.version()),
+                language.messages().say("feed.write", name, write.number(), write.writer()),
+                write.time().truncatedTo(ChronoUnit.SECONDS).toString(),
+                SiteRoute.VERSIONS.path() + "#write-" + write.number(),
+                SiteRoute.WRITE.path(Integer.toString(write.number())),
+                WritePatch.TYPE,
+                counts,
+                Optional.of((undone + write.note()).strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(RenderedTerm::text));
     }
 
     private static String id(PublishedVersion published, String digest) {

@@ -11,6 +11,7 @@ import org.torchgraph.http.Link;
 import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
+import org.torchgraph.model.change.Writes;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
@@ -20,6 +21,7 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.VersionsPage;
 import org.torchgraph.site.frame.PageContext;
 
 /** Serves a page that has no other form. */
@@ -71,11 +73,18 @@ public final class PageRoute implements Route {
     public static Route versions(CurrentVersion currentVersion) {
         return new PageRoute(currentVersion, (version, frame) -> {
             Versions versions = version.model().versions();
-            List<Node> recorded = versions.recorded().stream().map(Version::iri).toList();
+            Writes writes = version.model().writes().get();
+            List<Node> named = Stream.concat(
+                            versions.recorded().stream().map(Version::iri),
+                            writes.all().stream()
+                                    .limit(VersionsPage.MAX_WRITES)
+                                    .flatMap(write -> write.things().stream()))
+                    .toList();
             return Pages.versions(
                     frame,
                     versions,
-                    version.resources().labels(recorded),
+                    writes,
+                    version.resources().labels(named),
                     version.snapshot().union().size());
         });
     }

@@ -12,6 +12,8 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
 import org.torchgraph.model.Resources;
+import org.torchgraph.model.change.ThingWrite;
+import org.torchgraph.model.change.ValueChange;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.server.query.Panels;
@@ -105,11 +107,21 @@ public final class DocumentReplies {
             DescriptionCache.Document document = read(version, asked, page, end);
             IncomingPage incoming = document.description().incoming();
             List<Panel> answers = panels.about(version, asked.thing(), end);
+            List<ThingWrite> changes = version.model().writes().get().about(asked.thing());
+            List<Node> mentioned = changes.stream()
+                    .flatMap(change -> change.values().stream())
+                    .flatMap(ValueChange::nodes)
+                    .toList();
             PageAddress address = asked.address();
             List<PageContext.Alternate> alternates = Representation.alternates(
                     address.path(), address.suffixQuery(), document.offered().get());
             return HtmlReplies.content(
-                    Pages.thing(frame.offering(alternates), document.description(), answers),
+                    Pages.thing(
+                            frame.offering(alternates),
+                            document.description(),
+                            answers,
+                            changes,
+                            version.resources().labels(mentioned)),
                     limit(incoming),
                     links(asked, Representation.PAGE, document),
                     answers.stream().allMatch(Panel::isAnswered));

@@ -1,0 +1,117 @@
+package org.torchgraph.site;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.model.change.PublishedWrite;
+import org.torchgraph.model.change.ThingWrite;
+import org.torchgraph.model.change.ValueChange;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
+
+/**
+ * An accepted write as a page tells it.
+ *
+ * @param number its number in the history
+ * @param time the time
+ * @param writer the name of the writer
+ * @param note what the writer says of it, or an empty text
+ * @param undoes the number of the write that it undoes, or 0
+ * @param added the number of statements that came
+ * @param removed the number of statements that went
+ * @param lines the things that changed, or a sentence for each property of a thing that changed
+ * @param moreThings the number of further things
+ * @param moreStatements the number of further statements of the thing
+ */
+public record WriteView(
+        int number,
+        RenderedTerm time,
+        String writer,
+        String note,
+        int undoes,
+        int added,
+        int removed,
+        List<RenderedTerm> lines,
+        int moreThings,
+        int moreStatements) {
+
+    /** Returns a write with the things that it changed. */
+    static WriteView of(PublishedWrite write, TermRenderer wording) {
+        List<RenderedTerm> things = write.things().stream().map(wording::show).toList();
+        return of(write, things, write.moreThings(), 0, wording);
+    }
+
+    /** Returns a write with what it changed of a thing. */
+    static WriteView of(Node thing, ThingWrite told, TermRenderer wording) {
+        List<RenderedTerm> sentences = told.values().stream()
+                .flatMap(change -> sentences(thing, change, wording).stream())
+                .toList();
+        return of(told.write(), sentences, 0, told.more(), wording);
+    }
+
+    private static WriteView of(
+            PublishedWrite write, List<RenderedTerm> lines, int moreThings, int moreStatements, TermRenderer wording) {
+        return new WriteView(
+                write.number(),
+                wording.show(NodeFactory.createLiteralDT(
+                        write.time().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime)),
+                write.writer(),
+                write.note(),
+                write.undoes().orElse(0),
+                write.added(),
+                write.removed(),
+                lines,
+                moreThings,
+                moreStatements);
+    }
+
+    /** Returns sentences with the words that {@code diff} has for the same. */
+    private static List<RenderedTerm> sentences(Node thing, ValueChange change, TermRenderer wording) {
+        RenderedTerm property = property(thing, change, wording);
+        if (change.gone().size() == 1 && change.come().size() == 1) {
+            return List.of(wording.weave(
+                    "diff.replaced", property, values(change.gone(), wording), values(change.come(), wording)));
+        }
+        List<RenderedTerm> sentences = new ArrayList<>();
+        if (!change.come().isEmpty()) {
+            sentences.add(wording.weave("diff.added", property, values(change.come(), wording)));
+        }
+        if (!change.gone().isEmpty()) {
+            sentences.add(wording.weave("diff.removed", property, values(change.gone(), wording)));
+        }
+        return sentences;
+    }
+
+    private static RenderedTerm property(Node thing, ValueChange change, TermRenderer wording) {
+        RenderedTerm label = wording.show(change.property());
+        RenderedTerm named = change.language().isEmpty()
+                ? label
+                : wording.weave("diff.of-language", label, RenderedTerm.text(change.language()));
+        if (change.subject().equals(thing)) {
+            return named;
+        }
+        String part = change.subject().isURI()
+                ? change.subject().getURI().substring(thing.getURI().length())
+                : wording.language().messages().say("diff.unnamed");
+        return wording.weave("diff.part", RenderedTerm.text(part), named);
+    }
+
+    private static RenderedTerm values(List<Node> values, TermRenderer wording) {
+        return wording.join(
+                "diff.between",
+                values.stream()
+                        .map(value -> value.isLiteral()
+                                ? wording.weave("writes.text", wording.show(value))
+                                : wording.show(value))
+                        .toList());
+    }
+
+    /** Returns the path of the patch. */
+    public String patch() {
+        return SiteRoute.WRITE.path(Integer.toString(number));
+    }
+}
