@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.export.Dumps;
 import org.torchgraph.export.FileHeader;
@@ -21,12 +22,16 @@ import org.torchgraph.model.DocumentTriples;
 import org.torchgraph.model.Neighbourhood;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.site.words.LocalLinks;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code torchgraph export}. */
 @Command(
@@ -86,6 +91,15 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "file to write (default: standard output)")
     private Path out;
 
+    @Mixin
+    private StoreOption store;
+
+    @ArgGroup(exclusive = false)
+    private FilesExport files;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Format chosen = Format.byOptionName(format)
@@ -99,8 +113,34 @@ final class ExportCommand implements Callable<Integer> {
         if (depth != null && depth < 0) {
             throw new UsageException(Code.EXPORT_DEPTH);
         }
+        if (files != null && store.folder().isEmpty()) {
+            throw new UsageException(Code.LOAD_NO_STORE);
+        }
+        if (files != null && (out != null || !things.isEmpty() || !graphs.isEmpty())) {
+            throw new UsageException(Code.FILES_ALONE);
+        }
         Publication publication = options.readWhole();
-        Snapshot snapshot = MemoryDataset.of(publication).snapshot();
+        if (store.folder().isEmpty()) {
+            export(publication, MemoryDataset.of(publication).snapshot(), chosen);
+            return 0;
+        }
+        try (DiskDataset dataset = DiskDataset.open(store.folder().get(), Limits.standard())) {
+            String filled = dataset.record()
+                    .orElseThrow(() -> new CommandFailedException(Code.STORE_EMPTY))
+                    .base();
+            if (!filled.equals(publication.base())) {
+                throw new CommandFailedException(Code.STORE_OTHER_BASE, filled, publication.base());
+            }
+            if (files == null) {
+                export(publication, dataset.snapshot(), chosen);
+            } else {
+                files.write(publication, dataset.snapshot(), spec.commandLine().getOut());
+            }
+            return 0;
+        }
+    }
+
+    private void export(Publication publication, Snapshot snapshot, Format chosen) throws IOException {
         TripleSource union = snapshot.union();
         RdfWriter writer = new RdfWriter(publication.prefixes(), union)
                 .with(FileHeader.of(union, publication.base(), snapshot.version()));
@@ -110,7 +150,6 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             AtomicFile.write(out, content);
         }
-        return 0;
     }
 
     private AtomicFile.ContentWriter content(

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.torchgraph.dataset.memory.MemoryDataset;
-import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.ServerAddress;
@@ -42,7 +41,7 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireEmpty();
+        EmptyFolder.require(out);
         Publication publication = options.read();
         ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
         FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
@@ -71,19 +70,6 @@ final class SiteCommand implements Callable<Integer> {
         } catch (IOException | RuntimeException failed) {
             FileUtils.deleteQuietly((made ? out : part).toFile());
             throw failed;
-        }
-    }
-
-    private void requireEmpty() throws IOException {
-        if (Files.exists(out)) {
-            if (!Files.isDirectory(out)) {
-                throw new CommandFailedException(Code.OUT_NO_FOLDER, out);
-            }
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new CommandFailedException(Code.OUT_NOT_EMPTY, out);
-                }
-            }
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.torchgraph.export;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.PrefixMap;
@@ -63,6 +65,17 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
      * @throws InexpressibleException if sorted Turtle cannot express one of the statements
      */
     public String of(String text) {
+        return of(text, parsed(text).stream().toList());
+    }
+
+    /**
+     * Returns a file with other statements, and with the comments and prefixes at the top of this one.
+     *
+     * @param text Turtle without errors
+     * @throws CommentInsideException if a comment would be lost
+     * @throws InexpressibleException if sorted Turtle cannot express one of the statements
+     */
+    public String of(String text, Collection<Triple> triples) {
         List<String> comments = new ArrayList<>();
         int body = 0;
         long line = 0;
@@ -78,11 +91,9 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
             line++;
         }
         refuseComments(text.substring(body), line);
-        Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.fromString(text, Lang.TURTLE).base(base).parse(graph);
-        PrefixMap all = PrefixMapFactory.create(graph.getPrefixMapping());
+        PrefixMap all = PrefixMapFactory.create(parsed(text).getPrefixMapping());
         all.putAll(prefixes);
-        NamedGraphs statements = NamedGraphs.of(graph.stream()
+        NamedGraphs statements = NamedGraphs.of(triples.stream()
                 .map(triple -> Quad.create(Quad.defaultGraphIRI, triple))
                 .toList());
         Expressiveness.TURTLE.require(statements.quads());
@@ -91,6 +102,12 @@ public record TidyTurtle(String base, PrefixMap prefixes) {
         return comments.isEmpty()
                 ? sorted
                 : sorted.substring(0, end) + String.join("\n", comments) + "\n\n" + sorted.substring(end);
+    }
+
+    private Graph parsed(String text) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(text, Lang.TURTLE).base(base).parse(graph);
+        return graph;
     }
 
     private static void refuseComments(String body, long linesBefore) {
