@@ -20,6 +20,8 @@ public final class QueryFailedException extends MessageException {
         SERVICE_REFUSED,
         /** A remote service that the query may call gives no result. */
         SERVICE_FAILED,
+        /** The update reads from the web, or writes where nothing is written. */
+        UPDATE_REFUSED,
         /** The query calls a function that is disabled. */
         FUNCTION_REFUSED,
         /** The deadline has passed. */

@@ -44,6 +44,7 @@ import org.torchgraph.server.thing.ResourceRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.write.UpdateRoute;
 import org.torchgraph.server.write.WriteGate;
 
 /**
@@ -191,6 +192,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(currentVersion, documents)),
                         Map.entry(SiteRoute.BRIEF, new BriefRoute(currentVersion, panels)),
                         Map.entry(SiteRoute.RESOURCE, new ResourceRoute(currentVersion, documents)),
+                        Map.entry(SiteRoute.UPDATE, new UpdateRoute(writes)),
                         Map.entry(SiteRoute.VOCABULARY, vocabulary),
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
                         Map.entry(SiteRoute.DATASET, dataset),

@@ -42,7 +42,7 @@ class SiteRouteTest {
     @ValueSource(
             strings = {
                 "/id/a",
-                "/update",
+                "/updates",
                 "/sparql/other",
                 "/sparql.ttl",
                 "/search.ttl",

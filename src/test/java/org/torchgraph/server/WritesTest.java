@@ -3,13 +3,17 @@ package org.torchgraph.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +36,15 @@ class WritesTest {
     private static final String B =
             "BASE <http://example.org/> PREFIX ex: <http://example.org/def#> <id/b> a ex:Thing ; ex:name \"b\" .";
 
+    private static final String PATCH = "application/rdf-patch";
+    private static final String UPDATE = "application/sparql-update";
+    private static final String A = "A <http://example.org/id/b> <http://example.org/p> \"o\" ";
+
     @TempDir
     Path root;
 
     private Path writers;
+    private DiskDataset dataset;
     private TorchgraphServer server;
     private Web web;
 
@@ -63,7 +72,7 @@ class WritesTest {
     }
 
     private void start(Publication publication) {
-        DiskDataset dataset = DiskDataset.open(root.resolve("store"), Limits.standard());
+        dataset = DiskDataset.open(root.resolve("store"), Limits.standard());
         if (dataset.record().isEmpty()) {
             dataset.fill(publication, LoadProgress.NONE, snapshot -> {});
         }
@@ -84,13 +93,21 @@ class WritesTest {
     }
 
     private HttpResponse<String> write(String method, String path, String body, String... headers) {
+        return write(method, path, "text/turtle", body, headers);
+    }
+
+    private HttpResponse<String> write(String method, String path, String type, String body, String[] headers) {
         String[] all = new String[headers.length + 4];
         all[0] = "Authorization";
         all[1] = "Bearer " + TOKEN;
         all[2] = "Content-Type";
-        all[3] = "text/turtle";
+        all[3] = type;
         System.arraycopy(headers, 0, all, 4, headers.length);
         return web.send(method, path, BodyPublishers.ofString(body), all);
+    }
+
+    private HttpResponse<String> update(String text, String... headers) {
+        return write("POST", "/update", UPDATE, text, headers);
     }
 
     private String version() {
@@ -229,8 +246,55 @@ class WritesTest {
             {"PUT", shapes, "text/turtle", "", 403},
             {"DELETE", shapes, "text/turtle", "", 403},
             {"PUT", GRAPH, "text/csv", "a,b", 415},
-            {"PUT", GRAPH, "text/turtle", "#".repeat(300 * 1024), 413},
-            {"PATCH", GRAPH, "text/turtle", "", 405}
+            {"PUT", GRAPH, "text/turtle", "#".repeat(17 << 20), 413},
+            {"PATCH", GRAPH, "text/turtle", "", 415},
+            {"PATCH", GRAPH, PATCH, "A <http://example.org/id/b> .\n", 400},
+            {"PATCH", GRAPH, PATCH, "A <http://example.org/id/b> <http://example.org/p> \"o\"", 400},
+            {"PATCH", GRAPH, PATCH, "A <id/b> <http://example.org/p> \"relative\" .\n", 400},
+            {"PATCH", GRAPH, PATCH, "A \"subject\" <http://example.org/p> \"o\" .\n", 400},
+            {"PATCH", GRAPH, PATCH, A + "<http://example.org/graph/other> .\n", 400},
+            {"PATCH", "/data", PATCH, A + ".\n", 403},
+            {"PATCH", "/data?default", PATCH, A + ".\n", 403},
+            {"PATCH", "/data", PATCH, A + "_:graph .\n", 400},
+            {"PATCH", "/data", PATCH, A + "<http://example.org/graph/ontology/shapes> .\n", 403},
+            {"POST", "/update", UPDATE, "INSERT DATA { <id/b> <p> \"o\" }", 403},
+            {"POST", "/update", UPDATE, "DELETE WHERE { ?s ?p ?o }", 403},
+            {"POST", "/update", UPDATE, "CLEAR ALL", 403},
+            {"POST", "/update", UPDATE, "CLEAR NAMED", 403},
+            {"POST", "/update", UPDATE, "COPY <graph/a> TO DEFAULT", 403},
+            {"POST", "/update", UPDATE, "LOAD <http://example.org/x> INTO GRAPH <g>", 403},
+            {
+                "POST",
+                "/update",
+                UPDATE,
+                "INSERT { GRAPH <g> { ?s ?p ?o } } WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }",
+                403
+            },
+            {
+                "POST",
+                "/update",
+                UPDATE,
+                "INSERT { GRAPH <g> { ?s ?p <java:java.lang.System> } } WHERE { ?s ?p ?o FILTER(<java:java.lang.System>(?o)) }",
+                403
+            },
+            {
+                "POST",
+                "/update",
+                UPDATE,
+                "INSERT DATA { GRAPH <g> { <s> <p> \"13th\"^^<http://www.w3.org/2001/XMLSchema#date> } }",
+                400
+            },
+            {"POST", "/update", UPDATE, "INSERT DATA { GRAPH <g> { <s> <p> }", 400},
+            {"POST", "/update", UPDATE, "SELECT * { ?s ?p ?o }", 400},
+            {"POST", "/update", "text/plain", "CLEAR GRAPH <g>", 415},
+            {"POST", "/update", "application/x-www-form-urlencoded", "query=ASK%7B%7D", 400},
+            {
+                "POST",
+                "/update?using-graph-uri=http://example.org/g",
+                UPDATE,
+                "WITH <g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+                400
+            }
         };
         for (Object[] refusal : refusals) {
             HttpResponse<String> refused = web.send(
@@ -241,11 +305,112 @@ class WritesTest {
                     "Bearer " + TOKEN,
                     "Content-Type",
                     refusal[2].toString());
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(refusal[4]);
+            assertThat(refused.statusCode()).as(refusal[3] + refused.body()).isEqualTo(refusal[4]);
             assertThat(refused.body()).contains("\"detail\"").doesNotContain("Exception");
             assertThat(version()).isEqualTo(version);
         }
         assertThat(write("PUT", GRAPH, "<id/b> a").body()).contains("\"line\":1", "\"column\"");
+    }
+
+    @Test
+    void an_update_changes_graphs_by_what_it_finds_in_all_of_them() {
+        write("PUT", GRAPH, B);
+        HttpResponse<String> renamed = update(
+                "PREFIX ex: <http://example.org/def#> WITH <graph/b> DELETE { ?t ex:name ?n } INSERT { ?t ex:name ?new }"
+                        + " WHERE { ?t ex:name ?n . { SELECT (CONCAT(?a, '!') AS ?new) { GRAPH <graph/a> { <id/a> ex:name ?a } } } } ;"
+                        + " INSERT { GRAPH <graph/c> { <id/c> a ex:Thing ; ex:name ?n } } WHERE { <id/b> ex:name ?n }");
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        assertThat(renamed.body()).contains("\"number\":2", "\"added\":3", "\"removed\":1");
+        // The second operation sees what the first one did.
+        assertThat(web.get("/queries/names.csv").body())
+                .contains("id/b,a!", "id/c,a!", "id/a,a")
+                .doesNotContain("id/b,b");
+        String form = "update=" + URLEncoder.encode("DROP GRAPH <graph/c>", StandardCharsets.UTF_8);
+        String note = "/update?note=" + URLEncoder.encode("改名", StandardCharsets.UTF_8);
+        assertThat(write("POST", note, "application/x-www-form-urlencoded", form, new String[0])
+                        .body())
+                .contains("\"removed\":2");
+        assertThat(web.get("/queries/names.csv").body()).doesNotContain("id/c");
+        HttpResponse<String> nothing =
+                update("DELETE DATA { GRAPH <graph/b> { <id/b> <http://example.org/def#name> \"z\" } }");
+        assertThat(nothing.statusCode()).isEqualTo(200);
+        assertThat(nothing.body()).doesNotContain("number");
+        assertThat(update("DELETE WHERE { GRAPH <graph/b> { <id/b> <http://example.org/def#name> ?n } }")
+                        .statusCode())
+                .isEqualTo(422);
+        String tag = web.get("/data?default").headers().firstValue("ETag").orElseThrow();
+        assertThat(update("CLEAR GRAPH <graph/b>", "If-Match", "\"other\"").statusCode())
+                .isEqualTo(412);
+        assertThat(update("CLEAR GRAPH <graph/b>", "If-Match", tag).statusCode())
+                .isEqualTo(200);
+        assertThat(web.get("/queries/names.csv").body()).contains("id/a,a").doesNotContain("id/b");
+        assertThat(web.send("GET", "/update", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(405);
+        assertThat(web.send("POST", "/update", BodyPublishers.ofString("CLEAR GRAPH <graph/a>"), "Content-Type", UPDATE)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(dataset.history().get(2).note()).isEqualTo("改名");
+    }
+
+    @Test
+    void an_update_stops_at_the_limits_of_queries_and_changes_nothing() {
+        String version = version();
+        assertThat(update(
+                                "INSERT { GRAPH <graph/b> { ?a <p> ?d } } WHERE { ?a ?x ?l . ?b ?y ?m . ?c ?z ?n . ?d ?u ?o . ?e ?v ?q . ?f ?w ?r . ?g ?k ?h . ?i ?j ?aa }")
+                        .statusCode())
+                .isEqualTo(503);
+        String values = IntStream.range(0, 400).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        HttpResponse<String> much =
+                update("INSERT { GRAPH <graph/b> { <s> <p> ?a, ?b . <s> <q> ?b } } WHERE { VALUES ?a { " + values
+                        + " } VALUES ?b { " + values + " } }");
+        assertThat(much.statusCode()).isEqualTo(503);
+        assertThat(much.body()).contains("out-of-budget");
+        assertThat(version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_patch_is_applied_whole_to_one_graph_or_to_many() {
+        HttpResponse<String> one = write(
+                "PATCH",
+                GRAPH,
+                PATCH,
+                """
+                H id <uuid:0> .
+                TX .
+                A <http://example.org/id/b> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://example.org/def#Thing> .
+                A <http://example.org/id/b> <http://example.org/def#name> "b" .
+                A <http://example.org/id/b> <http://example.org/def#name> "x" .
+                D <http://example.org/id/b> <http://example.org/def#name> "x" .
+                TC .
+                TX .
+                D <http://example.org/id/b> <http://example.org/def#name> "b" .
+                TA .
+                """,
+                new String[0]);
+        assertThat(one.statusCode()).as(one.body()).isEqualTo(200);
+        assertThat(one.body()).contains("\"added\":2", "\"removed\":0");
+        assertThat(write(
+                                "PATCH",
+                                "/data",
+                                PATCH,
+                                """
+                                TX .
+                                D <http://example.org/id/b> <http://example.org/def#name> "b" <http://example.org/graph/b> .
+                                A <http://example.org/id/b> <http://example.org/def#name> "in c" <http://example.org/graph/c> .
+                                TC .
+                                """,
+                                new String[0])
+                        .body())
+                .contains("\"added\":1", "\"removed\":1");
+        assertThat(web.get("/queries/names.csv").body()).contains("id/b,in c").doesNotContain("id/b,b");
+        String inGraph = "INSERT { ?s <http://example.org/def#name> \"b\" } WHERE { ?s a ?type }";
+        assertThat(write("PATCH", GRAPH, UPDATE, inGraph, new String[0]).body()).contains("\"added\":1");
+        assertThat(write("PATCH", GRAPH, UPDATE, "DELETE WHERE { ?s <http://example.org/def#name> ?n }", new String[0])
+                        .body())
+                .contains("\"removed\":1");
+        assertThat(web.get("/queries/names.csv").body())
+                .contains("id/a,a", "id/b,in c")
+                .doesNotContain("id/b,b");
     }
 
     @Test

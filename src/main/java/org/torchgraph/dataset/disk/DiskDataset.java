@@ -180,7 +180,7 @@ public final class DiskDataset implements Dataset {
      * @throws StoreException if the disk does not take it, after which nothing has changed
      */
     public synchronized Optional<WriteRecord> write(
-            WriteOrigin origin, Function<Snapshot, Change> change, Consumer<Snapshot> judge) {
+            WriteOrigin origin, Function<GraphsSnapshot, Change> change, Consumer<Snapshot> judge) {
         Change wanted = change.apply(current);
         if (wanted.isEmpty()) {
             return Optional.empty();

@@ -70,4 +70,14 @@ final class DiskGraphs extends DatasetGraphWrapper implements DatasetGraphWrappe
     public boolean contains(Node graph, Node subject, Node property, Node object) {
         return transactions.value(() -> super.contains(graph, subject, property, ExactLiterals.stored(object)));
     }
+
+    @Override
+    public boolean contains(Quad quad) {
+        return contains(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
+
+    @Override
+    public Iterator<Quad> find(Quad quad) {
+        return find(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
 }

@@ -118,6 +118,26 @@ final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperVi
                         entry -> quads(entry.getKey(), entry.getValue().find(subject, property, object))));
     }
 
+    @Override
+    public Iterator<Quad> find() {
+        return findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    @Override
+    public Iterator<Quad> find(Quad pattern) {
+        return findNG(pattern.getGraph(), pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
+    }
+
+    @Override
+    public boolean contains(Quad quad) {
+        return find(quad).hasNext();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return union.isEmpty();
+    }
+
     private static Iterator<Quad> quads(Node graph, Iterator<Triple> triples) {
         return Iter.map(triples, triple -> Quad.create(graph, triple));
     }

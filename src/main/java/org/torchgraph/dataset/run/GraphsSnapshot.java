@@ -5,12 +5,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdfpatch.RDFPatch;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.update.UpdateRequest;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
@@ -28,6 +33,33 @@ public record GraphsSnapshot(QueryExecutor executor, QueriedData data, String ve
     /** Returns the same version under another identifier. */
     public GraphsSnapshot at(String otherVersion) {
         return new GraphsSnapshot(executor, data, otherVersion, since, history);
+    }
+
+    /**
+     * Works out what an update would change; this version stays as it is.
+     *
+     * @param target the graph that stands for the default graph; empty if that is the union, which cannot be written to
+     * @throws org.torchgraph.query.QueryFailedException if it has no answer in time or changes too much
+     */
+    public Change changedBy(UpdateRequest update, Optional<Node> target) {
+        return executor.changes(graphs(), update, target);
+    }
+
+    /**
+     * Works out what an RDF Patch would change; this version stays as it is. Its prefixes and headers change nothing,
+     * nor does a transaction that it takes back.
+     *
+     * @param target the graph of statements for which it names none; empty if it has to name one
+     * @throws org.torchgraph.query.QueryFailedException if it changes too much
+     */
+    public Change changedBy(RDFPatch patch, Optional<Node> target) {
+        return Txn.calculateRead(graphs(), () -> {
+            EditedData edited = new EditedData(graphs(), target, limits().answerRows(), new AtomicBoolean());
+            PatchedData patched = new PatchedData(edited);
+            patch.apply(patched);
+            patched.txnCommit();
+            return edited.change();
+        });
     }
 
     private DatasetGraph graphs() {

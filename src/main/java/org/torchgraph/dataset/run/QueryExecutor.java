@@ -2,11 +2,16 @@ package org.torchgraph.dataset.run;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.update.UpdateRequest;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
@@ -41,7 +46,7 @@ public final class QueryExecutor implements AutoCloseable {
     /** The slots of queries for pages, so that other queries, however many, do not keep readers from pages. */
     private final Semaphore pageSlots;
 
-    private final Set<QueryTask<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<BoundedTask<?>> running = ConcurrentHashMap.newKeySet();
     private final LongAdder answered = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
@@ -96,7 +101,18 @@ public final class QueryExecutor implements AutoCloseable {
         };
     }
 
-    private <T> T run(QueryTask<T> run, Semaphore free, Deadline deadline) {
+    /**
+     * Works out what an update would change, which changes nothing.
+     *
+     * @param target the graph that stands for the default graph; empty if that is the union
+     * @throws QueryFailedException of any kind, at the deadline at the latest
+     */
+    Change changes(DatasetGraph graphs, UpdateRequest update, Optional<Node> target) {
+        Deadline deadline = Deadline.in(limits.time());
+        return run(new UpdateTask(graphs, update, target, limits, deadline), slots, deadline);
+    }
+
+    private <T> T run(BoundedTask<T> run, Semaphore free, Deadline deadline) {
         takeSlot(free, deadline);
         running.add(run);
         Thread thread = new Thread(null, () -> perform(run, free), "query", STACK_BYTES);
@@ -110,7 +126,7 @@ public final class QueryExecutor implements AutoCloseable {
         return run.await();
     }
 
-    private void perform(QueryTask<?> run, Semaphore free) {
+    private void perform(BoundedTask<?> run, Semaphore free) {
         try {
             run.perform();
         } finally {
@@ -129,7 +145,7 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private void releaseSlot(QueryTask<?> run, Semaphore free) {
+    private void releaseSlot(BoundedTask<?> run, Semaphore free) {
         running.remove(run);
         free.release();
     }
@@ -137,6 +153,6 @@ public final class QueryExecutor implements AutoCloseable {
     /** Cancels the running queries. */
     @Override
     public void close() {
-        running.forEach(QueryTask::cancel);
+        running.forEach(BoundedTask::cancel);
     }
 }

@@ -53,7 +53,7 @@ public final class QueryFailures {
     }
 
     /** Maps an exception of parsing, which is always about the text. */
-    static QueryFailedException ofText(RuntimeException thrown) {
+    public static QueryFailedException ofText(RuntimeException thrown) {
         if (isCausedBy(thrown, StackOverflowError.class) || isCausedBy(thrown, OutOfMemoryError.class)) {
             return ofVirtualMachine(thrown);
         }

@@ -96,9 +96,9 @@ public final class HistoryRoute implements Route {
         String writer = gate.writer(request);
         String asked = request.parameter("undo").orElse("");
         int number = number(asked).orElseThrow(() -> bad("undo", Code.UNDO_NUMBER, asked));
-        WriteGate.AcceptedWrite accepted = gate.undo(
-                new WriteOrigin(writer, request.header(WriteReplies.NOTE).orElse(""), OptionalInt.of(number)));
-        return WriteReplies.of(accepted, 201, request, currentVersion.get())
+        WriteGate.AcceptedWrite accepted =
+                gate.undo(new WriteOrigin(writer, WriteGate.note(request), OptionalInt.of(number)));
+        return accepted.reply(201, request)
                 .with(
                         "Location",
                         SiteRoute.WRITE.path(

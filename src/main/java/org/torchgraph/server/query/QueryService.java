@@ -194,7 +194,8 @@ public final class QueryService {
         }
     }
 
-    private static Problem problem(QueryFailedException failure) {
+    /** Returns the problem of a query or an update that failed. */
+    public static Problem problem(QueryFailedException failure) {
         if (failure.kind() == QueryFailedException.FailureKind.FAILED) {
             LOG.error("a query failed", failure);
         }
@@ -204,7 +205,7 @@ public final class QueryService {
                     case TOO_LONG -> Problem.ProblemKind.TOO_LARGE;
                     case SERVICE_FAILED -> Problem.ProblemKind.SERVICE_FAILED;
                     case SERVICE_REFUSED -> Problem.ProblemKind.SERVICE_REFUSED;
-                    case FUNCTION_REFUSED -> Problem.ProblemKind.FORBIDDEN;
+                    case FUNCTION_REFUSED, UPDATE_REFUSED -> Problem.ProblemKind.FORBIDDEN;
                     case OUT_OF_TIME -> Problem.ProblemKind.OUT_OF_TIME;
                     case OUT_OF_BUDGET -> Problem.ProblemKind.OUT_OF_BUDGET;
                     case NOT_EXPRESSIBLE -> Problem.ProblemKind.NOT_ACCEPTABLE;

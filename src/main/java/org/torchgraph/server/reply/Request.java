@@ -24,7 +24,7 @@ import org.torchgraph.messages.Code;
  * @param path the path within the site as sent, percent-encoded
  * @param queryString the query string as sent, or an empty text
  * @param parameters the decoded parameters of the query string, and of the body if it is a form, in order
- * @param body the decompressed body of a POST, PUT or QUERY
+ * @param body the decompressed body of a PATCH, POST, PUT or QUERY
  * @param servlet the servlet request, for header fields
  * @param inexpressible media types, without parameters, that cannot express the reply
  */
@@ -36,7 +36,7 @@ public record Request(
         RequestContent body,
         HttpServletRequest servlet,
         List<String> inexpressible) {
-    private static final List<String> WITH_BODY = List.of("POST", "PUT", "QUERY");
+    private static final List<String> WITH_BODY = List.of("PATCH", "POST", "PUT", "QUERY");
     private static final int MAX_URI_CHARACTERS = 32 * 1024;
 
     /** The media type of a body with parameters. */
@@ -59,9 +59,10 @@ public record Request(
     /**
      * Reads a request.
      *
+     * @param route says how long its body may be
      * @throws ProblemException if the query string or body is malformed or too large
      */
-    public static Request of(HttpServletRequest servlet) {
+    static Request of(HttpServletRequest servlet, Route route) {
         String query = queryString(servlet);
         if (servlet.getRequestURI().length() + query.length() > MAX_URI_CHARACTERS) {
             throw Problem.of(Problem.ProblemKind.URI_TOO_LONG, Code.ADDRESS_TOO_LONG)
@@ -70,7 +71,9 @@ public record Request(
         String method = servlet.getMethod().equals("HEAD") ? "GET" : servlet.getMethod();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         decode(query, parameters);
-        RequestContent body = WITH_BODY.contains(method) ? RequestBody.read(servlet) : new RequestContent("", "");
+        RequestContent body = WITH_BODY.contains(method)
+                ? RequestBody.read(servlet, route.bodyBytes(Optional.ofNullable(servlet.getHeader("Authorization"))))
+                : new RequestContent("", "");
         if (body.type().equals(FORM)) {
             decode(body.text(), parameters);
         }

@@ -22,8 +22,6 @@ import org.torchgraph.messages.Code;
  * decompression.
  */
 final class RequestBody {
-    private static final int MAX_BYTES = 256 * 1024;
-
     /** The time after which a body has to have come at the minimum rate. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -37,9 +35,10 @@ final class RequestBody {
     /**
      * Reads the body.
      *
+     * @param most the number of bytes that it may have
      * @throws ProblemException if the body is malformed, too large, too slow, or in an unsupported coding or charset
      */
-    static Request.RequestContent read(HttpServletRequest servlet) {
+    static Request.RequestContent read(HttpServletRequest servlet, long most) {
         String coding = Headers.values(servlet, "Content-Encoding")
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .orElse("identity");
@@ -49,14 +48,15 @@ final class RequestBody {
                     .exception();
         }
         String type = type(servlet);
-        byte[] sent = sent(servlet);
+        byte[] sent = sent(servlet, most);
         return new Request.RequestContent(
-                type, PercentEncoding.utf8(gzip ? inflated(sent) : sent).orElseThrow(() -> bad(Code.BODY_NOT_UTF8)));
+                type,
+                PercentEncoding.utf8(gzip ? inflated(sent, most) : sent).orElseThrow(() -> bad(Code.BODY_NOT_UTF8)));
     }
 
-    private static byte[] sent(HttpServletRequest servlet) {
+    private static byte[] sent(HttpServletRequest servlet, long most) {
         try {
-            return bounded(new PacedInput(servlet.getInputStream(), GRACE, MIN_BYTES_PER_SECOND));
+            return bounded(new PacedInput(servlet.getInputStream(), GRACE, MIN_BYTES_PER_SECOND), most);
         } catch (IOException broken) {
             if (ExceptionUtils.indexOfType(broken, TimeoutException.class) >= 0) {
                 throw Problem.of(
@@ -70,18 +70,19 @@ final class RequestBody {
         }
     }
 
-    private static byte[] inflated(byte[] sent) {
+    private static byte[] inflated(byte[] sent, long most) {
         try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            return bounded(body);
+            return bounded(body, most);
         } catch (IOException broken) {
             throw bad(Code.BODY_NOT_GZIP);
         }
     }
 
-    private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw Problem.of(Problem.ProblemKind.TOO_LARGE, Code.BODY_TOO_LARGE).exception();
+    private static byte[] bounded(InputStream body, long most) throws IOException {
+        byte[] bytes = body.readNBytes(Math.toIntExact(most + 1));
+        if (bytes.length > most) {
+            throw Problem.of(Problem.ProblemKind.TOO_LARGE, Code.BODY_TOO_LARGE, most / 1024)
+                    .exception();
         }
         return bytes;
     }

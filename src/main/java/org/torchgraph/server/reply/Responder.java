@@ -73,7 +73,7 @@ public final class Responder {
             if (!allowed.contains(servlet.getMethod())) {
                 throw Problem.methodNotAllowed(servlet.getMethod(), allowed).exception();
             }
-            answer(servlet, response, route, Request.of(servlet));
+            answer(servlet, response, route, Request.of(servlet, route));
         } catch (ProblemException refused) {
             problem(servlet, response, route, refused.problem());
         } catch (ClientGoneException gone) {

@@ -1,5 +1,8 @@
 package org.torchgraph.server.write;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +22,17 @@ import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.disk.StoreException;
+import org.torchgraph.dataset.run.GraphsSnapshot;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.ReplaceableVersion;
 
@@ -34,6 +42,12 @@ import org.torchgraph.server.version.ReplaceableVersion;
  */
 public final class WriteGate {
     private static final String SCHEME = "Bearer ";
+    private static final String NOTE = "Torchgraph-Note";
+    private static final String NOTE_PARAMETER = "note";
+
+    /** The number of bytes that a writer may send. */
+    private static final long BODY_BYTES = 16L << 20;
+
     private static final Duration AFTER_WRONG_TOKEN = Duration.ofSeconds(1);
 
     private final DiskDataset dataset;
@@ -76,9 +90,49 @@ public final class WriteGate {
      * An accepted write.
      *
      * @param write what was written; empty if nothing changed
+     * @param version the version that is served afterwards
      * @param warnings the warnings that were not there before
      */
-    public record AcceptedWrite(Optional<WriteRecord> write, List<Finding> warnings) {}
+    public record AcceptedWrite(Optional<WriteRecord> write, String version, List<Finding> warnings) {
+
+        /** Returns the reply to the writer. */
+        public Reply reply(int status, Request request) {
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("version", version)
+                    .add(
+                            "warnings",
+                            Json.createArrayBuilder(warnings.stream()
+                                    .map(finding -> finding.in(PageContexts.chosen(request)))
+                                    .toList()));
+            write.ifPresent(written -> json.add("number", written.number())
+                    .add("added", written.change().added().size())
+                    .add("removed", written.change().removed().size()));
+            return Reply.once(
+                            status, "application/json", json.build().toString().getBytes(StandardCharsets.UTF_8))
+                    .with("Cache-Control", "no-store")
+                    .with("Torchgraph-Version", version);
+        }
+    }
+
+    /** Works out a change over the version that is served, or refuses it by a problem. */
+    interface ChangeWork {
+        Change over(PublishedVersion version, GraphsSnapshot current);
+    }
+
+    /** Returns the base of the publication. */
+    String base() {
+        return publication.base();
+    }
+
+    /**
+     * Returns the number of bytes that a writer may send.
+     *
+     * @param authorization the header field; empty if the client sends none
+     * @throws org.torchgraph.http.ProblemException 401 for a wrong token, before a body is read
+     */
+    public long bodyBytes(Optional<String> authorization) {
+        return authorization.map(this::writer).map(known -> BODY_BYTES).orElse(Route.BODY_BYTES);
+    }
 
     /**
      * Returns the name of the writer who sends a request.
@@ -86,7 +140,10 @@ public final class WriteGate {
      * @throws org.torchgraph.http.ProblemException 401 if it has no token or a wrong one
      */
     public String writer(Request request) {
-        String credentials = request.header("Authorization").orElse("");
+        return writer(request.header("Authorization").orElse(""));
+    }
+
+    private String writer(String credentials) {
         if (!credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw Problem.of(Problem.ProblemKind.UNAUTHORIZED, Code.TOKEN_MISSING)
                     .exception();
@@ -109,12 +166,12 @@ public final class WriteGate {
     /**
      * Writes a change.
      *
-     * @param change works out the change over the version that is served; may refuse it by a problem
+     * @param request has the note
      * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, 422 with the errors that
      *     the change brings
      */
-    public AcceptedWrite write(String writer, String note, Function<PublishedVersion, Change> change) {
-        return write(WriteOrigin.of(writer, note), change);
+    AcceptedWrite write(Request request, String writer, ChangeWork change) {
+        return write(WriteOrigin.of(writer, note(request)), change);
     }
 
     /**
@@ -127,7 +184,8 @@ public final class WriteGate {
     public AcceptedWrite undo(WriteOrigin origin) {
         return write(
                 origin,
-                version -> undoing(version.snapshot().history(), origin.undoes().orElseThrow()));
+                (version, current) ->
+                        undoing(version.snapshot().history(), origin.undoes().orElseThrow()));
     }
 
     private static Change undoing(History history, int number) {
@@ -141,13 +199,15 @@ public final class WriteGate {
         return undone.change().inverse();
     }
 
-    private synchronized AcceptedWrite write(WriteOrigin origin, Function<PublishedVersion, Change> change) {
+    private synchronized AcceptedWrite write(WriteOrigin origin, ChangeWork change) {
         NewFindings found = new NewFindings();
         PublishedVersion before = served.get();
         Optional<WriteRecord> written;
         try {
             written = dataset.write(
-                    origin, current -> writable(change.apply(before)), next -> found.judge(before.snapshot(), next));
+                    origin,
+                    current -> writable(change.over(before, current)),
+                    next -> found.judge(before.snapshot(), next));
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
@@ -155,7 +215,16 @@ public final class WriteGate {
             known = found.all;
             served.replace(PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()));
         });
-        return new AcceptedWrite(written, found.warnings);
+        return new AcceptedWrite(written, served.get().snapshot().version(), found.warnings);
+    }
+
+    /** Returns the note of a request; its bytes in a field are UTF-8, which Jetty takes for ISO 8859-1. */
+    public static String note(Request request) {
+        return request.parameter(NOTE_PARAMETER).orElseGet(() -> {
+            String sent = request.header(NOTE).orElse("");
+            return PercentEncoding.utf8(sent.getBytes(StandardCharsets.ISO_8859_1))
+                    .orElse(sent);
+        });
     }
 
     private Change writable(Change change) {
@@ -164,7 +233,7 @@ public final class WriteGate {
     }
 
     private void requireWritable(Node graph) {
-        if (graph.getURI().startsWith(publication.base() + "graph/ontology/")) {
+        if (graph.isURI() && graph.getURI().startsWith(publication.base() + "graph/ontology/")) {
             throw Problem.of(Problem.ProblemKind.FORBIDDEN, Code.GRAPH_OF_FILES, graph.getURI())
                     .exception();
         }
