@@ -349,7 +349,13 @@ class WritesTest {
         assertThat(web.send("POST", "/update", BodyPublishers.ofString("CLEAR GRAPH <graph/a>"), "Content-Type", UPDATE)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(dataset.history().get(2).note()).isEqualTo("改名");
+        assertThat(dataset.snapshot()
+                        .history()
+                        .numbered(3)
+                        .orElseThrow()
+                        .origin()
+                        .note())
+                .isEqualTo("改名");
     }
 
     @Test
