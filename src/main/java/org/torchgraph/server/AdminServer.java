@@ -11,12 +11,16 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.torchgraph.http.Mount;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * The port for those who operate a server: its measurements, and whether it lives and is ready. It answers from the
  * start of the process, with threads of its own, so that neither reading a publication nor readers keep it from that.
  */
 public final class AdminServer implements AutoCloseable {
+    private static final String LIVE_PATH = SiteRoute.HEALTH.path() + "/live";
+    private static final String READY_PATH = SiteRoute.HEALTH.path() + "/ready";
+
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty, 1, 1);
     private final ServerMetrics metrics;
@@ -81,15 +85,18 @@ public final class AdminServer implements AutoCloseable {
         TorchgraphServer told = site;
         ServerState state = told == null ? ServerState.STARTING : told.state();
         boolean ready = state == ServerState.READY;
-        return Optional.ofNullable(
-                switch (path) {
-                    case "/metrics" -> new Answer(HttpStatus.OK_200, ServerMetrics.MEDIA_TYPE, metrics.text());
-                    case "/health/live" -> Answer.state(true, "live");
-                    case "/health/ready" -> Answer.state(ready, state.word());
-                    case "/health" ->
-                        told == null ? Answer.state(false, state.word()) : Answer.json(true, told.health());
-                    default -> null;
-                });
+        if (path.equals(SiteRoute.HEALTH.path())) {
+            return Optional.of(told == null ? Answer.state(false, state.word()) : Answer.json(true, told.health()));
+        }
+        if (path.equals(LIVE_PATH)) {
+            return Optional.of(Answer.state(true, "live"));
+        }
+        if (path.equals(READY_PATH)) {
+            return Optional.of(Answer.state(ready, state.word()));
+        }
+        return path.equals("/metrics")
+                ? Optional.of(new Answer(HttpStatus.OK_200, ServerMetrics.MEDIA_TYPE, metrics.text()))
+                : Optional.empty();
     }
 
     private final class Answers extends Handler.Abstract.NonBlocking {

@@ -213,7 +213,7 @@ class ExamplesTest {
     void the_tests_that_the_page_about_attacks_names_exist() throws Exception {
         Map<String, Path> sources;
         try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
-            sources = all.filter(file -> file.toString().endsWith("Test.java"))
+            sources = all.filter(file -> file.toString().matches(".*(Test|Properties)[.]java"))
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString().replace(".java", ""),
                             Path.of("src/test/java")::relativize));
