@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -127,6 +126,7 @@ final class RdfParser {
                 }
             }
         };
+        Tokenizer tokens = null;
         try {
             byte[] text = content;
             if (lang.equals(Lang.RDFXML)) {
@@ -134,22 +134,26 @@ final class RdfParser {
                 lines = mended::inFile;
                 text = mended.text();
             }
-            read(new ByteArrayInputStream(text), lang, profile, quads);
+            InputStream stream = new ByteArrayInputStream(text);
+            tokens = OF_TOKENS.containsKey(lang) ? StrictTokenizer.of(stream, profile.getErrorHandler()) : null;
+            read(stream, tokens, lang, profile, quads);
             return new ParseResult(faults, true);
         } catch (RiotException stopped) {
             if (!syntaxErrorReported) {
                 add(Message.of(Code.FILE_SYNTAX, stopped.getMessage()), 0, 0);
             }
             return new ParseResult(faults, false);
+        } catch (StackOverflowError deep) {
+            boolean placed = tokens != null;
+            add(Message.of(Code.FILE_DEPTH), placed ? tokens.getLine() : 0, placed ? tokens.getColumn() : 0);
+            return new ParseResult(faults, false);
         }
     }
 
-    private void read(InputStream content, Lang lang, StrictProfile profile, StreamRDF quads) {
-        Optional<Parser> ofTokens = Optional.ofNullable(OF_TOKENS.get(lang));
-        if (ofTokens.isPresent()) {
-            ofTokens.get()
-                    .on(StrictTokenizer.of(content, profile.getErrorHandler()), profile, quads)
-                    .parse();
+    /** Parses a text from its tokens, or from the stream if its syntax has none. */
+    private void read(InputStream content, Tokenizer tokens, Lang lang, StrictProfile profile, StreamRDF quads) {
+        if (tokens != null) {
+            OF_TOKENS.get(lang).on(tokens, profile, quads).parse();
         } else {
             String base = lang.equals(Lang.JSONLD) ? NO_BASE : null;
             RDFParserRegistry.getFactory(lang)

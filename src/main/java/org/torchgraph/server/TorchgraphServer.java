@@ -111,7 +111,8 @@ public final class TorchgraphServer implements AutoCloseable {
         queryService.measure(metrics.registry());
         FusekiServer fuseki = FusekiServer.create()
                 .port(reach.port())
-                .contextPath(reach.context().of("/"))
+                .contextPath(
+                        reach.context().path().isEmpty() ? "/" : reach.context().path())
                 .maxServerThreads(MAX_THREADS)
                 .fusekiModules(FusekiModules.create(new JettySettings(reach, monitoring)))
                 .registerOperation(

@@ -91,15 +91,23 @@ public record Request(
     public static Request unread(HttpServletRequest servlet) {
         String query = queryString(servlet);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
+        List<String> readable = new ArrayList<>();
         for (String pair : query.split("&")) {
             try {
                 decode(pair, parameters);
+                readable.add(pair);
             } catch (ProblemException malformed) {
                 // The other parameters can be parsed.
             }
         }
         return new Request(
-                servlet.getMethod(), path(servlet), query, parameters, new RequestContent("", ""), servlet, List.of());
+                servlet.getMethod(),
+                path(servlet),
+                String.join("&", readable),
+                parameters,
+                new RequestContent("", ""),
+                servlet,
+                List.of());
     }
 
     /** Returns the path within the site, percent-encoded. */
