@@ -101,6 +101,11 @@ final class HistoryCommand implements Callable<Integer> {
                 return 0;
             }
             list(history.writes().stream().map(HistoryLine::of).toList());
+            dataset.replaced().forEach((name, kept) -> spec.commandLine()
+                    .getErr()
+                    .println("torchgraph: "
+                            + Message.of(Code.HISTORY_REPLACED, name, kept.size())
+                                    .in(Language.EN)));
             return 0;
         }
     }

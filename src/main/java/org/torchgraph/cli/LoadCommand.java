@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class LoadCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "FILE",
             arity = "0..1",
-            description = "N-Quads or TriG to load, such as a backup, in place of the data of the publication")
+            description = "a backup, or other N-Quads or TriG, to load in place of the data of the publication")
     private Path file;
 
     @Option(names = "--replace", description = "replace the statements of a store that is filled")
@@ -59,7 +60,11 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Publication files = options.read();
-        Publication publication = file == null ? files : restored(files);
+        Optional<BackupFile> backup = Optional.ofNullable(file)
+                .filter(named -> named.toString().endsWith(BackupFile.SUFFIX))
+                .map(BackupFile::read);
+        Publication publication =
+                backup.map(read -> read.in(files, file)).orElseGet(() -> file == null ? files : restored(files));
         StoreFiller filler = new StoreFiller(
                 new FaultGate(lenient, spec.commandLine().getErr()),
                 spec.commandLine().getErr());
@@ -68,11 +73,15 @@ final class LoadCommand implements Callable<Integer> {
             if (dataset.record().isPresent() && !replace) {
                 return compare(dataset, publication, filler);
             }
-            filler.fill(dataset, publication, files);
+            if (backup.isPresent()) {
+                filler.fill(dataset, publication, backup.get().history(), files);
+            } else {
+                filler.fill(dataset, publication, files);
+            }
             filler.tell(
                     Code.LOAD_DONE,
                     publication.quads().count(),
-                    dataset.record().orElseThrow().version());
+                    dataset.snapshot().version());
             return 0;
         }
     }

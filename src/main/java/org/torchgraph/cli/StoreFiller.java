@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.torchgraph.check.Checks;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.disk.LoadProgress;
 import org.torchgraph.messages.Code;
@@ -31,6 +32,11 @@ record StoreFiller(FaultGate gate, PrintWriter err) {
      */
     void fill(DiskDataset store, Publication statements, Publication checked) {
         store.fill(statements, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
+    }
+
+    /** Fills a store with a history, after which the statements are those of the publication. */
+    void fill(DiskDataset store, Publication statements, History history, Publication checked) {
+        store.fill(statements, history, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
     }
 
     /**

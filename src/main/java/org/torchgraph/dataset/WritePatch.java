@@ -68,7 +68,7 @@ public final class WritePatch {
         return header.get(field).getLiteralLexicalForm();
     }
 
-    /** Writes a write; equal writes have equal bytes. The stream is not closed. */
+    /** Writes a write; equal writes have equal bytes. The stream is flushed, not closed. */
     public static void write(WriteRecord write, OutputStream out) {
         RDFChangesWriterText patch = RDFPatchOps.textWriter(out);
         patch.start();
@@ -82,6 +82,34 @@ public final class WritePatch {
                 .forEach(quad ->
                         patch.delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
         Change.sorted(write.change().added())
+                .forEach(quad -> patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+        patch.txnCommit();
+        patch.finish();
+    }
+
+    /**
+     * Writes a patch of a version. All of them, one after the other, make it.
+     *
+     * @param number that of a write; 0 stands for what the store was filled with
+     */
+    public static void write(Snapshot now, int number, OutputStream out) {
+        if (number == 0) {
+            first(now, out);
+        } else {
+            write(now.history().numbered(number).orElseThrow(), out);
+        }
+    }
+
+    private static void first(Snapshot now, OutputStream out) {
+        RDFChangesWriterText patch = RDFPatchOps.textWriter(out);
+        patch.start();
+        header(patch, "writer", "");
+        header(patch, "time", now.history().since().toString());
+        header(patch, "note", "");
+        header(patch, "version", now.history().filled());
+        patch.txnBegin();
+        now.history()
+                .before(now)
                 .forEach(quad -> patch.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
         patch.txnCommit();
         patch.finish();

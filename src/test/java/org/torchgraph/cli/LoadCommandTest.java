@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -149,6 +152,60 @@ class LoadCommandTest extends CommandRuns {
                 .anySatisfy(line -> assertThat(line).matches("3  \\S+  me  \\+0 -1  undoes write 2: a slip"))
                 .anySatisfy(line -> assertThat(line).matches("4  \\S+  operator  \\+0 -1  undoes write 1"));
         assertThat(run("history", "--undo", "1").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_backup_with_history_restores_version_and_history_so_that_a_write_with_blank_nodes_can_be_undone()
+            throws IOException {
+        folder.turtle(
+                "data/odd.ttl",
+                "<id/odd> ex:p 01 , 1e0 , \"x\"@en--ltr , [ ex:q [ ex:q \"b\" ] ] , <<( <id/a> ex:p \"t\" )>> , \"高新\\n\\\"\" .");
+        load();
+        Node b = NodeFactory.createURI("http://example.org/id/b");
+        Node odd = NodeFactory.createURI("http://example.org/graph/odd");
+        write(b, RDFS.label.asNode());
+        Set<Quad> before;
+        try (DiskDataset dataset = DiskDataset.open(Path.of(store()), Limits.standard())) {
+            before = quads(dataset);
+            dataset.write(
+                    WriteOrigin.of("editor", "no odd things"),
+                    now -> Change.of(
+                            now.graph(odd).orElseThrow().find().map(triple -> Quad.create(odd, triple)),
+                            Stream.empty(),
+                            now),
+                    next -> {});
+        }
+        Path zip = Path.of(store() + ".zip");
+        assertThat(run("backup", "--store", "tdb2:" + store(), "--out", zip.toString())
+                        .exit())
+                .isZero();
+        String copy = "tdb2:" + store() + "2";
+        Cli restored = run("load", zip.toString(), "--store", copy);
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        assertThat(run("history", "--store", copy).out())
+                .isEqualTo(run("history", "--store", "tdb2:" + store()).out());
+        assertThat(run("history", "--store", copy, "--undo", "2").exit()).isZero();
+        try (DiskDataset dataset = DiskDataset.open(Path.of(store() + "2"), Limits.standard());
+                DiskDataset original = DiskDataset.open(Path.of(store()), Limits.standard())) {
+            assertThat(quads(dataset)).isEqualTo(before);
+            assertThat(dataset.snapshot().history().writes().subList(0, 2))
+                    .isEqualTo(original.snapshot().history().writes());
+            assertThat(dataset.record().orElseThrow().version())
+                    .isEqualTo(original.record().orElseThrow().version());
+        }
+        assertThat(load("--replace").exit()).isZero();
+        Cli replaced = run("history", "--store", "tdb2:" + store());
+        assertThat(replaced.out()).isEmpty();
+        assertThat(replaced.err()).contains("history-data-1: 2 writes to what was replaced");
+
+        Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), 900));
+        Cli damaged = run("load", zip.toString(), "--store", copy, "--replace");
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.err()).contains("is no whole backup").doesNotContain("Exception");
+    }
+
+    private static Set<Quad> quads(DiskDataset dataset) {
+        return dataset.snapshot().quads(Node.ANY, Node.ANY, Node.ANY).collect(Collectors.toSet());
     }
 
     private void write(Node thing, Node property) {

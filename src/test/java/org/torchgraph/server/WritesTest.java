@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.disk.LoadProgress;
+import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Web;
@@ -493,6 +494,31 @@ class WritesTest {
                 .contains("H note \"a slip\" .", "H undoes \"2\" .", "A <http://example.org/id/b> ")
                 .isEqualTo(Files.readString(root.resolve("store/history-data-1/00000003.rdfp")));
         assertThat(web.get("/history/6").statusCode()).isEqualTo(404);
+        assertThat(web.get("/history/0").body())
+                .contains("A <http://example.org/id/a> ")
+                .doesNotContain("id/b");
+        Path backup = root.resolve("backup.zip");
+        assertThat(Cli.run("backup", "--endpoint", web.url("/"), "--out", backup.toString())
+                        .exit())
+                .isZero();
+        Cli restored = Cli.run(
+                "load",
+                backup.toString(),
+                "--lenient",
+                "--publication",
+                root.resolve("publication").toString(),
+                "--store",
+                "tdb2:" + root.resolve("restored"));
+        assertThat(restored.err()).contains("version " + version());
+        assertThat(Cli.run("history", "--endpoint", web.url("/")).out())
+                .isEqualTo(Cli.run("history", "--store", "tdb2:" + root.resolve("restored"))
+                        .out())
+                .contains("undoes write 2: a slip");
+        assertThat(Cli.run("history", "--endpoint", web.url("/"), "--show", "3").out())
+                .isEqualTo(patch.body());
+        Cli refused = Cli.run("history", "--endpoint", web.url("/"), "--undo", "9");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("status 401", "token").doesNotContain("Exception");
         assertThat(web.get("/history", "Accept", "text/html").headers().firstValue("Location"))
                 .contains("/versions");
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,10 +77,22 @@ public final class DiskDataset implements Dataset {
         return record;
     }
 
+    /** Returns the histories of what the store held before it was filled again, by the name of their folder. */
+    public Map<String, History> replaced() {
+        Map<String, History> histories = new TreeMap<>();
+        record.stream().flatMap(now -> now.replaced().stream()).forEach(name -> {
+            HistoryFolder writes = folder.history(name);
+            if (Files.isDirectory(writes.folder())) {
+                histories.put(writes.folder().getFileName().toString(), writes.read(record.orElseThrow()));
+            }
+        });
+        return histories;
+    }
+
     /** Returns the files that are not as they were when the store was filled, by path; those that are gone included. */
     public List<String> changed(Publication publication) {
         Map<String, String> filled = record.map(StoreRecord::files).orElse(Map.of());
-        Map<String, String> now = StoreRecord.of(publication, "").files();
+        Map<String, String> now = StoreRecord.files(publication);
         return Stream.concat(filled.keySet().stream(), now.keySet().stream())
                 .distinct()
                 .filter(file -> !filled.getOrDefault(file, "").equals(now.getOrDefault(file, "")))
@@ -95,12 +108,25 @@ public final class DiskDataset implements Dataset {
      * @throws StoreException if the disk does not take them
      */
     public void fill(Publication publication, LoadProgress progress, Consumer<Snapshot> judge) {
-        StoreRecord next = StoreRecord.of(publication, folder.freeName());
+        fill(publication, new History(publication.version(), Instant.now(), List.of()), progress, judge);
+    }
+
+    /**
+     * Fills the store as {@link #fill(Publication, LoadProgress, Consumer)} does, with a history.
+     *
+     * @param history the writes after which the statements are those of the publication
+     */
+    public void fill(Publication publication, History history, LoadProgress progress, Consumer<Snapshot> judge) {
+        StoreRecord next = StoreRecord.of(publication, history, folder.freeName(), record);
         Path place = folder.database(next.folder());
         DatasetGraph old = database;
         try {
             Files.createDirectory(place);
             StoredDatabase.load(publication.data(), place, progress);
+            HistoryFolder writes = folder.history(next.folder());
+            for (WriteRecord write : history.writes()) {
+                writes.append(write);
+            }
             use(next);
             judge.accept(current);
             folder.write(next);
@@ -115,7 +141,7 @@ public final class DiskDataset implements Dataset {
 
     /** Writes the accepted writes to the database, of which nobody reads yet. */
     private StoreRecord merged(StoreRecord filled) throws IOException {
-        History all = folder.history(filled.folder()).read(filled.version());
+        History all = folder.history(filled.folder()).read(filled);
         if (all.size() == filled.merged()) {
             return filled;
         }
@@ -132,7 +158,7 @@ public final class DiskDataset implements Dataset {
     private void use(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
-            history = folder.history(used.folder()).read(used.version());
+            history = folder.history(used.folder()).read(used);
             graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
             overlay = new Overlay(graphs);
             Instant since = history.last().map(WriteRecord::time).orElse(used.filled());

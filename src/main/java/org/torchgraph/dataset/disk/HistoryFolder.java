@@ -21,12 +21,12 @@ record HistoryFolder(Path folder) {
     /**
      * Returns all writes in order.
      *
-     * @param filled the version that the first one changed
+     * @param filled tells what the first one changed
      * @throws StoreException if one cannot be read or is missing
      */
-    History read(String filled) {
+    History read(StoreRecord filled) {
         if (!Files.isDirectory(folder)) {
-            return new History(filled, List.of());
+            return new History(filled.version(), filled.filled(), List.of());
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<WriteRecord> writes = files.filter(file -> file.toString().endsWith(SUFFIX))
@@ -39,7 +39,7 @@ record HistoryFolder(Path folder) {
                             null, Code.STORE_DAMAGED, folder, file(at + 1).getFileName());
                 }
             }
-            return new History(filled, writes);
+            return new History(filled.version(), filled.filled(), writes);
         } catch (IOException unreadable) {
             throw new StoreException(unreadable, Code.STORE_DAMAGED, folder, unreadable);
         }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torchgraph.dataset.History;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 
@@ -20,20 +24,43 @@ import org.torchgraph.publication.Publication;
  * @param filled the time
  * @param files the digest of each file by its path
  * @param merged the number of writes that are in the database
+ * @param replaced the databases whose place this one has taken and whose histories are kept
  */
 public record StoreRecord(
-        String folder, String base, String version, Instant filled, Map<String, String> files, int merged) {
+        String folder,
+        String base,
+        String version,
+        Instant filled,
+        Map<String, String> files,
+        int merged,
+        List<String> replaced) {
     private static final String FILE = "file.";
     private static final String MERGED = "merged";
+    private static final String REPLACED = "replaced";
 
-    static StoreRecord of(Publication publication, String folder) {
+    /**
+     * Returns the record of a database that is made.
+     *
+     * @param publication has its statements
+     * @param history the writes that are in it
+     * @param old the record of the one whose place it takes
+     */
+    static StoreRecord of(Publication publication, History history, String folder, Optional<StoreRecord> old) {
         return new StoreRecord(
                 folder,
                 publication.base(),
-                publication.version(),
-                Instant.now(),
-                publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest)),
-                0);
+                history.filled(),
+                history.since(),
+                files(publication),
+                history.size(),
+                old.stream()
+                        .flatMap(before -> Stream.concat(before.replaced.stream(), Stream.of(before.folder)))
+                        .toList());
+    }
+
+    /** Returns the digest of each file of a publication. */
+    static Map<String, String> files(Publication publication) {
+        return publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest));
     }
 
     /**
@@ -54,12 +81,15 @@ public record StoreRecord(
                 required(written, "version"),
                 Instant.ofEpochMilli(Long.parseLong(required(written, "filled"))),
                 files,
-                Integer.parseInt(written.getProperty(MERGED, "0")));
+                Integer.parseInt(written.getProperty(MERGED, "0")),
+                Stream.of(written.getProperty(REPLACED, "").split(","))
+                        .filter(name -> !name.isEmpty())
+                        .toList());
     }
 
     /** Returns the same record with more writes in the database. */
     StoreRecord withMerged(int writes) {
-        return new StoreRecord(folder, base, version, filled, files, writes);
+        return new StoreRecord(folder, base, version, filled, files, writes, replaced);
     }
 
     private static String required(Properties written, String name) {
@@ -77,6 +107,7 @@ public record StoreRecord(
         written.setProperty("version", version);
         written.setProperty("filled", Long.toString(filled.toEpochMilli()));
         written.setProperty(MERGED, Integer.toString(merged));
+        written.setProperty(REPLACED, String.join(",", replaced));
         files.forEach((file, digest) -> written.setProperty(FILE + file, digest));
         written.store(out, null);
     }
