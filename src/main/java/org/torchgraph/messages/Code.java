@@ -303,6 +303,7 @@ public enum Code {
     UNDO_CHANGED_AGAIN,
     UNDO_DONE,
     UNDO_NUMBER,
+    UPDATE_LOAD,
     UPDATE_ONCE,
     UPDATE_REFUSED,
     UPDATE_ROWS,

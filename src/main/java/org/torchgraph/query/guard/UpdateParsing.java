@@ -47,7 +47,7 @@ public final class UpdateParsing {
         }
         for (Update operation : request.getOperations()) {
             if (operation instanceof UpdateLoad) {
-                throw new QueryFailedException(FailureKind.UPDATE_REFUSED, Code.LOAD_REFUSED);
+                throw new QueryFailedException(FailureKind.UPDATE_REFUSED, Code.UPDATE_LOAD);
             }
             if (!toDefault && writesDefaultGraph(operation)) {
                 throw new QueryFailedException(FailureKind.UPDATE_REFUSED, Code.GRAPH_UNION);
