@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
@@ -143,9 +144,11 @@ final class RdfParser {
                 add(Message.of(Code.FILE_SYNTAX, stopped.getMessage()), 0, 0);
             }
             return new ParseResult(faults, false);
-        } catch (StackOverflowError deep) {
+        } catch (StackOverflowError | IllegalFormatException unsaid) {
+            // Jena takes what the text has for a pattern of its message, such as %f, or has no character to show.
+            Code code = unsaid instanceof StackOverflowError ? Code.FILE_DEPTH : Code.FILE_BROKEN;
             boolean placed = tokens != null;
-            add(Message.of(Code.FILE_DEPTH), placed ? tokens.getLine() : 0, placed ? tokens.getColumn() : 0);
+            add(Message.of(code), placed ? tokens.getLine() : 0, placed ? tokens.getColumn() : 0);
             return new ParseResult(faults, false);
         }
     }

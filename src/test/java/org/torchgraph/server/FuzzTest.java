@@ -327,6 +327,20 @@ class FuzzTest {
     }
 
     @Test
+    void what_the_parser_cannot_say_is_400_with_its_place() {
+        for (String broken : List.of("PREFIX ex:%ff <urn:x:>", "<urn:x:s> ex:%", "<urn:x:s> <urn:x:p> ex:\\")) {
+            HttpResponse<String> reply = site.write(
+                    "PUT",
+                    "/data?graph=http://example.org/graph/broken",
+                    bytes("\n" + broken),
+                    "Content-Type",
+                    "text/turtle");
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.body()).contains("\"line\":2");
+        }
+    }
+
+    @Test
     void a_page_tells_of_a_name_of_a_parameter_that_is_no_percent_encoding() {
         for (String path : List.of("/compare?thing=id/a&%ff", "/doc/a?%zz=1", "/sparql?%", "/search?%e4%b8=1&q=a")) {
             String page = raw(bytes(
