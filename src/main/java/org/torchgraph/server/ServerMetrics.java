@@ -47,6 +47,9 @@ public final class ServerMetrics implements AutoCloseable {
 
     private static final Set<String> CHANGING = Set.of("PUT", "DELETE", "PATCH");
 
+    private static final Set<String> WRITTEN_BY_POST =
+            Set.of(slug(SiteRoute.GRAPH_STORE), slug(SiteRoute.UPDATE), slug(SiteRoute.HISTORY));
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Meter.MeterProvider<Timer> requests = Timer.builder("http.server.requests")
@@ -129,7 +132,7 @@ public final class ServerMetrics implements AutoCloseable {
             int status = response.getStatus();
             requests.withTags(Tags.of("route", route, "method", method, "status", Integer.toString(status)))
                     .record(Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime()));
-            if (CHANGING.contains(method) || method.equals("POST") && route.equals(slug(SiteRoute.GRAPH_STORE))) {
+            if (CHANGING.contains(method) || method.equals("POST") && WRITTEN_BY_POST.contains(route)) {
                 writes.withTags("outcome", status < 300 ? "accepted" : "refused")
                         .increment();
             }

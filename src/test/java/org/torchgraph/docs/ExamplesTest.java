@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -207,6 +208,22 @@ class ExamplesTest {
         assertThat(publication.faults()).isEmpty();
         assertThat(publication.prefixes().getMapping()).containsOnlyKeys("eli", "ex");
         assertThat(Questions.of(publication).faults()).isEmpty();
+    }
+
+    @Test
+    void the_commands_of_the_page_about_operation_have_the_options_that_it_names() throws IOException {
+        Pattern command = Pattern.compile(
+                "(?:torchgraph|torchgraph\\.jar) (serve|load|backup|export|history)((?:[^\\n`]|\\\\\\n)*)");
+        List<MatchResult> commands = command.matcher(Files.readString(Path.of("docs/operation.md")))
+                .results()
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(6);
+        for (MatchResult one : commands) {
+            String help = Cli.run(one.group(1), "--help").out();
+            assertThat(Pattern.compile("--[a-z-]+").matcher(one.group(2)).results())
+                    .as(one.group())
+                    .allSatisfy(option -> assertThat(help).contains(option.group() + "="));
+        }
     }
 
     @Test
