@@ -62,9 +62,18 @@ public record History(String filled, Instant since, List<WriteRecord> writes) {
 
     /** Returns the statements before the first write. */
     public Stream<Quad> before(View now) {
+        Change all = since(0);
+        return Stream.concat(
+                now.quads(Node.ANY, Node.ANY, Node.ANY)
+                        .filter(quad -> !all.added().contains(quad)),
+                all.removed().stream());
+    }
+
+    /** Returns what all writes after the one with a number have changed together. */
+    public Change since(int number) {
         Set<Quad> added = new HashSet<>();
         Set<Quad> removed = new HashSet<>();
-        writes.forEach(write -> {
+        writes.subList(number, size()).forEach(write -> {
             write.change().removed().stream()
                     .filter(quad -> !added.remove(quad))
                     .forEach(removed::add);
@@ -72,7 +81,6 @@ public record History(String filled, Instant since, List<WriteRecord> writes) {
                     .filter(quad -> !removed.remove(quad))
                     .forEach(added::add);
         });
-        return Stream.concat(
-                now.quads(Node.ANY, Node.ANY, Node.ANY).filter(quad -> !added.contains(quad)), removed.stream());
+        return new Change(removed, added);
     }
 }

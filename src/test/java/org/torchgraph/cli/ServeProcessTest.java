@@ -25,10 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.query.Limits;
 
 /** The program as a process of its own: started, asked, ended. */
 class ServeProcessTest {
@@ -37,8 +41,16 @@ class ServeProcessTest {
     @TempDir
     Path root;
 
+    /** The command that lets a process write no file beyond a length, as if the disk had no more room. */
+    private static final List<String> NO_ROOM = List.of("prlimit", "--fsize=65536:unlimited");
+
     private Process serve(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return serve(List.of(), more);
+    }
+
+    private Process serve(List<String> before, String... more) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -127,10 +139,17 @@ class ServeProcessTest {
 
     @Test
     @Timeout(120)
-    void a_store_is_filled_once_outlives_a_kill_and_is_the_truth_afterwards() throws IOException, InterruptedException {
+    void a_store_is_filled_once_outlives_a_kill_and_a_full_disk_and_is_the_truth_afterwards()
+            throws IOException, InterruptedException {
+        Path writers = writers();
+        String[] graphs = {"http://example.org/graph/one", "http://example.org/graph/two"};
+        String many = IntStream.range(0, 300)
+                .mapToObj(at ->
+                        "<http://example.org/id/" + at + "> <http://example.org/p> \"" + "x".repeat(500) + at + "\" .\n")
+                .collect(Collectors.joining());
         PublicationFolder files = PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
         String store = "tdb2:" + root.resolve("store");
-        Process first = serve("--store", store);
+        Process first = serve("--store", store, "--writers", writers.toString());
         try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).contains("statements are loaded");
             String url = ready(out);
@@ -142,21 +161,63 @@ class ServeProcessTest {
                 assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(second.exitValue()).isEqualTo(1);
             }
+            limit(first, "65536");
+            HttpResponse<String> full = write("PUT", url + "data?graph=" + graphs[0], many);
+            assertThat(full.statusCode()).isEqualTo(507);
+            assertThat(full.body())
+                    .contains("was not accepted", "File too large")
+                    .doesNotContain("Exception");
+            assertThat(get(url + "data?graph=" + graphs[0]).statusCode()).isEqualTo(404);
+            assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"");
+            limit(first, "unlimited");
+            assertThat(write("PUT", url + "data?graph=" + graphs[0], many).statusCode())
+                    .isEqualTo(201);
         } finally {
             first.destroyForcibly().waitFor();
         }
         files.turtle("data/a.ttl", "<id/a> rdfs:label \"changed\" .");
-        Process again = serve("--store", store);
+        // The database cannot take the write, which is served nevertheless.
+        Process again = serve(NO_ROOM, "--store", store, "--writers", writers.toString());
         try (BufferedReader out = again.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).contains("are not in the database", "File too large");
             assertThat(out.readLine()).contains("data/a.ttl is not as it was");
             assertThat(out.readLine()).contains("the store is served");
             String url = ready(out);
             assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"").doesNotContain("changed");
+            assertThat(get(url + "data?graph=" + graphs[0], "Accept", "application/n-triples")
+                            .body()
+                            .lines())
+                    .hasSize(300);
+            assertThat(write("PUT", url + "data?graph=" + graphs[1], many).statusCode())
+                    .isEqualTo(507);
+            assertThat(write("DELETE", url + "data?graph=" + graphs[0], "").statusCode())
+                    .isEqualTo(507);
             again.toHandle().destroy();
             assertThat(again.waitFor(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             again.destroyForcibly();
         }
+        try (DiskDataset dataset = DiskDataset.open(root.resolve("store"), Limits.standard())) {
+            assertThat(dataset.record().orElseThrow().merged()).isEqualTo(1);
+            assertThat(dataset.snapshot().quads(Node.ANY, NodeFactory.createURI("http://example.org/p"), Node.ANY))
+                    .hasSize(300);
+        }
+    }
+
+    /** Limits the length of the files that a process writes. */
+    private static void limit(Process process, String bytes) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(
+                                "prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":unlimited")
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private Path writers() throws IOException {
+        Path writers = Files.createFile(
+                root.resolve("writers"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(writers, "editor 0123456789abcdef\n");
     }
 
     @Test
@@ -203,10 +264,7 @@ class ServeProcessTest {
     @Timeout(900)
     void killed_at_any_moment_a_store_has_each_write_that_was_acknowledged_whole() throws Exception {
         PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
-        Path writers = Files.createFile(
-                root.resolve("writers"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(writers, "editor 0123456789abcdef\n");
+        Path writers = writers();
         Random random = new Random(3);
         int next = 0;
         Set<Integer> acknowledged = new HashSet<>();

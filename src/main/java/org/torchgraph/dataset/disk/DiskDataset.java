@@ -11,10 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
@@ -31,6 +34,8 @@ import org.torchgraph.query.QueryActivity;
 
 /** The statements of a publication in a TDB2 database on disk, which one process has at a time. */
 public final class DiskDataset implements Dataset {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskDataset.class);
+
     private final StoreFolder folder;
     private final QueryExecutor executor;
     private Optional<StoreRecord> record;
@@ -139,20 +144,27 @@ public final class DiskDataset implements Dataset {
         }
     }
 
-    /** Writes the accepted writes to the database, of which nobody reads yet. */
-    private StoreRecord merged(StoreRecord filled) throws IOException {
+    /**
+     * Writes the accepted writes to the database, of which nobody reads yet. If the disk does not take them, they stay
+     * in memory over it until the next start.
+     */
+    private StoreRecord merged(StoreRecord filled) {
         History all = folder.history(filled.folder()).read(filled);
         if (all.size() == filled.merged()) {
             return filled;
         }
+        StoreRecord merged = filled.withMerged(all.size());
         try {
             StoredDatabase.merge(all.writes().subList(filled.merged(), all.size()), folder.database(filled.folder()));
-        } catch (RuntimeException damaged) {
-            throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
+            folder.write(merged);
+            return merged;
+        } catch (IOException refused) {
+            LOG.warn(
+                    "The writes are not in the database of {} yet: {}",
+                    folder.path(),
+                    ExceptionUtils.getRootCause(refused).getMessage());
+            return filled;
         }
-        StoreRecord merged = filled.withMerged(all.size());
-        folder.write(merged);
-        return merged;
     }
 
     private void use(StoreRecord used) {
@@ -161,6 +173,11 @@ public final class DiskDataset implements Dataset {
             history = folder.history(used.folder()).read(used);
             graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
             overlay = new Overlay(graphs);
+            if (used.merged() < history.size()) {
+                Change missing = history.since(used.merged());
+                Snapshot merged = snapshot(overlay, "", used.filled(), History.NONE);
+                overlay = overlay.with(Change.of(missing.removed().stream(), missing.added().stream(), merged));
+            }
             Instant since = history.last().map(WriteRecord::time).orElse(used.filled());
             current = snapshot(overlay, storeVersion(used), since, history);
         } catch (StoreException told) {
@@ -222,7 +239,8 @@ public final class DiskDataset implements Dataset {
         try {
             folder.history(filled.folder()).append(written);
         } catch (IOException full) {
-            throw new StoreException(full, Code.STORE_FULL, full);
+            throw new StoreException(
+                    full, Code.STORE_FULL, ExceptionUtils.getRootCause(full).getMessage());
         }
         history = more;
         overlay = next;

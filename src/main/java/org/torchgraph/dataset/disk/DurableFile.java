@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.apache.jena.atlas.RuntimeIOException;
 
 /** Writes files that a loss of power leaves whole or not there. */
 final class DurableFile {
@@ -34,6 +35,9 @@ final class DurableFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        } catch (RuntimeIOException refused) {
+            Files.deleteIfExists(part);
+            throw new IOException(refused.getCause());
         } catch (IOException | RuntimeException refused) {
             Files.deleteIfExists(part);
             throw refused;

@@ -1,5 +1,6 @@
 package org.torchgraph.dataset.disk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.dboe.base.file.Location;
@@ -10,6 +11,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.publication.DataFile;
 
@@ -17,8 +19,12 @@ import org.torchgraph.publication.DataFile;
 final class StoredDatabase {
     private StoredDatabase() {}
 
-    /** Fills a new database. */
-    static void load(List<DataFile> files, Path place, LoadProgress progress) {
+    /**
+     * Fills a new database.
+     *
+     * @throws IOException if the disk has no room for it
+     */
+    static void load(List<DataFile> files, Path place, LoadProgress progress) throws IOException {
         long all = files.stream().mapToLong(file -> file.quads().size()).sum();
         DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(place));
         DataLoader loader = LoaderFactory.phasedLoader(database, (format, arguments) -> {});
@@ -37,17 +43,30 @@ final class StoredDatabase {
         } catch (RuntimeException failed) {
             loader.finishException(failed);
             throw failed;
+        } catch (InternalError full) {
+            // So the virtual machine says that there is no room for a page of a file.
+            throw new IOException(full.getMessage(), full);
         }
     }
 
-    /** Writes accepted writes to a database. If this is broken off, it can be done again with the same result. */
-    static void merge(List<WriteRecord> writes, Path place) {
+    /**
+     * Writes accepted writes to a database. If this is broken off, it can be done again with the same result.
+     *
+     * @throws IOException if the disk does not take them
+     */
+    static void merge(List<WriteRecord> writes, Path place) throws IOException {
         DatasetGraph target = DatabaseMgr.connectDatasetGraph(Location.create(place));
-        Txn.executeWrite(
-                target,
-                () -> writes.forEach(write -> {
-                    write.change().removed().forEach(quad -> target.delete(ExactLiterals.stored(quad)));
-                    write.change().added().forEach(quad -> target.add(ExactLiterals.stored(quad)));
-                }));
+        try {
+            Txn.executeWrite(
+                    target,
+                    () -> writes.forEach(write -> {
+                        write.change().removed().forEach(quad -> target.delete(ExactLiterals.stored(quad)));
+                        write.change().added().forEach(quad -> target.add(ExactLiterals.stored(quad)));
+                    }));
+        } catch (RuntimeException | InternalError refused) {
+            // What the program knows of the database is no longer what is on disk.
+            TDBInternal.expel(target, true);
+            throw new IOException(refused.getMessage(), refused);
+        }
     }
 }
