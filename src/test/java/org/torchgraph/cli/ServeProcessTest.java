@@ -144,8 +144,8 @@ class ServeProcessTest {
         Path writers = writers();
         String[] graphs = {"http://example.org/graph/one", "http://example.org/graph/two"};
         String many = IntStream.range(0, 300)
-                .mapToObj(at ->
-                        "<http://example.org/id/" + at + "> <http://example.org/p> \"" + "x".repeat(500) + at + "\" .\n")
+                .mapToObj(at -> "<http://example.org/id/" + at + "> <http://example.org/p> \"" + "x".repeat(500) + at
+                        + "\" .\n")
                 .collect(Collectors.joining());
         PublicationFolder files = PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
         String store = "tdb2:" + root.resolve("store");
