@@ -20,6 +20,8 @@ final class DescriptionCache {
     private final SingleFlight<Key, Optional<Document>> last = new SingleFlight<>(
             MAX_NODES, document -> document.map(Document::size).orElse(1));
 
+    private volatile String newest;
+
     private record Key(String version, Node thing, int page) {}
 
     /**
@@ -44,7 +46,13 @@ final class DescriptionCache {
      * @param end deadline of the request
      */
     Optional<Document> find(PublishedVersion version, Node thing, int page, Deadline end) {
-        return last.get(new Key(version.snapshot().version(), thing, page), end, () -> version.resources()
+        String current = version.snapshot().version();
+        if (!current.equals(newest)) {
+            newest = current;
+            // A document holds its version, and with it the search index of that.
+            last.forget(key -> !key.version().equals(current));
+        }
+        return last.get(new Key(current, thing, page), end, () -> version.resources()
                 .describe(thing, page)
                 .map(description -> document(version, description)));
     }
