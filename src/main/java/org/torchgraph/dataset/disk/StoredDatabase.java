@@ -44,8 +44,7 @@ final class StoredDatabase {
             loader.finishException(failed);
             throw failed;
         } catch (InternalError full) {
-            // So the virtual machine says that there is no room for a page of a file.
-            throw new IOException(full.getMessage(), full);
+            throw noRoom();
         }
     }
 
@@ -66,7 +65,12 @@ final class StoredDatabase {
         } catch (RuntimeException | InternalError refused) {
             // What the program knows of the database is no longer what is on disk.
             TDBInternal.expel(target, true);
-            throw new IOException(refused.getMessage(), refused);
+            throw refused instanceof InternalError ? noRoom() : new IOException(refused);
         }
+    }
+
+    /** Returns what the virtual machine means by an internal error when it writes to a file in memory. */
+    private static IOException noRoom() {
+        return new IOException("The disk has no room for a page of a file.");
     }
 }
