@@ -1,6 +1,9 @@
 package org.torchgraph.check;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
@@ -21,10 +24,28 @@ import org.torchgraph.rdf.TripleSource;
  * @param settings the severities of rules and checks
  * @param shapes the triples that declare the shapes
  * @param snapshot the triples to check
+ * @param only the triples whose texts, literals and names are checked; empty if all are
  * @param places finds where a statement is written
  */
 public record CheckedData(
-        String base, PrefixMap prefixes, Settings settings, TripleSource shapes, Snapshot snapshot, Locator places) {
+        String base,
+        PrefixMap prefixes,
+        Settings settings,
+        TripleSource shapes,
+        Snapshot snapshot,
+        Optional<Set<Triple>> only,
+        Locator places) {
+    /** Creates data of which all triples are checked. */
+    public CheckedData(
+            String base,
+            PrefixMap prefixes,
+            Settings settings,
+            TripleSource shapes,
+            Snapshot snapshot,
+            Locator places) {
+        this(base, prefixes, settings, shapes, snapshot, Optional.empty(), places);
+    }
+
     /** An order of triples that is the same in each run. */
     static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
@@ -43,6 +64,16 @@ public record CheckedData(
                 shapes,
                 snapshot,
                 new FileLocator(publication));
+    }
+
+    /** Returns the same for another version of the triples. */
+    CheckedData at(Snapshot version, Optional<Set<Triple>> examined, Locator where) {
+        return new CheckedData(base, prefixes, settings, shapes, version, examined, where);
+    }
+
+    /** Returns the triples whose texts, literals and names are checked. */
+    Stream<Triple> examined() {
+        return only.map(Set::stream).orElseGet(() -> union().find());
     }
 
     /** Returns the first of two triples, which is the same in each run. */

@@ -31,21 +31,26 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
 
     /** Returns the findings of the shapes, links, names, texts and rules. */
     public List<Finding> all() {
-        LinkCheck links = new LinkCheck(data);
         RuleCheck ruleCheck = new RuleCheck(data);
-        Stream<Finding> ofChecks = Stream.of(
-                        new ShapeCheck(data).findings(),
+        Stream<Finding> ofRules = rules.stream()
+                .flatMap(rule ->
+                        named(rule.name(), rule.severity(), severity -> ruleCheck.findings(rule, severity)).stream());
+        return sorted(Stream.of(new ShapeCheck(data).findings().stream(), ofTriples().stream(), ofRules)
+                .flatMap(found -> found));
+    }
+
+    /** Returns the findings of links, names, texts and literals. */
+    List<Finding> ofTriples() {
+        LinkCheck links = new LinkCheck(data);
+        return Stream.of(
                         named(DANGLING_LINK, Severity.WARNING, links::danglingLinks),
                         named(UNDECLARED_TERM, Severity.ERROR, links::undeclaredTerms),
                         named(NAME_IN_PATH, Severity.WARNING, severity -> new NameCheck(data).findings(severity)),
                         named(TURNING_TEXT, Severity.WARNING, severity -> new TextCheck(data).findings(severity)),
                         named(ILL_TYPED_LITERAL, Severity.WARNING, severity -> new LiteralCheck(data)
                                 .findings(severity)))
-                .flatMap(List::stream);
-        Stream<Finding> ofRules = rules.stream()
-                .flatMap(rule ->
-                        named(rule.name(), rule.severity(), severity -> ruleCheck.findings(rule, severity)).stream());
-        return sorted(Stream.concat(ofChecks, ofRules));
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Runs a check with the severity that the settings give it, unless it is off. */

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -48,16 +47,13 @@ final class LinkCheck {
         this.data = data;
         this.union = data.union();
         this.places = data.places();
-        this.graphs = data.snapshot()
-                .quads(Node.ANY, Node.ANY, Node.ANY)
-                .map(Quad::getGraph)
+        this.graphs = data.snapshot().graphNames().collect(Collectors.toSet());
+        this.declared = DECLARING.stream()
+                .flatMap(kind -> union.subjects(RDF.type.asNode(), kind))
+                .filter(Node::isURI)
+                .map(LinkCheck::namespace)
                 .collect(Collectors.toSet());
-        this.declared = union.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple -> DECLARING.contains(triple.getObject())
-                        && triple.getSubject().isURI())
-                .map(triple -> namespace(triple.getSubject()))
-                .collect(Collectors.toSet());
-        union.find().forEach(triple -> Stream.of(triple.getPredicate(), triple.getObject())
+        data.examined().forEach(triple -> Stream.of(triple.getPredicate(), triple.getObject())
                 .filter(this::leadsNowhere)
                 .forEach(node -> dangling.merge(node, triple, CheckedData::first)));
     }

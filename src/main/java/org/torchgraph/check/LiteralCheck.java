@@ -33,8 +33,7 @@ final class LiteralCheck {
     }
 
     List<Finding> findings(Finding.Severity severity) {
-        return data.union()
-                .find()
+        return data.examined()
                 .filter(triple -> message(triple.getObject()).isPresent())
                 .sorted(CheckedData.ORDER)
                 .limit(MAX_WARNINGS)

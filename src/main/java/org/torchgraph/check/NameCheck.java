@@ -62,7 +62,7 @@ final class NameCheck {
     }
 
     private Stream<String> iris() {
-        return union.find()
+        return data.examined()
                 .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
                 .filter(Node::isURI)
                 .map(Node::getURI);
@@ -71,7 +71,7 @@ final class NameCheck {
     List<Finding> findings(Finding.Severity severity) {
         // Outside the base also objects, which no other check examines.
         SortedMap<String, Triple> seen = new TreeMap<>();
-        union.find().forEach(triple -> {
+        data.examined().forEach(triple -> {
             if (triple.getSubject().isURI()) {
                 seen.merge(triple.getSubject().getURI(), triple, CheckedData::first);
             }

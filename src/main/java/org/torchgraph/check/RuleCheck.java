@@ -2,6 +2,7 @@ package org.torchgraph.check;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -35,9 +36,24 @@ final class RuleCheck {
      * @param severity that of the findings
      */
     List<Finding> findings(Rule rule, Severity severity) {
+        return findings(rule, severity, rule.text());
+    }
+
+    /**
+     * Returns the errors of some nodes, as {@link #findings(Rule, Severity)}, with others if the rule cannot be asked
+     * about nodes.
+     */
+    List<Finding> findings(Rule rule, Severity severity, Set<Node> nodes) {
+        return findings(
+                rule,
+                severity,
+                RuleOfNodes.of(rule, data.base(), snapshot.limits(), nodes).orElse(rule.text()));
+    }
+
+    private List<Finding> findings(Rule rule, Severity severity, String query) {
         try {
             Table found = snapshot.query(
-                    QueryRequest.of(rule.text(), data.base()),
+                    QueryRequest.of(query, data.base()),
                     ResultReaders.table(snapshot.limits().answerRows()));
             return found.rows().stream()
                     .map(row -> finding(rule, severity, found.columns(), row))

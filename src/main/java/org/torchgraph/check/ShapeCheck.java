@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -39,6 +40,7 @@ import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.guard.Guards;
+import org.torchgraph.rdf.TripleSource;
 
 /** Validates the union of all graphs, without inference, against the shapes of {@code ontology/}. */
 final class ShapeCheck {
@@ -55,24 +57,50 @@ final class ShapeCheck {
     }
 
     List<Finding> findings() {
+        return findings(parsed(data.shapes()), shape -> VLib.focusNodes(union, shape));
+    }
+
+    /** The shapes, or why they cannot be used. */
+    record ParsedShapes(Graph graph, Optional<Shapes> shapes, Object fault) {}
+
+    /** Parses the shapes of some triples. */
+    static ParsedShapes parsed(TripleSource source) {
         Graph ontology = GraphMemFactory.createGraphMemIndexedSet();
-        data.shapes().find().forEach(ontology::add);
+        source.find().forEach(ontology::add);
         ShapeMessages.join(ontology);
         try {
-            Shapes shapes = Shapes.parse(ontology);
-            List<Finding> refused = refusedQueries(ontology);
+            return new ParsedShapes(ontology, Optional.of(Shapes.parse(ontology)), null);
+        } catch (ShaclParseException | QueryException badShape) {
+            return new ParsedShapes(ontology, Optional.empty(), String.valueOf(badShape.getMessage()));
+        } catch (ClassCastException | IllegalArgumentException badValue) {
+            // Jena does not validate counts and lists of shapes before it uses them.
+            return new ParsedShapes(ontology, Optional.empty(), Message.of(Code.SHAPE_VALUE));
+        }
+    }
+
+    /**
+     * Returns the findings of shapes.
+     *
+     * @param chosen the nodes that each shape with targets is asked about
+     */
+    List<Finding> findings(ParsedShapes parsed, Function<Shape, Collection<Node>> chosen) {
+        if (parsed.shapes().isEmpty()) {
+            return List.of(cannotBeUsed(parsed.fault()));
+        }
+        Shapes shapes = parsed.shapes().get();
+        try {
+            List<Finding> refused = refusedQueries(parsed.graph());
             return refused.isEmpty()
                     ? shapes.getTargetShapes().parallelStream()
-                            .flatMap(shape -> results(shapes, shape))
+                            .flatMap(shape -> results(shapes, shape, chosen))
                             .toList()
                             .stream()
                             .map(this::finding)
                             .toList()
                     : refused;
-        } catch (ShaclParseException | QueryException badShape) {
+        } catch (QueryException badShape) {
             return List.of(cannotBeUsed(String.valueOf(badShape.getMessage())));
         } catch (ClassCastException | IllegalArgumentException badValue) {
-            // Jena does not validate counts and lists of shapes before it uses them.
             return List.of(cannotBeUsed(Message.of(Code.SHAPE_VALUE)));
         }
     }
@@ -97,9 +125,12 @@ final class ShapeCheck {
         return refused;
     }
 
-    private Stream<ReportEntry> results(Shapes shapes, Shape shape) {
+    private Stream<ReportEntry> results(Shapes shapes, Shape shape, Function<Shape, Collection<Node>> chosen) {
         ValidationContext context = ValidationContext.create(shapes, union);
-        Collection<Node> focusNodes = shape.deactivated() ? List.of() : VLib.focusNodes(union, shape);
+        Collection<Node> focusNodes = shape.deactivated() ? List.of() : chosen.apply(shape);
+        if (focusNodes.isEmpty()) {
+            return Stream.empty();
+        }
         List<Constraint> others = new ArrayList<>();
         for (Constraint constraint : shape.getConstraints()) {
             Optional<FocusNodeQuery> query = shape.isNodeShape() && constraint instanceof SparqlConstraint sparql

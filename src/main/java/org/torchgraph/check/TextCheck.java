@@ -6,7 +6,6 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
-import org.torchgraph.rdf.TripleSource;
 
 /**
  * Warns of texts with characters that reorder the following text, so that readers see another text. Isolates (U+2066 to
@@ -20,17 +19,15 @@ final class TextCheck {
     private static final int MAX_WARNINGS = 100;
 
     private final CheckedData data;
-    private final TripleSource union;
     private final Locator places;
 
     TextCheck(CheckedData data) {
         this.data = data;
-        this.union = data.union();
         this.places = data.places();
     }
 
     List<Finding> findings(Finding.Severity severity) {
-        return union.find()
+        return data.examined()
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
                 .sorted(CheckedData.ORDER)

@@ -58,7 +58,17 @@ final class Vocabularies {
 
     private Vocabularies() {}
 
+    /** Returns the terms, which nobody changes. */
     static Graph terms() {
+        return Terms.ALL;
+    }
+
+    /** Holds the terms once they are first asked for. */
+    private static final class Terms {
+        static final Graph ALL = read();
+    }
+
+    private static Graph read() {
         Graph terms = GraphMemFactory.createGraphMemIndexedSet();
         OF_JENA.forEach((namespace, constants) -> Stream.of(constants.getFields())
                 .map(Vocabularies::iri)

@@ -443,7 +443,7 @@ class WritesTest {
         String version = version();
         HttpResponse<String> later = write("POST", "/history?undo=1", "");
         assertThat(later.statusCode()).isEqualTo(409);
-        assertThat(later.body()).contains("write 2 has changed the same statements", "Undo write 2 first");
+        assertThat(later.body()).contains("write 2 has changed the same statements", "undo that one first");
         assertThat(write("POST", "/history?undo=1&lang=zh", "").body()).contains("第 2 次写入之后又改动了相同的陈述");
         assertThat(write("POST", "/history?undo=3", "").statusCode()).isEqualTo(404);
         assertThat(write("POST", "/history?undo=x", "").statusCode()).isEqualTo(400);

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.slf4j.Logger;
@@ -212,6 +214,12 @@ public final class DiskDataset implements Dataset {
         return WrittenVersion.of(storeVersion, publicationVersion);
     }
 
+    /** Writes a change whose judge looks at the version that it makes alone. */
+    public Optional<WriteRecord> write(
+            WriteOrigin origin, Function<GraphsSnapshot, Change> change, Consumer<Snapshot> judge) {
+        return write(origin, change, (made, next) -> judge.accept(next));
+    }
+
     /**
      * Writes a change, if it changes something and is accepted; others wait meanwhile. When this returns, the change is
      * on disk and its version is the current one.
@@ -223,7 +231,7 @@ public final class DiskDataset implements Dataset {
      * @throws StoreException if the disk does not take it, after which nothing has changed
      */
     public synchronized Optional<WriteRecord> write(
-            WriteOrigin origin, Function<GraphsSnapshot, Change> change, Consumer<Snapshot> judge) {
+            WriteOrigin origin, Function<GraphsSnapshot, Change> change, BiConsumer<Change, Snapshot> judge) {
         Change wanted = change.apply(current);
         if (wanted.isEmpty()) {
             return Optional.empty();
@@ -235,7 +243,8 @@ public final class DiskDataset implements Dataset {
         Overlay next = overlay.with(wanted);
         History more = history.with(written);
         GraphsSnapshot candidate = snapshot(next, published(written.version()), now, more);
-        judge.accept(candidate);
+        // In one transaction, so that the many reads of the judge are not one each.
+        Txn.executeRead(candidate.data().graphs(), () -> judge.accept(wanted, candidate));
         try {
             folder.history(filled.folder()).append(written);
         } catch (IOException full) {

@@ -4,16 +4,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import org.torchgraph.check.ChangeChecks;
 import org.torchgraph.check.CheckedData;
-import org.torchgraph.check.DataChecks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.check.Rule;
 import org.torchgraph.check.Rules;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.History;
@@ -28,6 +26,7 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -52,11 +51,9 @@ public final class WriteGate {
 
     private final DiskDataset dataset;
     private final Publication publication;
-    private final CheckedData files;
     private final ReplaceableVersion served;
     private final Function<String, Optional<String>> writers;
-    private final List<Rule> rules;
-    private List<Finding> known;
+    private final ChangeChecks checks;
 
     /**
      * Creates the gate.
@@ -80,10 +77,11 @@ public final class WriteGate {
             Function<String, Optional<String>> writers) {
         this.dataset = dataset;
         this.publication = publication;
-        this.files = CheckedData.of(publication, dataset.snapshot());
         this.served = served;
         this.writers = writers;
-        this.rules = Rules.of(publication).all();
+        this.checks = new ChangeChecks(
+                CheckedData.of(publication, dataset.snapshot()),
+                Rules.of(publication).all());
     }
 
     /**
@@ -199,23 +197,21 @@ public final class WriteGate {
         return undone.change().inverse();
     }
 
-    private synchronized AcceptedWrite write(WriteOrigin origin, ChangeWork change) {
-        NewFindings found = new NewFindings();
+    private synchronized AcceptedWrite write(WriteOrigin origin, ChangeWork work) {
         PublishedVersion before = served.get();
+        List<Finding> warnings = new ArrayList<>();
         Optional<WriteRecord> written;
         try {
             written = dataset.write(
                     origin,
-                    current -> writable(change.over(before, current)),
-                    next -> found.judge(before.snapshot(), next));
+                    current -> writable(work.over(before, current)),
+                    (change, next) -> warnings.addAll(judged(before.snapshot(), next, change)));
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
-        written.ifPresent(write -> {
-            known = found.all;
-            served.replace(PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()));
-        });
-        return new AcceptedWrite(written, served.get().snapshot().version(), found.warnings);
+        written.ifPresent(write -> served.replace(
+                PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program())));
+        return new AcceptedWrite(written, served.get().snapshot().version(), warnings);
     }
 
     /** Returns the note of a request; its bytes in a field are UTF-8, which Jetty takes for ISO 8859-1. */
@@ -239,47 +235,31 @@ public final class WriteGate {
         }
     }
 
-    private List<Finding> findings(Snapshot snapshot) {
-        CheckedData data = new CheckedData(
-                files.base(),
-                files.prefixes(),
-                files.settings(),
-                files.shapes(),
-                snapshot,
-                (subject, property, object) -> snapshot.quads(subject, Node.ANY, Node.ANY)
-                        .map(quad ->
-                                Location.in(publication.relative(quad.getGraph().getURI())))
-                        .sorted()
-                        .findFirst()
-                        .orElse(Location.in("")));
-        return new DataChecks(data, rules).all();
+    private Locator places(Snapshot snapshot) {
+        return (subject, property, object) -> snapshot.quads(subject, Node.ANY, Node.ANY)
+                .map(quad -> Location.in(publication.relative(quad.getGraph().getURI())))
+                .sorted()
+                .findFirst()
+                .orElse(Location.in(""));
     }
 
-    /** The findings of a candidate that its predecessor does not have. */
-    private final class NewFindings {
-        private List<Finding> all = List.of();
-        private List<Finding> warnings = List.of();
-
-        void judge(Snapshot before, Snapshot candidate) {
-            if (known == null) {
-                known = findings(before);
-            }
-            Set<Message> old =
-                    new HashSet<>(known.stream().map(Finding::message).toList());
-            all = findings(candidate);
-            List<Finding> news = all.stream()
-                    .filter(finding -> !old.contains(finding.message()))
-                    .toList();
-            List<Finding> errors = news.stream().filter(Finding::isError).toList();
-            if (!errors.isEmpty()) {
-                throw Problem.of(Problem.ProblemKind.UNPROCESSABLE, Code.WRITE_REFUSED, errors.size())
-                        .finding(errors.stream()
-                                .map(finding -> Message.of(
-                                        Code.FINDING_AT, finding.place().file(), finding.message()))
-                                .toList())
-                        .exception();
-            }
-            warnings = news;
+    /**
+     * Judges a version before it is served.
+     *
+     * @return the warnings that the one before it does not have
+     * @throws org.torchgraph.http.ProblemException 422 if it has an error that the one before it does not have
+     */
+    private List<Finding> judged(Snapshot before, Snapshot candidate, Change change) {
+        List<Finding> brought = checks.brought(before, candidate, change, this::places);
+        List<Finding> errors = brought.stream().filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            throw Problem.of(Problem.ProblemKind.UNPROCESSABLE, Code.WRITE_REFUSED, errors.size())
+                    .finding(errors.stream()
+                            .map(finding ->
+                                    Message.of(Code.FINDING_AT, finding.place().file(), finding.message()))
+                            .toList())
+                    .exception();
         }
+        return brought;
     }
 }

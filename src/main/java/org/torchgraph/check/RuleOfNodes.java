@@ -1,0 +1,97 @@
+package org.torchgraph.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.guard.QueryParsing;
+
+/** The query of a rule, asked about some nodes: their {@code VALUES} stand before its pattern. */
+final class RuleOfNodes {
+    private static final Var THIS = Var.alloc(RuleReader.THIS);
+
+    /** The number of nodes beyond which a rule is asked about all. */
+    private static final int MAX_NODES = 300;
+
+    private RuleOfNodes() {}
+
+    /** Returns the text of the query; empty if it has to be asked about all nodes. */
+    static Optional<String> of(Rule rule, String base, Limits limits, Set<Node> nodes) {
+        if (nodes.size() > MAX_NODES || nodes.stream().anyMatch(node -> !node.isURI())) {
+            return Optional.empty();
+        }
+        Query query = QueryParsing.parse(rule.text(), base, limits);
+        if (assigns(query)) {
+            return Optional.empty();
+        }
+        List<Binding> rows =
+                nodes.stream().map(node -> BindingFactory.binding(THIS, node)).toList();
+        restrict(query, rows);
+        String text = query.serialize();
+        return text.length() > limits.textLength() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Returns whether the query gives the node a value itself, by {@code AS} or {@code VALUES}. */
+    private static boolean assigns(Query query) {
+        boolean[] found = {query.getProject().getExpr(THIS) != null};
+        ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
+            @Override
+            public void visit(ElementBind bind) {
+                found[0] |= bind.getVar().equals(THIS);
+            }
+
+            @Override
+            public void visit(ElementData values) {
+                found[0] |= values.getVars().contains(THIS);
+            }
+
+            @Override
+            public void visit(ElementSubQuery inner) {
+                found[0] |= assigns(inner.getQuery());
+            }
+        });
+        return found[0];
+    }
+
+    private static void restrict(Query query, List<Binding> rows) {
+        ElementData values = new ElementData(List.of(THIS), rows);
+        ElementGroup group = new ElementGroup();
+        group.addElement(values);
+        if (query.getQueryPattern() instanceof ElementGroup whole) {
+            whole.getElements().forEach(element -> {
+                restrictInner(element, rows);
+                group.addElement(element);
+            });
+        } else {
+            group.addElement(query.getQueryPattern());
+        }
+        query.setQueryPattern(group);
+    }
+
+    /** Restricts a sub-query too, whose rows are otherwise made for all nodes first. */
+    private static void restrictInner(Element element, List<Binding> rows) {
+        if (element instanceof ElementSubQuery inner) {
+            Query query = inner.getQuery();
+            boolean grouped = query.hasGroupBy() || query.hasAggregators();
+            if (query.getProjectVars().contains(THIS)
+                    && !query.hasLimit()
+                    && (!grouped || query.getGroupBy().getVars().contains(THIS))) {
+                restrict(query, rows);
+            }
+        } else if (element instanceof ElementGroup group) {
+            group.getElements().forEach(one -> restrictInner(one, rows));
+        }
+    }
+}

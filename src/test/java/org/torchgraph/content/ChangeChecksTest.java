@@ -1,0 +1,160 @@
+package org.torchgraph.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.check.ChangeChecks;
+import org.torchgraph.check.CheckedData;
+import org.torchgraph.check.DataChecks;
+import org.torchgraph.check.Finding;
+import org.torchgraph.check.Rules;
+import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.WriteOrigin;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.disk.LoadProgress;
+import org.torchgraph.publication.Location;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.query.Limits;
+
+/** What a change of this publication breaks, found in part and in whole. */
+class ChangeChecksTest {
+    private static final int ROUNDS = Integer.getInteger("changes.rounds", 12);
+
+    @TempDir
+    Path root;
+
+    private final Random random = new Random(Long.getLong("changes.seed", 13));
+
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Set<String> told(Collection<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.severity() + " " + finding.message().in(org.torchgraph.messages.Language.EN))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void judging_what_a_change_can_break_finds_what_judging_everything_finds() {
+        Publication publication = PublicationReader.read(Path.of("."), Optional.empty());
+        try (DiskDataset dataset = DiskDataset.open(root, Limits.standard())) {
+            dataset.fill(publication, LoadProgress.NONE, filled -> {});
+            CheckedData files = CheckedData.of(publication, dataset.snapshot());
+            ChangeChecks checks = new ChangeChecks(files, Rules.of(publication).all());
+            Snapshot before = dataset.snapshot();
+            Set<String> known = told(all(files, before, publication));
+            List<Quad> quads = before.quads(Node.ANY, Node.ANY, Node.ANY)
+                    .filter(quad -> !quad.getGraph().getURI().contains("/graph/ontology/"))
+                    .toList();
+            long part = 0;
+            int broken = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                Change change = change(quads);
+                Set<String> brought = new TreeSet<>();
+                Set<String> expected = new TreeSet<>();
+                long[] nanos = new long[1];
+                assertThatThrownBy(() -> dataset.write(WriteOrigin.of("editor", ""), now -> change, (made, next) -> {
+                            long begin = System.nanoTime();
+                            brought.addAll(
+                                    told(checks.brought(before, next, made, version -> (s, p, o) -> Location.in(""))));
+                            nanos[0] = System.nanoTime() - begin;
+                            expected.addAll(told(all(files, next, publication)));
+                            throw new Refused();
+                        }))
+                        .isInstanceOf(Refused.class);
+                expected.removeAll(known);
+                part += nanos[0];
+                broken += expected.isEmpty() ? 0 : 1;
+                assertThat(brought).as(change.toString()).isEqualTo(expected);
+                if (Boolean.getBoolean("changes.told")) {
+                    System.out.println(
+                            nanos[0] / 1000 + " us, " + change.removed().size() + " removed, "
+                                    + change.added().size() + " added, " + expected.size() + " findings");
+                }
+            }
+            assertThat(broken).isGreaterThan(ROUNDS / 3);
+            System.out.println("mean " + part / ROUNDS / 1000 + " us");
+        }
+    }
+
+    private static List<Finding> all(CheckedData files, Snapshot version, Publication publication) {
+        return new DataChecks(
+                        new CheckedData(
+                                files.base(),
+                                files.prefixes(),
+                                files.settings(),
+                                files.shapes(),
+                                version,
+                                (s, p, o) -> Location.in("")),
+                        Rules.of(publication).all())
+                .all();
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private Change change(List<Quad> quads) {
+        Set<Quad> removed = new HashSet<>();
+        Set<Quad> added = new HashSet<>();
+        Quad one = any(quads);
+        switch (random.nextInt(7)) {
+            case 0 -> removed.add(one);
+            case 1 -> {
+                removed.add(one);
+                added.add(Quad.create(one.getGraph(), one.getSubject(), one.getPredicate(), alike(quads, one)));
+            }
+            case 2 ->
+                added.add(Quad.create(one.getGraph(), any(quads).getSubject(), one.getPredicate(), one.getObject()));
+            case 3 ->
+                quads.stream()
+                        .filter(quad -> quad.getSubject().equals(one.getSubject()))
+                        .forEach(removed::add);
+            case 4 -> {
+                Node copy = NodeFactory.createURI(one.getSubject().getURI() + "-copy");
+                quads.stream()
+                        .filter(quad -> quad.getSubject().equals(one.getSubject()))
+                        .forEach(quad ->
+                                added.add(Quad.create(quad.getGraph(), copy, quad.getPredicate(), quad.getObject())));
+            }
+            case 5 -> {
+                removed.add(one);
+                added.add(
+                        Quad.create(one.getGraph(), one.getSubject(), any(quads).getPredicate(), one.getObject()));
+            }
+            default -> Stream.generate(() -> any(quads)).limit(5).forEach(removed::add);
+        }
+        Set<Quad> there = new HashSet<>(quads);
+        added.removeIf(there::contains);
+        removed.removeAll(added);
+        return new Change(removed, added);
+    }
+
+    private Node alike(List<Quad> quads, Quad one) {
+        List<Node> others = new ArrayList<>(quads.stream()
+                .filter(quad -> quad.getPredicate().equals(one.getPredicate()))
+                .map(Quad::getObject)
+                .distinct()
+                .toList());
+        return any(others);
+    }
+}
