@@ -80,7 +80,8 @@ public final class ChangeChecks {
         Graph gone = GraphMemFactory.createGraphMemIndexedSet();
         change.removed().stream().map(Quad::asTriple).forEach(gone::add);
         Graph now = after.union().asGraph();
-        ChangedTriples changed = new ChangedTriples(touched, gone.isEmpty() ? now : new Union(now, gone));
+        ChangedTriples changed =
+                new ChangedTriples(touched, TripleSource.of(gone.isEmpty() ? now : new Union(now, gone)));
         CheckedData old = files.at(before, Optional.of(concerned(before, change)), places.apply(before));
         CheckedData data = files.at(after, Optional.of(concerned(after, change)), places.apply(after));
         Stream<Finding> ofRules = rules.stream()

@@ -65,8 +65,8 @@ public final class QueryReads {
      */
     public Optional<Set<Node>> affected(ChangedTriples change) {
         Set<Node> found = new HashSet<>();
-        ExecutionContext execution =
-                ExecutionContext.createForGraph(change.all(), ARQ.getContext().copy());
+        ExecutionContext execution = ExecutionContext.createForGraph(
+                change.all().asGraph(), ARQ.getContext().copy());
         for (PatternRead read : reads) {
             Optional<List<Binding>> matches = matches(read.read(), change);
             if (matches.isEmpty()) {
@@ -90,13 +90,16 @@ public final class QueryReads {
         Set<Var> bound = new HashSet<>();
         match.vars().forEachRemaining(bound::add);
         List<Op> path = connected(read.context(), bound);
-        if (path.stream().noneMatch(op -> OpVars.visibleVars(op).contains(node))) {
-            return false;
-        }
+        boolean leads = path.stream().anyMatch(op -> OpVars.visibleVars(op).contains(node));
         QueryIterator rows = QC.execute(
                 joined(path), QueryIterPlainWrapper.create(List.of(match).iterator(), execution), execution);
         try {
-            rows.forEachRemaining(row -> found.add(row.get(node)));
+            while (rows.hasNext()) {
+                if (!leads) {
+                    return false;
+                }
+                found.add(rows.next().get(node));
+            }
             return true;
         } finally {
             rows.close();
@@ -190,14 +193,14 @@ public final class QueryReads {
         while (!open.isEmpty()) {
             Node from = open.pop();
             for (Node property : forward) {
-                change.all().find(from, property, Node.ANY).forEachRemaining(triple -> {
+                change.all().find(from, property, Node.ANY).forEach(triple -> {
                     if (seen.add(triple.getObject())) {
                         open.push(triple.getObject());
                     }
                 });
             }
             for (Node property : backward) {
-                change.all().find(Node.ANY, property, from).forEachRemaining(triple -> {
+                change.all().find(Node.ANY, property, from).forEach(triple -> {
                     if (seen.add(triple.getSubject())) {
                         open.push(triple.getSubject());
                     }
