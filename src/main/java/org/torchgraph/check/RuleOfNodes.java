@@ -33,7 +33,7 @@ final class RuleOfNodes {
             return Optional.empty();
         }
         Query query = QueryParsing.parse(rule.text(), base, limits);
-        if (assigns(query)) {
+        if (assigns(query) || beginsElsewhere(query)) {
             return Optional.empty();
         }
         List<Binding> rows =
@@ -63,6 +63,14 @@ final class RuleOfNodes {
             }
         });
         return found[0];
+    }
+
+    /** Returns whether the query has rows to begin with that are not about the node, which each node would multiply. */
+    private static boolean beginsElsewhere(Query query) {
+        return query.getQueryPattern() instanceof ElementGroup whole
+                && whole.getElements().stream()
+                        .anyMatch(element -> element instanceof ElementSubQuery inner
+                                && !inner.getQuery().getProjectVars().contains(THIS));
     }
 
     private static void restrict(Query query, List<Binding> rows) {

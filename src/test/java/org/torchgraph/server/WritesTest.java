@@ -460,7 +460,7 @@ class WritesTest {
         assertThat(web.get("/queries/names.csv").body()).contains("id/b,c").doesNotContain("id/b,b");
         write("POST", "/history?undo=4", "");
         // Writes 2 to 5 leave what write 1 made, which the last of them to change it has to say.
-        assertThat(write("POST", "/history?undo=1", "").body()).contains("Undo write 5 first");
+        assertThat(write("POST", "/history?undo=1", "").body()).contains("undo that one first");
         assertThat(web.get("/queries/names.csv").body()).isEqualTo(second).isNotEqualTo(first);
 
         assertThat(web.get("/doc/b?lang=en", "Accept", "text/html").body())
