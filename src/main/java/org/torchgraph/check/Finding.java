@@ -2,6 +2,7 @@ package org.torchgraph.check;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -15,8 +16,15 @@ import org.torchgraph.publication.settings.Settings;
  * @param place its position
  * @param severity its severity
  * @param message what is wrong and how to correct it; for a shape its own message
+ * @param focus the node that it is about
  */
-public record Finding(Location place, Severity severity, Message message) implements Comparable<Finding> {
+public record Finding(Location place, Severity severity, Message message, Optional<Node> focus)
+        implements Comparable<Finding> {
+
+    /** Creates a finding about no node in particular. */
+    public Finding(Location place, Severity severity, Message message) {
+        this(place, severity, message, Optional.empty());
+    }
 
     /** {@code ERROR} makes a check fail; {@code WARNING} is advice. */
     public enum Severity {
@@ -45,6 +53,11 @@ public record Finding(Location place, Severity severity, Message message) implem
     /** Returns the finding for an error in a file. */
     public static Finding of(Fault fault) {
         return new Finding(fault.place(), Severity.ERROR, fault.message());
+    }
+
+    /** Returns the same finding, about a node. */
+    Finding about(Node node) {
+        return new Finding(place, severity, message, Optional.ofNullable(node));
     }
 
     /** Returns whether the finding makes a check fail. */

@@ -74,9 +74,10 @@ final class LinkCheck {
                 .map(entry -> {
                     Triple use = entry.getValue();
                     return new Finding(
-                            places.find(use.getSubject(), use.getPredicate(), use.getObject()),
-                            severity,
-                            Message.of(Code.LINK_TO_NOTHING, entry.getKey()));
+                                    places.find(use.getSubject(), use.getPredicate(), use.getObject()),
+                                    severity,
+                                    Message.of(Code.LINK_TO_NOTHING, entry.getKey()))
+                            .about(use.getSubject());
                 })
                 .toList();
     }

@@ -43,9 +43,10 @@ final class LiteralCheck {
 
     private Finding finding(Triple triple, Finding.Severity severity) {
         return new Finding(
-                data.places().find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
-                severity,
-                message(triple.getObject()).orElseThrow());
+                        data.places().find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                        severity,
+                        message(triple.getObject()).orElseThrow())
+                .about(triple.getSubject());
     }
 
     private static Optional<Message> message(Node node) {

@@ -74,9 +74,10 @@ final class RuleCheck {
                 .map(data::shown)
                 .collect(Collectors.joining(" "));
         return new Finding(
-                focus == null ? Location.in(rule.file()) : data.places().find(focus, path, value),
-                severity,
-                Message.of(Code.RULE_BROKEN, rule.problem(), rule.mend(), shown));
+                        focus == null ? Location.in(rule.file()) : data.places().find(focus, path, value),
+                        severity,
+                        Message.of(Code.RULE_BROKEN, rule.problem(), rule.mend(), shown))
+                .about(focus);
     }
 
     private static Node cell(List<String> columns, List<Node> row, String name) {

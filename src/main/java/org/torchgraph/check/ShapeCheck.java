@@ -172,9 +172,10 @@ final class ShapeCheck {
                 .map(data::shown)
                 .collect(Collectors.joining(" "));
         return new Finding(
-                places.find(focus, property, entry.value()),
-                entry.severity().equals(Severity.Violation) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
-                Message.of(Code.SHAPE_BROKEN, ShapeMessages.of(entry), shown));
+                        places.find(focus, property, entry.value()),
+                        entry.severity().equals(Severity.Violation) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                        Message.of(Code.SHAPE_BROKEN, ShapeMessages.of(entry), shown))
+                .about(focus);
     }
 
     /** Returns the property of the focus node that is wrong: the first step of the path. */

@@ -39,14 +39,17 @@ final class TextCheck {
     private Finding finding(Triple triple, Finding.Severity severity) {
         int turning = turning(triple.getObject().getLiteralLexicalForm()).orElseThrow();
         return new Finding(
-                places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
-                severity,
-                Message.of(
-                        Code.TEXT_TURNED,
-                        triple.getSubject().isURI()
-                                ? "<" + data.relative(triple.getSubject().getURI()) + ">"
-                                : Message.of(Code.THING_UNNAMED),
-                        "%04X".formatted(turning)));
+                        places.find(triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                        severity,
+                        Message.of(
+                                Code.TEXT_TURNED,
+                                triple.getSubject().isURI()
+                                        ? "<"
+                                                + data.relative(
+                                                        triple.getSubject().getURI()) + ">"
+                                        : Message.of(Code.THING_UNNAMED),
+                                "%04X".formatted(turning)))
+                .about(triple.getSubject());
     }
 
     private static OptionalInt turning(String text) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +181,7 @@ class FuzzTest {
     @TempDir
     static Path root;
 
+    @AutoClose
     private static WritableSite site;
 
     @BeforeAll
@@ -201,11 +202,6 @@ class FuzzTest {
                                 SELECT ?thing ?name { ?thing <http://example.org/def#name> ?name }
                                 """)
                         .read());
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     private static byte[] bytes(String text) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,19 @@ class OperationTest {
 
     private static final ReplaceableVersion SERVED = new ReplaceableVersion();
     private static Publication publication;
+
+    @AutoClose
     private static ServerMetrics metrics;
+
+    @AutoClose
     private static AccessLog log;
+
+    @AutoClose
     private static AdminServer admin;
+
+    @AutoClose
     private static TorchgraphServer server;
+
     private static Web operator;
     private static Web reader;
 
@@ -72,14 +82,11 @@ class OperationTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.close();
         // While the last replies end, a proxy has to send readers elsewhere.
         assertThat(operator.get("/health/ready").body()).isEqualTo("{\"status\":\"stopping\"}");
         assertThat(operator.get("/health/live").statusCode()).isEqualTo(200);
-        admin.close();
-        log.close();
-        metrics.close();
     }
 
     private static double measured(String name) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,16 @@ class ServiceTest {
     private static final Queue<String> RECEIVED = new ConcurrentLinkedQueue<>();
 
     private static HttpServer elsewhere;
+
+    @AutoClose
     private static TestSite behind;
+
+    @AutoClose
     private static TestSite site;
+
+    @AutoClose
     private static TestSite hurried;
+
     private static String host;
 
     @BeforeAll
@@ -74,9 +82,6 @@ class ServiceTest {
 
     @AfterAll
     static void stop() {
-        site.close();
-        hurried.close();
-        behind.close();
         elsewhere.stop(0);
     }
 

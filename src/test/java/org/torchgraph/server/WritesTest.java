@@ -207,6 +207,18 @@ class WritesTest {
         assertThat(write("PUT", GRAPH + "&lang=zh", B.replace("ex:name", "ex:title"))
                         .body())
                 .contains("事物要有名称");
+        HttpResponse<String> report = write(
+                "PUT",
+                GRAPH,
+                B.replace("ex:name", "ex:title"),
+                "Accept",
+                "text/turtle, application/problem+json;q=0.5");
+        assertThat(report.statusCode()).isEqualTo(422);
+        assertThat(report.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/turtle"));
+        assertThat(report.body())
+                .contains("ValidationReport", "focusNode", "id/b", "a thing needs a name", "事物要有名称")
+                .doesNotContain("nameless");
         assertThat(version()).isEqualTo(version);
         assertThat(web.get(GRAPH).statusCode()).isEqualTo(404);
         assertThat(root.resolve("store").resolve("history-data-1")).doesNotExist();

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.rdf.model.Model;
@@ -44,12 +44,7 @@ class GraphStoreSuiteTest {
             Map.entry("PUT - default graph", "the default graph is the union and refused in words, 403"),
             Map.entry("GET of PUT - default graph", "it is the union, 200"),
             Map.entry("GET of PUT - empty graph", "a graph is there as long as it has statements, 404"),
-            Map.entry("DELETE - existing graph", "that one is the empty graph, 404"),
-            Map.entry("POST - multipart/form-data", "415 with the types that are read"),
-            Map.entry("GET of POST - multipart/form-data", "without what was not taken"),
-            Map.entry("POST - create  new graph", "a writer names the graph, 400"),
-            Map.entry("GET of POST - create  new graph", "there is no such graph, 404"),
-            Map.entry("GET of POST - after noop", "there is no such graph, 404"));
+            Map.entry("DELETE - existing graph", "that one is the empty graph, 404"));
 
     /** A test and what came of it. */
     private record Sent(String name, int wanted, Optional<Model> graph, HttpResponse<String> reply) {
@@ -89,11 +84,13 @@ class GraphStoreSuiteTest {
         }
     }
 
-    private static Sent sent(WritableSite site, MatchResult test) {
+    private static Sent sent(WritableSite site, MatchResult test, AtomicReference<String> made) {
         String address = test.group(3);
         String path = address.startsWith("$GRAPHSTORE$")
                 ? address.replace("$GRAPHSTORE$", "/data")
-                : "/data?graph=" + PercentEncoding.value("http://example.org" + address.replace("$NEWPATH$", "/new"));
+                : address.equals("$NEWPATH$")
+                        ? made.get()
+                        : "/data?graph=" + PercentEncoding.value("http://example.org" + address);
         List<String> headers = new ArrayList<>();
         List<String> body = new ArrayList<>();
         for (String line : test.group(4).lines().toList()) {
@@ -108,8 +105,16 @@ class GraphStoreSuiteTest {
             }
         }
         String content = ended(String.join("\n", body).replace("$HOST$", "example.org"));
+        if (content.startsWith("--")) {
+            // The suite leaves out the dots, the end of the form, and the line ends that it has to have.
+            content = content.replace("mixed, b", "mixed; b")
+                    .replaceAll("\"\\s*\n--", "\" .\n--")
+                    .replace("--BbC04y\n--AaB03x", "--BbC04y--\n--AaB03x--\n")
+                    .replace("\n", "\r\n");
+        }
         HttpResponse<String> reply = site.write(
                 test.group(2), path, content.getBytes(StandardCharsets.UTF_8), headers.toArray(String[]::new));
+        reply.headers().firstValue("Location").ifPresent(made::set);
         String answer =
                 test.group(6).replaceAll("(?m)^(Content-type|Location):.*$", "").replace("$HOST$", "example.org");
         return new Sent(
@@ -127,7 +132,11 @@ class GraphStoreSuiteTest {
                 PublicationFolder.in(root.resolve("publication"))
                         .turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .")
                         .read())) {
-            TEST.matcher(suite()).results().map(test -> sent(site, test)).forEach(one -> all.put(one.name(), one));
+            AtomicReference<String> made = new AtomicReference<>();
+            TEST.matcher(suite())
+                    .results()
+                    .map(test -> sent(site, test, made))
+                    .forEach(one -> all.put(one.name(), one));
         }
         assertThat(all).hasSize(22);
         Map<String, String> others = new LinkedHashMap<>();
@@ -140,12 +149,6 @@ class GraphStoreSuiteTest {
         assertThat(others.keySet()).as(others.toString()).isSubsetOf(OTHERWISE.keySet());
         assertThat(all.values())
                 .allSatisfy(one -> assertThat(one.reply().statusCode()).isLessThan(500));
-        for (String name : Set.of("PUT - default graph", "POST - multipart/form-data", "POST - create  new graph")) {
-            HttpResponse<String> refused = all.get(name).reply();
-            assertThat(refused.statusCode()).as(name).isIn(200, 201, 204, 400, 403, 415);
-            if (refused.statusCode() >= 400) {
-                assertThat(refused.body()).as(name).contains("\"detail\":\"");
-            }
-        }
+        assertThat(all.get("PUT - default graph").reply().body()).contains("\"detail\":\"");
     }
 }

@@ -3,6 +3,7 @@ package org.torchgraph.server.write;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFPatch;
@@ -11,6 +12,7 @@ import org.apache.jena.update.UpdateRequest;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.View;
 import org.torchgraph.dataset.run.GraphsSnapshot;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.server.reply.Reply;
@@ -29,11 +31,30 @@ public record GraphWrites(WriteGate gate) {
     /** Returns the reply to a request by one of these methods. */
     public Reply answer(Request request) {
         String writer = gate.writer(request);
+        return ValidationReport.orElse(gate.version(), request, () -> answer(request, writer));
+    }
+
+    private Reply answer(Request request, String writer) {
         return switch (request.method()) {
             case "PATCH" -> patched(request, writer);
             case "DELETE" -> removed(request, writer, GraphAddress.of(request));
+            case "POST" -> names(request) ? added(request, writer, GraphAddress.of(request)) : made(request, writer);
             default -> added(request, writer, GraphAddress.of(request));
         };
+    }
+
+    private static boolean names(Request request) {
+        return request.parameters().containsKey("graph") || request.parameters().containsKey("default");
+    }
+
+    /** Makes a graph, to which the server gives a name. */
+    private Reply made(Request request, String writer) {
+        GraphAddress address = new GraphAddress(Optional.of(gate.base() + "graph/" + UUID.randomUUID()));
+        return added(request, writer, address)
+                .with(
+                        "Location",
+                        request.path() + "?graph="
+                                + PercentEncoding.value(address.name().orElseThrow()));
     }
 
     private Reply added(Request request, String writer, GraphAddress address) {
@@ -70,8 +91,7 @@ public record GraphWrites(WriteGate gate) {
 
     /** Changes a graph, or any if none is named, by an RDF Patch or an update. */
     private Reply patched(Request request, String writer) {
-        boolean all = !request.parameters().containsKey("graph")
-                && !request.parameters().containsKey("default");
+        boolean all = !names(request);
         GraphAddress address = all ? new GraphAddress(Optional.empty()) : GraphAddress.of(request);
         Optional<Node> graph = all ? Optional.empty() : Optional.of(address.named());
         PatchWork work = work(request, graph);

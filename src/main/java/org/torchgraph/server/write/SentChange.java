@@ -44,17 +44,25 @@ final class SentChange {
      */
     static List<Quad> statements(Request request, Node graph) {
         String type = request.body().type();
+        return type.equals(SentFiles.TYPE)
+                ? SentFiles.of(request).stream()
+                        .flatMap(file -> statements(file, graph).stream())
+                        .toList()
+                : statements(request.body(), graph);
+    }
+
+    private static List<Quad> statements(Request.RequestContent body, Node graph) {
         Lang lang = Representation.RDF.stream()
                 .flatMap(form -> form.rdf().stream())
-                .filter(format -> format.mediaType().equals(type))
+                .filter(format -> format.mediaType().equals(body.type()))
                 .findFirst()
                 .map(format -> RDFLanguages.contentTypeToLang(format.mediaType()))
                 .orElseThrow(() -> unsupported(
-                        type,
+                        body.type(),
                         Representation.RDF.stream()
                                 .map(form -> form.type().essence())
                                 .toList()));
-        RdfText text = RdfText.parse(request.body().text(), lang, graph);
+        RdfText text = RdfText.parse(body.text(), lang, graph);
         text.faults().stream().findFirst().ifPresent(fault -> {
             throw Problem.of(Problem.ProblemKind.BAD_REQUEST, fault.message())
                     .at(fault.place().line(), fault.place().column())

@@ -36,12 +36,13 @@ public record UpdateRoute(Optional<WriteGate> gate) implements Route {
         String writer = writes.writer(request);
         UpdateRequest update = SentChange.update(writes.base(), request, text(request), Optional.empty());
         GraphAddress union = new GraphAddress(Optional.empty());
-        return writes.write(request, writer, (version, current) -> {
-                    union.requireConditions(request, version, true);
-                    return SentChange.requireSayable(
-                            SentChange.worked(() -> current.changedBy(update, Optional.empty())));
-                })
-                .reply(200, request);
+        return ValidationReport.orElse(
+                writes.version(), request, () -> writes.write(request, writer, (version, current) -> {
+                            union.requireConditions(request, version, true);
+                            return SentChange.requireSayable(
+                                    SentChange.worked(() -> current.changedBy(update, Optional.empty())));
+                        })
+                        .reply(200, request));
     }
 
     private static String text(Request request) {

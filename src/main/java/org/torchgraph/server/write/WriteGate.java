@@ -24,7 +24,6 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -117,6 +116,11 @@ public final class WriteGate {
         Change over(PublishedVersion version, GraphsSnapshot current);
     }
 
+    /** Returns the version that is served. */
+    PublishedVersion version() {
+        return served.get();
+    }
+
     /** Returns the base of the publication. */
     String base() {
         return publication.base();
@@ -165,8 +169,8 @@ public final class WriteGate {
      * Writes a change.
      *
      * @param request has the note
-     * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, 422 with the errors that
-     *     the change brings
+     * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change
+     * @throws RefusedChangeException if the change brings errors
      */
     AcceptedWrite write(Request request, String writer, ChangeWork change) {
         return write(WriteOrigin.of(writer, note(request)), change);
@@ -177,13 +181,17 @@ public final class WriteGate {
      *
      * @param origin has the number of the write
      * @throws org.torchgraph.http.ProblemException 404 if there is no such write, 409 if a later one has changed the
-     *     same statements, and as {@link #write}
+     *     same statements, 422 if that brings errors
      */
     public AcceptedWrite undo(WriteOrigin origin) {
-        return write(
-                origin,
-                (version, current) ->
-                        undoing(version.snapshot().history(), origin.undoes().orElseThrow()));
+        try {
+            return write(
+                    origin,
+                    (version, current) -> undoing(
+                            version.snapshot().history(), origin.undoes().orElseThrow()));
+        } catch (RefusedChangeException refused) {
+            throw refused.problem().exception();
+        }
     }
 
     private static Change undoing(History history, int number) {
@@ -247,18 +255,13 @@ public final class WriteGate {
      * Judges a version before it is served.
      *
      * @return the warnings that the one before it does not have
-     * @throws org.torchgraph.http.ProblemException 422 if it has an error that the one before it does not have
+     * @throws RefusedChangeException if it has an error that the one before it does not have
      */
     private List<Finding> judged(Snapshot before, Snapshot candidate, Change change) {
         List<Finding> brought = checks.brought(before, candidate, change, this::places);
         List<Finding> errors = brought.stream().filter(Finding::isError).toList();
         if (!errors.isEmpty()) {
-            throw Problem.of(Problem.ProblemKind.UNPROCESSABLE, Code.WRITE_REFUSED, errors.size())
-                    .finding(errors.stream()
-                            .map(finding ->
-                                    Message.of(Code.FINDING_AT, finding.place().file(), finding.message()))
-                            .toList())
-                    .exception();
+            throw new RefusedChangeException(errors);
         }
         return brought;
     }
