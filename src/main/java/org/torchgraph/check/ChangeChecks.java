@@ -82,7 +82,10 @@ public final class ChangeChecks {
         Graph now = after.union().asGraph();
         ChangedTriples changed =
                 new ChangedTriples(touched, TripleSource.of(gone.isEmpty() ? now : new Union(now, gone)));
-        CheckedData old = files.at(before, Optional.of(concerned(before, change)), places.apply(before));
+        Set<Triple> known = concerned(before, change);
+        change.added().stream().map(Quad::asTriple).forEach(added -> alike(before.union(), added)
+                .forEach(known::add));
+        CheckedData old = files.at(before, Optional.of(known), places.apply(before));
         CheckedData data = files.at(after, Optional.of(concerned(after, change)), places.apply(after));
         Stream<Finding> ofRules = rules.stream()
                 .flatMap(rule -> rule.severity().asSet(files.settings(), rule.name()).stream()
@@ -141,6 +144,23 @@ public final class ChangeChecks {
         Set<FoundFault> known =
                 check.apply(old, nodes).stream().map(FoundFault::of).collect(Collectors.toSet());
         return found.stream().filter(finding -> !known.contains(FoundFault.of(finding)));
+    }
+
+    /**
+     * Returns triples that have the same findings as a triple may have: those of its subject, and one use of each term.
+     */
+    private static Stream<Triple> alike(TripleSource data, Triple triple) {
+        Node property = triple.getPredicate();
+        Node object = triple.getObject();
+        return Stream.of(
+                        data.find(triple.getSubject(), Node.ANY, Node.ANY),
+                        data.find(Node.ANY, Node.ANY, triple.getSubject()).limit(1),
+                        data.find(Node.ANY, property, Node.ANY).limit(1),
+                        data.find(Node.ANY, Node.ANY, object).limit(1),
+                        object.isLiteral()
+                                ? Stream.<Triple>empty()
+                                : data.find(object, Node.ANY, Node.ANY).limit(1))
+                .flatMap(found -> found);
     }
 
     /**
