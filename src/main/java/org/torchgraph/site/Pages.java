@@ -132,11 +132,12 @@ public final class Pages {
 
     /** Returns a page with the result only, to be embedded in another page. */
     public static String embedded(
-            PageContext frame, Question question, Map<String, String> values, QuestionResult outcome) {
+            PageContext frame, Question question, Map<String, String> values, Labels labels, QuestionResult outcome) {
         return render(
                 "embedded",
                 frame,
-                QuestionPage.of(frame, question, values, QuestionForm.Choices.NONE, outcome, question.text()));
+                QuestionPage.of(
+                        frame, question, values, new QuestionForm.Choices(Map.of(), labels), outcome, question.text()));
     }
 
     /** Returns the page of a comparison. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -103,6 +104,13 @@ class RequestProperties {
         String asked = path + (path.contains("?") ? "&" : "?") + PercentEncoding.value(name) + "="
                 + PercentEncoding.value(value);
         assertSound(site.get(asked), asked);
+    }
+
+    @Example
+    void an_embedded_question_is_answered_whatever_its_parameters_stand_for() {
+        HttpResponse<String> page = site.get("/queries/names?embed=1&lang=en", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertSound(page, "embed=1");
     }
 
     @Property(tries = 100)

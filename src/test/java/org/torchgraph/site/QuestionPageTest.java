@@ -95,7 +95,8 @@ class QuestionPageTest {
     @Test
     void an_answer_inside_another_page_has_no_form_and_links_that_leave_the_frame() {
         PageContext frame = sample.frame(Language.EN, true, "/queries/targets-due-in");
-        String page = Pages.embedded(frame, DUE, Map.of("year", "2030"), rows(target, null));
+        String page = Pages.embedded(
+                frame, DUE, Map.of("year", "2030"), QuestionForm.Choices.NONE.labels(), rows(target, null));
         assertThat(page)
                 .contains("<base target=\"_blank\">", ">energy</a>", "/queries/targets-due-in?year=2030&amp;lang=en")
                 .doesNotContain("<form", "<header", "<script");

@@ -202,7 +202,9 @@ public final class QuestionRoute implements Route {
                                 ? triples.syntaxes()::contains
                                 : version.site().dumpFormats()::isExpressible);
                 if (embedded) {
-                    String html = Pages.embedded(frame, question, values, outcome);
+                    Labels labels = version.resources()
+                            .labels(List.copyOf(query.bindings().values()));
+                    String html = Pages.embedded(frame, question, values, labels, outcome);
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
                 QuestionForm.Choices choices =
@@ -220,7 +222,8 @@ public final class QuestionRoute implements Route {
                     bad.problem().kind().status(),
                     canonical,
                     frame -> embedded
-                            ? Pages.embedded(frame, question, values, refused)
+                            ? Pages.embedded(
+                                    frame, question, values, version.resources().labels(List.of()), refused)
                             : Pages.question(
                                     frame,
                                     question,

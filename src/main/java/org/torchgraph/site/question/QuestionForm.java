@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
@@ -63,7 +64,8 @@ public final class QuestionForm {
      */
     public record Choices(Map<String, List<Node>> values, Labels labels, Map<String, Integer> without) {
         /** No values. */
-        public static final Choices NONE = new Choices(Map.of(), new Labels(Map.of(), null));
+        public static final Choices NONE =
+                new Choices(Map.of(), new Labels(Map.of(), PrefixMapFactory.emptyPrefixMap()));
 
         /** Creates choices that leave nothing unknown out. */
         public Choices(Map<String, List<Node>> values, Labels labels) {
