@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shacl.Shapes;
@@ -60,8 +61,15 @@ final class ShapeCheck {
         return findings(parsed(data.shapes()), shape -> VLib.focusNodes(union, shape));
     }
 
+    /** The statement of a shape that has a query, and why the query is refused. */
+    record RefusedQuery(Triple text, Message reason) {}
+
     /** The shapes, or why they cannot be used. */
-    record ParsedShapes(Graph graph, Optional<Shapes> shapes, Object fault) {}
+    record ParsedShapes(Optional<Shapes> shapes, List<RefusedQuery> refused, Object fault) {
+        static ParsedShapes faulty(Object fault) {
+            return new ParsedShapes(Optional.empty(), List.of(), fault);
+        }
+    }
 
     /** Parses the shapes of some triples. */
     static ParsedShapes parsed(TripleSource source) {
@@ -69,12 +77,12 @@ final class ShapeCheck {
         source.find().forEach(ontology::add);
         ShapeMessages.join(ontology);
         try {
-            return new ParsedShapes(ontology, Optional.of(Shapes.parse(ontology)), null);
+            return new ParsedShapes(Optional.of(Shapes.parse(ontology)), refusedQueries(ontology), null);
         } catch (ShaclParseException | QueryException badShape) {
-            return new ParsedShapes(ontology, Optional.empty(), String.valueOf(badShape.getMessage()));
+            return ParsedShapes.faulty(String.valueOf(badShape.getMessage()));
         } catch (ClassCastException | IllegalArgumentException badValue) {
             // Jena does not validate counts and lists of shapes before it uses them.
-            return new ParsedShapes(ontology, Optional.empty(), Message.of(Code.SHAPE_VALUE));
+            return ParsedShapes.faulty(Message.of(Code.SHAPE_VALUE));
         }
     }
 
@@ -87,17 +95,22 @@ final class ShapeCheck {
         if (parsed.shapes().isEmpty()) {
             return List.of(cannotBeUsed(parsed.fault()));
         }
+        if (!parsed.refused().isEmpty()) {
+            return parsed.refused().stream()
+                    .map(query -> Finding.error(
+                            places.find(query.text().getSubject(), query.text().getPredicate(), null),
+                            Code.SHAPE_UNUSABLE,
+                            query.reason()))
+                    .toList();
+        }
         Shapes shapes = parsed.shapes().get();
         try {
-            List<Finding> refused = refusedQueries(parsed.graph());
-            return refused.isEmpty()
-                    ? shapes.getTargetShapes().parallelStream()
-                            .flatMap(shape -> results(shapes, shape, chosen))
-                            .toList()
-                            .stream()
-                            .map(this::finding)
-                            .toList()
-                    : refused;
+            return shapes.getTargetShapes().parallelStream()
+                    .flatMap(shape -> results(shapes, shape, chosen))
+                    .toList()
+                    .stream()
+                    .map(this::finding)
+                    .toList();
         } catch (QueryException badShape) {
             return List.of(cannotBeUsed(String.valueOf(badShape.getMessage())));
         } catch (ClassCastException | IllegalArgumentException badValue) {
@@ -105,9 +118,9 @@ final class ShapeCheck {
         }
     }
 
-    /** Returns an error for each query with an operation that no query may have; these have no time limit. */
-    private List<Finding> refusedQueries(Graph shapes) {
-        List<Finding> refused = new ArrayList<>();
+    /** Returns the queries with an operation that no query may have; these have no time limit. */
+    private static List<RefusedQuery> refusedQueries(Graph shapes) {
+        List<RefusedQuery> refused = new ArrayList<>();
         Map<Set<Node>, String> prefixes = new HashMap<>();
         ShapeMessages.queries(shapes).forEach(text -> {
             Node query = text.getSubject();
@@ -118,8 +131,7 @@ final class ShapeCheck {
                         declared + "\n" + text.getObject().getLiteralLexicalForm());
                 Guards.guarded(Algebra.compile(parsed), new AtomicBoolean(), Set.of());
             } catch (QueryFailedException failure) {
-                refused.add(Finding.error(
-                        places.find(query, text.getPredicate(), null), Code.SHAPE_UNUSABLE, failure.message()));
+                refused.add(new RefusedQuery(text, failure.message()));
             }
         });
         return refused;
