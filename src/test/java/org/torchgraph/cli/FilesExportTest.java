@@ -78,7 +78,7 @@ class FilesExportTest extends CommandRuns {
                                         .flatMap(old -> old.find().map(triple -> Quad.create(name, triple))),
                                 text.quads().stream(),
                                 now),
-                        next -> {});
+                        (made, next) -> {});
             }
         }
     }

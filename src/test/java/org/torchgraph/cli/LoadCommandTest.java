@@ -102,7 +102,7 @@ class LoadCommandTest extends CommandRuns {
             dataset.write(
                     WriteOrigin.of("editor", "a link"),
                     now -> Change.of(Stream.empty(), Stream.of(added), now),
-                    next -> {});
+                    (made, next) -> {});
         }
         Path backup = root.resolve("..").resolve(root.getFileName() + ".nq").normalize();
         assertThat(run("backup", "--store", "tdb2:" + store(), "--out", backup.toString())
@@ -173,7 +173,7 @@ class LoadCommandTest extends CommandRuns {
                             now.graph(odd).orElseThrow().find().map(triple -> Quad.create(odd, triple)),
                             Stream.empty(),
                             now),
-                    next -> {});
+                    (made, next) -> {});
         }
         Path zip = Path.of(store() + ".zip");
         assertThat(run("backup", "--store", "tdb2:" + store(), "--out", zip.toString())
@@ -212,7 +212,9 @@ class LoadCommandTest extends CommandRuns {
         try (DiskDataset dataset = DiskDataset.open(Path.of(store()), Limits.standard())) {
             Quad added = Quad.create(NodeFactory.createURI("http://example.org/graph/b"), thing, property, thing);
             dataset.write(
-                    WriteOrigin.of("editor", ""), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+                    WriteOrigin.of("editor", ""),
+                    now -> Change.of(Stream.empty(), Stream.of(added), now),
+                    (made, next) -> {});
         }
     }
 }

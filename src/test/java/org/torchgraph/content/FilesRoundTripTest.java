@@ -42,7 +42,9 @@ class FilesRoundTripTest {
                     DCTerms.identifier.asNode(),
                     NodeFactory.createLiteralString("a"));
             store.write(
-                    WriteOrigin.of("editor", ""), now -> Change.of(Stream.empty(), Stream.of(said), now), next -> {});
+                    WriteOrigin.of("editor", ""),
+                    now -> Change.of(Stream.empty(), Stream.of(said), now),
+                    (made, next) -> {});
             List<FileEdits.FileEdit> edits = FileEdits.between(files, store.snapshot());
             assertThat(edits).hasSize(1);
             DataFile edited = edits.get(0).file();

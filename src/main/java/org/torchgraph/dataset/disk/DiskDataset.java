@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.dboe.base.file.Location;
@@ -213,17 +212,6 @@ public final class DiskDataset implements Dataset {
             return storeVersion;
         }
         return WrittenVersion.of(storeVersion, publicationVersion);
-    }
-
-    /** Does what reads a lot of the current version, in one transaction instead of one for each read. */
-    public <T> T reading(Supplier<T> work) {
-        return Txn.calculateRead(current.data().graphs(), work);
-    }
-
-    /** Writes a change whose judge looks at the version that it makes alone. */
-    public Optional<WriteRecord> write(
-            WriteOrigin origin, Function<GraphsSnapshot, Change> change, Consumer<Snapshot> judge) {
-        return write(origin, change, (made, next) -> judge.accept(next));
     }
 
     /**

@@ -217,8 +217,8 @@ public final class WriteGate {
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
-        written.ifPresent(write -> served.replace(dataset.reading(
-                () -> PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program()))));
+        written.ifPresent(write -> served.replace(
+                PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program())));
         return new AcceptedWrite(written, served.get().snapshot().version(), warnings);
     }
 

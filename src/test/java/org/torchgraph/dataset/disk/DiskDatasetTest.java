@@ -257,7 +257,7 @@ class DiskDatasetTest {
                 Optional<WriteRecord> written = disk.write(
                         WriteOrigin.of("somebody", "round " + round),
                         now -> Change.of(gone.stream(), there.stream(), now),
-                        next -> {});
+                        (made, next) -> {});
                 Set<Quad> after = new HashSet<>(expected);
                 gone.forEach(after::remove);
                 after.addAll(there);
@@ -300,14 +300,19 @@ class DiskDatasetTest {
             fill(disk, files.read());
             Set<Quad> before = quads(disk.snapshot());
             assertThatThrownBy(() -> disk.write(
-                            WriteOrigin.of("a", ""), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {
+                            WriteOrigin.of("a", ""),
+                            now -> Change.of(Stream.empty(), Stream.of(added), now),
+                            (made, next) -> {
                                 assertThat(quads(next)).contains(added);
                                 throw new IllegalStateException("no");
                             }))
                     .hasMessage("no");
             isTheSame(disk.snapshot(), before);
             assertThat(history).doesNotExist();
-            disk.write(WriteOrigin.of("a", "b"), now -> Change.of(Stream.empty(), Stream.of(added), now), next -> {});
+            disk.write(
+                    WriteOrigin.of("a", "b"),
+                    now -> Change.of(Stream.empty(), Stream.of(added), now),
+                    (made, next) -> {});
         }
         Files.writeString(history.resolve("next.part"), "H writer \"x");
         try (DiskDataset disk = open()) {
