@@ -31,7 +31,7 @@ import org.torchgraph.kit.Web;
  * needs no more at the end than after its beginning. What it needs is read where operators read it.
  */
 class SoakTest {
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("soak.seconds", 6));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final String TOKEN = "0123456789abcdef";
 
     /** What a process needs. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.kit.Checkout;
+import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 
@@ -201,7 +202,7 @@ class SeededFaultsTest {
 
     @Test
     void a_rule_that_cannot_be_understood() {
-        Checkout.copiedTo(root)
+        PublicationFolder.in(root)
                 .append(
                         "ontology/rules/broken.rq",
                         "#+ severity: grave\n#+ why: no\n\nSELECT ?this\nWHERE { ?this ?path }\n");
@@ -219,7 +220,7 @@ class SeededFaultsTest {
     @Test
     void a_rule_that_asks_another_service_is_not_run() {
         String head = "#+ problem.en: a\n#+ problem.zh: 甲\n#+ mend.en: b\n#+ mend.zh: 乙\n#+ severity: error\n";
-        Checkout.copiedTo(root)
+        PublicationFolder.in(root)
                 .append(
                         "ontology/rules/abroad.rq",
                         head + "SELECT ?this { SERVICE <http://127.0.0.1:9/> { ?this ?p ?o } }")
