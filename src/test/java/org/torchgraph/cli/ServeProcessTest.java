@@ -292,7 +292,7 @@ class ServeProcessTest {
                 assertThat(found).containsOnlyKeys("http://example.org/graph/a", "http://example.org/graph/catalog");
                 Runnable kill = () -> CompletableFuture.runAsync(
                         process::destroyForcibly,
-                        CompletableFuture.delayedExecutor(100 + random.nextInt(2000), TimeUnit.MILLISECONDS));
+                        CompletableFuture.delayedExecutor(500 + random.nextInt(3000), TimeUnit.MILLISECONDS));
                 // In the first round something has been acknowledged before.
                 if (round > 0) {
                     kill.run();
