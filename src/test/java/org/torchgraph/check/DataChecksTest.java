@@ -131,7 +131,8 @@ class DataChecksTest {
                         "undeclared-term", SeveritySetting.WARNING,
                         "concept-without-scheme", SeveritySetting.OFF),
                 Presentation.DEFAULT,
-                EvidenceTerms.DEFAULT);
+                EvidenceTerms.DEFAULT,
+                List.of());
         List<String> before = lines(Settings.DEFAULT, folder);
         assertThat(lines(settings, folder))
                 .containsExactlyInAnyOrderElementsOf(before.stream()

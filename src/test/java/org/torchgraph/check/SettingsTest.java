@@ -151,6 +151,9 @@ class SettingsTest {
                 "[] site:label [ site:term <x:p> ; rdfs:label \"no language\" ] . | 3 | a language tag",
                 "[] site:label [ site:term <x:p> ; rdfs:label \"a\"@en ] ,\\n [ site:term <x:p> ; rdfs:label \"b\"@en ] . | 3 | more than once",
                 "[] site:percent \"share\" . | 3 | the IRI of a property",
+                "[] site:writable \"graph/a\" . | 3 | the IRI of a graph",
+                "[] site:writable <graph/a> . | 3 | Relative IRI",
+                "[] site:writable <x:a/> ,\\n <http://example.org/graph/ontology/a> . | 4 | of none of ontology/: http://example.org/graph/ontology/a",
                 "[] site:evidence [] . | 3 | the IRI of a property",
                 "[] site:severity [ | 3 | ",
                 "[] site:severity <x> . | 3 | "
@@ -185,7 +188,7 @@ class SettingsTest {
                 examples.add(folder.read().settings());
             }
         }
-        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(7);
+        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(8);
         Presentation names = examples.get(4).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context");
@@ -197,7 +200,11 @@ class SettingsTest {
         assertThat(examples.get(3).presentation().groups().get("facts")).hasSize(3);
         assertThat(examples.get(5).presentation().hasPart())
                 .containsExactly(NodeFactory.createURI("http://example.org/def#states"));
-        assertThat(examples.get(6).evidence().evidence())
+        assertThat(examples.get(6).mayBeWritten("https://w3id.org/torchgraph/graph/policies/x"))
+                .isTrue();
+        assertThat(examples.get(6).mayBeWritten("https://w3id.org/torchgraph/graph/statistics/x"))
+                .isFalse();
+        assertThat(examples.get(7).evidence().evidence())
                 .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -323,6 +324,39 @@ class WritesTest {
             assertThat(version()).isEqualTo(version);
         }
         assertThat(write("PUT", GRAPH, "<id/b> a").body()).contains("\"line\":1", "\"column\"");
+    }
+
+    @Test
+    void settings_name_the_graphs_that_may_be_written_and_others_are_403() {
+        write("PUT", GRAPH, B);
+        server.close();
+        start(new PublicationFolder(root.resolve("publication"))
+                .write(
+                        "site.ttl",
+                        """
+                        PREFIX site: <https://w3id.org/torchgraph/site#>
+                        BASE <http://example.org/graph/>
+                        [] a site:Settings ; site:writable <a> , <notes/> .
+                        """)
+                .read());
+        String version = version();
+        String names = "may be written. These are: http://example.org/graph/a, http://example.org/graph/notes/";
+        String add = "INSERT DATA { GRAPH <graph/a> { <s> <p> 1 } GRAPH <graph/a/b> { <s> <p> 1 } }";
+        for (HttpResponse<String> refused : List.of(
+                write("DELETE", GRAPH, ""),
+                write("POST", "/data", B),
+                write("POST", "/history?undo=1", ""),
+                update(add),
+                write("PATCH", "/data", PATCH, A + "<http://example.org/graph/notes> .\n", new String[0]))) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains(names);
+        }
+        assertThat(write("PUT", GRAPH + "&lang=zh", "").body()).contains("图 http://example.org/graph/b 不在可写之列");
+        assertThat(version()).isEqualTo(version);
+        assertThat(write("PUT", GRAPH.replace("graph/b", "graph/notes/c"), B).statusCode())
+                .isEqualTo(201);
+        assertThat(write("POST", GRAPH.replace("graph/b", "graph/a"), B).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

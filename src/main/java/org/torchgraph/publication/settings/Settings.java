@@ -17,13 +17,20 @@ import org.torchgraph.rdf.TripleSource;
  * @param severities the severities that the publication sets, by the name of the rule or check
  * @param presentation how things are shown, named and found
  * @param evidence the properties by which the publication states evidence and claims
+ * @param writable the names of the graphs that writers may change, those that end with {@code /} for all that begin so;
+ *     empty if these are all
  */
-public record Settings(Map<String, SeveritySetting> severities, Presentation presentation, EvidenceTerms evidence) {
+public record Settings(
+        Map<String, SeveritySetting> severities,
+        Presentation presentation,
+        EvidenceTerms evidence,
+        List<String> writable) {
     /** The namespace of the settings vocabulary. */
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
     /** The settings of a publication without {@code site.ttl}. */
-    public static final Settings DEFAULT = new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT);
+    public static final Settings DEFAULT =
+            new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT, List.of());
 
     static final Node OF = term("of");
     private static final Node IS = term("is");
@@ -57,7 +64,8 @@ public record Settings(Map<String, SeveritySetting> severities, Presentation pre
                                 values(triples, "basis"),
                                 values(triples, "confidence"),
                                 values(triples, "claimStatus"))
-                        .orDefault());
+                        .orDefault(),
+                values(triples, "writable").stream().map(Node::getURI).toList());
     }
 
     /** Returns the values of a setting, sorted, so that their order does not depend on the store. */
@@ -70,6 +78,12 @@ public record Settings(Map<String, SeveritySetting> severities, Presentation pre
 
     static String text(TripleSource triples, Node subject, Node property) {
         return triples.objects(subject, property).findFirst().orElseThrow().getLiteralLexicalForm();
+    }
+
+    /** Returns whether writers may change a graph. */
+    public boolean mayBeWritten(String graph) {
+        return writable.isEmpty()
+                || writable.stream().anyMatch(name -> name.endsWith("/") ? graph.startsWith(name) : graph.equals(name));
     }
 
     /** Returns the severity set for a rule or check, if any. */

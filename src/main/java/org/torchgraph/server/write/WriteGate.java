@@ -27,6 +27,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -169,7 +170,8 @@ public final class WriteGate {
      * Writes a change.
      *
      * @param request has the note
-     * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change
+     * @throws org.torchgraph.http.ProblemException 403 for a graph that files alone change, or that the settings do not
+     *     name
      * @throws RefusedChangeException if the change brings errors
      */
     AcceptedWrite write(Request request, String writer, ChangeWork change) {
@@ -239,6 +241,15 @@ public final class WriteGate {
     private void requireWritable(Node graph) {
         if (graph.isURI() && graph.getURI().startsWith(publication.base() + "graph/ontology/")) {
             throw Problem.of(Problem.ProblemKind.FORBIDDEN, Code.GRAPH_OF_FILES, graph.getURI())
+                    .exception();
+        }
+        Settings settings = publication.settings();
+        if (!settings.mayBeWritten(graph.toString())) {
+            throw Problem.of(
+                            Problem.ProblemKind.FORBIDDEN,
+                            Code.GRAPH_NOT_WRITABLE,
+                            graph.toString(),
+                            String.join(", ", settings.writable()))
                     .exception();
         }
     }
