@@ -39,7 +39,8 @@ record SiteClient(String root, HttpClient client) {
 
     /** Returns the JSON at a path. */
     JsonObject json(String path) {
-        return json(get(path));
+        return json(
+                sent(path, request(path).header("Accept", "application/json").GET()));
     }
 
     /** Posts a note about what the path asks for, as the writer of the token, and returns the JSON of the reply. */
@@ -52,9 +53,7 @@ record SiteClient(String root, HttpClient client) {
 
     private HttpRequest.Builder request(String path) {
         try {
-            return HttpRequest.newBuilder(URI.create(root + path))
-                    .header("Accept", "application/json, */*;q=0.5")
-                    .header("Accept-Language", "en");
+            return HttpRequest.newBuilder(URI.create(root + path)).header("Accept-Language", "en");
         } catch (IllegalArgumentException noAddress) {
             throw new UsageException(Code.SITE_UNREACHED, root, noAddress.getMessage());
         }

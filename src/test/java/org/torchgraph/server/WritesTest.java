@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,6 +365,63 @@ class WritesTest {
                 .isEqualTo(200);
     }
 
+    private void assertThatTheHistoryIsRdfToo(String last) {
+        Model all = model("/history", "text/turtle");
+        assertThat(all.listSubjectsWithProperty(RDF.type, all.createResource("http://www.w3.org/ns/prov#Activity"))
+                        .toList())
+                .hasSize(5);
+        String slip =
+                """
+                <history/3> a prov:Activity ; prov:endedAtTime ?time ; prov:wasAssociatedWith/rdfs:label "editor" ;
+                  rdfs:comment "a slip" ; prov:wasInformedBy <history/2> ; prov:used ?before ; prov:generated ?after .
+                <history/2> prov:generated ?before .
+                <history/4> prov:used ?after .
+                <history/5> prov:generated/owl:versionInfo "%s" .
+                """
+                        .formatted(last);
+        assertThat(holds(all, slip + "<history/3> prov:invalidated/void:triples 1 ; prov:generated/void:triples 1"))
+                .isTrue();
+        Model one = model("/history/3", "application/ld+json");
+        String of = " [ void:triples 1 ; prov:hadMember"
+                + " [ rdf:subject <id/b> ; rdf:predicate ex:name ; rdf:object %s ; dct:isPartOf <graph/b> ] ]";
+        assertThat(holds(
+                        one,
+                        "<history/3> prov:invalidated" + of.formatted("\"c\"") + " ; prov:generated"
+                                + of.formatted("\"b\"")))
+                .isTrue();
+        assertThat(holds(one, "<id/b> ?p ?o")).isFalse();
+        assertThat(web.get("/history/3", "Accept", "image/png").statusCode()).isEqualTo(406);
+        assertThat(web.get("/history/0", "Accept", "text/turtle").statusCode()).isEqualTo(406);
+        // Browsers get what pages link to.
+        assertThat(web.get("/history/3", "Accept", "text/html,application/xml;q=0.9,*/*;q=0.8")
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains(PATCH);
+    }
+
+    private Model model(String path, String type) {
+        HttpResponse<String> reply = web.get(path, "Accept", type);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        Model model = ModelFactory.createDefaultModel();
+        RDFParser.fromString(reply.body(), RDFLanguages.contentTypeToLang(type)).parse(model);
+        return model;
+    }
+
+    private static boolean holds(Model model, String pattern) {
+        String query =
+                """
+                BASE <http://example.org/> PREFIX ex: <http://example.org/def#> PREFIX dct: <http://purl.org/dc/terms/>
+                PREFIX owl: <http://www.w3.org/2002/07/owl#> PREFIX prov: <http://www.w3.org/ns/prov#>
+                PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX void: <http://rdfs.org/ns/void#>
+                ASK { %s }
+                """
+                        .formatted(pattern);
+        try (QueryExecution asked = QueryExecution.model(model).query(query).build()) {
+            return asked.execAsk();
+        }
+    }
+
     @Test
     void an_update_changes_graphs_by_what_it_finds_in_all_of_them() {
         write("PUT", GRAPH, B);
@@ -534,6 +597,7 @@ class WritesTest {
                 .doesNotContain(TOKEN);
         assertThat(web.get("/history?page=2").body()).contains("\"writes\":[]");
         assertThat(web.get("/history?page=0").statusCode()).isEqualTo(400);
+        assertThatTheHistoryIsRdfToo(version());
         HttpResponse<String> patch = web.get("/history/3");
         assertThat(patch.headers().firstValue("Content-Type")).contains("application/rdf-patch");
         assertThat(patch.body())

@@ -7,19 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;
+import org.torchgraph.export.HistoryTriples;
+import org.torchgraph.http.EntityTag;
+import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.server.write.WriteGate;
 
@@ -28,6 +34,9 @@ public final class HistoryRoute implements Route {
     private static final int PAGE_LENGTH = 100;
     private static final Representation JSON =
             new Representation(MediaType.of("application/json"), "json", Optional.empty(), Optional.empty(), List.of());
+    private static final List<Representation> FORMS = Stream.concat(
+                    Stream.of(JSON, Representation.PAGE), Representation.RDF.stream())
+            .toList();
 
     private final CurrentVersion currentVersion;
     private final Optional<WriteGate> writes;
@@ -49,30 +58,49 @@ public final class HistoryRoute implements Route {
     }
 
     private Reply list(Request request) {
-        if (Representation.chosen(request, List.of(JSON, Representation.PAGE)).equals(Representation.PAGE)) {
+        Representation form = Representation.chosen(request, FORMS);
+        if (form.equals(Representation.PAGE)) {
             return Reply.seeOther(SiteRoute.VERSIONS.path() + request.query()).varying("Accept");
         }
         PublishedVersion version = currentVersion.get();
         int page = request.parameter("page")
                 .map(text -> number(text).orElseThrow(() -> bad("page", Code.PAGE_NUMBER, text)))
                 .orElse(1);
-        return version.reply(
-                        JSON.type().toString(),
-                        version.tag("history", Integer.toString(page)),
-                        () -> Content.of(json(version.snapshot().history(), page)))
+        History history = version.snapshot().history();
+        EntityTag tag = version.tag("history", form.key(), Integer.toString(page));
+        Reply reply = form.equals(JSON)
+                ? version.reply(JSON.type().toString(), tag, () -> Content.of(json(history, page)))
+                : RdfReplies.triples(
+                        version,
+                        form,
+                        tag,
+                        () -> HistoryTriples.list(
+                                version.base(), FeedRoute.dataset(version), history, writes(history, page)));
+        return reply.linking(
+                        page < pages(history)
+                                ? List.of(Link.to(SiteRoute.HISTORY.path() + "?page=" + (page + 1), "next"))
+                                : List.of())
                 .varying("Accept");
+    }
+
+    private static int pages(History history) {
+        return Math.max(1, (history.size() + PAGE_LENGTH - 1) / PAGE_LENGTH);
+    }
+
+    private static List<WriteRecord> writes(History history, long page) {
+        return history.writes().reversed().stream()
+                .skip((page - 1) * PAGE_LENGTH)
+                .limit(PAGE_LENGTH)
+                .toList();
     }
 
     private static byte[] json(History history, long page) {
         JsonArrayBuilder listed = Json.createArrayBuilder();
-        history.writes().reversed().stream()
-                .skip((page - 1) * PAGE_LENGTH)
-                .limit(PAGE_LENGTH)
-                .forEach(write -> listed.add(json(write)));
+        writes(history, page).forEach(write -> listed.add(json(write)));
         return Json.createObjectBuilder()
                 .add("total", history.size())
                 .add("page", page)
-                .add("pages", Math.max(1, (history.size() + PAGE_LENGTH - 1) / PAGE_LENGTH))
+                .add("pages", pages(history))
                 .add("writes", listed)
                 .build()
                 .toString()

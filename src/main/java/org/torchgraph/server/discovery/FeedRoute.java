@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.jena.graph.Node;
 import org.torchgraph.dataset.WritePatch;
+import org.torchgraph.export.HistoryTriples;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
@@ -191,7 +192,7 @@ public final class FeedRoute implements Route {
     }
 
     private static String id(PublishedVersion published, String digest) {
-        return dataset(published) + "#version-" + digest;
+        return HistoryTriples.version(dataset(published), digest);
     }
 
     private static String served(PublishedVersion published, Language language) {
@@ -202,7 +203,8 @@ public final class FeedRoute implements Route {
                         published.snapshot().version());
     }
 
-    private static String dataset(PublishedVersion published) {
+    /** Returns the IRI of the dataset, which {@code /dataset} stands for if the publication names none. */
+    public static String dataset(PublishedVersion published) {
         return published.site().entry().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(published.base()));
     }
 
