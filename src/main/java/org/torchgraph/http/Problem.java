@@ -1,6 +1,7 @@
 package org.torchgraph.http;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.torchgraph.messages.Message;
  * @param column the column in the line, counted from 1
  * @param parameter the request parameter that is wrong
  * @param successor the IRI of the thing that replaces a withdrawn one, for {@link ProblemKind#GONE}
+ * @param removals the writes that removed what is asked for, the last one first, for {@link ProblemKind#GONE}
  * @param findings what is wrong with the content, for {@link ProblemKind#UNPROCESSABLE}
  */
 public record Problem(
@@ -34,6 +36,7 @@ public record Problem(
         OptionalLong column,
         Optional<String> parameter,
         Optional<String> successor,
+        List<RemovingWrite> removals,
         List<Message> findings) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -94,6 +97,7 @@ public record Problem(
     public Problem {
         allow = List.copyOf(allow);
         offered = List.copyOf(offered);
+        removals = List.copyOf(removals);
         findings = List.copyOf(findings);
     }
 
@@ -122,6 +126,7 @@ public record Problem(
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -139,12 +144,12 @@ public record Problem(
 
     /** Returns the same problem with the methods that the resource supports. */
     public Problem allowing(List<String> methods) {
-        return new Problem(kind, message, methods, offered, line, column, parameter, successor, findings);
+        return new Problem(kind, message, methods, offered, line, column, parameter, successor, removals, findings);
     }
 
     /** Returns the same problem with the media types that the resource has. */
     public Problem offering(List<String> mediaTypes) {
-        return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor, findings);
+        return new Problem(kind, message, allow, mediaTypes, line, column, parameter, successor, removals, findings);
     }
 
     /** Returns the same problem with its position in the query or body, line and column counted from 1. */
@@ -158,23 +163,30 @@ public record Problem(
                 OptionalLong.of(columnNumber),
                 parameter,
                 successor,
+                removals,
                 findings);
     }
 
     /** Returns the same problem with the name of the request parameter that is wrong. */
     public Problem about(String parameterName) {
         return new Problem(
-                kind, message, allow, offered, line, column, Optional.of(parameterName), successor, findings);
+                kind, message, allow, offered, line, column, Optional.of(parameterName), successor, removals, findings);
     }
 
     /** Returns the same problem with the IRI of the thing that replaces a withdrawn one. */
     public Problem replacedBy(String iri) {
-        return new Problem(kind, message, allow, offered, line, column, parameter, Optional.of(iri), findings);
+        return new Problem(
+                kind, message, allow, offered, line, column, parameter, Optional.of(iri), removals, findings);
+    }
+
+    /** Returns the same problem with the writes that removed what is asked for. */
+    public Problem removedBy(List<RemovingWrite> writes) {
+        return new Problem(kind, message, allow, offered, line, column, parameter, successor, writes, findings);
     }
 
     /** Returns the same problem with what is wrong with the content. */
     public Problem finding(List<Message> found) {
-        return new Problem(kind, message, allow, offered, line, column, parameter, successor, found);
+        return new Problem(kind, message, allow, offered, line, column, parameter, successor, removals, found);
     }
 
     /** Returns an exception that carries the problem. */
@@ -204,6 +216,11 @@ public record Problem(
         column.ifPresent(number -> json.add("column", number));
         parameter.ifPresent(name -> json.add("parameter", name));
         successor.ifPresent(iri -> json.add("successor", iri));
+        if (!removals.isEmpty()) {
+            JsonArrayBuilder writes = Json.createArrayBuilder();
+            removals.forEach(write -> writes.add(write.toJson()));
+            json.add("removedBy", writes);
+        }
         if (!findings.isEmpty()) {
             json.add(
                     "findings",

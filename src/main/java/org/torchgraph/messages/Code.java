@@ -208,6 +208,7 @@ public enum Code {
     RELOAD_SAME,
     RELOAD_STORE,
     RELOADED,
+    REMOVED,
     REPLACED,
     REQUEST_UNREADABLE,
     RESOURCE_IRI,

@@ -1,11 +1,13 @@
 package org.torchgraph.site;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.http.RemovingWrite;
 import org.torchgraph.model.change.PublishedWrite;
 import org.torchgraph.model.change.ThingWrite;
 import org.torchgraph.model.change.ValueChange;
@@ -53,12 +55,31 @@ public record WriteView(
         return of(told.write(), sentences, 0, told.more(), wording);
     }
 
+    /** Returns a write that removed a thing, without what it removed. */
+    static WriteView of(RemovingWrite write, TermRenderer wording) {
+        return new WriteView(
+                write.number(),
+                time(write.time(), wording),
+                write.writer(),
+                write.note(),
+                write.undoes().orElse(0),
+                write.added(),
+                write.removed(),
+                List.of(),
+                0,
+                0);
+    }
+
+    private static RenderedTerm time(Instant time, TermRenderer wording) {
+        return wording.show(
+                NodeFactory.createLiteralDT(time.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime));
+    }
+
     private static WriteView of(
             PublishedWrite write, List<RenderedTerm> lines, int moreThings, int moreStatements, TermRenderer wording) {
         return new WriteView(
                 write.number(),
-                wording.show(NodeFactory.createLiteralDT(
-                        write.time().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime)),
+                time(write.time(), wording),
                 write.writer(),
                 write.note(),
                 write.undoes().orElse(0),

@@ -150,8 +150,50 @@ class WritesTest {
 
         assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(200);
         assertThat(web.get(GRAPH).statusCode()).isEqualTo(404);
-        assertThat(web.get("/doc/b.ttl").statusCode()).isEqualTo(404);
+        assertThat(web.get("/doc/b.ttl").statusCode()).isEqualTo(410);
         assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_writes_removed_is_410_and_tells_them_until_it_is_described_again() {
+        String other = GRAPH.replace("graph/b", "graph/c");
+        write("PUT", other, "<http://example.org/id/c> <http://example.org/def#of> <http://example.org/id/b> .");
+        assertThat(web.get("/doc/b.ttl").statusCode()).isEqualTo(200);
+        write("PUT", GRAPH, B);
+        write("PUT", GRAPH, B.replace("\"b\"", "\"c\""));
+        assertThat(web.get("/doc/b.ttl").statusCode()).isEqualTo(200);
+        write("DELETE", GRAPH, "", "Torchgraph-Note", "<b>no</b> such thing");
+        for (String path : List.of("/id/b", "/doc/b", "/doc/b.ttl", "/doc/b?cite=bibtex")) {
+            HttpResponse<String> gone = web.get(path);
+            assertThat(gone.statusCode()).as(path).isEqualTo(410);
+            assertThat(gone.body())
+                    .contains("write 4 by editor", "\"removedBy\":[{\"number\":4,", "\"writer\":\"editor\"")
+                    .contains("no\\u003c/b> such thing", "\"removed\":2}", "{\"number\":3,")
+                    .doesNotContain("\"number\":2");
+            assertThat(gone.headers().firstValue("Link")).hasValueSatisfying(links -> assertThat(links)
+                    .contains("</history/4>; rel=\"related\"", "</history/3>")
+                    .doesNotContain("/history/2"));
+        }
+        assertThat(web.get("/resource?iri=http://example.org/id/b").headers().firstValue("Location"))
+                .contains("/doc/b");
+        assertThat(web.get("/doc/b?lang=en", "Accept", "text/html").body())
+                .contains("This was withdrawn", "&lt;b&gt;no&lt;/b&gt; such thing", "by editor", "href=\"/history/4\"")
+                .contains("Write 4: no statements are new, 2 gone.")
+                .doesNotContain("/history/2");
+        assertThat(web.get("/doc/b?lang=zh", "Accept", "text/html").body())
+                .contains("已被撤回", "editor 的第 4 次写入", "href=\"/history/4\"");
+        // What refers to it does not make it known again.
+        write("DELETE", other, "");
+        assertThat(web.get("/doc/b").statusCode()).isEqualTo(410);
+        assertThat(web.get("/doc/nothing").statusCode()).isEqualTo(404);
+        assertThat(web.get("/compare?thing=id/b&thing=id/a").statusCode()).isEqualTo(404);
+        write("POST", "/history?undo=4", "");
+        assertThat(web.get("/doc/b.ttl").body()).contains("\"c\"");
+        assertThat(web.get("/id/b").statusCode()).isEqualTo(303);
+        write("POST", "/history?undo=6", "");
+        assertThat(web.get("/id/b").body())
+                .contains("{\"number\":7,", "\"undoes\":6", "{\"number\":4,")
+                .doesNotContain("\"number\":6");
     }
 
     @Test

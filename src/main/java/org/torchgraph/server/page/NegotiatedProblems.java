@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -51,8 +52,11 @@ public final class NegotiatedProblems implements ProblemReplies {
         if (problem.kind() == Problem.ProblemKind.UNAUTHORIZED) {
             answer = answer.with("WWW-Authenticate", "Bearer realm=\"torchgraph\"");
         }
-        answer = answer.linking(problem.successor().stream()
-                .map(iri -> Link.to(iri, "successor-version"))
+        answer = answer.linking(Stream.concat(
+                        problem.successor().stream().map(iri -> Link.to(iri, "successor-version")),
+                        problem.removals().stream()
+                                .map(write ->
+                                        Link.to(SiteRoute.WRITE.path(Integer.toString(write.number())), "related")))
                 .toList());
         return problem.allow().isEmpty() ? answer : answer.with("Allow", String.join(", ", problem.allow()));
     }
@@ -60,9 +64,12 @@ public final class NegotiatedProblems implements ProblemReplies {
     private Reply page(Request request, Problem problem) {
         PublishedVersion version = currentVersion.get();
         Problem.ProblemKind kind = problem.kind();
-        ProblemPage page = new ProblemPage(kind, problem.message(), problem.successor());
         return HtmlReplies.refusal(
-                version, request, kind.status(), version.base(), frame -> Pages.problem(frame, page));
+                version,
+                request,
+                kind.status(),
+                version.base(),
+                frame -> Pages.problem(frame, ProblemPage.of(problem, frame)));
     }
 
     private static Reply document(Request request, Problem problem) {

@@ -14,16 +14,18 @@ import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Request;
 
-/** Finds the thing of a request. */
+/** Finds the thing of a request: one that the version knows, or that writers removed. */
 public final class ThingResolver {
     private static final Pattern RESOURCE_IRI = Pattern.compile("[?&]" + PageAddress.IRI + "=([^&]*)");
 
     private final IriPaths paths;
     private final PublishedVersion version;
+    private final Removals names;
 
     /** Creates the resolver of one version. */
     public ThingResolver(PublishedVersion version) {
         this.version = version;
+        this.names = new Removals(version);
         this.paths = version.site().links().paths();
     }
 
@@ -35,7 +37,7 @@ public final class ThingResolver {
      */
     public Optional<Node> named(String path, String query) {
         Stream<String> asked = query.isEmpty() ? Stream.of(path) : Stream.of(path + "?" + query, path);
-        return asked.flatMap(one -> paths.thing(one, version.resources()).stream())
+        return asked.flatMap(one -> paths.thing(one, names).stream())
                 .findFirst()
                 .or(() -> paths.candidates(path).stream()
                         .flatMap(iri -> paths.twin(iri).stream())
@@ -50,7 +52,7 @@ public final class ThingResolver {
      * @param path the path after {@code /doc}, beginning with {@code /}
      */
     public Optional<Node> ofDocument(String path) {
-        return paths.topic(path, version.resources()).map(NodeFactory::createURI);
+        return paths.topic(path, names).map(NodeFactory::createURI);
     }
 
     /**
@@ -59,8 +61,8 @@ public final class ThingResolver {
      */
     public Optional<Node> of(String iri) {
         return Stream.concat(Stream.of(iri), paths.twin(iri).stream())
+                .filter(names::uses)
                 .map(NodeFactory::createURI)
-                .filter(version.resources()::knows)
                 .findFirst();
     }
 
@@ -75,7 +77,9 @@ public final class ThingResolver {
     public Optional<Node> given(String text, Request request) {
         Node named =
                 NodeFactory.createURI(IRIx.create(version.base()).resolve(text).str());
-        return version.resources().knows(named) ? Optional.of(named) : atAddress(text, request);
+        return version.resources().knows(named)
+                ? Optional.of(named)
+                : atAddress(text, request).filter(version.resources()::knows);
     }
 
     private Optional<Node> atAddress(String address, Request request) {

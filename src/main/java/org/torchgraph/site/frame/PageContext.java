@@ -118,7 +118,7 @@ public record PageContext(
     }
 
     /** Returns a renderer without labels, for nodes that carry their own literals. */
-    TermRenderer bare() {
+    public TermRenderer bare() {
         return wording(new Labels(Map.of(), site.prefixes(), site.languages()));
     }
 
