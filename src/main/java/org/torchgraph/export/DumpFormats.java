@@ -1,24 +1,50 @@
 package org.torchgraph.export;
 
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.torchgraph.dataset.UnionChange;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.Lazy;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
 /** The formats that can express a whole dataset version. */
 public final class DumpFormats {
-    private final View snapshot;
     private final Lazy<Set<Expressiveness>> syntaxes;
 
     /** Creates the list for a snapshot without computing it. */
     public DumpFormats(View snapshot) {
-        this.snapshot = snapshot;
-        this.syntaxes = new Lazy<>(this::syntaxes);
+        this(snapshot, Set.of(), Set.of(Expressiveness.values()));
+    }
+
+    /**
+     * @param known those that can express the snapshot
+     * @param unknown those of which that has to be found out
+     */
+    private DumpFormats(View snapshot, Set<Expressiveness> known, Set<Expressiveness> unknown) {
+        this.syntaxes = new Lazy<>(() -> {
+            Set<Expressiveness> all = expressing(unknown, snapshot.union()::find, snapshot::graphNames);
+            all.addAll(known);
+            return all;
+        });
+    }
+
+    /**
+     * Returns the list for the next version. What could express this one is asked about the added triples alone, and
+     * what could not about the whole if triples are gone.
+     */
+    public DumpFormats after(UnionChange change, View next) {
+        Set<Expressiveness> before = syntaxes.get();
+        return new DumpFormats(
+                next,
+                expressing(before, change.added()::stream, change.graphs()::stream),
+                change.removed().isEmpty() ? Set.of() : Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(before))));
     }
 
     /** Returns the formats in the order in which they are offered. */
@@ -33,16 +59,18 @@ public final class DumpFormats {
         return syntaxes.get().contains(syntax);
     }
 
-    private Set<Expressiveness> syntaxes() {
-        Set<Node> properties = snapshot.union().find().map(Triple::getPredicate).collect(Collectors.toSet());
-        return Stream.of(Expressiveness.values())
-                .filter(one -> one.canExpress(properties.stream(), others()))
+    private static Set<Expressiveness> expressing(
+            Set<Expressiveness> syntaxes, Supplier<Stream<Triple>> triples, Supplier<Stream<Node>> graphs) {
+        Set<Node> properties = new HashSet<>();
+        if (!syntaxes.isEmpty()) {
+            triples.get().map(Triple::getPredicate).forEach(properties::add);
+        }
+        return syntaxes.stream()
+                .filter(one -> one.canExpress(
+                        properties.stream(),
+                        Stream.concat(
+                                graphs.get(),
+                                triples.get().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())))))
                 .collect(Collectors.toSet());
-    }
-
-    private Stream<Node> others() {
-        return Stream.concat(
-                snapshot.graphNames(),
-                snapshot.union().find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())));
     }
 }

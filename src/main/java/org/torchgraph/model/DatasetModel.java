@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.UnionChange;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.change.Writes;
@@ -33,23 +34,32 @@ public record DatasetModel(
         CatalogueEntry entry,
         Versions versions,
         Lazy<Writes> writes,
-        Map<Node, Long> classes,
-        List<CitedSource> cited,
+        Lazy<Map<Node, Long>> classes,
+        Lazy<List<CitedSource>> cited,
         Lazy<Vocabulary> vocabulary,
         SchemaOrg schemaOrg,
         Map<String, List<Node>> termLabels) {
 
     /** Reads a dataset version, whose own IRIs begin with the base, as the settings of its publication say. */
     public static DatasetModel of(String base, PrefixMap prefixes, Snapshot snapshot, Settings settings) {
+        return of(base, snapshot, new Resources(snapshot, prefixes, settings));
+    }
+
+    /** Reads the next version of this one. */
+    public DatasetModel after(UnionChange change, String base, Snapshot next) {
+        return of(base, next, resources.after(change, next));
+    }
+
+    private static DatasetModel of(String base, Snapshot snapshot, Resources resources) {
         TripleSource union = snapshot.union();
         CatalogueEntry entry = CatalogueEntry.of(union, base);
         return new DatasetModel(
-                new Resources(snapshot, prefixes, settings),
+                resources,
                 entry,
                 Versions.of(union, entry.dataset()),
                 new Lazy<>(() -> Writes.of(snapshot.history(), union)),
-                ClassCounts.in(union),
-                CitedSource.in(union),
+                new Lazy<>(() -> ClassCounts.in(union)),
+                new Lazy<>(() -> CitedSource.in(union)),
                 new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),
                 new SchemaOrg(union),
                 TermLabels.byFragment(union, base));

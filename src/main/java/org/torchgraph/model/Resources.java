@@ -26,6 +26,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.UnionChange;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.evidence.Passage;
@@ -46,6 +47,7 @@ public final class Resources implements KnownNames {
 
     private final Snapshot snapshot;
     private final TripleSource union;
+    private final PrefixMap prefixes;
     private final Settings settings;
     private final Statements statements;
     private final Labeller labeller;
@@ -57,11 +59,16 @@ public final class Resources implements KnownNames {
 
     /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
+        this(snapshot, prefixes, settings, StatementIndex.of(snapshot.union()));
+    }
+
+    private Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings, StatementIndex index) {
         this.snapshot = snapshot;
         this.union = snapshot.union();
+        this.prefixes = prefixes;
         this.settings = settings;
-        this.statements = Statements.of(snapshot);
-        this.labeller = Labeller.of(snapshot, prefixes, settings, statements.languages());
+        this.statements = new Statements(snapshot, index);
+        this.labeller = Labeller.of(snapshot, prefixes, settings, languages());
         this.belongings = Belongings.of(settings.presentation());
         EvidenceTerms terms = settings.evidence();
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
@@ -70,6 +77,11 @@ public final class Resources implements KnownNames {
         this.sources = new Lazy<>(() -> union.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));
+    }
+
+    /** Returns the descriptions of the next version, which cost as much as the change is large. */
+    Resources after(UnionChange change, Snapshot next) {
+        return new Resources(next, prefixes, settings, statements.index().after(change, next.union()));
     }
 
     /**
@@ -97,9 +109,16 @@ public final class Resources implements KnownNames {
 
     /** Returns all IRIs that are described or used; some occur more than once. */
     public Stream<String> iris() {
+        return iris(union.find(), snapshot.graphNames());
+    }
+
+    /** Returns the IRIs that triples describe or use and those of graphs; some occur more than once. */
+    public static Stream<String> iris(Stream<Triple> triples, Stream<Node> graphs) {
         return Stream.concat(
-                        union.find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())),
-                        snapshot.graphNames())
+                        triples.flatMap(triple -> Stream.concat(
+                                Stream.of(triple.getSubject(), triple.getObject()),
+                                StatementIndex.inside(triple.getObject()).stream())),
+                        graphs)
                 .filter(Node::isURI)
                 .map(Node::getURI);
     }
@@ -355,7 +374,7 @@ public final class Resources implements KnownNames {
                                 statement.triple().getPredicate(),
                                 statement.triple().getObject()),
                         statement.graphs().stream()))
-                .flatMap(node -> node.isTripleTerm() ? Statements.inside(node).stream() : Stream.of(node))
+                .flatMap(node -> node.isTripleTerm() ? StatementIndex.inside(node).stream() : Stream.of(node))
                 .filter(node -> node.isURI() || node.isBlank())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

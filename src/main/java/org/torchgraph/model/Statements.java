@@ -1,9 +1,7 @@
 package org.torchgraph.model;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,49 +15,20 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.View;
-import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
 
-/** Reads statements with their graphs, and keeps what one pass over all of them finds. */
-final class Statements {
-    private final View data;
-    private final Map<String, Set<Node>> partsOf;
-    private final Map<Node, Set<Triple>> mentions;
-    private final List<String> languages;
-
-    private Statements(
-            View data, Map<String, Set<Node>> partsOf, Map<Node, Set<Triple>> mentions, List<String> languages) {
-        this.data = data;
-        this.partsOf = partsOf;
-        this.mentions = mentions;
-        this.languages = languages;
-    }
-
-    /** Passes over all statements of a version. */
-    static Statements of(View data) {
-        Map<String, Set<Node>> partsOf = new HashMap<>();
-        Map<Node, Set<Triple>> mentions = new HashMap<>();
-        Languages.LanguageCount count = new Languages.LanguageCount();
-        data.union().find().forEach(triple -> {
-            Node subject = triple.getSubject();
-            if (subject.isURI() && subject.getURI().indexOf('#') > 0) {
-                String document = subject.getURI().substring(0, subject.getURI().indexOf('#'));
-                partsOf.computeIfAbsent(document, iri -> new TreeSet<>(ValueOrder.NODES))
-                        .add(subject);
-            }
-            count.add(triple.getObject());
-            if (triple.getObject().isTripleTerm()) {
-                inside(triple.getObject()).forEach(node -> mentions.computeIfAbsent(node, none -> new HashSet<>())
-                        .add(triple));
-            }
-        });
-        return new Statements(data, partsOf, mentions, count.tags());
-    }
+/**
+ * Reads statements with their graphs.
+ *
+ * @param data the version, or an excerpt of it
+ * @param index what a pass over the whole version finds
+ */
+record Statements(View data, StatementIndex index) {
 
     /** Returns a reader of a view of the same version. */
     Statements in(View view) {
-        return new Statements(view, partsOf, mentions, languages);
+        return new Statements(view, index);
     }
 
     TripleSource union() {
@@ -70,36 +39,19 @@ final class Statements {
     Set<Node> withParts(Node thing) {
         Set<Node> all = new LinkedHashSet<>(List.of(thing));
         if (thing.isURI()) {
-            all.addAll(partsOf.getOrDefault(thing.getURI(), Set.of()));
+            index.parts().get(thing.getURI()).stream().sorted(ValueOrder.NODES).forEach(all::add);
         }
         return all;
     }
 
-    /** Returns the IRIs and blank nodes inside a triple term, at any depth. */
-    static Set<Node> inside(Node tripleTerm) {
-        Set<Node> named = new LinkedHashSet<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(tripleTerm));
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            if (node.isTripleTerm()) {
-                Triple said = node.getTriple();
-                List.of(said.getSubject(), said.getPredicate(), said.getObject())
-                        .forEach(open::push);
-            } else if (!node.isLiteral()) {
-                named.add(node);
-            }
-        }
-        return named;
-    }
-
-    /** Returns the language tags of texts, the most frequent first. */
+    /** Returns the language tags of texts in lower case, the most frequent first. */
     List<String> languages() {
-        return languages;
+        return index.languages().tags();
     }
 
     /** Returns the statements whose object is a triple term that contains a node. */
     List<Statement> mentioning(Node node) {
-        return mentions.getOrDefault(node, Set.of()).stream()
+        return index.mentions().get(node).stream()
                 .flatMap(triple -> group(
                         data.quads(triple.getSubject(), triple.getPredicate(), triple.getObject()),
                         ValueOrder.BY_PREDICATE_AND_SUBJECT)
@@ -110,7 +62,7 @@ final class Statements {
 
     /** Returns whether a {@code #} part of a document is described. */
     boolean hasParts(Node document) {
-        return document.isURI() && partsOf.containsKey(document.getURI());
+        return document.isURI() && !index.parts().get(document.getURI()).isEmpty();
     }
 
     List<Statement> about(Node subject) {
@@ -132,7 +84,7 @@ final class Statements {
         Set<Node> seen = new HashSet<>(parts.keySet());
         while (!open.isEmpty()) {
             Node object = open.remove(open.size() - 1).triple().getObject();
-            for (Node held : object.isTripleTerm() ? inside(object) : Set.of(object)) {
+            for (Node held : object.isTripleTerm() ? StatementIndex.inside(object) : Set.of(object)) {
                 if (held.isBlank() && seen.add(held)) {
                     List<Statement> more = about(held);
                     parts.put(held, more);

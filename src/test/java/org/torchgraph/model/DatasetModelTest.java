@@ -71,7 +71,7 @@ class DatasetModelTest {
                 ex:Tea rdfs:subClassOf ex:Drink . ex:Drink rdfs:subClassOf ex:Food .
                 <id/a> a ex:Tea , ex:Drink . <id/b> a ex:Food . <id/a#part> a ex:Tea .
                 """);
-        assertThat(model.classes())
+        assertThat(model.classes().get())
                 .containsEntry(iri("def#Tea"), 1L)
                 .containsEntry(iri("def#Drink"), 1L)
                 .containsEntry(iri("def#Food"), 2L);
@@ -85,9 +85,11 @@ class DatasetModelTest {
                 <id/a> dct:source <source/one> , <source/two> . <e/1> oa:hasSource <source/two> .
                 <source/two> skos:note "read twice"@en .
                 """);
-        assertThat(model.cited()).extracting(CitedSource::source).containsExactly(iri("source/two"), iri("source/one"));
-        assertThat(model.cited().get(0).citations()).isEqualTo(2);
-        assertThat(model.cited().get(0).notes())
+        assertThat(model.cited().get())
+                .extracting(CitedSource::source)
+                .containsExactly(iri("source/two"), iri("source/one"));
+        assertThat(model.cited().get().get(0).citations()).isEqualTo(2);
+        assertThat(model.cited().get().get(0).notes())
                 .extracting(Node::getLiteralLexicalForm)
                 .containsExactly("read twice");
     }

@@ -99,7 +99,7 @@ class ReachTest {
         }
 
         private static Set<Node> inside(Node object) {
-            Set<Node> all = new LinkedHashSet<>(object.isTripleTerm() ? Statements.inside(object) : Set.of());
+            Set<Node> all = new LinkedHashSet<>(object.isTripleTerm() ? StatementIndex.inside(object) : Set.of());
             all.add(object);
             return all;
         }

@@ -80,7 +80,12 @@ class EveryPageTest {
                 SAMPLE.graph().stream().toList(), SAMPLE.labels(), List.of(Expressiveness.values()));
         return Stream.of(
                 Pages.thing(frame, SAMPLE.describe("id/x"), List.of(), WRITES.about(X), SAMPLE.labels()),
-                Pages.home(frame, List.of(question), List.of(), SAMPLE.model().classes(), SAMPLE.labels()),
+                Pages.home(
+                        frame,
+                        List.of(question),
+                        List.of(),
+                        SAMPLE.model().classes().get(),
+                        SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionForm.Choices.NONE, rows, EVIL),
                 Pages.question(frame, question, evil, QuestionForm.Choices.NONE, triples, EVIL),
@@ -98,7 +103,7 @@ class EveryPageTest {
                 Pages.editor(frame, EVIL, List.of(question)),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, SAMPLE.model().cited(), SAMPLE.labels()),
+                Pages.about(frame, SAMPLE.model().cited().get(), SAMPLE.labels()),
                 Pages.versions(frame, SAMPLE.versions(), WRITES, SAMPLE.labels(), 5),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }

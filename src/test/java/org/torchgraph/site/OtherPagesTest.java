@@ -42,7 +42,11 @@ class OtherPagesTest {
                 .mapToObj(i -> Asked.question("q" + i, "#+ title.en: Question " + i + "\nSELECT * {}"))
                 .toList();
         String html = Pages.home(
-                frame(Language.EN, "/"), questions, List.of(), sample.model().classes(), sample.labels());
+                frame(Language.EN, "/"),
+                questions,
+                List.of(),
+                sample.model().classes().get(),
+                sample.labels());
         assertThat(html)
                 .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\" dir=\"auto\">Policies</h1>", "Many.")
                 .contains("Question 5", "All questions", "href=\"/doc/b\"")
@@ -146,7 +150,8 @@ class OtherPagesTest {
 
     @Test
     void the_limits_are_those_of_the_sources() {
-        assertThat(Pages.about(frame(Language.EN, "/about"), sample.model().cited(), sample.labels()))
+        assertThat(Pages.about(
+                        frame(Language.EN, "/about"), sample.model().cited().get(), sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
                 .doesNotContain("选编。");
     }
@@ -174,7 +179,7 @@ class OtherPagesTest {
                         bare.frame(Language.EN, false, "/"),
                         List.of(),
                         List.of(),
-                        bare.model().classes(),
+                        bare.model().classes().get(),
                         bare.labels()))
                 .contains("<h1>Torchgraph</h1>", "id/T")
                 .doesNotContain("rel=\"license\"");

@@ -94,9 +94,28 @@ public record Languages(List<String> wanted, List<String> common) {
 
         /** Counts a literal that has a language tag; other nodes are ignored. */
         public void add(Node text) {
+            count(text, 1);
+        }
+
+        /** Counts one literal fewer of a language. */
+        public void remove(Node text) {
+            count(text, -1);
+        }
+
+        private void count(Node text, int more) {
             if (text.isLiteral() && !text.getLiteralLanguage().isEmpty()) {
-                texts.merge(text.getLiteralLanguage().toLowerCase(Locale.ROOT), 1, Integer::sum);
+                texts.merge(
+                        text.getLiteralLanguage().toLowerCase(Locale.ROOT),
+                        more,
+                        (one, other) -> one + other == 0 ? null : one + other);
             }
+        }
+
+        /** Returns a count of its own that begins with the same texts. */
+        public LanguageCount copy() {
+            LanguageCount copy = new LanguageCount();
+            copy.texts.putAll(texts);
+            return copy;
         }
 
         /** Returns the tags in lower case, the most frequent first. */

@@ -47,13 +47,13 @@ public final class HomeRoute implements Route {
     }
 
     private static Content page(PublishedVersion version, PageContext frame, List<Panel> answers) {
-        Set<Node> named = new HashSet<>(version.model().classes().keySet());
+        Set<Node> named = new HashSet<>(version.model().classes().get().keySet());
         named.addAll(version.site().entry().examples());
         String html = Pages.home(
                 frame,
                 version.questions().all(),
                 answers,
-                version.model().classes(),
+                version.model().classes().get(),
                 version.resources().labels(named));
         return HtmlReplies.content(html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
     }

@@ -62,10 +62,11 @@ public final class PageRoute implements Route {
     /** Returns the route of {@code /about}. */
     public static Route about(CurrentVersion currentVersion) {
         return new PageRoute(currentVersion, (version, frame) -> {
-            List<Node> sources =
-                    version.model().cited().stream().map(CitedSource::source).toList();
+            List<Node> sources = version.model().cited().get().stream()
+                    .map(CitedSource::source)
+                    .toList();
             return Pages.about(
-                    frame, version.model().cited(), version.resources().labels(sources));
+                    frame, version.model().cited().get(), version.resources().labels(sources));
         });
     }
 

@@ -41,7 +41,7 @@ public final class TermsRoute implements Route {
 
     private static byte[] json(PublishedVersion version) {
         Set<Node> classes =
-                nodes(version.model().vocabulary().get().classes(), version.model().classes().keySet().stream());
+                nodes(version.model().vocabulary().get().classes(), version.model().classes().get().keySet().stream());
         Set<Node> properties = nodes(
                 version.model().vocabulary().get().properties(),
                 version.snapshot().union().find().map(Triple::getPredicate));

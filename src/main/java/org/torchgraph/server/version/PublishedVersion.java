@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
+import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.UnionChange;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.RdfWriter;
@@ -58,12 +60,46 @@ public record PublishedVersion(
 
     /** Computes a version of a publication from a snapshot, shown as its settings say. */
     public static PublishedVersion of(Publication publication, Snapshot snapshot, Questions questions, String program) {
+        DatasetModel model =
+                DatasetModel.of(publication.base(), publication.prefixes(), snapshot, publication.settings());
+        return of(
+                publication,
+                snapshot,
+                questions,
+                program,
+                model,
+                LocalLinks.of(publication.base(), model.resources()),
+                new DumpFormats(snapshot));
+    }
+
+    /**
+     * Computes the version that a write makes of this one, for which the change is looked at, and not all of the data.
+     */
+    public PublishedVersion after(Change change, Publication publication, Snapshot next) {
+        UnionChange union = UnionChange.of(change, snapshot, next);
+        DatasetModel nextModel = model.after(union, base, next);
+        Stream<String> touched = Resources.iris(union.triples(), union.graphs().stream());
+        return of(
+                publication,
+                next,
+                questions,
+                program,
+                nextModel,
+                site.links().after(touched, nextModel.resources()),
+                site.dumpFormats().after(union, next));
+    }
+
+    private static PublishedVersion of(
+            Publication publication,
+            Snapshot snapshot,
+            Questions questions,
+            String program,
+            DatasetModel model,
+            LocalLinks links,
+            DumpFormats dumpFormats) {
         String base = publication.base();
         PrefixMap prefixes = publication.prefixes();
         Settings settings = publication.settings();
-        DatasetModel model = DatasetModel.of(base, prefixes, snapshot, settings);
-        DumpFormats dumpFormats = new DumpFormats(snapshot);
-        LocalLinks links = LocalLinks.of(base, model.resources());
         Site site = Site.of(links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings));
         return new PublishedVersion(
                 base,

@@ -219,8 +219,7 @@ public final class WriteGate {
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
-        written.ifPresent(write -> served.replace(
-                PublishedVersion.of(publication, dataset.snapshot(), before.questions(), before.program())));
+        written.ifPresent(write -> served.replace(before.after(write.change(), publication, dataset.snapshot())));
         return new AcceptedWrite(written, served.get().snapshot().version(), warnings);
     }
 

@@ -2,6 +2,7 @@ package org.torchgraph.site.words;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Mount;
@@ -32,6 +33,16 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         IriPaths paths = new IriPaths(base);
         return new LocalLinks(
                 paths, SharedPaths.among(resources.iris(), paths, resources), resources::describes, Mount.ROOT);
+    }
+
+    /**
+     * Returns the links of the next version.
+     *
+     * @param touched the IRIs that the change between them has in its statements
+     * @param next describes its resources
+     */
+    public LocalLinks after(Stream<String> touched, Resources next) {
+        return new LocalLinks(paths, shared.after(touched, paths, next), next::describes, mount);
     }
 
     /** Returns the same links below a mount. */
