@@ -17,6 +17,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.query.Query;
 import org.apache.jena.shacl.engine.Target;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.VLib;
@@ -41,6 +42,7 @@ public final class ChangeChecks {
     private final CheckedData files;
     private final List<Rule> rules;
     private final ShapeCheck.ParsedShapes shapes;
+    private final Map<Rule, Query> queries = new HashMap<>();
     private final Map<Rule, Optional<QueryReads>> ruleReads = new HashMap<>();
     private final Map<Shape, Optional<ShapeReads>> shapeReads = new HashMap<>();
 
@@ -53,8 +55,11 @@ public final class ChangeChecks {
         this.files = files;
         this.rules = List.copyOf(rules);
         this.shapes = ShapeCheck.parsed(files.shapes());
-        rules.forEach(rule ->
-                ruleReads.put(rule, QueryReads.of(QueryParsing.checked(rule.text(), files.base()), RowOperators.THIS)));
+        rules.forEach(rule -> {
+            Query query = QueryParsing.checked(rule.text(), files.base());
+            queries.put(rule, query);
+            ruleReads.put(rule, QueryReads.of(query, RowOperators.THIS));
+        });
         shapes.shapes()
                 .ifPresent(all -> all.getTargetShapes().forEach(shape -> shapeReads.put(shape, ShapeReads.of(shape))));
     }
@@ -93,8 +98,8 @@ public final class ChangeChecks {
                                 data,
                                 old,
                                 affected(ruleReads.get(rule), changed, QueryReads::affected),
-                                (version, nodes) -> nodes.map(
-                                                some -> new RuleCheck(version).findings(rule, severity, some))
+                                (version, nodes) -> nodes.flatMap(some -> RuleOfNodes.of(queries.get(rule), some))
+                                        .map(about -> new RuleCheck(version).findings(rule, severity, about))
                                         .orElseGet(() -> new RuleCheck(version).findings(rule, severity)))));
         Map<Shape, Optional<Set<Node>>> focus = new HashMap<>();
         shapeReads.forEach((shape, reads) -> focus.put(shape, affected(reads, changed, ShapeReads::affected)));

@@ -2,10 +2,10 @@ package org.torchgraph.check;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.messages.Code;
@@ -36,25 +36,23 @@ final class RuleCheck {
      * @param severity that of the findings
      */
     List<Finding> findings(Rule rule, Severity severity) {
-        return findings(rule, severity, rule.text());
+        return findings(rule, severity, QueryRequest.of(rule.text(), data.base()));
     }
 
     /**
-     * Returns the errors of some nodes, as {@link #findings(Rule, Severity)}, with others if the rule cannot be asked
-     * about nodes.
+     * Returns the errors of some nodes, as {@link #findings(Rule, Severity)}.
+     *
+     * @param about the query of the rule, asked about these nodes ({@link RuleOfNodes})
      */
-    List<Finding> findings(Rule rule, Severity severity, Set<Node> nodes) {
+    List<Finding> findings(Rule rule, Severity severity, Query about) {
         return findings(
-                rule,
-                severity,
-                RuleOfNodes.of(rule, data.base(), snapshot.limits(), nodes).orElse(rule.text()));
+                rule, severity, QueryRequest.of(rule.text(), data.base()).asking(about));
     }
 
-    private List<Finding> findings(Rule rule, Severity severity, String query) {
+    private List<Finding> findings(Rule rule, Severity severity, QueryRequest query) {
         try {
-            Table found = snapshot.query(
-                    QueryRequest.of(query, data.base()),
-                    ResultReaders.table(snapshot.limits().answerRows()));
+            Table found =
+                    snapshot.query(query, ResultReaders.table(snapshot.limits().answerRows()));
             return found.rows().stream()
                     .map(row -> finding(rule, severity, found.columns(), row))
                     .distinct()

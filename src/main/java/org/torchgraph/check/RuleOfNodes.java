@@ -15,8 +15,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
-import org.torchgraph.query.Limits;
-import org.torchgraph.query.guard.QueryParsing;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /** The query of a rule, asked about some nodes: their {@code VALUES} stand before its pattern. */
 final class RuleOfNodes {
@@ -27,20 +26,21 @@ final class RuleOfNodes {
 
     private RuleOfNodes() {}
 
-    /** Returns the text of the query; empty if it has to be asked about all nodes. */
-    static Optional<String> of(Rule rule, String base, Limits limits, Set<Node> nodes) {
-        if (nodes.size() > MAX_NODES || nodes.stream().anyMatch(node -> !node.isURI())) {
-            return Optional.empty();
-        }
-        Query query = QueryParsing.parse(rule.text(), base, limits);
-        if (assigns(query) || beginsElsewhere(query)) {
+    /**
+     * Returns the query about some nodes; empty if it has to be asked about all.
+     *
+     * @param query that of a rule, which stays as it is
+     */
+    static Optional<Query> of(Query query, Set<Node> nodes) {
+        if (nodes.size() > MAX_NODES
+                || nodes.stream().anyMatch(node -> !node.isURI())
+                || assigns(query)
+                || beginsElsewhere(query)) {
             return Optional.empty();
         }
         List<Binding> rows =
                 nodes.stream().map(node -> BindingFactory.binding(THIS, node)).toList();
-        restrict(query, rows);
-        String text = query.serialize();
-        return text.length() > limits.textLength() ? Optional.empty() : Optional.of(text);
+        return Optional.of(restricted(query, rows));
     }
 
     /** Returns whether the query gives the node a value itself, by {@code AS} or {@code VALUES}. */
@@ -73,33 +73,34 @@ final class RuleOfNodes {
                                 && !inner.getQuery().getProjectVars().contains(THIS));
     }
 
-    private static void restrict(Query query, List<Binding> rows) {
-        ElementData values = new ElementData(List.of(THIS), rows);
+    private static Query restricted(Query query, List<Binding> rows) {
         ElementGroup group = new ElementGroup();
-        group.addElement(values);
+        group.addElement(new ElementData(List.of(THIS), rows));
         if (query.getQueryPattern() instanceof ElementGroup whole) {
-            whole.getElements().forEach(element -> {
-                restrictInner(element, rows);
-                group.addElement(element);
-            });
+            whole.getElements().forEach(element -> group.addElement(restrictedInner(element, rows)));
         } else {
             group.addElement(query.getQueryPattern());
         }
-        query.setQueryPattern(group);
+        Query about = QueryTransformOps.shallowCopy(query);
+        about.setQueryPattern(group);
+        return about;
     }
 
     /** Restricts a sub-query too, whose rows are otherwise made for all nodes first. */
-    private static void restrictInner(Element element, List<Binding> rows) {
+    private static Element restrictedInner(Element element, List<Binding> rows) {
         if (element instanceof ElementSubQuery inner) {
             Query query = inner.getQuery();
             boolean grouped = query.hasGroupBy() || query.hasAggregators();
-            if (query.getProjectVars().contains(THIS)
+            boolean about = query.getProjectVars().contains(THIS)
                     && !query.hasLimit()
-                    && (!grouped || query.getGroupBy().getVars().contains(THIS))) {
-                restrict(query, rows);
-            }
-        } else if (element instanceof ElementGroup group) {
-            group.getElements().forEach(one -> restrictInner(one, rows));
+                    && (!grouped || query.getGroupBy().getVars().contains(THIS));
+            return about ? new ElementSubQuery(restricted(query, rows)) : inner;
         }
+        if (element instanceof ElementGroup group) {
+            ElementGroup copy = new ElementGroup();
+            group.getElements().forEach(one -> copy.addElement(restrictedInner(one, rows)));
+            return copy;
+        }
+        return element;
     }
 }

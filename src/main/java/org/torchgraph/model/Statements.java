@@ -56,7 +56,9 @@ record Statements(View data, StatementIndex index) {
                         data.quads(triple.getSubject(), triple.getPredicate(), triple.getObject()),
                         ValueOrder.BY_PREDICATE_AND_SUBJECT)
                         .stream())
-                .sorted(Comparator.comparing(Statement::triple, ValueOrder.BY_PREDICATE_AND_SUBJECT))
+                .sorted(Comparator.comparing(
+                        Statement::triple,
+                        ValueOrder.BY_PREDICATE_AND_SUBJECT.thenComparing(ValueOrder.BY_PREDICATE_AND_OBJECT)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQException;
@@ -26,6 +27,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * @param marked whether a query that uses terms of dataset descriptions sees the data together with their description;
  *     query editors mark their own queries so
  * @param page whether the result is part of a page; such queries have slots of their own
+ * @param parsed the query that is asked in the place of the text, if it is known already
  */
 public record QueryRequest(
         String text,
@@ -34,7 +36,8 @@ public record QueryRequest(
         List<String> defaultGraphs,
         List<String> namedGraphs,
         boolean marked,
-        boolean page) {
+        boolean page,
+        Optional<Query> parsed) {
 
     public QueryRequest {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -44,22 +47,27 @@ public record QueryRequest(
 
     /** Returns a query over all graphs, without bindings. */
     public static QueryRequest of(String text, String base) {
-        return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false, false);
+        return new QueryRequest(text, base, Map.of(), List.of(), List.of(), false, false, Optional.empty());
+    }
+
+    /** Returns the same request for a query made from its text, which is not parsed any more. */
+    public QueryRequest asking(Query made) {
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, page, Optional.of(made));
     }
 
     /** Returns the same query with other bindings. */
     public QueryRequest binding(Map<Var, Node> values) {
-        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked, page);
+        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked, page, parsed);
     }
 
     /** Returns the same query over other graphs. */
     public QueryRequest over(List<String> asDefault, List<String> named) {
-        return new QueryRequest(text, base, bindings, asDefault, named, marked, page);
+        return new QueryRequest(text, base, bindings, asDefault, named, marked, page, parsed);
     }
 
     /** Returns the same request with another text. */
     public QueryRequest withText(String other) {
-        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked, page);
+        return new QueryRequest(other, base, bindings, defaultGraphs, namedGraphs, marked, page, Optional.empty());
     }
 
     /**
@@ -85,11 +93,11 @@ public record QueryRequest(
 
     /** Returns the same query, marked as one that a query editor asks for its own use. */
     public QueryRequest mark() {
-        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true, page);
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true, page, parsed);
     }
 
     /** Returns the same query, whose result is part of a page. */
     public QueryRequest forPage() {
-        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, true);
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, true, parsed);
     }
 }

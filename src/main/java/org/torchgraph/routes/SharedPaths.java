@@ -45,7 +45,8 @@ public record SharedPaths(Groups<String, String> unusual, Map<String, Optional<S
      * @param names the IRIs that the next version describes or uses
      */
     public SharedPaths after(Stream<String> touched, IriPaths paths, KnownNames names) {
-        Map<String, Set<String>> byKey = byKey(touched, paths);
+        // A document is used as long as a part of it is.
+        Map<String, Set<String>> byKey = byKey(touched.flatMap(iri -> Stream.of(iri, IriPaths.whole(iri))), paths);
         Map<String, Set<String>> unusualNow = new HashMap<>();
         byKey.forEach((key, same) -> {
             Set<String> odd = new HashSet<>(same);

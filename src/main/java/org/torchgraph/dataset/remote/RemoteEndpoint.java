@@ -73,7 +73,8 @@ public final class RemoteEndpoint implements QueryEngine {
      * @param alarm breaks the query off when it is completed
      */
     public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline, CompletableFuture<Void> alarm) {
-        Query query = request.written(QueryParsing.checked(request.text(), request.base()));
+        Query query =
+                request.written(request.parsed().orElseGet(() -> QueryParsing.checked(request.text(), request.base())));
         AtomicBoolean late = new AtomicBoolean();
         BoundedHttpClient client = clients.apply(limits.answerBytes());
         QueryExecHTTPBuilder builder =

@@ -40,7 +40,7 @@ final class QueryTask<T> extends BoundedTask<T> {
 
     @Override
     T result() {
-        Query query = QueryParsing.parse(request.text(), request.base(), limits());
+        Query query = request.parsed().orElseGet(() -> QueryParsing.parse(request.text(), request.base(), limits()));
         return Txn.calculateRead(data.graphs(), () -> execute(query));
     }
 

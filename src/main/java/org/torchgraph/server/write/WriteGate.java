@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.torchgraph.check.ChangeChecks;
@@ -210,17 +211,18 @@ public final class WriteGate {
     private synchronized AcceptedWrite write(WriteOrigin origin, ChangeWork work) {
         PublishedVersion before = served.get();
         List<Finding> warnings = new ArrayList<>();
+        AtomicReference<PublishedVersion> after = new AtomicReference<>(before);
         Optional<WriteRecord> written;
         try {
-            written = dataset.write(
-                    origin,
-                    current -> writable(work.over(before, current)),
-                    (change, next) -> warnings.addAll(judged(before.snapshot(), next, change)));
+            written = dataset.write(origin, current -> writable(work.over(before, current)), (change, next) -> {
+                warnings.addAll(judged(before.snapshot(), next, change));
+                after.set(before.after(change, publication, next));
+            });
         } catch (StoreException full) {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
-        written.ifPresent(write -> served.replace(before.after(write.change(), publication, dataset.snapshot())));
-        return new AcceptedWrite(written, served.get().snapshot().version(), warnings);
+        written.ifPresent(write -> served.replace(after.get()));
+        return new AcceptedWrite(written, after.get().snapshot().version(), warnings);
     }
 
     /** Returns the note of a request; its bytes in a field are UTF-8, which Jetty takes for ISO 8859-1. */

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,14 +83,7 @@ class RemoteEndpointTest {
     @Test
     void the_graphs_of_a_request_are_those_of_the_endpoint() {
         AtomicReference<String> asked = new AtomicReference<>();
-        QueryRequest request = new QueryRequest(
-                QUERY.text(),
-                QUERY.base(),
-                Map.of(),
-                List.of("http://example.org/one"),
-                List.of("http://example.org/two"),
-                false,
-                false);
+        QueryRequest request = QUERY.over(List.of("http://example.org/one"), List.of("http://example.org/two"));
         endpoint(PATIENT, exchange -> {
                     asked.set(exchange.getRequestURI().getQuery());
                     begin(exchange).close();
