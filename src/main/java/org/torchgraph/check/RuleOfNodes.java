@@ -82,6 +82,8 @@ final class RuleOfNodes {
             group.addElement(query.getQueryPattern());
         }
         Query about = QueryTransformOps.shallowCopy(query);
+        // The copy has no aggregates of its own in Jena 6.2, so that COUNT would have no value.
+        about.getAggregators().addAll(query.getAggregators());
         about.setQueryPattern(group);
         return about;
     }
