@@ -92,15 +92,15 @@ public final class ChangeChecks {
                 .forEach(known::add));
         CheckedData old = files.at(before, Optional.of(known), places.apply(before));
         CheckedData data = files.at(after, Optional.of(concerned(after, change)), places.apply(after));
-        Stream<Finding> ofRules = rules.stream()
+        List<Asked> asked = rules.stream()
                 .flatMap(rule -> rule.severity().asSet(files.settings(), rule.name()).stream()
-                        .flatMap(severity -> news(
-                                data,
-                                old,
-                                affected(ruleReads.get(rule), changed, QueryReads::affected),
-                                (version, nodes) -> nodes.flatMap(some -> RuleOfNodes.of(queries.get(rule), some))
-                                        .map(about -> new RuleCheck(version).findings(rule, severity, about))
-                                        .orElseGet(() -> new RuleCheck(version).findings(rule, severity)))));
+                        .map(severity -> new Asked(
+                                rule, severity, affected(ruleReads.get(rule), changed, QueryReads::affected))))
+                .toList();
+        Stream<Finding> ofRules = asked.parallelStream()
+                .flatMap(one -> news(data, old, one.nodes(), (version, nodes) -> findings(version, one, nodes)))
+                .toList()
+                .stream();
         Map<Shape, Optional<Set<Node>>> focus = new HashMap<>();
         shapeReads.forEach((shape, reads) -> focus.put(shape, affected(reads, changed, ShapeReads::affected)));
         Stream<Finding> ofShapes = news(data, old, Optional.empty(), (version, all) -> new ShapeCheck(version)
@@ -108,6 +108,16 @@ public final class ChangeChecks {
         Stream<Finding> others =
                 news(data, old, Optional.empty(), (version, all) -> new DataChecks(version, List.of()).ofTriples());
         return DataChecks.sorted(Stream.of(ofRules, ofShapes, others).flatMap(found -> found));
+    }
+
+    /** A rule that a change can break, about the nodes that this concerns; about all if these are empty. */
+    private record Asked(Rule rule, Severity severity, Optional<Set<Node>> nodes) {}
+
+    private List<Finding> findings(CheckedData version, Asked asked, Optional<Set<Node>> nodes) {
+        RuleCheck check = new RuleCheck(version);
+        return nodes.flatMap(some -> RuleOfNodes.of(queries.get(asked.rule()), some))
+                .map(about -> check.findings(asked.rule(), asked.severity(), about))
+                .orElseGet(() -> check.findings(asked.rule(), asked.severity()));
     }
 
     private static <T> Optional<Set<Node>> affected(

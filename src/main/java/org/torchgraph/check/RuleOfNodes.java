@@ -24,6 +24,9 @@ final class RuleOfNodes {
     /** The number of nodes beyond which a rule is asked about all. */
     private static final int MAX_NODES = 300;
 
+    /** The same for a query that has rows of its own to begin with, which each node multiplies. */
+    private static final int MAX_MULTIPLIED = 20;
+
     private RuleOfNodes() {}
 
     /**
@@ -32,10 +35,7 @@ final class RuleOfNodes {
      * @param query that of a rule, which stays as it is
      */
     static Optional<Query> of(Query query, Set<Node> nodes) {
-        if (nodes.size() > MAX_NODES
-                || nodes.stream().anyMatch(node -> !node.isURI())
-                || assigns(query)
-                || beginsElsewhere(query)) {
+        if (nodes.size() > (beginsElsewhere(query) ? MAX_MULTIPLIED : MAX_NODES) || assigns(query)) {
             return Optional.empty();
         }
         List<Binding> rows =
@@ -65,7 +65,7 @@ final class RuleOfNodes {
         return found[0];
     }
 
-    /** Returns whether the query has rows to begin with that are not about the node, which each node would multiply. */
+    /** Returns whether the query has rows to begin with that are not about the node. */
     private static boolean beginsElsewhere(Query query) {
         return query.getQueryPattern() instanceof ElementGroup whole
                 && whole.getElements().stream()

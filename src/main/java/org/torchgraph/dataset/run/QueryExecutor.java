@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.jena.graph.Node;
@@ -24,8 +27,8 @@ import org.torchgraph.query.guard.CorrectedOperators;
 import org.torchgraph.query.guard.QueryFailures;
 
 /**
- * Runs every query of the program, from pages, endpoint, saved questions and command line, each in a thread of its own,
- * guarded, and under one deadline.
+ * Runs every query of the program, from pages, endpoint, saved questions and command line, each in a thread that it has
+ * alone, guarded, and under one deadline.
  *
  * <p>The caller always gets a result or a {@link QueryFailedException} by the deadline. A query that does not stop then
  * keeps its slot until it does, so that stuck threads never outnumber the slots.
@@ -36,6 +39,13 @@ public final class QueryExecutor implements AutoCloseable {
      * some 100 000 steps.
      */
     private static final long STACK_BYTES = 64L << 20;
+
+    /** The seconds for which a thread waits for another query, since it takes longer to make one than to ask many. */
+    private static final long IDLE_SECONDS = 5;
+
+    /** Has as many threads as there are queries, of which the slots allow so many. */
+    private static final Executor THREADS = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), QueryExecutor::thread);
 
     static {
         CorrectedOperators.disableValueCache();
@@ -115,15 +125,19 @@ public final class QueryExecutor implements AutoCloseable {
     private <T> T run(BoundedTask<T> run, Semaphore free, Deadline deadline) {
         takeSlot(free, deadline);
         running.add(run);
-        Thread thread = new Thread(null, () -> perform(run, free), "query", STACK_BYTES);
-        thread.setDaemon(true);
         try {
-            thread.start();
+            THREADS.execute(() -> perform(run, free));
         } catch (OutOfMemoryError e) {
             releaseSlot(run, free);
             throw QueryFailures.busy(limits);
         }
         return run.await();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "query", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void perform(BoundedTask<?> run, Semaphore free) {
