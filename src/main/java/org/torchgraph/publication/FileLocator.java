@@ -3,20 +3,20 @@ package org.torchgraph.publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /**
  * Finds the line of a statement in the files. A file is parsed again, once, when a position in it is first asked for,
- * so that a publication without errors costs nothing.
+ * so that a publication without errors costs nothing. Several threads may ask.
  */
 public final class FileLocator implements Locator {
     private final Publication publication;
-    private final Map<String, List<LocatedTriple>> statements = new HashMap<>();
+    private final Map<String, List<LocatedTriple>> statements = new ConcurrentHashMap<>();
 
     /** Creates a locator for the files of a publication. */
     public FileLocator(Publication publication) {
