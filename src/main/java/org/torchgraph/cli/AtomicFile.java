@@ -2,12 +2,18 @@ package org.torchgraph.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.atlas.RuntimeIOException;
 
 /** Writes a file completely before it replaces an existing one. */
 public final class AtomicFile {
@@ -34,22 +40,41 @@ public final class AtomicFile {
     public static void write(Path file, ContentWriter content, Condition condition) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // A device or a pipe has no content to preserve.
-            try (OutputStream out = Files.newOutputStream(file)) {
-                content.writeTo(out);
-            }
+            fill(file, file, content, StandardOpenOption.WRITE);
             return;
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (!Files.isDirectory(target.getParent())) {
+            throw new NoSuchFileException(target.getParent().toString());
+        }
         Path temporary = temporary(target);
         try {
-            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
-                content.writeTo(out);
-            }
+            fill(temporary, target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             condition.require(temporary);
             keepPermissions(target, temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param named is named as the file that cannot be written
+     */
+    private static void fill(Path file, Path named, ContentWriter content, OpenOption... options) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, options)) {
+            content.writeTo(out);
+        } catch (AccessDeniedException denied) {
+            throw new AccessDeniedException(named.toString());
+        } catch (FileSystemException other) {
+            throw other;
+        } catch (IOException full) {
+            throw new FileSystemException(named.toString(), null, full.getMessage());
+        } catch (RuntimeIOException full) {
+            throw new FileSystemException(
+                    named.toString(), null, ExceptionUtils.getRootCause(full).getMessage());
         }
     }
 

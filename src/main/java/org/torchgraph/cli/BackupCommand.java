@@ -3,9 +3,11 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.WritePatch;
 import org.torchgraph.dataset.disk.DiskDataset;
@@ -15,11 +17,15 @@ import org.torchgraph.export.FileHeader;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.RdfWriter;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.query.Limits;
 import org.torchgraph.routes.SiteRoute;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code torchgraph backup}. */
 @Command(
@@ -44,9 +50,26 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write")
     private Path out;
 
+    @Option(names = "--replace", description = "replace the file if it is there already")
+    private boolean replace;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
+        if (Files.isRegularFile(out) && !replace) {
+            throw new CommandFailedException(Code.BACKUP_EXISTS, out);
+        }
         boolean whole = out.toString().endsWith(BackupFile.SUFFIX);
+        write(whole);
+        if (Files.isRegularFile(out)) {
+            tell(whole ? BackupFile.read(out).told(out) : toldOfStatements());
+        }
+        return 0;
+    }
+
+    private void write(boolean whole) throws IOException {
         Optional<SiteClient> site = endpoint.site(store);
         if (site.isPresent()) {
             if (whole) {
@@ -57,9 +80,13 @@ final class BackupCommand implements Callable<Integer> {
                 AtomicFile.write(
                         out, target -> copy(site.get(), SiteRoute.DUMP.path(Format.NQUADS.fileName()), target));
             }
-            return 0;
+            return;
         }
-        try (DiskDataset dataset = DiskDataset.open(store.folder().orElseThrow(), Limits.standard())) {
+        Path folder = store.folder().orElseThrow();
+        // Statements are to be had of a store even when its history is damaged.
+        try (DiskDataset dataset = whole
+                ? DiskDataset.open(folder, Limits.standard())
+                : DiskDataset.rescue(folder, Limits.standard(), this::tell)) {
             StoreRecord filled = dataset.record().orElseThrow(() -> new CommandFailedException(Code.STORE_EMPTY));
             Snapshot snapshot = dataset.snapshot();
             if (whole) {
@@ -70,8 +97,21 @@ final class BackupCommand implements Callable<Integer> {
                         .with(FileHeader.of(snapshot.union(), filled.base(), snapshot.version()));
                 AtomicFile.write(out, target -> Dumps.write(snapshot, writer, Format.NQUADS, target));
             }
-            return 0;
         }
+    }
+
+    /** Returns what is said of the written file, of which it is read again. */
+    private Message toldOfStatements() throws IOException {
+        try (Stream<String> lines = Files.lines(out)) {
+            long statements = lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .count();
+            return Message.of(
+                    Code.BACKUP_DONE, out, statements, FileHeader.versionIn(out).orElse("?"));
+        }
+    }
+
+    private void tell(Message message) {
+        spec.commandLine().getErr().println("torchgraph: " + message.in(Language.EN));
     }
 
     private static void copy(SiteClient site, String path, OutputStream out) throws IOException {

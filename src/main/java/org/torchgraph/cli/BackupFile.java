@@ -1,8 +1,10 @@
 package org.torchgraph.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.WritePatch;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 
@@ -64,6 +67,8 @@ record BackupFile(List<Quad> statements, History history) {
             }
             History history = new History(first.version(), first.time(), writes);
             return new BackupFile(history.after(first.change().added()), history);
+        } catch (NoSuchFileException | FileNotFoundException unreadable) {
+            throw new UsageException(Code.INPUT_UNREADABLE, file);
         } catch (IOException | RuntimeException broken) {
             throw new CommandFailedException(Code.BACKUP_DAMAGED, file, String.valueOf(broken.getMessage()));
         }
@@ -77,6 +82,12 @@ record BackupFile(List<Quad> statements, History history) {
         try (InputStream in = zip.getInputStream(entry)) {
             return WritePatch.read(number, in);
         }
+    }
+
+    /** Returns what is said of a backup that was written. */
+    Message told(Path file) {
+        String version = history.last().map(WriteRecord::version).orElse(history.filled());
+        return Message.of(Code.BACKUP_WHOLE, file, statements.size(), version, history.size());
     }
 
     /** Returns a publication with these statements in place of its own. */

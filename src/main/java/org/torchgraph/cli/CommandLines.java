@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.logging.LogManager;
 import org.torchgraph.check.Finding;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.IoReason;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
@@ -46,7 +47,7 @@ final class CommandLines {
         Message message =
                 switch (failure) {
                     case MessageException told -> told.message();
-                    case IOException broken -> Message.of(Code.INPUT_OUTPUT, String.valueOf(broken.getMessage()));
+                    case IOException broken -> Message.of(Code.INPUT_OUTPUT, IoReason.of(broken));
                     default -> Message.of(Code.PROGRAM_FAULT, reason(failure));
                 };
         command.getErr().println("torchgraph: " + message.in(language(command)));

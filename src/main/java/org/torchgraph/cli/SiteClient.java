@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
 
 /**
  * Asks a site that is up.
@@ -68,11 +70,18 @@ record SiteClient(String root, HttpClient client) {
             }
             return reply;
         } catch (IOException unreached) {
-            throw new CommandFailedException(Code.SITE_UNREACHED, root, String.valueOf(unreached.getMessage()));
+            throw new CommandFailedException(Code.SITE_UNREACHED, root, reason(unreached));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException(Code.SITE_UNREACHED, root, "");
         }
+    }
+
+    /** Returns the reason; Java has no words for a connection that is refused. */
+    private static Object reason(IOException unreached) {
+        return ExceptionUtils.getRootCause(unreached) instanceof IOException told && told.getMessage() != null
+                ? told.getMessage()
+                : Message.of(Code.SITE_SILENT);
     }
 
     private static String reason(JsonObject problem) {

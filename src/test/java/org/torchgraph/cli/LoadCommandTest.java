@@ -204,6 +204,66 @@ class LoadCommandTest extends CommandRuns {
         assertThat(damaged.err()).contains("is no whole backup").doesNotContain("Exception");
     }
 
+    @Test
+    void statements_are_saved_from_a_store_whose_history_is_damaged() throws IOException {
+        load();
+        write(NodeFactory.createURI("http://example.org/id/b"), RDFS.label.asNode());
+        write(NodeFactory.createURI("http://example.org/id/c"), RDFS.label.asNode());
+        write(NodeFactory.createURI("http://example.org/id/d"), RDFS.label.asNode());
+        // The first two are in the database now, the third is not.
+        String name = "tdb2:" + store();
+        Path history = Path.of(store()).resolve("history-data-1");
+        Path second = history.resolve("00000002.rdfp");
+        byte[] whole = Files.readAllBytes(second);
+        Files.write(second, Arrays.copyOf(whole, whole.length / 2));
+        Cli damaged = run("history", "--store", name);
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.err()).contains("history-data-1/00000002.rdfp", "backup --out FILE.nq");
+        assertThat(run("backup", "--store", name, "--out", store() + "-d.zip").exit())
+                .isEqualTo(1);
+        Path saved = Path.of(store() + "-d.nq");
+        Cli backup = run("backup", "--store", name, "--out", saved.toString());
+        assertThat(backup.exit()).as(backup.err()).isZero();
+        assertThat(backup.err())
+                .contains("00000002.rdfp", "after write 3 of 3", saved + " has 8 statements")
+                .doesNotContain("Exception");
+        assertThat(saved).content().contains("id/b>", "id/c>", "id/d>");
+        Files.delete(history.resolve("00000003.rdfp"));
+        Files.delete(second);
+        assertThat(run("history", "--store", name).err()).contains("00000002.rdfp");
+        Cli refused = run("backup", "--store", name, "--out", saved.toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("is there already", "--replace");
+        assertThat(run("backup", "--store", name, "--out", saved.toString(), "--replace")
+                        .err())
+                .contains("after write 2 of 2", saved + " has 7 statements");
+        Cli restored = run("load", saved.toString(), "--store", name + "-r");
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        assertThat(restored.err()).contains("holds 7 statements");
+    }
+
+    @Test
+    void what_cannot_be_read_or_written_is_named_in_words() {
+        load();
+        String name = "tdb2:" + store();
+        assertThat(run("backup", "--store", name, "--out", root + "/none/x.nq").err())
+                .contains("there is no " + root + "/none")
+                .doesNotContain("x.nq");
+        assertThat(run("backup", "--store", name, "--out", "/dev/full").err())
+                .contains("/dev/full: ")
+                .doesNotContain("Exception");
+        assertThat(run("load", "none.zip", "--store", name).err()).contains("none.zip cannot be read");
+        assertThat(run("load", "--store", "tdb2:" + root + "/data/a.ttl").err())
+                .contains("a.ttl is a file and no folder")
+                .doesNotContain("Exception");
+        assertThat(run("load", "--store", "tdb2:/proc/none").err())
+                .contains("there is no /proc/none")
+                .doesNotContain("Exception");
+        assertThat(run("backup", "--endpoint", "http://127.0.0.1:1", "--out", root + "/x.zip")
+                        .err())
+                .contains("http://127.0.0.1:1 cannot be reached: nothing listens there");
+    }
+
     private static Set<Quad> quads(DiskDataset dataset) {
         return dataset.snapshot().quads(Node.ANY, Node.ANY, Node.ANY).collect(Collectors.toSet());
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,13 @@ class ServeProcessTest {
     }
 
     private Process serve(List<String> before, String... more) throws IOException {
+        return run(
+                before,
+                "serve",
+                Stream.concat(Stream.of("--port", "0"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Process run(List<String> before, String name, String... more) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,9 +67,7 @@ class ServeProcessTest {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.torchgraph.cli.Main",
-                "serve",
-                "--port",
-                "0",
+                name,
                 "--publication",
                 root.toString()));
         command.addAll(List.of(more));
@@ -205,6 +211,28 @@ class ServeProcessTest {
             assertThat(dataset.record().orElseThrow().merged()).isEqualTo(1);
             assertThat(dataset.snapshot().quads(Node.ANY, NodeFactory.createURI("http://example.org/p"), Node.ANY))
                     .hasSize(300);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_store_that_the_disk_has_no_room_for_is_not_filled_and_leaves_nothing()
+            throws IOException, InterruptedException {
+        // More literals than fit into one file, so that the failure comes amid the loading.
+        String long1 = IntStream.range(0, 300)
+                .mapToObj(at -> "<id/" + at + "> ex:text \"" + "x".repeat(40_000) + at + "\" .\n")
+                .collect(Collectors.joining());
+        PublicationFolder.in(root).turtle("data/a.ttl", long1);
+        Path store = root.resolve("store");
+        Process load = run(List.of("prlimit", "--fsize=8388608:unlimited"), "load", "--store", "tdb2:" + store);
+        try (BufferedReader out = load.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.lines().filter(line -> !line.contains("are loaded")))
+                    .singleElement()
+                    .isEqualTo("torchgraph: the store " + store + " cannot be used: File too large");
+            assertThat(load.waitFor()).isEqualTo(1);
+            assertThat(store).isDirectoryNotContaining(file -> !file.endsWith("lock"));
+        } finally {
+            load.destroyForcibly();
         }
     }
 

@@ -30,6 +30,8 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.IoReason;
+import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
@@ -61,18 +63,48 @@ public final class DiskDataset implements Dataset {
      * @throws StoreException if another process has it, if it is damaged, or if the folder is no store
      */
     public static DiskDataset open(Path folder, Limits limits) {
+        return open(folder, limits, (dataset, record) -> {
+            dataset.folder.requireWhole(record);
+            dataset.record = Optional.of(dataset.merged(record));
+            dataset.use(dataset.record.get());
+        });
+    }
+
+    /**
+     * Opens a store as {@link #open} does or, if it is damaged, what can be read of it: the statements of the database
+     * and of the writes that it does not have yet, up to the first that cannot be read; without a history.
+     *
+     * @param told is told what is damaged and which writes the statements lack
+     */
+    public static DiskDataset rescue(Path folder, Limits limits, Consumer<Message> told) {
+        return open(folder, limits, (dataset, record) -> {
+            try {
+                dataset.folder.requireWhole(record);
+                dataset.history = dataset.folder.history(record.folder()).read(record);
+            } catch (StoreException damaged) {
+                told.accept(damaged.message());
+                told.accept(dataset.useReadable(record));
+                return;
+            }
+            dataset.record = Optional.of(dataset.merged(record));
+            dataset.use(dataset.record.get());
+        });
+    }
+
+    private interface Opening {
+        void open(DiskDataset dataset, StoreRecord record);
+    }
+
+    private static DiskDataset open(Path folder, Limits limits, Opening opening) {
         StoreFolder taken = StoreFolder.take(folder);
         try {
             taken.removeOthers();
             DiskDataset dataset = new DiskDataset(taken, limits);
-            if (dataset.record.isPresent()) {
-                dataset.record = Optional.of(dataset.merged(dataset.record.get()));
-                dataset.use(dataset.record.get());
-            }
+            dataset.record.ifPresent(record -> opening.open(dataset, record));
             return dataset;
         } catch (IOException failed) {
             taken.close();
-            throw new StoreException(failed, Code.STORE_UNUSABLE, folder, failed);
+            throw new StoreException(failed, Code.STORE_UNUSABLE, folder, IoReason.of(failed));
         } catch (RuntimeException failed) {
             taken.close();
             throw failed;
@@ -125,10 +157,9 @@ public final class DiskDataset implements Dataset {
      */
     public void fill(Publication publication, History history, LoadProgress progress, Consumer<Snapshot> judge) {
         StoreRecord next = StoreRecord.of(publication, history, folder.freeName(), record);
-        Path place = folder.database(next.folder());
         DatasetGraph old = database;
         try {
-            Files.createDirectory(place);
+            Path place = folder.begin(next.folder());
             StoredDatabase.load(publication.data(), place, progress);
             HistoryFolder writes = folder.history(next.folder());
             for (WriteRecord write : history.writes()) {
@@ -136,13 +167,32 @@ public final class DiskDataset implements Dataset {
             }
             use(next);
             judge.accept(current);
-            folder.write(next);
-            record = Optional.of(next);
+            StoreRecord whole = next.with(history.size(), DatabaseSums.of(place));
+            folder.write(whole);
+            record = Optional.of(whole);
             if (old != null) {
                 TDBInternal.expel(old);
             }
         } catch (IOException refused) {
-            throw new StoreException(refused, Code.STORE_UNUSABLE, folder.path(), refused);
+            discard(next.folder(), old);
+            throw new StoreException(refused, Code.STORE_UNUSABLE, folder.path(), IoReason.of(refused));
+        } catch (RuntimeException refused) {
+            discard(next.folder(), old);
+            throw refused;
+        }
+    }
+
+    /** Removes a database that was begun; what cannot be removed now is removed at the next start. */
+    private void discard(String begun, DatasetGraph old) {
+        if (database != old) {
+            graphs.endReads();
+            TDBInternal.expel(database, true);
+            database = old;
+        }
+        try {
+            folder.discard(begun);
+        } catch (IOException later) {
+            LOG.debug("discarding", later);
         }
     }
 
@@ -155,9 +205,12 @@ public final class DiskDataset implements Dataset {
         if (all.size() == filled.merged()) {
             return filled;
         }
-        StoreRecord merged = filled.withMerged(all.size());
+        Path place = folder.database(filled.folder());
         try {
-            StoredDatabase.merge(all.writes().subList(filled.merged(), all.size()), folder.database(filled.folder()));
+            // If this is broken off, the checksums would be wrong.
+            folder.write(filled.with(filled.merged(), Map.of()));
+            StoredDatabase.merge(all.writes().subList(filled.merged(), all.size()), place);
+            StoreRecord merged = filled.with(all.size(), DatabaseSums.of(place));
             folder.write(merged);
             return merged;
         } catch (IOException refused) {
@@ -170,23 +223,39 @@ public final class DiskDataset implements Dataset {
     }
 
     private void use(StoreRecord used) {
+        connect(used);
+        history = folder.history(used.folder()).read(used);
+        if (used.merged() < history.size()) {
+            add(history.since(used.merged()));
+        }
+        Instant since = history.last().map(WriteRecord::time).orElse(used.filled());
+        current = snapshot(overlay, storeVersion(used), since, history);
+    }
+
+    private void connect(StoreRecord used) {
         try {
             database = DatabaseMgr.connectDatasetGraph(Location.create(folder.database(used.folder())));
-            history = folder.history(used.folder()).read(used);
-            graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database));
+            graphs = new DiskGraphs(TDBInternal.getDatasetGraphTDB(database), folder.path());
             overlay = new Overlay(graphs);
-            if (used.merged() < history.size()) {
-                Change missing = history.since(used.merged());
-                Snapshot merged = snapshot(overlay, "", used.filled(), History.NONE);
-                overlay = overlay.with(Change.of(missing.removed().stream(), missing.added().stream(), merged));
-            }
-            Instant since = history.last().map(WriteRecord::time).orElse(used.filled());
-            current = snapshot(overlay, storeVersion(used), since, history);
-        } catch (StoreException told) {
-            throw told;
-        } catch (RuntimeException damaged) {
-            throw new StoreException(damaged, Code.STORE_DAMAGED, folder.path(), damaged.getMessage());
+        } catch (RuntimeException | InternalError damaged) {
+            throw StoreException.damaged(folder.path(), damaged);
         }
+    }
+
+    private void add(Change missing) {
+        Snapshot before = snapshot(overlay, "", Instant.EPOCH, History.NONE);
+        overlay = overlay.with(Change.of(missing.removed().stream(), missing.added().stream(), before));
+    }
+
+    /** Uses the database and the readable writes after those that it has, and returns which these are. */
+    private Message useReadable(StoreRecord used) {
+        HistoryFolder written = folder.history(used.folder());
+        List<WriteRecord> more = written.readable(used.merged());
+        connect(used);
+        more.forEach(write -> add(write.change()));
+        int has = used.merged() + more.size();
+        current = snapshot(overlay, "unknown", used.filled(), History.NONE);
+        return Message.of(Code.STORE_RESCUED, has, Math.max(has, written.last()));
     }
 
     /** Returns the version of the statements alone. */

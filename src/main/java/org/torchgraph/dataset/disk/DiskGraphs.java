@@ -1,5 +1,6 @@
 package org.torchgraph.dataset.disk;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -14,9 +15,10 @@ final class DiskGraphs extends DatasetGraphWrapper implements DatasetGraphWrappe
     private final Transactions transactions;
     private final Graph union;
 
-    DiskGraphs(DatasetGraphTDB database) {
+    /** @param store the folder of the store */
+    DiskGraphs(DatasetGraphTDB database, Path store) {
         super(database);
-        this.transactions = new Transactions(database.getTxnSystem());
+        this.transactions = new Transactions(database.getTxnSystem(), store);
         this.union = readable(database.getUnionGraph());
     }
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.WritePatch;
 import org.torchgraph.dataset.WriteRecord;
@@ -25,34 +26,57 @@ record HistoryFolder(Path folder) {
      * @throws StoreException if one cannot be read or is missing
      */
     History read(StoreRecord filled) {
+        return new History(
+                filled.version(),
+                filled.filled(),
+                IntStream.rangeClosed(1, Math.max(last(), filled.merged()))
+                        .mapToObj(this::read)
+                        .toList());
+    }
+
+    /**
+     * Returns the writes after one, up to the first that cannot be read.
+     *
+     * @param number the number of that one
+     */
+    List<WriteRecord> readable(int number) {
+        List<WriteRecord> writes = new ArrayList<>();
+        try {
+            for (int next = number + 1; next <= last(); next++) {
+                writes.add(read(next));
+            }
+        } catch (StoreException ends) {
+            return writes;
+        }
+        return writes;
+    }
+
+    /** Returns the number of the last write; 0 if there is none. */
+    int last() {
         if (!Files.isDirectory(folder)) {
-            return new History(filled.version(), filled.filled(), List.of());
+            return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<WriteRecord> writes = files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .map(this::read)
-                    .sorted(Comparator.comparing(WriteRecord::number))
-                    .toList();
-            for (int at = 0; at < writes.size(); at++) {
-                if (writes.get(at).number() != at + 1) {
-                    throw new StoreException(
-                            null, Code.STORE_DAMAGED, folder, file(at + 1).getFileName());
-                }
-            }
-            return new History(filled.version(), filled.filled(), writes);
-        } catch (IOException unreadable) {
-            throw new StoreException(unreadable, Code.STORE_DAMAGED, folder, unreadable);
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .mapToInt(name -> Integer.parseInt(Strings.CS.removeEnd(name, SUFFIX)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new StoreException(unreadable, Code.STORE_HISTORY_DAMAGED, folder.getParent(), folder.getFileName());
         }
     }
 
-    private WriteRecord read(Path file) {
+    private WriteRecord read(int number) {
+        Path file = file(number);
         try (InputStream in = Files.newInputStream(file)) {
-            return WritePatch.read(
-                    Integer.parseInt(
-                            StringUtils.substringBefore(file.getFileName().toString(), ".")),
-                    in);
+            return WritePatch.read(number, in);
         } catch (IOException | RuntimeException broken) {
-            throw new StoreException(broken, Code.STORE_DAMAGED, folder, file.getFileName());
+            throw new StoreException(
+                    broken,
+                    Code.STORE_HISTORY_DAMAGED,
+                    folder.getParent(),
+                    folder.getParent().relativize(file));
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.lang3.Strings;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.IoReason;
+import org.torchgraph.messages.Message;
 
 /**
  * The folder of a store, which one process has at a time. It holds the lock, the record, and the folder of the database
@@ -24,6 +27,7 @@ final class StoreFolder implements AutoCloseable {
     private static final String RECORD = "store.properties";
     private static final String DATABASE = "data-";
     private static final String HISTORY = "history-";
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -56,7 +60,7 @@ final class StoreFolder implements AutoCloseable {
             }
             return new StoreFolder(folder, lockFile);
         } catch (IOException unusable) {
-            throw new StoreException(unusable, Code.STORE_UNUSABLE, folder, unusable);
+            throw new StoreException(unusable, Code.STORE_UNUSABLE, folder, IoReason.of(unusable));
         }
     }
 
@@ -110,9 +114,83 @@ final class StoreFolder implements AutoCloseable {
             }
             return Optional.of(record);
         } catch (NoSuchFileException neverFilled) {
+            requireNothingFilled();
             return Optional.empty();
         } catch (IOException | IllegalArgumentException broken) {
             throw new StoreException(broken, Code.STORE_DAMAGED, folder, RECORD);
+        }
+    }
+
+    /**
+     * Requires that all that is here is what the filling of a store left that was broken off.
+     *
+     * @throws StoreException if there is more, whose record is lost
+     */
+    private void requireNothingFilled() {
+        try {
+            for (Path left : named(DATABASE, HISTORY)) {
+                String name = Strings.CS.removeStart(left.getFileName().toString(), HISTORY);
+                if (!name.endsWith(UNFINISHED) && !Files.exists(unfinished(name))) {
+                    throw new StoreException(null, Code.STORE_NO_RECORD, folder, RECORD, left.getFileName());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new StoreException(unreadable, Code.STORE_UNUSABLE, folder, IoReason.of(unreadable));
+        }
+    }
+
+    private List<Path> named(String... starts) throws IOException {
+        try (Stream<Path> present = Files.list(folder)) {
+            return present.filter(
+                            path -> Strings.CS.startsWithAny(path.getFileName().toString(), starts))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the file that is there as long as a database is being filled. */
+    private Path unfinished(String name) {
+        return folder.resolve(name + UNFINISHED);
+    }
+
+    /**
+     * Makes the folder of a new database, which is removed at the next start if it does not become that of the store.
+     */
+    Path begin(String name) throws IOException {
+        DurableFile.write(unfinished(name), folder.resolve(name + ".part" + UNFINISHED), out -> {});
+        return Files.createDirectory(database(name));
+    }
+
+    /** Removes a database that was begun, with its history. */
+    void discard(String name) throws IOException {
+        for (Path begun : List.of(database(name), history(name).folder(), unfinished(name))) {
+            if (Files.exists(begun)) {
+                PathUtils.delete(begun);
+            }
+        }
+    }
+
+    /**
+     * Requires that the files of a database are those that were written.
+     *
+     * @throws StoreException if one has changed since, or this user may not use it
+     */
+    void requireWhole(StoreRecord record) {
+        Path database = database(record.folder());
+        try {
+            try (Stream<Path> inside = Files.walk(database)) {
+                inside.filter(file -> !Files.isReadable(file) || !Files.isWritable(file))
+                        .findFirst()
+                        .ifPresent(file -> {
+                            throw new StoreException(null, Code.STORE_ACCESS, file);
+                        });
+            }
+            DatabaseSums.changed(database, record.sums()).ifPresent(file -> {
+                throw new StoreException(
+                        null, Code.STORE_DAMAGED, folder, Message.of(Code.STORE_FILE_DIFFERS, database.resolve(file)));
+            });
+        } catch (IOException unreadable) {
+            throw new StoreException(unreadable, Code.STORE_UNUSABLE, folder, IoReason.of(unreadable));
         }
     }
 
@@ -125,13 +203,13 @@ final class StoreFolder implements AutoCloseable {
     /** Removes databases that the record does not name. */
     void removeOthers() throws IOException {
         Optional<String> kept = read().map(StoreRecord::folder);
-        try (Stream<Path> present = Files.list(folder)) {
-            List<Path> others = present.filter(
-                            path -> path.getFileName().toString().startsWith(DATABASE))
-                    .filter(path -> !kept.equals(Optional.of(path.getFileName().toString())))
-                    .toList();
-            for (Path other : others) {
-                PathUtils.delete(other);
+        for (Path database : named(DATABASE)) {
+            String name = database.getFileName().toString();
+            String begun = Strings.CS.removeEnd(name, UNFINISHED);
+            if (!begun.equals(name) && !kept.equals(Optional.of(begun))) {
+                discard(begun);
+            } else if (!kept.equals(Optional.of(name)) && Files.exists(database)) {
+                PathUtils.delete(database);
             }
         }
     }

@@ -25,6 +25,7 @@ import org.torchgraph.publication.Publication;
  * @param files the digest of each file by its path
  * @param merged the number of writes that are in the database
  * @param replaced the databases whose place this one has taken and whose histories are kept
+ * @param sums the checksum of each file of the database by its path; none while it is being written to
  */
 public record StoreRecord(
         String folder,
@@ -33,8 +34,10 @@ public record StoreRecord(
         Instant filled,
         Map<String, String> files,
         int merged,
-        List<String> replaced) {
+        List<String> replaced,
+        Map<String, String> sums) {
     private static final String FILE = "file.";
+    private static final String SUM = "sum.";
     private static final String MERGED = "merged";
     private static final String REPLACED = "replaced";
 
@@ -55,7 +58,8 @@ public record StoreRecord(
                 history.size(),
                 old.stream()
                         .flatMap(before -> Stream.concat(before.replaced.stream(), Stream.of(before.folder)))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
     /** Returns the digest of each file of a publication. */
@@ -71,25 +75,30 @@ public record StoreRecord(
     static StoreRecord read(InputStream in) throws IOException {
         Properties written = new Properties();
         written.load(in);
-        Map<String, String> files = new TreeMap<>();
-        written.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(FILE))
-                .forEach(name -> files.put(name.substring(FILE.length()), written.getProperty(name)));
         return new StoreRecord(
                 required(written, "folder"),
                 required(written, "base"),
                 required(written, "version"),
                 Instant.ofEpochMilli(Long.parseLong(required(written, "filled"))),
-                files,
+                named(written, FILE),
                 Integer.parseInt(written.getProperty(MERGED, "0")),
                 Stream.of(written.getProperty(REPLACED, "").split(","))
                         .filter(name -> !name.isEmpty())
-                        .toList());
+                        .toList(),
+                named(written, SUM));
     }
 
-    /** Returns the same record with more writes in the database. */
-    StoreRecord withMerged(int writes) {
-        return new StoreRecord(folder, base, version, filled, files, writes, replaced);
+    /** Returns the same record of a database as it is now. */
+    StoreRecord with(int writes, Map<String, String> now) {
+        return new StoreRecord(folder, base, version, filled, files, writes, replaced, now);
+    }
+
+    private static Map<String, String> named(Properties written, String start) {
+        Map<String, String> values = new TreeMap<>();
+        written.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(start))
+                .forEach(name -> values.put(name.substring(start.length()), written.getProperty(name)));
+        return values;
     }
 
     private static String required(Properties written, String name) {
@@ -109,6 +118,7 @@ public record StoreRecord(
         written.setProperty(MERGED, Integer.toString(merged));
         written.setProperty(REPLACED, String.join(",", replaced));
         files.forEach((file, digest) -> written.setProperty(FILE + file, digest));
+        sums.forEach((file, sum) -> written.setProperty(SUM + file, sum));
         written.store(out, null);
     }
 }

@@ -3,6 +3,7 @@ package org.torchgraph.dataset.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -20,16 +21,16 @@ final class StoredDatabase {
     private StoredDatabase() {}
 
     /**
-     * Fills a new database.
+     * Fills a new database, in this thread: a loader with threads of its own waits for ever for one that failed.
      *
      * @throws IOException if the disk has no room for it
      */
     static void load(List<DataFile> files, Path place, LoadProgress progress) throws IOException {
         long all = files.stream().mapToLong(file -> file.quads().size()).sum();
         DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(place));
-        DataLoader loader = LoaderFactory.phasedLoader(database, (format, arguments) -> {});
-        loader.startBulk();
+        DataLoader loader = LoaderFactory.basicLoader(database, (format, arguments) -> {});
         try {
+            loader.startBulk();
             StreamRDF statements = loader.streamRDF();
             long done = 0;
             for (DataFile file : files) {
@@ -40,11 +41,8 @@ final class StoredDatabase {
                 }
             }
             loader.finishBulk();
-        } catch (RuntimeException failed) {
-            loader.finishException(failed);
-            throw failed;
-        } catch (InternalError full) {
-            throw noRoom();
+        } catch (RuntimeException | InternalError refused) {
+            throw reason(database, refused);
         }
     }
 
@@ -63,14 +61,25 @@ final class StoredDatabase {
                         write.change().added().forEach(quad -> target.add(ExactLiterals.stored(quad)));
                     }));
         } catch (RuntimeException | InternalError refused) {
-            // What the program knows of the database is no longer what is on disk.
-            TDBInternal.expel(target, true);
-            throw refused instanceof InternalError ? noRoom() : new IOException(refused);
+            throw reason(target, refused);
         }
     }
 
-    /** Returns what the virtual machine means by an internal error when it writes to a file in memory. */
-    private static IOException noRoom() {
-        return new IOException("The disk has no room for a page of a file.");
+    /**
+     * Forgets a database, because what the program knows of it is no longer what is on disk, and returns why the disk
+     * does not take what is written. By an internal error the virtual machine means that there is no room for a page of
+     * a file that it has in memory.
+     */
+    private static IOException reason(DatasetGraph database, Throwable refused) {
+        try {
+            TDBInternal.expel(database, true);
+        } catch (RuntimeException | InternalError again) {
+            // What is left to write is refused again.
+            refused.addSuppressed(again);
+        }
+        if (refused instanceof InternalError) {
+            return new IOException("The disk has no room for a page of a file.");
+        }
+        return ExceptionUtils.getRootCause(refused) instanceof IOException told ? told : new IOException(refused);
     }
 }

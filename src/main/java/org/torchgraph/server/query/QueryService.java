@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torchgraph.dataset.disk.StoreException;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
@@ -197,7 +199,12 @@ public final class QueryService {
     /** Returns the problem of a query or an update that failed. */
     public static Problem problem(QueryFailedException failure) {
         if (failure.kind() == QueryFailedException.FailureKind.FAILED) {
-            LOG.error("a query failed", failure);
+            StoreException damaged = ExceptionUtils.throwableOfType(failure, StoreException.class);
+            if (damaged == null) {
+                LOG.error("a query failed", failure);
+            } else {
+                LOG.error("a query failed: {}", damaged.getMessage());
+            }
         }
         Problem problem = Problem.of(
                 switch (failure.kind()) {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torchgraph.dataset.disk.StoreException;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Mount;
@@ -81,6 +82,9 @@ public final class Responder {
         } catch (IOException broken) {
             LOG.error("{} {} broken off", servlet.getMethod(), servlet.getRequestURI(), broken);
             throw broken;
+        } catch (StoreException damaged) {
+            LOG.error("{} {} failed: {}", servlet.getMethod(), servlet.getRequestURI(), damaged.getMessage());
+            problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
             problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));

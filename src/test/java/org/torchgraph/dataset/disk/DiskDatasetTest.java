@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -185,6 +186,11 @@ class DiskDatasetTest {
         byte[] whole = Files.readAllBytes(record);
         Files.writeString(record, "base=x");
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("is damaged");
+        Files.delete(record);
+        assertThatThrownBy(this::open).hasMessageContaining("store.properties is missing beside data-1");
+        Files.move(store.resolve("data-1"), store.resolve("history-data-1"));
+        assertThatThrownBy(this::open).hasMessageContaining("store.properties is missing beside history-data-1");
+        Files.move(store.resolve("history-data-1"), store.resolve("data-1"));
         Files.write(record, whole);
         open().close();
         try (Stream<Path> inside = Files.walk(store)) {
@@ -200,6 +206,66 @@ class DiskDatasetTest {
                 })
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void what_the_filling_of_a_store_left_that_was_killed_is_removed() throws IOException {
+        files.turtle("data/a.ttl", "<a> ex:p 1 .");
+        open().close();
+        Files.createDirectories(store.resolve("data-1").resolve("Data-0001"));
+        Files.createDirectories(store.resolve("history-data-1"));
+        Files.createFile(store.resolve("data-1.unfinished"));
+        try (DiskDataset disk = open()) {
+            assertThat(disk.record()).isEmpty();
+            assertThat(store).isDirectoryNotContaining(path -> !path.endsWith("lock"));
+            fill(disk, files.read());
+            assertThat(store.resolve("data-1.unfinished")).doesNotExist();
+        }
+        // As if the process had been killed when the record was written.
+        Files.createFile(store.resolve("data-1.unfinished"));
+        try (DiskDataset disk = open()) {
+            assertThat(quads(disk.snapshot())).isNotEmpty();
+        }
+        assertThat(store.resolve("data-1.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void a_database_whose_files_are_not_as_they_were_written_is_named_as_damaged() throws IOException {
+        files.turtle("data/a.ttl", "<a> ex:p 1 , \"a\" , \"b\" .");
+        try (DiskDataset disk = open()) {
+            fill(disk, files.read());
+        }
+        Path record = store.resolve("store.properties");
+        Path database = store.resolve("data-1").resolve("Data-0001");
+        for (String name : List.of("nodes-data.obj", "SPOG.idn", "GSPO.bpt", "nodes.bpt")) {
+            Path file = database.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            byte[] other = whole.clone();
+            other[20] ^= 1;
+            for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, 20), other)) {
+                Files.write(file, damaged);
+                assertThatThrownBy(this::open)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("is damaged")
+                        .hasMessageContaining(name);
+                assertThat(file).hasBinaryContent(damaged);
+            }
+            Files.write(file, whole);
+        }
+        open().close();
+        // A store without checksums, and one that is damaged while it is read.
+        Files.write(
+                record,
+                Files.readAllLines(record).stream()
+                        .filter(line -> !line.startsWith("sum."))
+                        .toList());
+        Files.write(database.resolve("nodes-data.obj"), new byte[] {1, 2, 3});
+        try (DiskDataset disk = open()) {
+            assertThatThrownBy(() -> quads(disk.snapshot()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is damaged")
+                    .hasMessageContaining("load the publication or a backup");
+        }
     }
 
     private static Quad quad(Random random) {
