@@ -1,6 +1,7 @@
 package org.torchgraph.dataset;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,23 @@ public record Change(Set<Quad> removed, Set<Quad> added) {
     /** Returns the change that takes this one back. */
     public Change inverse() {
         return new Change(added, removed);
+    }
+
+    /** Returns the number of statements that are removed or added. */
+    public int size() {
+        return removed.size() + added.size();
+    }
+
+    /** Returns what changes do together, one after the other. */
+    public static Change together(Stream<Change> changes) {
+        Set<Quad> allRemoved = new HashSet<>();
+        Set<Quad> allAdded = new HashSet<>();
+        // What one removes is there before all of them, unless an earlier one adds it.
+        changes.forEach(next -> {
+            next.removed.stream().filter(quad -> !allAdded.remove(quad)).forEach(allRemoved::add);
+            next.added.stream().filter(quad -> !allRemoved.remove(quad)).forEach(allAdded::add);
+        });
+        return new Change(allRemoved, allAdded);
     }
 
     /** Returns whether another change has a statement of this one, in whichever direction. */

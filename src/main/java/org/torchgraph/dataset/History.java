@@ -2,7 +2,6 @@ package org.torchgraph.dataset;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,16 +70,6 @@ public record History(String filled, Instant since, List<WriteRecord> writes) {
 
     /** Returns what all writes after the one with a number have changed together. */
     public Change since(int number) {
-        Set<Quad> added = new HashSet<>();
-        Set<Quad> removed = new HashSet<>();
-        writes.subList(number, size()).forEach(write -> {
-            write.change().removed().stream()
-                    .filter(quad -> !added.remove(quad))
-                    .forEach(removed::add);
-            write.change().added().stream()
-                    .filter(quad -> !removed.remove(quad))
-                    .forEach(added::add);
-        });
-        return new Change(removed, added);
+        return Change.together(writes.subList(number, size()).stream().map(WriteRecord::change));
     }
 }

@@ -1,10 +1,10 @@
 package org.torchgraph.dataset.disk;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,52 +17,53 @@ import org.apache.jena.system.buffering.BufferingGraph;
 import org.torchgraph.dataset.Change;
 
 /**
- * A database with changes over it, which are in memory. It is not modified: a further change makes another overlay.
+ * A database with a change over it, which is in memory. It is not modified: a further change makes another overlay,
+ * over this one or, if this one is not much larger, in its place. So there are few layers, and a change costs what it
+ * is large, not what all of them are.
  *
  * <p>It has a graph for each name whose statements change, and one for the union, in which a triple is new or gone only
  * if no other graph has it.
  */
 final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperView {
-    private final DatasetGraph database;
-    private final Set<Quad> added;
-    private final Set<Quad> removed;
+    private final DatasetGraph below;
+    private final Change change;
     private final Map<Node, Graph> changed = new HashMap<>();
     private final BufferingGraph union;
 
     /** Creates an overlay without changes. */
     Overlay(DatasetGraph database) {
-        this(database, Set.of(), Set.of());
+        this(database, new Change(Set.of(), Set.of()));
     }
 
-    private Overlay(DatasetGraph database, Set<Quad> added, Set<Quad> removed) {
-        super(database);
-        this.database = database;
-        this.added = added;
-        this.removed = removed;
-        this.union = new BufferingGraph(database.getDefaultGraph());
-        removed.forEach(quad -> graph(quad.getGraph()).delete(quad.asTriple()));
-        added.forEach(quad -> graph(quad.getGraph()).add(quad.asTriple()));
-        for (Quad quad : removed) {
+    private Overlay(DatasetGraph below, Change change) {
+        super(below);
+        this.below = below;
+        this.change = change;
+        this.union = new BufferingGraph(below.getDefaultGraph());
+        change.removed().forEach(quad -> graph(quad.getGraph()).delete(quad.asTriple()));
+        change.added().forEach(quad -> graph(quad.getGraph()).add(quad.asTriple()));
+        for (Quad quad : change.removed()) {
             if (!Iter.anyMatch(
                     findNG(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject()), found -> true)) {
                 union.delete(quad.asTriple());
             }
         }
-        added.forEach(quad -> union.add(quad.asTriple()));
+        change.added().forEach(quad -> union.add(quad.asTriple()));
     }
 
     private Graph graph(Node name) {
-        return changed.computeIfAbsent(name, made -> new BufferingGraph(database.getGraph(made)));
+        return changed.computeIfAbsent(name, made -> new BufferingGraph(below.getGraph(made)));
     }
 
     /** Returns this with one change more. */
-    Overlay with(Change change) {
-        Set<Quad> allAdded = new HashSet<>(added);
-        Set<Quad> allRemoved = new HashSet<>(removed);
-        // What is added here is not in the database, unless it was removed here before.
-        change.removed().stream().filter(quad -> !allAdded.remove(quad)).forEach(allRemoved::add);
-        change.added().stream().filter(quad -> !allRemoved.remove(quad)).forEach(allAdded::add);
-        return new Overlay(database, allAdded, allRemoved);
+    Overlay with(Change next) {
+        DatasetGraph under = this;
+        Change joined = next;
+        while (under instanceof Overlay layer && layer.change.size() <= 2 * joined.size()) {
+            joined = Change.together(Stream.of(layer.change, joined));
+            under = layer.below;
+        }
+        return new Overlay(under, joined);
     }
 
     @Override
@@ -81,19 +82,19 @@ final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperVi
             return union;
         }
         Graph graph = changed.get(name);
-        return graph == null ? database.getGraph(name) : graph;
+        return graph == null ? below.getGraph(name) : graph;
     }
 
     @Override
     public boolean containsGraph(Node name) {
         Graph graph = changed.get(name);
-        return graph == null ? database.containsGraph(name) : !graph.isEmpty();
+        return graph == null ? below.containsGraph(name) : !graph.isEmpty();
     }
 
     @Override
     public Iterator<Node> listGraphNodes() {
         return Iter.concat(
-                Iter.filter(database.listGraphNodes(), name -> !changed.containsKey(name)),
+                Iter.filter(below.listGraphNodes(), name -> !changed.containsKey(name)),
                 changed.keySet().stream()
                         .filter(name -> !changed.get(name).isEmpty())
                         .iterator());
@@ -111,7 +112,7 @@ final class Overlay extends DatasetGraphWrapper implements DatasetGraphWrapperVi
         }
         return Iter.concat(
                 Iter.filter(
-                        database.findNG(Node.ANY, subject, property, object),
+                        below.findNG(Node.ANY, subject, property, object),
                         quad -> !changed.containsKey(quad.getGraph())),
                 Iter.flatMap(
                         changed.entrySet().iterator(),

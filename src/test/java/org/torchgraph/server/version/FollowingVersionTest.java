@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -117,6 +118,21 @@ class FollowingVersionTest {
         return known;
     }
 
+    private static void assertThatItHolds(Snapshot snapshot, Set<Quad> statements) {
+        assertThat(snapshot.quads(Node.ANY, Node.ANY, Node.ANY)).containsExactlyInAnyOrderElementsOf(statements);
+        assertThat(snapshot.union().find())
+                .containsExactlyInAnyOrderElementsOf(
+                        statements.stream().map(Quad::asTriple).collect(Collectors.toSet()));
+        assertThat(snapshot.graphNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        statements.stream().map(Quad::getGraph).collect(Collectors.toSet()));
+        statements.stream().map(Quad::getGraph).distinct().forEach(name -> assertThat(
+                        snapshot.graph(name).orElseThrow().size())
+                .isEqualTo(statements.stream()
+                        .filter(quad -> quad.getGraph().equals(name))
+                        .count()));
+    }
+
     @Test
     void a_version_after_a_write_is_that_of_all_its_statements() {
         Publication publication = PublicationFolder.in(root.resolve("files")).read();
@@ -126,9 +142,14 @@ class FollowingVersionTest {
             dataset.fill(publication, LoadProgress.NONE, filled -> {});
             dataset.publishWith(publication);
             PublishedVersion version = TestSite.version(publication, dataset.snapshot(), "test");
+            Set<Quad> statements =
+                    dataset.snapshot().quads(Node.ANY, Node.ANY, Node.ANY).collect(Collectors.toSet());
             for (int write = 0; write < WRITES; write++) {
                 Change change = change(dataset.snapshot());
+                statements.removeAll(change.removed());
+                statements.addAll(change.added());
                 dataset.write(WriteOrigin.of("editor", ""), now -> change, (made, next) -> {});
+                assertThatItHolds(dataset.snapshot(), statements);
                 version = version.after(change, publication, dataset.snapshot());
                 Map<String, Object> known = known(version);
                 owners.add(known.get("owners"));
