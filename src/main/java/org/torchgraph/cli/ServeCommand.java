@@ -136,9 +136,10 @@ final class ServeCommand implements Callable<Integer> {
         if (writers != null && folder.isEmpty()) {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
+        Optional<Writers> named = Optional.ofNullable(writers).map(Writers::new);
         Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(this::operated);
         Optional<AccessLog> log = Optional.ofNullable(accessLog).map(ServeCommand::opened);
-        monitoring = new Monitoring(metrics, log);
+        monitoring = new Monitoring(metrics, log, named);
         folder.ifPresent(metrics::disk);
         Limits limits =
                 Limits.standard().within(Duration.ofSeconds(queryTimeout)).asking(services());
@@ -192,8 +193,8 @@ final class ServeCommand implements Callable<Integer> {
             }
             dataset.publishWith(publication);
             boolean judged = dataset.snapshot().version().equals(publication.version());
-            Optional<WriteGate> writes = Optional.ofNullable(writers)
-                    .map(file -> new WriteGate(dataset, publication, served, new Writers(file)));
+            Optional<WriteGate> writes =
+                    monitoring.writers().map(named -> new WriteGate(dataset, publication, served, named));
             return new ServerLauncher(publication, dataset, monitoring).at(reach, gate, judged, served, writes);
         } catch (RuntimeException failed) {
             dataset.close();

@@ -1,5 +1,6 @@
 package org.torchgraph.server;
 
+import jakarta.json.Json;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,6 +12,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.torchgraph.http.Mount;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.routes.SiteRoute;
 
 /**
@@ -76,6 +79,17 @@ public final class AdminServer implements AutoCloseable {
             return new Answer(good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503, "application/json", text);
         }
 
+        /** Returns the answer of a site that readers may be sent to and writers not. */
+        static Answer readyBut(Message fault) {
+            return json(
+                    true,
+                    Json.createObjectBuilder()
+                            .add("status", ServerState.READY.word())
+                            .add("writers", fault.in(Language.EN))
+                            .build()
+                            .toString());
+        }
+
         static Answer state(boolean good, String state) {
             return json(good, "{\"status\":\"" + state + "\"}");
         }
@@ -92,7 +106,10 @@ public final class AdminServer implements AutoCloseable {
             return Optional.of(Answer.state(true, "live"));
         }
         if (path.equals(READY_PATH)) {
-            return Optional.of(Answer.state(ready, state.word()));
+            return Optional.of(
+                    ready
+                            ? told.fault().map(Answer::readyBut).orElseGet(() -> Answer.state(true, state.word()))
+                            : Answer.state(false, state.word()));
         }
         return path.equals("/metrics")
                 ? Optional.of(new Answer(HttpStatus.OK_200, ServerMetrics.MEDIA_TYPE, metrics.text()))

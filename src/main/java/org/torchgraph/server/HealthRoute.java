@@ -3,6 +3,9 @@ package org.torchgraph.server;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
@@ -10,19 +13,21 @@ import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
 /**
- * Answers {@code /health} with the state of the site, the kind of store and the dataset version, and with a newer one
- * that was refused.
+ * Answers {@code /health} with the state of the site, the kind of store and the dataset version, with a newer one that
+ * was refused, and with whether writers are kept out.
  */
 final class HealthRoute implements Route {
     private final CurrentVersion currentVersion;
     private final String store;
+    private final Monitoring monitoring;
 
     /**
      * Creates the route.
      *
      * @param store the kind of store
      */
-    HealthRoute(CurrentVersion currentVersion, String store) {
+    HealthRoute(CurrentVersion currentVersion, String store, Monitoring monitoring) {
+        this.monitoring = monitoring;
         this.currentVersion = currentVersion;
         this.store = store;
     }
@@ -51,6 +56,11 @@ final class HealthRoute implements Route {
                                 .add("since", refused.since().toString())
                                 .add("count", refused.count())
                                 .add("faults", Json.createArrayBuilder(refused.faults()))));
+        // The reason names a file of the machine, which is not for everybody.
+        monitoring
+                .fault()
+                .ifPresent(fault ->
+                        health.add("writers", Message.of(Code.WRITERS_REFUSED).in(Language.EN)));
         return health.build().toString();
     }
 }

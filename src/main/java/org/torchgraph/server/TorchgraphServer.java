@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Dataset;
+import org.torchgraph.messages.Message;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
@@ -60,12 +61,15 @@ public final class TorchgraphServer implements AutoCloseable {
     private final FusekiServer fuseki;
     private final Dataset dataset;
     private final CurrentVersion currentVersion;
+    private final Monitoring monitoring;
     private volatile ServerState state = ServerState.STARTING;
 
-    private TorchgraphServer(FusekiServer fuseki, Dataset dataset, CurrentVersion currentVersion) {
+    private TorchgraphServer(
+            FusekiServer fuseki, Dataset dataset, CurrentVersion currentVersion, Monitoring monitoring) {
         this.fuseki = fuseki;
         this.dataset = dataset;
         this.currentVersion = currentVersion;
+        this.monitoring = monitoring;
     }
 
     /**
@@ -122,7 +126,14 @@ public final class TorchgraphServer implements AutoCloseable {
                 .add(SiteRoute.SPARQL.path(), service(Operation.Query))
                 .add(SiteRoute.GRAPH_STORE.path(), service(Operation.GSP_R))
                 .addServlet(
-                        "/*", new SiteServlet(router(currentVersion, queryService, dataset.kind(), writes), responder))
+                        "/*",
+                        new SiteServlet(
+                                router(
+                                        currentVersion,
+                                        queryService,
+                                        new HealthRoute(currentVersion, dataset.kind(), monitoring),
+                                        writes),
+                                responder))
                 .build();
         try {
             fuseki.start();
@@ -131,7 +142,7 @@ public final class TorchgraphServer implements AutoCloseable {
             throw CannotListenException.at(reach.host(), reach.port(), failed, "--host", "--port")
                     .orElseThrow(() -> failed);
         }
-        return new TorchgraphServer(fuseki, dataset, currentVersion);
+        return new TorchgraphServer(fuseki, dataset, currentVersion, monitoring);
     }
 
     /** Starts building the search index, for which the first search would otherwise wait. */
@@ -149,7 +160,12 @@ public final class TorchgraphServer implements AutoCloseable {
 
     /** Returns what {@code /health} answers. */
     String health() {
-        return new HealthRoute(currentVersion, dataset.kind()).json();
+        return new HealthRoute(currentVersion, dataset.kind(), monitoring).json();
+    }
+
+    /** Returns why no writer is let on. */
+    Optional<Message> fault() {
+        return monitoring.fault();
     }
 
     /** Returns the port on which the server listens. */
@@ -179,7 +195,7 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     private static Router router(
-            CurrentVersion currentVersion, QueryService queryService, String store, Optional<WriteGate> writes) {
+            CurrentVersion currentVersion, QueryService queryService, Route health, Optional<WriteGate> writes) {
         Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
         Route vocabulary = new VocabularyRoute(currentVersion);
@@ -214,7 +230,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(currentVersion)),
                         Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
                         Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(currentVersion)),
-                        Map.entry(SiteRoute.HEALTH, new HealthRoute(currentVersion, store)),
+                        Map.entry(SiteRoute.HEALTH, health),
                         Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),
                         Map.entry(SiteRoute.WEBJARS, new AssetRoute("/META-INF/resources"))),
                 new ThingRoute(currentVersion));

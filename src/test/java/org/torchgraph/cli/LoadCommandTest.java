@@ -244,6 +244,10 @@ class LoadCommandTest extends CommandRuns {
 
     @Test
     void what_cannot_be_read_or_written_is_named_in_words() {
+        assertThat(run("serve", "--port", "0", "--store", "tdb2:" + store(), "--writers", "/none/w")
+                        .err())
+                .contains("there is no /none/w")
+                .doesNotContain("are loaded");
         load();
         String name = "tdb2:" + store();
         assertThat(run("backup", "--store", name, "--out", root + "/none/x.nq").err())

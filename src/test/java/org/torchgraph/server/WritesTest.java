@@ -1,6 +1,7 @@
 package org.torchgraph.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -11,8 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.query.QueryExecution;
@@ -87,11 +95,13 @@ class WritesTest {
         dataset.publishWith(publication);
         ReplaceableVersion served = new ReplaceableVersion();
         served.replace(TestSite.version(publication, dataset.snapshot(), "test"));
+        Writers named = new Writers(writers);
         server = TorchgraphServer.start(
                 ServerAddress.of("127.0.0.1", 0),
                 served,
                 dataset,
-                Optional.of(new WriteGate(dataset, publication, served, new Writers(writers))));
+                Optional.of(new WriteGate(dataset, publication, served, named)),
+                new Monitoring(new ServerMetrics(), Optional.empty(), Optional.of(named)));
         web = new Web("http://127.0.0.1:" + server.port());
     }
 
@@ -207,6 +217,71 @@ class WritesTest {
     }
 
     @Test
+    void a_file_of_writers_that_turns_bad_lets_nobody_on_and_is_told_once_and_at_health() throws Exception {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(Writers.class.getName());
+        log.addHandler(handler);
+        try (AdminServer admin = AdminServer.start("127.0.0.1", 0, new ServerMetrics())) {
+            admin.tellOf(server);
+            server.beginSearch();
+            Web operator = new Web("http://127.0.0.1:" + admin.port());
+            assertThat(web.get("/health").body()).doesNotContain("writers");
+            Instant end = Instant.now().plusSeconds(60);
+            while (operator.get("/health/ready").statusCode() != 200) {
+                assertThat(Instant.now()).isBefore(end);
+            }
+            String good = Files.readString(writers);
+            Map<String, String> bad = Map.of(
+                    "editor short",
+                    ":1: a writer is",
+                    good + "other " + TOKEN,
+                    ":3: another writer has the same token",
+                    "# nobody",
+                    "names no writer");
+            for (Map.Entry<String, String> one : bad.entrySet()) {
+                logged.clear();
+                Files.writeString(writers, one.getKey());
+                assertThat(write("PUT", GRAPH, B).statusCode()).isEqualTo(401);
+                assertThat(web.get("/health").body())
+                        .contains("\"writers\":\"no writer is let on")
+                        .doesNotContain(writers.toString());
+                assertThat(operator.get("/health/ready").body()).contains(one.getValue());
+                assertThat(logged).singleElement().asString().contains(writers.toString(), one.getValue());
+                assertThatThrownBy(() -> new Writers(writers)).hasMessageContaining(one.getValue());
+            }
+            Files.writeString(writers, good);
+            Files.setPosixFilePermissions(writers, PosixFilePermissions.fromString("rw-r-----"));
+            logged.clear();
+            assertThat(web.get("/health").body()).contains("no writer is let on");
+            assertThat(logged).singleElement().asString().contains("chmod 600");
+            Files.delete(writers);
+            assertThat(write("PUT", GRAPH, B).statusCode()).isEqualTo(401);
+            assertThat(operator.get("/health/ready").body()).contains("there is no " + writers);
+            Files.createFile(
+                    writers, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(writers, good);
+            assertThat(write("PUT", GRAPH, B).statusCode()).isEqualTo(201);
+            assertThat(web.get("/health").body()).doesNotContain("writers");
+            assertThat(operator.get("/health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
+            assertThatThrownBy(() -> new Writers(root)).hasMessageContaining("is a folder");
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
+
+    @Test
     void a_write_without_the_token_of_a_writer_is_401_and_a_new_token_counts_at_once() throws Exception {
         String version = version();
         HttpResponse<String> without =
@@ -242,6 +317,21 @@ class WritesTest {
                         .statusCode())
                 .isEqualTo(201);
         assertThat(write("DELETE", GRAPH, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_graph_is_not_emptied_by_a_body_without_statements() {
+        write("PUT", GRAPH, B);
+        String version = version();
+        for (String empty : List.of("", "# nothing", "PREFIX ex: <http://example.org/>")) {
+            HttpResponse<String> refused = write("PUT", GRAPH, empty);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("graph/b", "DELETE");
+            assertThat(write("POST", GRAPH, empty).statusCode()).isEqualTo(200);
+        }
+        assertThat(version()).isEqualTo(version);
+        assertThat(write("PUT", "/data?graph=http://example.org/graph/none", "").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

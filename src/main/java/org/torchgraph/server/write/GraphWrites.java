@@ -65,6 +65,11 @@ public record GraphWrites(WriteGate gate) {
         WriteGate.AcceptedWrite accepted = gate.write(request, writer, (version, current) -> {
             there[0] = current.graph(graph).isPresent();
             address.requireConditions(request, version, there[0]);
+            // A file that a client could not find is sent as an empty body, too.
+            if (replaces && sent.isEmpty() && there[0]) {
+                throw Problem.of(Problem.ProblemKind.BAD_REQUEST, Code.PUT_EMPTY, graph.getURI())
+                        .exception();
+            }
             return Change.of(replaces ? statements(current, graph) : Stream.empty(), sent.stream(), current);
         });
         boolean made = !there[0] && accepted.write().isPresent();
