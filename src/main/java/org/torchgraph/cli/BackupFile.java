@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -24,10 +25,10 @@ import org.torchgraph.publication.Publication;
  * A backup of a store with its history: a ZIP file with an RDF Patch for what the store was filled with, number 0, and
  * one for each write.
  *
- * @param statements the statements after the last write
+ * @param first the statements before the first write
  * @param history the writes
  */
-record BackupFile(List<Quad> statements, History history) {
+record BackupFile(Set<Quad> first, History history) {
     /** The ending of the name of such a file. */
     static final String SUFFIX = ".zip";
 
@@ -66,7 +67,7 @@ record BackupFile(List<Quad> statements, History history) {
                 writes.add(patch(zip, number));
             }
             History history = new History(first.version(), first.time(), writes);
-            return new BackupFile(history.after(first.change().added()), history);
+            return new BackupFile(first.change().added(), history);
         } catch (NoSuchFileException | FileNotFoundException unreadable) {
             throw new UsageException(Code.INPUT_UNREADABLE, file);
         } catch (IOException | RuntimeException broken) {
@@ -84,10 +85,15 @@ record BackupFile(List<Quad> statements, History history) {
         }
     }
 
+    /** Returns the statements after the last write. */
+    List<Quad> statements() {
+        return history.after(first);
+    }
+
     /** Returns what is said of a backup that was written. */
     Message told(Path file) {
         String version = history.last().map(WriteRecord::version).orElse(history.filled());
-        return Message.of(Code.BACKUP_WHOLE, file, statements.size(), version, history.size());
+        return Message.of(Code.BACKUP_WHOLE, file, statements().size(), version, history.size());
     }
 
     /** Returns a publication with these statements in place of its own. */
@@ -97,7 +103,7 @@ record BackupFile(List<Quad> statements, History history) {
                 files.base(),
                 history.filled(),
                 files.prefixes(),
-                List.of(new DataFile(file.toString(), Quad.defaultGraphIRI, statements)),
+                List.of(new DataFile(file.toString(), Quad.defaultGraphIRI, statements())),
                 files.queries(),
                 files.rules(),
                 files.settings(),

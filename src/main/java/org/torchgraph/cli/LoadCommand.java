@@ -2,6 +2,7 @@ package org.torchgraph.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Finding;
+import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.messages.Code;
@@ -74,7 +76,15 @@ final class LoadCommand implements Callable<Integer> {
                 return compare(dataset, publication, filler);
             }
             if (backup.isPresent()) {
-                filler.fill(dataset, publication, backup.get().history(), files);
+                filler.restore(
+                        dataset, publication, backup.get().first(), backup.get().history(), files);
+            } else if (file != null) {
+                filler.restore(
+                        dataset,
+                        publication,
+                        publication.quads().toList(),
+                        new History(publication.version(), Instant.now(), List.of()),
+                        files);
             } else {
                 filler.fill(dataset, publication, files);
             }

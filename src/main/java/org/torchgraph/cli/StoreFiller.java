@@ -3,11 +3,21 @@ package org.torchgraph.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.disk.LoadProgress;
+import org.torchgraph.dataset.disk.StoreRecord;
+import org.torchgraph.export.diff.Difference;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -34,9 +44,35 @@ record StoreFiller(FaultGate gate, PrintWriter err) {
         store.fill(statements, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
     }
 
-    /** Fills a store with a history, after which the statements are those of the publication. */
-    void fill(DiskDataset store, Publication statements, History history, Publication checked) {
-        store.fill(statements, history, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
+    /**
+     * Fills a store from a backup. Files whose graphs have the statements that were there before the first write are
+     * recorded as those with which it was filled.
+     *
+     * @param first the statements before the first write
+     * @param history the writes after which the statements are those of the publication
+     * @param checked has the files, and the shapes that the statements are checked by
+     */
+    void restore(
+            DiskDataset store, Publication statements, Collection<Quad> first, History history, Publication checked) {
+        store.fill(
+                statements,
+                unchanged(checked, first),
+                history,
+                new Told(),
+                snapshot -> gate.pass(new Checks(checked, snapshot)));
+    }
+
+    private static Map<String, String> unchanged(Publication publication, Collection<Quad> first) {
+        Difference change =
+                Difference.between(List.copyOf(first), publication.quads().toList());
+        Set<Node> changed = Stream.concat(change.added().stream(), change.removed().stream())
+                .map(Quad::getGraph)
+                .collect(Collectors.toSet());
+        Map<String, String> files = new TreeMap<>(StoreRecord.files(publication));
+        publication.data().stream()
+                .filter(file -> file.quads().stream().anyMatch(quad -> changed.contains(quad.getGraph())))
+                .forEach(file -> files.remove(file.file()));
+        return files;
     }
 
     /**

@@ -109,8 +109,12 @@ class LoadCommandTest extends CommandRuns {
                         .exit())
                 .isZero();
         assertThat(backup).content().contains("# Dataset version: ", "<http://example.org/graph/b> .");
+        folder.turtle("data/c.ttl", "<id/c> rdfs:label \"C\"@en .");
         Cli restored = run("load", backup.toString(), "--store", "tdb2:" + store() + "2");
         assertThat(restored.exit()).as(restored.err()).isZero();
+        try (DiskDataset dataset = DiskDataset.open(Path.of(store() + "2"), Limits.standard())) {
+            assertThat(dataset.changed(folder.read())).containsExactly("data/c.ttl");
+        }
         assertThat(run("backup", "--store", "tdb2:" + store() + "2", "--out", backup + "2")
                         .exit())
                 .isZero();
@@ -192,6 +196,8 @@ class LoadCommandTest extends CommandRuns {
                     .isEqualTo(original.snapshot().history().writes());
             assertThat(dataset.record().orElseThrow().version())
                     .isEqualTo(original.record().orElseThrow().version());
+            assertThat(dataset.changed(folder.read())).isEmpty();
+            assertThat(original.changed(folder.read())).isEmpty();
         }
         assertThat(load("--replace").exit()).isZero();
         Cli replaced = run("history", "--store", "tdb2:" + store());

@@ -147,16 +147,27 @@ public final class DiskDataset implements Dataset {
      * @throws StoreException if the disk does not take them
      */
     public void fill(Publication publication, LoadProgress progress, Consumer<Snapshot> judge) {
-        fill(publication, new History(publication.version(), Instant.now(), List.of()), progress, judge);
+        fill(
+                publication,
+                StoreRecord.files(publication),
+                new History(publication.version(), Instant.now(), List.of()),
+                progress,
+                judge);
     }
 
     /**
      * Fills the store as {@link #fill(Publication, LoadProgress, Consumer)} does, with a history.
      *
+     * @param files the digest of each file whose statements are those before the first write
      * @param history the writes after which the statements are those of the publication
      */
-    public void fill(Publication publication, History history, LoadProgress progress, Consumer<Snapshot> judge) {
-        StoreRecord next = StoreRecord.of(publication, history, folder.freeName(), record);
+    public void fill(
+            Publication publication,
+            Map<String, String> files,
+            History history,
+            LoadProgress progress,
+            Consumer<Snapshot> judge) {
+        StoreRecord next = StoreRecord.of(publication, files, history, folder.freeName(), record);
         DatasetGraph old = database;
         try {
             Path place = folder.begin(next.folder());

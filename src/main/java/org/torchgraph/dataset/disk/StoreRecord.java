@@ -45,16 +45,22 @@ public record StoreRecord(
      * Returns the record of a database that is made.
      *
      * @param publication has its statements
+     * @param files the digest of each file whose statements it was filled with
      * @param history the writes that are in it
      * @param old the record of the one whose place it takes
      */
-    static StoreRecord of(Publication publication, History history, String folder, Optional<StoreRecord> old) {
+    static StoreRecord of(
+            Publication publication,
+            Map<String, String> files,
+            History history,
+            String folder,
+            Optional<StoreRecord> old) {
         return new StoreRecord(
                 folder,
                 publication.base(),
                 history.filled(),
                 history.since(),
-                files(publication),
+                files,
                 history.size(),
                 old.stream()
                         .flatMap(before -> Stream.concat(before.replaced.stream(), Stream.of(before.folder)))
@@ -63,7 +69,7 @@ public record StoreRecord(
     }
 
     /** Returns the digest of each file of a publication. */
-    static Map<String, String> files(Publication publication) {
+    public static Map<String, String> files(Publication publication) {
         return publication.data().stream().collect(Collectors.toMap(DataFile::file, DataFile::digest));
     }
 

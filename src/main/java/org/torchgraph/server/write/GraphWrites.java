@@ -67,6 +67,7 @@ public record GraphWrites(WriteGate gate) {
             address.requireConditions(request, version, there[0]);
             // A file that a client could not find is sent as an empty body, too.
             if (replaces && sent.isEmpty() && there[0]) {
+                gate.requireWritable(graph);
                 throw Problem.of(Problem.ProblemKind.BAD_REQUEST, Code.PUT_EMPTY, graph.getURI())
                         .exception();
             }

@@ -239,7 +239,7 @@ public final class WriteGate {
         return change;
     }
 
-    private void requireWritable(Node graph) {
+    void requireWritable(Node graph) {
         if (graph.isURI() && graph.getURI().startsWith(publication.base() + "graph/ontology/")) {
             throw Problem.of(Problem.ProblemKind.FORBIDDEN, Code.GRAPH_OF_FILES, graph.getURI())
                     .exception();
