@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.question.Questions;
 import org.xml.sax.InputSource;
 
@@ -224,6 +226,21 @@ class ExamplesTest {
                     .as(one.group())
                     .allSatisfy(option -> assertThat(help).contains(option.group() + "="));
         }
+    }
+
+    @Test
+    void the_page_about_operation_has_each_outcome_of_a_query_and_the_paths_of_its_unit_alone() throws IOException {
+        String page = Files.readString(Path.of("docs/operation.md"));
+        assertThat(QueryFailedException.FailureKind.values()).allSatisfy(kind -> assertThat(page)
+                .contains("`" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "`"));
+        assertThat(Pattern.compile("--store (tdb2:/\\S+[a-z])").matcher(page).results())
+                .extracting(store -> store.group(1))
+                .contains("tdb2:/var/lib/torchgraph/store")
+                .isSubsetOf("tdb2:/var/lib/torchgraph/store", "tdb2:/var/lib/torchgraph/restored");
+        assertThat(Pattern.compile("--endpoint (http\\S+)").matcher(page).results())
+                .isNotEmpty()
+                .allSatisfy(site -> assertThat(site.group(1)).isEqualTo("http://127.0.0.1:3030/torchgraph"));
+        assertThat(page).doesNotContain("./torchgraph ");
     }
 
     @Test
