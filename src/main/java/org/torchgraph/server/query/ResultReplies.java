@@ -30,7 +30,7 @@ final class ResultReplies {
     /**
      * Returns the reply to a query.
      *
-     * @param parsed the parsed query, which decides whether the result may be cached
+     * @param parsed the parsed text, which is asked, and decides whether the result may be cached
      * @param form a form of rows or of triples, not a page
      * @param links makes the links that depend on the triples
      */
@@ -42,10 +42,11 @@ final class ResultReplies {
             EntityTag tag,
             Function<SortedGraph, List<Link>> links) {
         Deadline end = queryService.deadline();
+        QueryRequest asked = query.asking(parsed);
         Reply reply = form.rows()
-                .map(format -> rows(version, query, format, tag, end))
+                .map(format -> rows(version, asked, format, tag, end))
                 .orElseGet(() ->
-                        RdfReplies.triples(version, form, tag, () -> queryService.triples(version, query, end), links));
+                        RdfReplies.triples(version, form, tag, () -> queryService.triples(version, asked, end), links));
         return kept(reply, parsed).asRationed();
     }
 
