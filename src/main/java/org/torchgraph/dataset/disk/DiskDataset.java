@@ -98,6 +98,7 @@ public final class DiskDataset implements Dataset {
     private static DiskDataset open(Path folder, Limits limits, Opening opening) {
         StoreFolder taken = StoreFolder.take(folder);
         try {
+            taken.requireAccess();
             taken.removeOthers();
             DiskDataset dataset = new DiskDataset(taken, limits);
             dataset.record.ifPresent(record -> opening.open(dataset, record));

@@ -2,6 +2,7 @@ package org.torchgraph.dataset.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -171,20 +172,33 @@ final class StoreFolder implements AutoCloseable {
     }
 
     /**
+     * Requires that this user may use all files.
+     *
+     * @throws StoreException for the first other one
+     */
+    void requireAccess() {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            inside.filter(file -> !Files.isReadable(file) || !Files.isWritable(file))
+                    .findFirst()
+                    .ifPresent(file -> {
+                        throw new StoreException(null, Code.STORE_ACCESS, file);
+                    });
+        } catch (IOException unreadable) {
+            throw new StoreException(unreadable, Code.STORE_UNUSABLE, folder, IoReason.of(unreadable));
+        } catch (UncheckedIOException closed) {
+            // A folder that is not readable is reported before it is seen.
+            throw new StoreException(closed, Code.STORE_UNUSABLE, folder, IoReason.of(closed.getCause()));
+        }
+    }
+
+    /**
      * Requires that the files of a database are those that were written.
      *
-     * @throws StoreException if one has changed since, or this user may not use it
+     * @throws StoreException if one has changed since
      */
     void requireWhole(StoreRecord record) {
         Path database = database(record.folder());
         try {
-            try (Stream<Path> inside = Files.walk(database)) {
-                inside.filter(file -> !Files.isReadable(file) || !Files.isWritable(file))
-                        .findFirst()
-                        .ifPresent(file -> {
-                            throw new StoreException(null, Code.STORE_ACCESS, file);
-                        });
-            }
             DatabaseSums.changed(database, record.sums()).ifPresent(file -> {
                 throw new StoreException(
                         null, Code.STORE_DAMAGED, folder, Message.of(Code.STORE_FILE_DIFFERS, database.resolve(file)));

@@ -27,9 +27,9 @@ final class StoredDatabase {
      */
     static void load(List<DataFile> files, Path place, LoadProgress progress) throws IOException {
         long all = files.stream().mapToLong(file -> file.quads().size()).sum();
-        DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(place));
-        DataLoader loader = LoaderFactory.basicLoader(database, (format, arguments) -> {});
+        DatasetGraph database = connect(place);
         try {
+            DataLoader loader = LoaderFactory.basicLoader(database, (format, arguments) -> {});
             loader.startBulk();
             StreamRDF statements = loader.streamRDF();
             long done = 0;
@@ -46,13 +46,21 @@ final class StoredDatabase {
         }
     }
 
+    private static DatasetGraph connect(Path place) throws IOException {
+        try {
+            return DatabaseMgr.connectDatasetGraph(Location.create(place));
+        } catch (RuntimeException | InternalError refused) {
+            throw reason(refused);
+        }
+    }
+
     /**
      * Writes accepted writes to a database. If this is broken off, it can be done again with the same result.
      *
      * @throws IOException if the disk does not take them
      */
     static void merge(List<WriteRecord> writes, Path place) throws IOException {
-        DatasetGraph target = DatabaseMgr.connectDatasetGraph(Location.create(place));
+        DatasetGraph target = connect(place);
         try {
             Txn.executeWrite(
                     target,
@@ -67,8 +75,7 @@ final class StoredDatabase {
 
     /**
      * Forgets a database, because what the program knows of it is no longer what is on disk, and returns why the disk
-     * does not take what is written. By an internal error the virtual machine means that there is no room for a page of
-     * a file that it has in memory.
+     * does not take what is written.
      */
     private static IOException reason(DatasetGraph database, Throwable refused) {
         try {
@@ -77,9 +84,16 @@ final class StoredDatabase {
             // What is left to write is refused again.
             refused.addSuppressed(again);
         }
+        return reason(refused);
+    }
+
+    private static IOException reason(Throwable refused) {
         if (refused instanceof InternalError) {
+            // The virtual machine means that there is no room for a page of a file that it has in memory.
             return new IOException("The disk has no room for a page of a file.");
         }
-        return ExceptionUtils.getRootCause(refused) instanceof IOException told ? told : new IOException(refused);
+        return ExceptionUtils.getRootCause(refused) instanceof IOException told
+                ? told
+                : new IOException(refused.getMessage(), refused);
     }
 }
