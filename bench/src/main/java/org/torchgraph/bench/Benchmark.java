@@ -3,6 +3,7 @@ package org.torchgraph.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import java.util.Random;
  */
 public final class Benchmark {
     private static final int FIRST_CALLS = 300;
+
+    /** The time for which each engine is asked before it is timed, so that its code is compiled. */
+    private static final Duration WARMING = Duration.ofSeconds(20);
 
     private int policies = 19_000;
     private int calls = 15;
@@ -55,6 +59,7 @@ public final class Benchmark {
                 System.out.printf("- %s: ready after %d ms%n", engine.name(), engine.readyMillis());
             }
             firstCalls(engines, mix, made);
+            warm(engines, mix, made);
             table("cold", engines, mix, made, false);
             table("hot", engines, mix, made, true);
             for (Engine engine : engines) {
@@ -88,6 +93,19 @@ public final class Benchmark {
             System.out.printf(
                     "- %s: first %d calls %.0f ms (%.2f)%n",
                     engines.get(at).name(), FIRST_CALLS, millis[at], millis[at] / millis[0]);
+        }
+    }
+
+    /** Asks each engine alone, all queries by turns. */
+    private static void warm(List<Engine> engines, Mix mix, Policies made) throws IOException, InterruptedException {
+        for (Engine engine : engines) {
+            Random random = new Random(4);
+            long end = System.nanoTime() + WARMING.toNanos();
+            while (System.nanoTime() < end) {
+                for (String name : mix.texts().keySet()) {
+                    engine.ask(mix.calls(name, 1, false, made, random).get(0));
+                }
+            }
         }
     }
 
