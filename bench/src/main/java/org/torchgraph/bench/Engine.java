@@ -1,6 +1,5 @@
 package org.torchgraph.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -78,13 +77,14 @@ record Engine(String name, URI endpoint, Process process, long readyMillis) impl
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(File.createTempFile("bench-" + name, ".log"))
+                .redirectOutput(Path.of(System.getProperty("bench.home"), "bench/target", name + ".log")
+                        .toFile())
                 .start();
         while (true) {
             long millis = (System.nanoTime() - begun) / 1_000_000;
             if (!process.isAlive() || millis > START.toMillis()) {
                 process.destroy();
-                throw new IOException(name + " did not start.");
+                throw new IOException(name + " did not start; bench/target/" + name + ".log tells why.");
             }
             try {
                 Engine engine = new Engine(name, endpoint, process, millis);
