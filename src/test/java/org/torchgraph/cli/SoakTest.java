@@ -34,7 +34,7 @@ class SoakTest {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final String TOKEN = "0123456789abcdef";
 
-    /** What a process needs. */
+    /** What a process needs; of its heap, what replies that are kept do not explain, which may grow up to a limit. */
     private record Need(double heap, double threads, double files, long temporary) {}
 
     @TempDir
@@ -107,9 +107,11 @@ class SoakTest {
                 .start()
                 .waitFor();
         String text = operator.get("/metrics").body();
+        double kept = sum(text, "torchgraph_replies_kept_bytes ");
+        assertThat(kept).isPositive();
         try (Stream<Path> files = Files.list(root.resolve("temporary"))) {
             return new Need(
-                    sum(text, "jvm_memory_used_bytes{area=\"heap\""),
+                    sum(text, "jvm_memory_used_bytes{area=\"heap\"") - kept,
                     sum(text, "jvm_threads_live_threads "),
                     sum(text, "process_files_open_files "),
                     files.filter(file -> !file.getFileName().toString().startsWith("hsperf"))
@@ -210,7 +212,8 @@ class SoakTest {
             use(TIME.multipliedBy(2).dividedBy(3));
             Need last = need();
             assertThat(last.heap()).as("after %s, before %s", last, first).isLessThan(first.heap() * 1.2 + (8 << 20));
-            assertThat(last.threads()).isLessThanOrEqualTo(first.threads() + 4);
+            // A pool grows with what comes at once; what is lost grows with the hundreds of requests.
+            assertThat(last.threads()).isLessThanOrEqualTo(first.threads() + 16);
             assertThat(last.files()).isLessThanOrEqualTo(first.files() + 8);
             assertThat(last.temporary()).isLessThanOrEqualTo(first.temporary() + 1);
             assertThat(operator.get("/metrics").body()).doesNotContain("status=\"500\"");

@@ -1,5 +1,6 @@
 package org.torchgraph.server.reply;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,6 +55,10 @@ final class ReplyCache {
 
     void measure(MeterRegistry registry) {
         contents.measure(registry, "replies");
+        Gauge.builder("torchgraph.replies.kept", contents, SingleFlight::keptWeight)
+                .baseUnit("bytes")
+                .description("memory of the replies that are kept")
+                .register(registry);
     }
 
     /** Returns the content of a tag, computed if it is not cached; large or incomplete content is not cached. */

@@ -177,6 +177,16 @@ public final class SingleFlight<K, V> {
         CaffeineCacheMetrics.monitor(registry, flights, name);
     }
 
+    /** Returns the sum of the weights of the values that are kept. */
+    public long keptWeight() {
+        return flights.synchronous()
+                .policy()
+                .eviction()
+                .orElseThrow()
+                .weightedSize()
+                .orElseThrow();
+    }
+
     /** Removes the values of some keys. Who uses one of them goes on with it. */
     public void forget(Predicate<K> keys) {
         flights.asMap().keySet().removeIf(keys);
