@@ -1,0 +1,117 @@
+package org.torchgraph.dataset.memory;
+
+import static org.torchgraph.dataset.memory.QueryPart.expression;
+
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+
+/**
+ * Writes expressions over the variables of a query, of any types, so that many have an error for a value. HOURS, TZ and
+ * TIMEZONE are not among them, because ARQ fails when they have an IRI.
+ */
+final class ExpressionGenerator {
+    private final Draw draw;
+    private final GeneratedData data;
+    private final GeneratedNames names;
+    private final Supplier<QueryPart> groups;
+
+    /** @param groups of EXISTS */
+    ExpressionGenerator(Draw draw, GeneratedData data, GeneratedNames names, Supplier<QueryPart> groups) {
+        this.draw = draw;
+        this.data = data;
+        this.names = names;
+        this.groups = groups;
+    }
+
+    QueryPart condition(int depth) {
+        if (depth <= 0) {
+            return comparison(0);
+        }
+        return switch (draw.below(24)) {
+            case 0, 1 -> expression("(", condition(depth - 1), "&&", condition(depth - 1), ")");
+            case 2, 3 -> expression("(", condition(depth - 1), "||", condition(depth - 1), ")");
+            case 4, 5 -> expression("( !", condition(depth - 1), ")");
+            case 6, 7 ->
+                expression(
+                        "(",
+                        value(depth - 1),
+                        draw.of("IN", "NOT IN"),
+                        "(",
+                        value(0),
+                        QueryPart.clause(",", value(0)),
+                        QueryPart.clause(",", value(depth - 1)),
+                        "))");
+            case 8 -> expression(draw.of("BOUND(", "!BOUND("), variable(), ")");
+            case 9 ->
+                expression(
+                        draw.of("isIRI(", "isBlank(", "isLiteral(", "isNumeric(", "isTRIPLE("), value(depth - 1), ")");
+            case 10 -> expression("LANGMATCHES( LANG(", variable(), "),", draw.of("\"en\"", "\"*\"", "\"EN\""), ")");
+            case 11 ->
+                expression(
+                        draw.of("STRSTARTS(", "CONTAINS(", "STRENDS("),
+                        text(depth - 1),
+                        ",",
+                        draw.of("\"a\"", "\"abc\"", "\"\"", "\"1\"", "\"http\"", "\"abc\"@en"),
+                        ")");
+            case 12 ->
+                expression("REGEX(", text(depth - 1), ",", draw.of("\"^a\"", "\"B\",\"i\"", "\"[0-9]\"", "\"\""), ")");
+            case 13 -> expression("sameTerm(", value(depth - 1), ",", value(depth - 1), ")");
+            case 14, 15, 16 -> expression(draw.of("EXISTS", "NOT EXISTS"), groups.get());
+            case 17 -> variable();
+            case 18 -> expression("( DATATYPE(", variable(), ") = DATATYPE(", value(0), "))");
+            case 19 -> expression("( YEAR(", variable(), ") = 2024 )");
+            case 20 -> value(depth - 1);
+            default -> comparison(depth - 1);
+        };
+    }
+
+    private QueryPart comparison(int depth) {
+        String name = names.any();
+        Node node = names.nodes().get(name);
+        QueryPart other = node != null && GeneratedNames.writable(node) && draw.chance(40)
+                ? expression(GeneratedNames.constant(node))
+                : value(depth);
+        String operator = draw.of("=", "=", "!=", "!=", "<", "<=", ">", ">=");
+        return draw.chance(70)
+                ? expression("(", expression("?" + name), operator, other, ")")
+                : expression("(", value(depth), operator, value(depth), ")");
+    }
+
+    QueryPart variable() {
+        return expression("?" + names.any());
+    }
+
+    private QueryPart text(int depth) {
+        return draw.chance(60) ? expression("STR(", value(depth), ")") : value(depth);
+    }
+
+    QueryPart constant() {
+        Node term = draw.of(draw.chance(65) ? data.terms() : GeneratedData.LITERALS);
+        return GeneratedNames.writable(term) ? expression(GeneratedNames.constant(term)) : variable();
+    }
+
+    QueryPart value(int depth) {
+        if (depth <= 0) {
+            return draw.chance(60) ? variable() : constant();
+        }
+        return switch (draw.below(22)) {
+            case 0, 1, 2, 3 -> variable();
+            case 4, 5 -> constant();
+            case 6, 7, 8 ->
+                expression("(", value(depth - 1), draw.of("+", "-", "*", "/", "+", "-"), value(depth - 1), ")");
+            case 9 -> expression("IF(", condition(depth - 1), ",", value(depth - 1), ",", value(depth - 1), ")");
+            case 10, 11 ->
+                expression("COALESCE(", value(depth - 1), QueryPart.clause(",", value(depth - 1)), ",", value(0), ")");
+            case 12 -> expression("STR(", value(depth - 1), ")");
+            case 13 -> expression("LANG(", variable(), ")");
+            case 14 -> expression("DATATYPE(", value(depth - 1), ")");
+            case 15 -> expression(draw.of("YEAR(", "MONTH(", "DAY("), value(0), ")");
+            case 16 -> expression(draw.of("ABS(", "CEIL(", "FLOOR(", "ROUND(", "( -", "( +"), value(depth - 1), ")");
+            case 17 -> expression(draw.of("UCASE(", "LCASE(", "STRLEN(", "ENCODE_FOR_URI(", "IRI("), text(0), ")");
+            case 18 -> expression("CONCAT(", text(0), ",", text(depth - 1), ")");
+            case 19 -> expression(draw.of("STRBEFORE(", "STRAFTER("), text(0), ",", draw.of("\"b\"", "\"\""), ")");
+            case 20 -> expression("SUBSTR(", text(0), ", 2", QueryPart.clause(", 1"), ")");
+            default -> condition(depth - 1);
+        };
+    }
+}
