@@ -2,6 +2,7 @@ package org.torchgraph.dataset.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -24,6 +25,13 @@ sealed interface Answer {
                         return cells;
                     })
                     .toList();
+        }
+
+        @Override
+        public String toString() {
+            return cells().stream()
+                    .map(row -> "\n  " + row)
+                    .collect(Collectors.joining("", rows.size() + " rows of " + columns, ""));
         }
     }
 

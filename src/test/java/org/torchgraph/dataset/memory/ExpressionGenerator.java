@@ -23,7 +23,48 @@ final class ExpressionGenerator {
         this.groups = groups;
     }
 
+    /** Returns a condition that often holds. */
     QueryPart condition(int depth) {
+        return draw.chance(55) ? likely(depth) : any(depth);
+    }
+
+    /** Returns a condition that holds for the node of its variable, if that has one. */
+    private QueryPart likely(int depth) {
+        if (depth > 0 && draw.chance(30)) {
+            return switch (draw.below(3)) {
+                case 0 -> expression("(", likely(depth - 1), "&&", likely(depth - 1), ")");
+                case 1 -> expression("(", any(depth - 1), "||", likely(depth - 1), ")");
+                default -> expression("(", likely(depth - 1), "||", any(depth - 1), ")");
+            };
+        }
+        String name = names.any();
+        Node node = names.nodes().get(name);
+        QueryPart variable = expression("?" + name);
+        if (node == null || !GeneratedNames.writable(node)) {
+            return expression("(", variable, draw.of("!=", "="), value(0), ")");
+        }
+        String same = GeneratedNames.constant(node);
+        return switch (draw.below(node.isLiteral() ? 11 : 6)) {
+            case 0 -> expression("(", variable, draw.of("=", "<=", ">="), same, ")");
+            case 1 -> expression("(", variable, "!=", value(0), ")");
+            case 2 -> expression("sameTerm(", variable, ",", same, ")");
+            case 3 -> expression("(", variable, "IN (", same, QueryPart.clause(",", value(0)), "))");
+            case 4 -> expression("(", variable, "NOT IN (", value(0), QueryPart.clause(",", value(0)), "))");
+            case 5 -> expression(node.isURI() ? "isIRI(" : "BOUND(", variable, ")");
+            case 6 -> expression("( DATATYPE(", variable, ") = DATATYPE(", same, "))");
+            case 7 -> expression("( LANG(", variable, ") = LANG(", same, "))");
+            case 8 -> expression(draw.of("STRSTARTS(", "CONTAINS("), "STR(", variable, "), STR(", same, "))");
+            case 9 -> expression("LANGMATCHES( LANG(", variable, "), LANG(", same, "))");
+            default -> expression("(", variable, draw.of("<", ">", "<=", ">=", "="), similar(node), ")");
+        };
+    }
+
+    /** Returns a literal of the same text or kind, else the same one. */
+    private QueryPart similar(Node literal) {
+        return expression(GeneratedNames.constant(draw.of(GeneratedData.similar(literal))));
+    }
+
+    private QueryPart any(int depth) {
         if (depth <= 0) {
             return comparison(0);
         }

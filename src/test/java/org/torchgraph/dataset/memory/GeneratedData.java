@@ -142,6 +142,17 @@ record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs,
                 .toList();
     }
 
+    /** Returns the literals that have the same text, the same value or the same datatype. */
+    static List<Node> similar(Node literal) {
+        return Stream.concat(
+                        Stream.of(literal),
+                        LITERALS.stream()
+                                .filter(other -> other.getLiteralLexicalForm().equals(literal.getLiteralLexicalForm())
+                                        || other.sameValueAs(literal)
+                                        || other.getLiteralDatatypeURI().equals(literal.getLiteralDatatypeURI())))
+                .toList();
+    }
+
     private static List<Node> iris(String name, int count) {
         return IntStream.range(0, count).mapToObj(i -> iri(name + i)).toList();
     }

@@ -48,7 +48,7 @@ final class PatternGenerator {
     QueryPart group() {
         List<QueryPart> members = new ArrayList<>();
         if (draw.chance(92)) {
-            members.addAll(basic(draw.between(1, 3)));
+            members.addAll(basic(depth > 1 ? draw.between(1, 3) : draw.between(1, 2)));
         }
         int more = depth <= 1 ? draw.between(0, 1) : draw.between(0, 3);
         for (int i = 0; i < more; i++) {
@@ -71,9 +71,13 @@ final class PatternGenerator {
         if (depth <= 0) {
             return draw.chance(60) ? List.of(filter()) : basic(1);
         }
-        return switch (draw.below(24)) {
-            case 0, 1, 2, 3, 4 -> List.of(filter());
-            case 5, 6, 7, 8 -> List.of(of("OPTIONAL", inner()));
+        return switch (draw.below(28)) {
+            case 0, 1, 2, 3 -> List.of(filter());
+            case 4, 5, 6, 7 -> List.of(of("OPTIONAL", inner()));
+            case 8 -> List.of(of("OPTIONAL", block(conditional())));
+            case 24, 25 -> List.of(of("FILTER", draw.of("EXISTS", "NOT EXISTS"), inner()));
+            case 26 -> List.of(of("FILTER", draw.of("EXISTS", "NOT EXISTS"), block(conditional())));
+            case 27 -> List.of(of("MINUS", block(conditional())));
             case 9, 10, 11 ->
                 List.of(of(inner(), "UNION", inner(), draw.chance(20) ? of("UNION", inner()) : words("")));
             case 12, 13 -> List.of(of("MINUS", draw.chance(20) ? strange() : inner()));
@@ -84,6 +88,16 @@ final class PatternGenerator {
             case 22 -> List.of(inner());
             default -> basic(draw.between(1, 2));
         };
+    }
+
+    /** Returns one pattern and a condition, most often on variables outside too. */
+    private List<QueryPart> conditional() {
+        List<QueryPart> members = new ArrayList<>(basic(1));
+        if (draw.chance(20)) {
+            members.add(of("BIND(", expressions.value(2), "AS", "?" + names.fresh("n"), ")"));
+        }
+        members.add(filter());
+        return members;
     }
 
     private QueryPart subSelect() {
@@ -118,13 +132,13 @@ final class PatternGenerator {
     private QueryPart graph() {
         List<Triple> outer = triples;
         try {
-            if (draw.chance(50)) {
-                return of("GRAPH", "?" + (draw.chance(85) ? "g" : names.any()), inner());
-            }
             Node graph = draw.chance(92) ? draw.of(data.graphs()) : GeneratedData.iri("none");
             List<Triple> own = data.triples(graph);
             triples = own.isEmpty() ? outer : own;
-            return of("GRAPH", GeneratedNames.constant(graph), inner());
+            String name = draw.chance(50)
+                    ? GeneratedNames.constant(graph)
+                    : "?" + (draw.chance(85) ? "g" : draw.chance(50) ? names.of(graph) : names.any());
+            return of("GRAPH", name, inner());
         } finally {
             triples = outer;
         }
@@ -137,17 +151,19 @@ final class PatternGenerator {
             columns.add(names.any());
         }
         List<QueryPart> rows = new ArrayList<>();
+        boolean likely = draw.chance(70);
         for (int i = draw.chance(5) ? 0 : draw.between(1, 3); i > 0; i--) {
             List<Object> row = new ArrayList<>();
             row.add("(");
-            columns.forEach(column -> row.add(value(column)));
+            int chance = likely && rows.isEmpty() ? 95 : 45;
+            columns.forEach(column -> row.add(value(column, chance)));
             row.add(")");
             rows.add(of(row.toArray()));
         }
         return of("VALUES (", "?" + String.join(" ?", columns), ")", block(rows));
     }
 
-    private String value(String column) {
+    private String value(String column, int chance) {
         Node own = names.nodes().get(column);
         Node term =
                 own != null && draw.chance(50) ? own : draw.of(draw.chance(85) ? data.terms() : GeneratedData.LITERALS);
@@ -214,6 +230,9 @@ final class PatternGenerator {
             return GeneratedNames.constant(GeneratedData.iri("none"));
         }
         Node term = draw.chance(3) ? draw.of(data.terms()) : node;
+        if (term.isLiteral() && draw.chance(10)) {
+            return GeneratedNames.constant(draw.of(GeneratedData.similar(term)));
+        }
         return GeneratedNames.constant(GeneratedNames.writable(term) ? term : node);
     }
 

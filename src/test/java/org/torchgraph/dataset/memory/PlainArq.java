@@ -60,6 +60,10 @@ final class PlainArq {
         }
     }
 
+    DatasetGraph data() {
+        return data;
+    }
+
     /** Returns what the engine that everyone uses answers. */
     Answer answer(Query query, Map<Var, Node> bindings) {
         return answer(query, bindings, QueryEngineMain.getFactory());

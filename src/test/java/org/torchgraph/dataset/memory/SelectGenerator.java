@@ -92,7 +92,8 @@ final class SelectGenerator {
 
     private QueryPart slice() {
         return of(
-                clause("LIMIT " + draw.between(0, 6)), draw.chance(40) ? clause("OFFSET " + draw.below(4)) : words(""));
+                clause("LIMIT " + (draw.chance(4) ? 0 : draw.between(1, 7))),
+                draw.chance(35) ? clause("OFFSET " + draw.below(4)) : words(""));
     }
 
     private QueryPart total(List<String> columns) {
@@ -122,7 +123,7 @@ final class SelectGenerator {
         List<Object> select = new ArrayList<>();
         List<Object> keys = new ArrayList<>();
         List<String> sortable = new ArrayList<>();
-        int count = draw.chance(25) ? 0 : draw.between(1, 2);
+        int count = draw.chance(30) ? 0 : draw.chance(70) ? 1 : 2;
         for (int i = 0; i < count; i++) {
             String key = draw.of(columns);
             if (draw.chance(25)) {
