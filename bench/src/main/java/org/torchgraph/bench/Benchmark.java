@@ -1,173 +1,275 @@
 package org.torchgraph.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Starts plain Fuseki and Torchgraph over the same made-up policies and asks both the same queries, turn and turn about.
- * It prints Markdown: median milliseconds, their ratio to Fuseki's with its spread, and the geometric mean of the
- * ratios. An answer that differs in a row is named and fails the run.
+ * Starts plain Fuseki, Torchgraph and those of the other servers that this machine has over the same made-up policies,
+ * asks them the same, turn and turn about, and writes ratios as Markdown. A row of Torchgraph that differs from
+ * Fuseki's is named and fails the run; one of another server is named, and the times of that query are not compared.
  */
 public final class Benchmark {
-    private static final int FIRST_CALLS = 300;
+    private final Options options;
+    private final String command;
+    private final Servers servers;
+    private final Policies made;
+    private final Report report = new Report();
+    private final List<String> findings = new ArrayList<>();
+    private boolean failed;
 
-    /** The time for which each engine is asked before it is timed, so that its code is compiled. */
-    private static final Duration WARMING = Duration.ofSeconds(20);
+    private Benchmark(List<String> arguments) {
+        options = Options.of(arguments);
+        command = ("bench/run " + String.join(" ", arguments)).strip();
+        servers = new Servers(Path.of(System.getProperty("bench.home")), System.getProperty("bench.classpath"));
+        made = new Policies(options.policies());
+    }
 
-    private int policies = 19_000;
-    private int calls = 15;
-    private final Map<String, String> others = new LinkedHashMap<>();
-    private final List<String> differences = new ArrayList<>();
-
-    /** Runs the benchmark: {@code [--policies N] [--calls N] [--also NAME=URL]…}. */
+    /** Runs the benchmark: see {@link Options}. */
     public static void main(String[] arguments) throws Exception {
-        System.exit(new Benchmark().run(List.of(arguments)) ? 0 : 1);
-    }
-
-    private boolean run(List<String> arguments) throws IOException, InterruptedException {
-        for (int at = 0; at + 1 < arguments.size(); at += 2) {
-            String value = arguments.get(at + 1);
-            switch (arguments.get(at)) {
-                case "--policies" -> policies = Integer.parseInt(value);
-                case "--calls" -> calls = Integer.parseInt(value);
-                case "--also" -> others.put(value.split("=", 2)[0], value.split("=", 2)[1]);
-                default -> throw new IllegalArgumentException(arguments.get(at));
-            }
-        }
-        Path home = Path.of(System.getProperty("bench.home"));
-        Policies made = new Policies(policies);
-        Path publication = Files.createTempDirectory("bench");
-        made.write(publication);
-        Mix mix = Mix.in(home.resolve("bench/queries"));
-        List<Engine> engines = new ArrayList<>();
         try {
-            engines.add(Engine.fuseki(publication, System.getProperty("bench.fuseki")));
-            engines.add(Engine.torchgraph(publication, home));
-            others.forEach((name, url) -> engines.add(Engine.other(name, url)));
-            System.out.printf(
-                    "%d policies, %d cores, Java %s%n%n",
-                    policies, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
-            for (Engine engine : engines) {
-                System.out.printf("- %s: ready after %d ms%n", engine.name(), engine.readyMillis());
+            System.exit(new Benchmark(List.of(arguments)).run() ? 0 : 1);
+        } catch (IllegalArgumentException usage) {
+            System.err.println(usage.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("bench");
+        List<Engine> engines = new ArrayList<>();
+        double load = load();
+        try {
+            Path publication = folder.resolve("all");
+            Path tenth = folder.resolve("tenth");
+            Policies fewer = new Policies(Math.max(1, made.number() / 10));
+            made.write(publication);
+            fewer.write(tenth);
+            long statements = statements(publication);
+            report.add("", machine(statements));
+            if (options.parts().contains("starts")) {
+                starts(publication, tenth, statements - statements(tenth));
             }
-            firstCalls(engines, mix, made);
-            warm(engines, mix, made);
-            table("cold", engines, mix, made, false);
-            table("hot", engines, mix, made, true);
-            for (Engine engine : engines) {
-                System.out.printf("- %s: %d MiB resident%n", engine.name(), engine.residentMiB());
+            if (options.parts().contains("queries") || options.parts().contains("rates")) {
+                start(engines, publication);
+                report.add("", versions(engines));
+                if (options.parts().contains("queries")) {
+                    queries(engines);
+                }
+                if (options.parts().contains("rates")) {
+                    rates(engines, publication, tenth, fewer);
+                }
             }
-            differences.forEach(System.out::println);
-            return differences.isEmpty();
+            findings.forEach(finding -> report.add("", finding));
+            report.add("", "Load of the machine before the run %.2f, after it %.2f.".formatted(load, load()));
+            if (options.markdown().isPresent()) {
+                report.write(options.markdown().get());
+            }
+            return !failed;
         } finally {
-            engines.forEach(Engine::close);
-            try (var files = Files.walk(publication)) {
-                for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                    Files.delete(file);
-                }
+            for (Engine engine : engines) {
+                engine.close();
             }
+            Shell.delete(folder);
         }
     }
 
-    /** Times the first calls after the start, queries by turns. */
-    private void firstCalls(List<Engine> engines, Mix mix, Policies made) throws IOException, InterruptedException {
-        Random random = new Random(1);
-        List<String> names = List.copyOf(mix.texts().keySet());
-        double[] millis = new double[engines.size()];
-        for (int call = 0; call < FIRST_CALLS; call++) {
-            String query =
-                    mix.calls(names.get(call % names.size()), 1, false, made, random).get(0);
-            for (int at = 0; at < engines.size(); at++) {
-                millis[at] += engines.get(at).ask(query).millis();
-            }
+    private void start(List<Engine> engines, Path publication) throws IOException, InterruptedException {
+        List<Path> files = Servers.files(publication);
+        engines.add(servers.fuseki(files));
+        engines.add(servers.torchgraph(publication));
+        if (options.peers().contains("oxigraph")) {
+            servers.oxigraph(files).ifPresent(engines::add);
         }
-        for (int at = 0; at < engines.size(); at++) {
-            System.out.printf(
-                    "- %s: first %d calls %.0f ms (%.2f)%n",
-                    engines.get(at).name(), FIRST_CALLS, millis[at], millis[at] / millis[0]);
+        if (options.peers().contains("virtuoso")) {
+            servers.virtuoso(publication.resolve("data")).ifPresent(engines::add);
         }
+        options.others().forEach((name, url) -> engines.add(Servers.other(name, url)));
     }
 
-    /** Asks each engine alone, all queries by turns. */
-    private static void warm(List<Engine> engines, Mix mix, Policies made) throws IOException, InterruptedException {
+    private void starts(Path publication, Path tenth, long statements) throws IOException, InterruptedException {
+        StartPart part = new StartPart(servers);
+        StartPart.Starts all = part.over(publication);
+        StartPart.Starts less = part.over(tenth);
+        StartPart.Starts own = part.over(servers.home());
+        report.add(
+                "Starts",
+                """
+                From the start of the process to the first answer over all the data, medians of three starts by turns.
+
+                | data | Torchgraph, plain Fuseki, ratio of times |
+                |---|---|
+                | made-up policies | %s |
+                | a tenth of them | %s |
+                | this repository | %s |
+
+                Loading, from the difference between the first two rows (%d statements): %s times Fuseki's rate.
+                """
+                        .formatted(all.text(), less.text(), own.text(), statements, all.loading(less)));
+    }
+
+    private void queries(List<Engine> engines) throws IOException, InterruptedException {
+        QueryPart part =
+                new QueryPart(engines, Mix.in(servers.home().resolve("bench/queries")), made, options.rounds());
+        long[] ready = memory(engines);
+        double[] first = part.firstCalls();
+        part.warm();
+        Times cold = part.oneByOne("cold", false);
+        Times busy = part.everyCoreBusy("cold, every core busy");
+        Times hot = part.oneByOne("hot", true);
+        long[] after = memory(engines);
+        List<Integer> others = new ArrayList<>(List.of(0));
+        for (int at = 2; at < engines.size(); at++) {
+            others.add(at);
+        }
+        StringBuilder table = new StringBuilder("| Torchgraph's time by that of |");
+        others.forEach(at -> table.append(' ').append(engines.get(at).name()).append(" |"));
+        table.append("\n|---|").append("---:|".repeat(others.size())).append('\n');
+        for (Times times : List.of(cold, busy, hot)) {
+            row(table, times.title() + ", geometric mean", others, at -> times.mean(1, at));
+            row(table, times.title() + ", worst query", others, at -> times.worst(1, at));
+        }
+        row(table, "first 300 calls, sum", others, at -> Numbers.text(first[1] / first[at]));
+        row(table, "resident memory when ready", others, at -> memory(ready, at));
+        row(table, "resident memory after the queries", others, at -> memory(after, at));
+        row(table, "queries with the same rows", others, at -> "" + cold.compared(1, at));
+        report.add("Queries", table.toString());
+        for (Times times : List.of(cold, busy, hot)) {
+            report.add("Queries, " + times.title() + ": milliseconds a call, and ratio to Fuseki's", times.markdown());
+        }
+        findings.addAll(part.findings());
+        failed |= part.failed();
+    }
+
+    private void rates(List<Engine> engines, Path publication, Path tenth, Policies fewer)
+            throws IOException, InterruptedException {
+        Engine torchgraph = engines.get(1);
+        Path assets = servers.home().resolve("src/main/resources/org/torchgraph/site/assets");
+        Engine jetty = servers.jetty(assets);
+        engines.add(jetty);
+        List<Engine> endpoints =
+                engines.stream().filter(engine -> engine != jetty).toList();
+        Optional<Engine> trifid = options.peers().contains("trifid")
+                ? servers.trifid(engines.get(0).endpoint())
+                : Optional.empty();
+        trifid.ifPresent(engines::add);
+        RatePart part = new RatePart(made).measure(endpoints, torchgraph, jetty, trifid);
+        RatePart tenfold = new RatePart(made);
+        try (Engine large = servers.torchgraph(publication);
+                Engine small = servers.torchgraph(tenth)) {
+            tenfold.tenfold(large, small, fewer);
+        }
+        StringBuilder table = new StringBuilder("| rate | by | ratio |\n|---|---|---:|\n");
+        for (String[] pair : new String[][] {
+            {"new page", "new DESCRIBE", "Fuseki"},
+            {"new Turtle", "new DESCRIBE", "Fuseki"},
+            {"new DESCRIBE", "new DESCRIBE", "Fuseki"},
+            {"new page", "new DESCRIBE", "Oxigraph"},
+            {"new page", "new DESCRIBE", "Virtuoso"},
+            {"new page", "new page", "Trifid"},
+            {"static file", "static file", "Jetty"},
+            {"kept page", "static file", "Torchgraph"},
+            {"hot answer", "static file", "Torchgraph"},
+            {"304 of a page", "static file", "Torchgraph"}
+        }) {
+            ratio(table, part, pair[0], pair[1], pair[2]);
+        }
+        for (String kind : List.of("new page", "look-up")) {
+            ratio(table, tenfold, kind + ", all data", kind + ", a tenth of the data", "Torchgraph");
+        }
+        report.add("Rates of Torchgraph", table.toString());
+        List<Rate> all = new ArrayList<>(part.rates());
+        all.addAll(tenfold.rates());
+        report.add("Replies a second", Rate.markdown(all));
+        for (Rate rate : all) {
+            if (!rate.finding().isEmpty()) {
+                findings.add(rate.finding());
+                failed |= List.of("Torchgraph", "Fuseki").contains(rate.engine().name());
+            }
+        }
+        StringBuilder memory = new StringBuilder("Resident memory after that:");
         for (Engine engine : engines) {
-            Random random = new Random(4);
-            long end = System.nanoTime() + WARMING.toNanos();
-            while (System.nanoTime() < end) {
-                for (String name : mix.texts().keySet()) {
-                    engine.ask(mix.calls(name, 1, false, made, random).get(0));
-                }
-            }
+            memory.append(" %s %d MiB,".formatted(engine.name(), engine.residentMiB()));
+        }
+        report.add("", memory.substring(0, memory.length() - 1) + ".");
+    }
+
+    private static void ratio(StringBuilder table, RatePart part, String ours, String theirs, String engine) {
+        Optional<Rate> rate = part.rate(ours, "Torchgraph");
+        Optional<Rate> other = part.rate(theirs, engine);
+        if (rate.isPresent() && other.isPresent()) {
+            table.append("| %s | %s of %s | %s |%n"
+                    .formatted(ours, theirs, engine, rate.get().by(other.get())));
         }
     }
 
-    private void table(String title, List<Engine> engines, Mix mix, Policies made, boolean hot)
-            throws IOException, InterruptedException {
-        System.out.printf("%n## %s%n%n| query |", title);
-        engines.forEach(engine -> System.out.printf(" %s |", engine.name()));
-        System.out.printf("%n|---|%s%n", "---:|".repeat(engines.size()));
-        double[] logarithms = new double[engines.size()];
-        for (String name : mix.texts().keySet()) {
-            List<List<Double>> millis = times(name, engines, mix.calls(name, calls, hot, made, new Random(hot ? 3 : 2)));
-            System.out.printf("| %s |", name);
-            double first = median(millis.get(0));
-            for (int at = 0; at < engines.size(); at++) {
-                double ratio = median(millis.get(at)) / first;
-                logarithms[at] += Math.log(ratio);
-                System.out.printf(
-                        at == 0 ? " %.2f |" : " %.2f (%.2f; %.2f to %.2f) |",
-                        median(millis.get(at)),
-                        ratio,
-                        part(millis.get(at), 0.1) / first,
-                        part(millis.get(at), 0.9) / first);
-            }
-            System.out.println();
-        }
-        System.out.print("| geometric mean |");
-        for (double logarithm : logarithms) {
-            System.out.printf(" %.2f |", Math.exp(logarithm / mix.texts().size()));
-        }
-        System.out.println();
+    private static void row(
+            StringBuilder table, String title, List<Integer> others, java.util.function.IntFunction<String> cell) {
+        table.append("| ").append(title).append(" |");
+        others.forEach(at -> table.append(' ').append(cell.apply(at)).append(" |"));
+        table.append('\n');
     }
 
-    private List<List<Double>> times(String name, List<Engine> engines, List<String> queries)
-            throws IOException, InterruptedException {
-        List<List<Double>> millis = new ArrayList<>();
-        engines.forEach(engine -> millis.add(new ArrayList<>()));
-        for (String query : queries) {
-            Rows expected = null;
-            for (int at = 0; at < engines.size(); at++) {
-                Engine.Answer answer = engines.get(at).ask(query);
-                millis.get(at).add(answer.millis());
-                if (answer.status() != 200) {
-                    differences.add(name + ": " + engines.get(at).name() + " answers " + answer.status() + ".");
-                    continue;
-                }
-                Rows rows = Rows.of(answer.body());
-                expected = expected == null ? rows : expected;
-                if (!rows.equals(expected)) {
-                    differences.add(name + ": the rows of " + engines.get(at).name() + " differ for " + query);
-                }
-            }
+    private static String memory(long[] all, int at) {
+        return all[at] < 0
+                ? Numbers.text(Double.NaN)
+                : "%s (%d by %d MiB)".formatted(Numbers.text((double) all[1] / all[at]), all[1], all[at]);
+    }
+
+    private static long[] memory(List<Engine> engines) throws IOException {
+        long[] all = new long[engines.size()];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = engines.get(at).residentMiB();
         }
-        return millis;
+        return all;
     }
 
-    private static double median(List<Double> values) {
-        return part(values, 0.5);
+    private String machine(long statements) throws IOException {
+        Path cpus = Path.of("/proc/cpuinfo");
+        String processor = Files.isReadable(cpus)
+                ? Shell.part("model name\\s*: (.*)", Files.readString(cpus))
+                : System.getProperty("os.arch");
+        return "`%s` on %s: %,d policies, %,d statements; %d cores (%s), %s %s, Java %s."
+                .formatted(
+                        command,
+                        LocalDate.now(ZoneOffset.UTC),
+                        made.number(),
+                        statements,
+                        Runtime.getRuntime().availableProcessors(),
+                        processor,
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.version"));
     }
 
-    private static double part(List<Double> values, double share) {
-        double[] sorted = values.stream().mapToDouble(value -> value).toArray();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    private static String versions(List<Engine> engines) {
+        return String.join(
+                        ", ",
+                        engines.stream()
+                                .map(engine -> "%s %s (ready after %s s)"
+                                        .formatted(
+                                                engine.name(),
+                                                engine.version(),
+                                                String.format(Locale.ROOT, "%.1f", engine.readyMillis() / 1000.0)))
+                                .toList())
+                + ".";
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static long statements(Path publication) throws IOException {
+        try (Stream<String> lines = Files.lines(publication.resolve("data/policies.nt"))) {
+            return lines.count();
+        }
     }
 }

@@ -20,7 +20,8 @@ record Mix(Map<String, String> texts) {
     static Mix in(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".rq")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".rq")).toList()) {
                 texts.put(file.getFileName().toString().replaceFirst("\\.rq$", ""), Files.readString(file));
             }
         }

@@ -20,7 +20,18 @@ record Policies(int number) {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final String TERMS = BASE + "def#";
     private static final String[] WORDS = {
-        "innovation", "zone", "reform", "green", "talent", "finance", "park", "export", "patent", "energy", "quality", "data"
+        "innovation",
+        "zone",
+        "reform",
+        "green",
+        "talent",
+        "finance",
+        "park",
+        "export",
+        "patent",
+        "energy",
+        "quality",
+        "data"
     };
     private static final String[] CHARACTERS = {"创新", "园区", "改革", "绿色", "人才", "金融", "出口", "专利", "能源", "质量"};
     private static final String[] UNITS = {"percent", "tonne", "enterprise", "yuan"};
@@ -54,8 +65,22 @@ record Policies(int number) {
         }
 
         void all() throws IOException {
-            for (String term : new String[] {"Policy", "Goal", "Body", "Indicator", "issuedBy", "follows", "states", "value",
-                "unit", "due", "measuredBy", "topic", "number", "under"}) {
+            for (String term : new String[] {
+                "Policy",
+                "Goal",
+                "Body",
+                "Indicator",
+                "issuedBy",
+                "follows",
+                "states",
+                "value",
+                "unit",
+                "due",
+                "measuredBy",
+                "topic",
+                "number",
+                "under"
+            }) {
                 literal("def#" + term, LABEL, term, "@en");
             }
             for (int topic = 0; topic < 12; topic++) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.DatatypeFormatException;
 import org.apache.jena.graph.Node;
@@ -22,6 +23,9 @@ import org.apache.jena.sys.JenaSystem;
 record Rows(List<String> sorted) {
     private static final Lang JSON = ResultSetLang.RS_JSON;
 
+    /** The variable of the row with which Virtuoso 7 answers ASK; a no has no row. */
+    private static final String VIRTUOSO_ASK = "__ASK_RETVAL";
+
     static {
         JenaSystem.init();
     }
@@ -34,14 +38,30 @@ record Rows(List<String> sorted) {
             return new Rows(List.of(Boolean.toString(read.getBooleanResult())));
         }
         ResultSet rows = read.getResultSet();
+        if (rows.getResultVars().equals(List.of(VIRTUOSO_ASK))) {
+            boolean yes = rows.hasNext() && rows.next().getLiteral(VIRTUOSO_ASK).getInt() != 0;
+            return new Rows(List.of(Boolean.toString(yes)));
+        }
         List<String> all = new ArrayList<>();
         rows.forEachRemaining(row -> {
             TreeMap<String, String> values = new TreeMap<>();
-            row.varNames().forEachRemaining(name -> values.put(name, value(row.get(name).asNode())));
+            row.varNames()
+                    .forEachRemaining(
+                            name -> values.put(name, value(row.get(name).asNode())));
             all.add(values.toString());
         });
         Collections.sort(all);
         return new Rows(all);
+    }
+
+    /** Returns how many rows there are, here and in other rows, and the first row that only one of them has. */
+    String unlike(Rows other) {
+        String counts = sorted.size() + " instead of " + other.sorted.size();
+        return sorted.stream()
+                .filter(row -> !other.sorted.contains(row))
+                .findFirst()
+                .map(row -> counts + ", " + row + " among them")
+                .orElse(counts);
     }
 
     /** Engines write the same number in several ways, and divide to different lengths. */
@@ -56,6 +76,8 @@ record Rows(List<String> sorted) {
         } catch (DatatypeFormatException malformed) {
             return node.toString();
         }
-        return node.toString();
+        return node.isLiteral() && !node.getLiteralLanguage().isEmpty()
+                ? node.getLiteralLexicalForm() + "@" + node.getLiteralLanguage().toLowerCase(Locale.ROOT)
+                : node.toString();
     }
 }
