@@ -68,7 +68,7 @@ final class ExpressionGenerator {
         if (depth <= 0) {
             return comparison(0);
         }
-        return switch (draw.below(24)) {
+        return switch (draw.below(28)) {
             case 0, 1 -> expression("(", condition(depth - 1), "&&", condition(depth - 1), ")");
             case 2, 3 -> expression("(", condition(depth - 1), "||", condition(depth - 1), ")");
             case 4, 5 -> expression("( !", condition(depth - 1), ")");
@@ -129,6 +129,28 @@ final class ExpressionGenerator {
     QueryPart constant() {
         Node term = draw.of(draw.chance(65) ? data.terms() : GeneratedData.LITERALS);
         return GeneratedNames.writable(term) ? expression(GeneratedNames.constant(term)) : variable();
+    }
+
+    /** Returns an expression that most often computes the term that a variable has. */
+    QueryPart same(String variable, Node node) {
+        QueryPart plain = expression(variable);
+        return switch (draw.below(node == null ? 3 : 6)) {
+            case 0 -> plain;
+            case 1 -> expression("IF(", likely(1), ",", plain, ",", value(1), ")");
+            case 2 -> expression("COALESCE(", draw.chance(50) ? variable() : value(1), ",", plain, ")");
+            case 3 ->
+                GeneratedNames.writable(node)
+                        ? expression("COALESCE( ?unbound ,", GeneratedNames.constant(node), ")")
+                        : plain;
+            default -> {
+                if (!node.isLiteral()) {
+                    yield expression("IRI( STR(", plain, "))");
+                }
+                yield node.getLiteralLanguage().isEmpty()
+                        ? expression("STRDT( STR(", plain, "), DATATYPE(", plain, "))")
+                        : expression("STRLANG( STR(", plain, "), LANG(", plain, "))");
+            }
+        };
     }
 
     QueryPart value(int depth) {

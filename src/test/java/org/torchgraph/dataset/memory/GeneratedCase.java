@@ -24,7 +24,8 @@ record GeneratedCase(long seed, List<Quad> quads, QueryPart query, Map<Var, Node
         GeneratedData data = GeneratedData.drawn(draw);
         QueryGenerator queries = new QueryGenerator(draw, data);
         QueryPart query = queries.query();
-        return new GeneratedCase(seed, data.quads(), query, queries.bindings(query));
+        List<Quad> quads = draw.chance(1) ? List.of() : data.quads();
+        return new GeneratedCase(seed, quads, query, queries.bindings(query));
     }
 
     String text() {

@@ -13,11 +13,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * A small dataset of few terms, so that joins find something.
+ * A dataset of few terms, so that joins find something; seldom one of more than a thousand triples.
  *
  * @param terms what constants are drawn from
  */
 record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs, List<Quad> quads) {
+    private static final String BLANK = "blank";
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     /** Numbers, of which many have the same value; without great negative ones, which would make sums inexact. */
@@ -92,6 +93,11 @@ record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs,
     static final List<Node> LITERALS =
             Stream.of(NUMBERS, TEXTS, TIMES).flatMap(List::stream).toList();
 
+    /** Returns whether a blank node is one of the data. */
+    static boolean isBlank(Node node) {
+        return node.getBlankNodeLabel().matches(BLANK + "\\d");
+    }
+
     static Node iri(String name) {
         return NodeFactory.createURI("http://example.org/" + name);
     }
@@ -99,8 +105,9 @@ record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs,
     static GeneratedData drawn(Draw draw) {
         List<Node> predicates = iris("p", draw.between(2, 4));
         List<Node> graphs = iris("g", draw.between(1, 3));
-        List<Node> subjects = new ArrayList<>(iris("s", draw.between(2, 6)));
-        IntStream.range(0, draw.between(0, 3)).forEach(i -> subjects.add(NodeFactory.createBlankNode("b" + i)));
+        boolean many = draw.chance(1);
+        List<Node> subjects = new ArrayList<>(iris("s", many ? draw.between(30, 150) : draw.between(2, 6)));
+        IntStream.range(0, draw.between(0, 3)).forEach(i -> subjects.add(NodeFactory.createBlankNode(BLANK + i)));
         if (draw.chance(40)) {
             subjects.add(predicates.get(0));
         }
@@ -114,7 +121,7 @@ record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs,
         boolean tripleTerms = draw.chance(20);
         int linked = draw.between(20, 90);
         Set<Quad> quads = new LinkedHashSet<>();
-        int size = draw.chance(50) ? draw.between(5, 20) : draw.between(10, 60);
+        int size = many ? draw.between(200, 1500) : draw.chance(50) ? draw.between(5, 20) : draw.between(10, 60);
         List<Triple> made = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Node object = values.isEmpty() || draw.chance(linked) ? draw.of(subjects) : draw.of(values);

@@ -57,6 +57,15 @@ final class GeneratedNames {
         return name;
     }
 
+    /** Returns the name of a variable, used by no part of the query yet, that stands for the node of another. */
+    String copy(String original) {
+        String name = fresh("n");
+        if (nodes.containsKey(original)) {
+            nodes.put(name, nodes.get(original));
+        }
+        return name;
+    }
+
     boolean stand(Node node) {
         return nodes.containsValue(node);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 
 /** Writes groups of patterns that match parts of the data, or nearly. */
 final class PatternGenerator {
@@ -82,7 +83,7 @@ final class PatternGenerator {
                 List.of(of(inner(), "UNION", inner(), draw.chance(20) ? of("UNION", inner()) : words("")));
             case 12, 13 -> List.of(of("MINUS", draw.chance(20) ? strange() : inner()));
             case 14, 15 -> List.of(values());
-            case 16, 17 -> List.of(of("BIND(", expressions.value(2), "AS", "?" + names.fresh("n"), ")"));
+            case 16, 17 -> draw.chance(50) ? copied() : List.of(assigned());
             case 18, 19 -> List.of(subSelect());
             case 20, 21 -> List.of(graph());
             case 22 -> List.of(inner());
@@ -94,9 +95,31 @@ final class PatternGenerator {
     private List<QueryPart> conditional() {
         List<QueryPart> members = new ArrayList<>(basic(1));
         if (draw.chance(20)) {
-            members.add(of("BIND(", expressions.value(2), "AS", "?" + names.fresh("n"), ")"));
+            members.add(assigned());
         }
         members.add(filter());
+        return members;
+    }
+
+    private QueryPart assigned() {
+        return of("BIND(", expressions.value(2), "AS", "?" + names.fresh("n"), ")");
+    }
+
+    /** Returns an assignment of a computed value that is most often a term of the data, and a pattern with it. */
+    private List<QueryPart> copied() {
+        String original = names.any();
+        Node node = names.nodes().get(original);
+        QueryPart computed = expressions.same("?" + original, node);
+        List<QueryPart> members = new ArrayList<>();
+        String copy = names.copy(original);
+        members.add(of("BIND(", computed, "AS", "?" + copy, ")"));
+        if (node != null && draw.chance(60)) {
+            triples.stream()
+                    .filter(triple -> triple.getObject().equals(node))
+                    .findFirst()
+                    .ifPresent(like -> members.add(
+                            of(term(like.getSubject(), 80), predicate(like.getPredicate()), "?" + copy, ".")));
+        }
         return members;
     }
 
@@ -132,7 +155,11 @@ final class PatternGenerator {
     private QueryPart graph() {
         List<Triple> outer = triples;
         try {
-            Node graph = draw.chance(92) ? draw.of(data.graphs()) : GeneratedData.iri("none");
+            Node graph = draw.chance(92)
+                    ? draw.of(data.graphs())
+                    : draw.chance(50)
+                            ? GeneratedData.iri("none")
+                            : draw.chance(50) ? Quad.unionGraph : Quad.defaultGraphIRI;
             List<Triple> own = data.triples(graph);
             triples = own.isEmpty() ? outer : own;
             String name = draw.chance(50)

@@ -58,7 +58,11 @@ final class QueryGenerator {
             for (int i = draw.between(1, 2); i > 0; i--) {
                 String name = draw.of(variables);
                 Node own = patterns.names().nodes().get(name);
-                values.put(Var.alloc(name), own != null && draw.chance(70) ? own : draw.of(data.terms()));
+                values.put(
+                        Var.alloc(name),
+                        own != null && draw.chance(70)
+                                ? own
+                                : draw.of(draw.chance(80) ? data.terms() : GeneratedData.LITERALS));
             }
         }
         return values;

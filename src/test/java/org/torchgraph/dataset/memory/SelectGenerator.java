@@ -146,7 +146,7 @@ final class SelectGenerator {
         }
         for (int i = draw.between(1, 2); i > 0; i--) {
             String name = patterns.names().fresh("n");
-            select.add(clause("(", aggregate(), "AS ?" + name, ")"));
+            select.add(clause("(", draw.chance(80) ? aggregate() : overAggregates(), "AS ?" + name, ")"));
             sortable.add(name);
         }
         if (whole && draw.chance(20)) {
@@ -174,6 +174,14 @@ final class SelectGenerator {
                 whole ? end(sortable) : words(""));
     }
 
+    private QueryPart overAggregates() {
+        return switch (draw.below(3)) {
+            case 0 -> QueryPart.expression("(", aggregate(), draw.of("+", "-", "*"), aggregate(), ")");
+            case 1 -> QueryPart.expression("IF(", aggregate(), "> 1 ,", aggregate(), ",", aggregate(), ")");
+            default -> QueryPart.expression("COALESCE(", aggregate(), ",", aggregate(), ")");
+        };
+    }
+
     private QueryPart having() {
         if (!draw.chance(25)) {
             return words("");
@@ -193,11 +201,13 @@ final class SelectGenerator {
                 ? patterns.expressions().variable()
                 : patterns.expressions().value(1);
         String distinct = draw.chance(35) ? "DISTINCT" : "";
-        return switch (draw.below(9)) {
+        return switch (draw.below(11)) {
             case 0, 1 -> of("COUNT(", distinct, "*)");
             case 2, 3, 4 -> of("COUNT(", distinct, argument, ")");
-            case 5, 6 -> of("MIN(", argument, ")");
-            case 7 -> of("MAX(", argument, ")");
+            case 5, 6 -> of("MIN(", distinct, argument, ")");
+            case 7 -> of("MAX(", distinct, argument, ")");
+            case 8 -> of("SUM(", distinct, argument, ")");
+            case 9 -> of("AVG(", distinct, argument, ")");
             default -> of("SUM(", "STRLEN(", "STR(", argument, ")))");
         };
     }
