@@ -3,6 +3,7 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,13 @@ public final class BuildDigest {
 
     /** Returns the digest of the running program. */
     public static String ofThisProgram() {
+        URL location = BuildDigest.class.getProtectionDomain().getCodeSource().getLocation();
+        if (location == null) {
+            // A class from an AOT cache that was made in another folder; such a program is run from a single jar.
+            return of(Path.of(System.getProperty("java.class.path")));
+        }
         try {
-            return of(Path.of(BuildDigest.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI()));
+            return of(Path.of(location.toURI()));
         } catch (URISyntaxException malformed) {
             throw new IllegalStateException(malformed);
         }

@@ -46,6 +46,9 @@ final class ServeCommand implements Callable<Integer> {
     /** A name or an IP address, with a port or without. */
     private static final Pattern SERVICE_HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
+    /** How long the site is up before an archive of classes is made for the next start. */
+    private static final Duration BEFORE_START_CACHE = Duration.ofSeconds(10);
+
     @Mixin
     private PublicationOptions options;
 
@@ -115,6 +118,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "log of requests, a JSON object a line; opened anew at the signal SIGHUP")
     private Path accessLog;
 
+    @Option(
+            names = "--rehearse",
+            description = "ask for a few of its own pages and end, to make an archive of classes for the next start")
+    private boolean rehearse;
+
     @Spec
     private CommandSpec spec;
 
@@ -150,12 +158,15 @@ final class ServeCommand implements Callable<Integer> {
                 ? overStore(DiskDataset.open(folder.get(), limits), publication, reach, gate, served)
                 : overMemory(new MemoryDataset(publication, limits), publication, reach, gate, served);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        spec.commandLine()
-                .getOut()
-                .println("Torchgraph ready: http://" + host + ":" + server.port()
-                        + reach.context().of("/"));
+        String site = "http://" + host + ":" + server.port() + reach.context().of("/");
+        spec.commandLine().getOut().println("Torchgraph ready: " + site);
         server.beginSearch();
         admin.ifPresent(port -> port.tellOf(server));
+        if (rehearse) {
+            Rehearsal.of(site, publication).run();
+            return 0;
+        }
+        StartCache.makeLater(BEFORE_START_CACHE);
         new CountDownLatch(1).await();
         return 0;
     }

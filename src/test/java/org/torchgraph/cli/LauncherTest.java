@@ -3,12 +3,18 @@ package org.torchgraph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +25,14 @@ class LauncherTest {
     private record Ended(int exit, String out, String err) {}
 
     private Ended launch(Path path, String javaHome, String folders) throws IOException, InterruptedException {
-        Path launcher = Files.copy(Path.of("torchgraph"), folder.resolve("torchgraph"));
+        Path launcher =
+                Files.copy(Path.of("torchgraph"), folder.resolve("torchgraph"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.createDirectories(folder.resolve("src/main/sh"));
-        Files.copy(Path.of("src/main/sh/find-jdk.sh"), folder.resolve("src/main/sh/find-jdk.sh"));
+        Files.copy(
+                Path.of("src/main/sh/find-jdk.sh"),
+                folder.resolve("src/main/sh/find-jdk.sh"),
+                StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "--version");
         builder.environment().put("PATH", path.toString());
         builder.environment().put("JAVA_HOME", javaHome);
@@ -142,5 +152,69 @@ class LauncherTest {
         Ended ended = launch(tools("mvn exit 1"), System.getProperty("java.home"), "");
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.err()).contains("building the program", "the build failed");
+    }
+
+    /** A JDK of a version whose java prints its options, a line each. */
+    private Path printing(String version) throws IOException {
+        Path home = jdk(version, version);
+        script(home.resolve("bin"), "java", "printf '%s\\n' \"$@\"");
+        return home;
+    }
+
+    private Path archive(String name) throws IOException {
+        Path archives = Files.createDirectories(folder.resolve("target/start-cache"));
+        return Files.writeString(archives.resolve(name), "no archive");
+    }
+
+    @Test
+    void the_program_starts_from_the_cache_of_its_java() throws IOException, InterruptedException {
+        built();
+        Path cache = archive("java-25.aot");
+        Path data = archive("java-21.jsa");
+        assertThat(launch(tools(), printing("25.0.1").toString(), "").out().lines())
+                .contains("-XX:AOTCache=" + cache, "-Dtorchgraph.start-cache=" + cache)
+                .doesNotContain("-XX:SharedArchiveFile=" + data);
+        assertThat(launch(tools(), printing("21.0.9").toString(), "").out().lines())
+                .contains("-XX:SharedArchiveFile=" + data, "-Dtorchgraph.start-cache=" + data)
+                .doesNotContain("-XX:AOTCache=" + cache);
+    }
+
+    @Test
+    void without_a_cache_the_program_is_only_told_where_to_make_one() throws IOException, InterruptedException {
+        built();
+        assertThat(launch(tools(), printing("25.0.1").toString(), "").out().lines())
+                .contains("-Dtorchgraph.start-cache=" + folder.resolve("target/start-cache/java-25.aot"))
+                .noneMatch(option -> option.startsWith("-XX:AOTCache"));
+    }
+
+    @Test
+    void a_damaged_cache_is_passed_over() throws IOException, InterruptedException {
+        built();
+        int version = Runtime.version().feature();
+        archive("java-" + version + (version < 25 ? ".jsa" : ".aot"));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Started.class.getName());
+        Path jar = folder.resolve("target/torchgraph.jar");
+        String name = Started.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                InputStream code = Started.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new ZipEntry(name));
+            code.transferTo(out);
+        }
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        Ended ended = launch(tools(), System.getProperty("java.home"), "");
+        assertThat(ended.out()).isEqualTo("started\n");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exit()).isZero();
+    }
+
+    /** A program in place of the real one. */
+    static final class Started {
+        private Started() {}
+
+        public static void main(String... args) {
+            System.out.print("started\n");
+        }
     }
 }

@@ -386,4 +386,18 @@ class ServeProcessTest {
         assertThat(line).startsWith(READY);
         return line.substring(READY.length());
     }
+
+    @Test
+    @Timeout(60)
+    void a_rehearsal_asks_for_pages_and_ends_by_itself() throws IOException, InterruptedException {
+        PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\" .");
+        Path log = root.resolve("access.log");
+        Process process = serve("--rehearse", "--access-log", log.toString());
+        assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith(READY);
+        assertThat(process.waitFor()).isZero();
+        assertThat(log).content().contains("\"path\":\"/\"", "\"path\":\"/id/a\"", "\"path\":\"/dataset.ttl\"");
+    }
 }
