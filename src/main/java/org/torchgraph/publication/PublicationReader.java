@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
@@ -26,6 +27,7 @@ import org.torchgraph.rdf.digest.ContentDigest;
 
 /** Reads a publication from its folder; the RDF files are parsed in parallel. */
 public final class PublicationReader {
+    private static final int LARGE = 1 << 20;
     private static final String CATALOG = "data/catalog";
     private static final String QUERIES = "queries/";
     private static final String RULES = "ontology/rules/";
@@ -58,13 +60,15 @@ public final class PublicationReader {
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
 
+        // Beside the other files, because its shapes are parsed too.
+        CompletableFuture<SettingsFile> settingsRead = CompletableFuture.supplyAsync(() -> SettingsFile.read(root));
         List<ReadFile> read =
                 files.parallelStream().map(file -> read(file, base)).toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
         List<QueryFile> queries = queryFiles(root, QUERIES, Code.FILE_NO_QUESTION, faults);
         List<QueryFile> rules = queryFiles(root, RULES, Code.FILE_NO_RULE, faults);
-        SettingsFile settings = SettingsFile.read(root);
+        SettingsFile settings = settingsRead.join();
         faults.addAll(settings.faults());
 
         ContentDigest digest = new ContentDigest(base);
@@ -126,15 +130,23 @@ public final class PublicationReader {
         } else {
             try {
                 byte[] content = file.bytes();
-                digest = ContentDigest.ofText(content);
+                CompletableFuture<byte[]> digested = digested(content);
                 file.brokenEncoding(content)
                         .ifPresentOrElse(
                                 faults::add, () -> faults.addAll(parsed(file, graph, content, lang.get(), quads)));
+                digest = digested.join();
             } catch (IOException unreadable) {
                 faults.add(unreadable(file, unreadable));
             }
         }
         return new ReadFile(file, digest, graph, quads, faults);
+    }
+
+    /** Computes the digest of a text, that of a large one while it is parsed. */
+    private static CompletableFuture<byte[]> digested(byte[] content) {
+        return content.length < LARGE
+                ? CompletableFuture.completedFuture(ContentDigest.ofText(content))
+                : CompletableFuture.supplyAsync(() -> ContentDigest.ofText(content));
     }
 
     private static Fault notRead(PublicationFile file) {
@@ -146,8 +158,7 @@ public final class PublicationReader {
 
     /** Parses a file. If the syntax is broken, no statement is kept, because a part would look like the whole. */
     private static List<Fault> parsed(PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
-        RdfParser.ParseResult outcome =
-                new RdfParser(file.file(), graph).parse(content, lang, (quad, line, column) -> quads.add(quad));
+        RdfParser.ParseResult outcome = LineBlocks.parse(file.file(), graph, content, lang, quads);
         if (!outcome.whole()) {
             quads.clear();
         }

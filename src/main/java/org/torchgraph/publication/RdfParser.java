@@ -6,6 +6,8 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,8 @@ import org.torchgraph.publication.syntax.VersionTokenizer;
  * in it, so that they are the same in each run.
  */
 final class RdfParser {
-    private static final int MAX_FAULTS = 100;
+    /** The number of errors of a file that are kept. */
+    static final int MAX_FAULTS = 100;
 
     /**
      * The base against which relative IRIs of JSON-LD are resolved in order to detect them; without a base Jena drops
@@ -89,6 +92,7 @@ final class RdfParser {
 
     private final String file;
     private final Node graph;
+    private final Map<String, Node> nodes;
     private final List<Fault> faults = new ArrayList<>();
     /** Maps a line of the parsed text to a line of the file. */
     private LongUnaryOperator lines = LongUnaryOperator.identity();
@@ -96,13 +100,28 @@ final class RdfParser {
     private boolean syntaxErrorReported;
 
     RdfParser(String file, Node graph) {
+        this(file, graph, new HashMap<>());
+    }
+
+    /** @param nodes the nodes of IRIs, to which others are added */
+    RdfParser(String file, Node graph, Map<String, Node> nodes) {
         this.file = file;
         this.graph = graph;
+        this.nodes = nodes;
     }
 
     /** Parses to the end or to the first syntax error. */
     ParseResult parse(byte[] content, Lang lang, Sink sink) {
-        StrictProfile profile = new StrictProfile(file, new SyntaxErrors(), this::add);
+        return parse(content, 0, content.length, lang, sink);
+    }
+
+    /**
+     * Parses a part of a text.
+     *
+     * @param end the position after the part
+     */
+    ParseResult parse(byte[] content, int start, int end, Lang lang, Sink sink) {
+        StrictProfile profile = new StrictProfile(file, new SyntaxErrors(), this::add, nodes);
         StreamRDF quads = new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
@@ -116,11 +135,7 @@ final class RdfParser {
             }
 
             private void accept(Quad quad) {
-                List<String> relative = Stream.of(
-                                quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
-                        .filter(node -> node.isURI() && node.getURI().startsWith(NO_BASE))
-                        .map(node -> node.getURI().substring(NO_BASE.length()))
-                        .toList();
+                List<String> relative = lang.equals(Lang.JSONLD) ? relativeIris(quad) : List.of();
                 relative.forEach(iri -> add(Message.of(Code.TERM_IRI_RELATIVE, iri), 0, 0));
                 if (relative.isEmpty() && !profile.isWrong(quad)) {
                     sink.quad(quad, profile.line(), profile.column());
@@ -129,13 +144,13 @@ final class RdfParser {
         };
         Tokenizer tokens = null;
         try {
-            byte[] text = content;
+            InputStream stream = new ByteArrayInputStream(content, start, end - start);
             if (lang.equals(Lang.RDFXML)) {
-                RdfXmlAttributes.Mended mended = RdfXmlAttributes.mended(content, profile);
+                RdfXmlAttributes.Mended mended =
+                        RdfXmlAttributes.mended(Arrays.copyOfRange(content, start, end), profile);
                 lines = mended::inFile;
-                text = mended.text();
+                stream = new ByteArrayInputStream(mended.text());
             }
-            InputStream stream = new ByteArrayInputStream(text);
             tokens = OF_TOKENS.containsKey(lang) ? StrictTokenizer.of(stream, profile.getErrorHandler()) : null;
             read(stream, tokens, lang, profile, quads);
             return new ParseResult(faults, true);
@@ -151,6 +166,13 @@ final class RdfParser {
             add(Message.of(code), placed ? tokens.getLine() : 0, placed ? tokens.getColumn() : 0);
             return new ParseResult(faults, false);
         }
+    }
+
+    private static List<String> relativeIris(Quad quad) {
+        return Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+                .filter(node -> node.isURI() && node.getURI().startsWith(NO_BASE))
+                .map(node -> node.getURI().substring(NO_BASE.length()))
+                .toList();
     }
 
     /** Parses a text from its tokens, or from the stream if its syntax has none. */

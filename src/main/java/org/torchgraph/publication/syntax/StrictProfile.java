@@ -1,7 +1,6 @@
 package org.torchgraph.publication.syntax;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ public final class StrictProfile extends ParserProfileStd {
     private final FaultHandler ofTerms;
     private final Set<Node> wrong = new HashSet<>();
     /** Caches the node of each IRI as written, because files repeat IRIs. */
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, Node> nodes;
 
     private IRIxResolver iris =
             IRIxResolver.create().noBase().allowRelative(false).build();
@@ -52,8 +51,9 @@ public final class StrictProfile extends ParserProfileStd {
      * @param file the file name, from which blank-node labels are derived, so that they are the same in each run
      * @param ofSyntax receives syntax errors
      * @param ofTerms receives errors in single terms
+     * @param nodes the nodes of IRIs as written, which profiles of parts of a file have in common
      */
-    public StrictProfile(String file, ErrorHandler ofSyntax, FaultHandler ofTerms) {
+    public StrictProfile(String file, ErrorHandler ofSyntax, FaultHandler ofTerms, Map<String, Node> nodes) {
         super(
                 new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(
                         UUID.nameUUIDFromBytes(file.getBytes(StandardCharsets.UTF_8)))),
@@ -64,6 +64,7 @@ public final class StrictProfile extends ParserProfileStd {
                 true,
                 true);
         this.ofTerms = ofTerms;
+        this.nodes = nodes;
     }
 
     /** Returns the line in which the last statement ends, 0 if unknown. */
@@ -148,7 +149,8 @@ public final class StrictProfile extends ParserProfileStd {
         }
         Node made = super.createURI(written, line, column);
         if (made.isURI() && !wrong.contains(made)) {
-            nodes.put(written, made);
+            Node first = nodes.putIfAbsent(written, made);
+            return first == null ? made : first;
         }
         return made;
     }

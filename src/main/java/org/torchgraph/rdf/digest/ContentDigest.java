@@ -1,9 +1,7 @@
 package org.torchgraph.rdf.digest;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -33,16 +31,15 @@ public final class ContentDigest {
 
     /** Returns the SHA-256 digest of a text with CRLF read as LF. */
     public static byte[] ofText(byte[] content) {
-        return DigestUtils.sha256(withoutCarriageReturns(content));
-    }
-
-    private static byte[] withoutCarriageReturns(byte[] content) {
-        ByteBuffer kept = ByteBuffer.allocate(content.length);
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] != '\r' || i + 1 == content.length || content[i + 1] != '\n') {
-                kept.put(content[i]);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        int kept = 0;
+        for (int i = 0; i + 1 < content.length; i++) {
+            if (content[i] == '\r' && content[i + 1] == '\n') {
+                digest.update(content, kept, i - kept);
+                kept = i + 1;
             }
         }
-        return Arrays.copyOf(kept.array(), kept.position());
+        digest.update(content, kept, content.length - kept);
+        return digest.digest();
     }
 }
