@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
 import org.torchgraph.check.Finding;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.IoReason;
@@ -25,9 +26,11 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    static CommandLine create() {
+    /** @param arguments the arguments that are to be parsed */
+    static CommandLine create(String... arguments) {
         quietLogging();
         CommandLine commands = new CommandLine(new Torchgraph());
+        Torchgraph.commandsFor(arguments).forEach(commands::addSubcommand);
         commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -81,6 +84,8 @@ final class CommandLines {
     private static void quietLogging() {
         try (InputStream settings = CommandLines.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
+            // Before several threads ask for their first logger at once, of which it would warn.
+            LoggerFactory.getILoggerFactory();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

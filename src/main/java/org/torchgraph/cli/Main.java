@@ -14,6 +14,6 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     public static int run(String... args) {
-        return CommandLines.create().execute(args);
+        return CommandLines.create(args).execute(args);
     }
 }

@@ -3,7 +3,6 @@ package org.torchgraph.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
@@ -67,7 +66,7 @@ record Rehearsal(URI site, List<Map.Entry<URI, String>> pages) {
                 .findFirst();
     }
 
-    /** Reads each page to its end, whatever the status is. */
+    /** Reads each page to its end, whatever the status is; one that comes too late is left out. */
     void run() {
         for (Map.Entry<URI, String> page : pages) {
             try {
@@ -80,8 +79,9 @@ record Rehearsal(URI site, List<Map.Entry<URI, String>> pages) {
                 try (InputStream body = failed ? connection.getErrorStream() : connection.getInputStream()) {
                     body.transferTo(OutputStream.nullOutputStream());
                 }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+            } catch (IOException late) {
+                // On a busy machine; the classes are loaded nevertheless.
+                continue;
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,7 +127,6 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final ServerMetrics metrics = new ServerMetrics();
     private Monitoring monitoring;
 
     @Override
@@ -145,13 +145,14 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
         Optional<Writers> named = Optional.ofNullable(writers).map(Writers::new);
-        Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(this::operated);
+        CompletableFuture<ServerMetrics> metrics = CompletableFuture.supplyAsync(ServerMetrics::new);
+        Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(number -> operated(number, metrics.join()));
         Optional<AccessLog> log = Optional.ofNullable(accessLog).map(ServeCommand::opened);
-        monitoring = new Monitoring(metrics, log, named);
-        folder.ifPresent(metrics::disk);
         Limits limits =
                 Limits.standard().within(Duration.ofSeconds(queryTimeout)).asking(services());
         Publication publication = options.read();
+        monitoring = new Monitoring(metrics.join(), log, named);
+        folder.ifPresent(metrics.join()::disk);
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
         ReplaceableVersion served = new ReplaceableVersion();
         TorchgraphServer server = folder.isPresent()
@@ -219,7 +220,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private AdminServer operated(int number) {
+    private AdminServer operated(int number, ServerMetrics metrics) {
         try {
             AdminServer admin = AdminServer.start(adminHost, number, metrics);
             tell(Message.of(Code.ADMIN_READY, "http://" + adminHost + ":" + admin.port() + "/metrics"));

@@ -46,12 +46,14 @@ record ServerLauncher(Publication publication, Dataset dataset, Monitoring monit
         // Beside the checks, which take as long; nothing is served before they are through.
         CompletableFuture<PublishedVersion> made = CompletableFuture.supplyAsync(
                 () -> PublishedVersion.of(publication, dataset.snapshot(), checks.questions(), CommandLines.build()));
+        CompletableFuture<TorchgraphServer> prepared = CompletableFuture.supplyAsync(
+                () -> TorchgraphServer.prepare(reach, served, dataset, writes, monitoring));
         if (!judged) {
             gate.pass(checks);
         }
         served.replace(result(made));
         try {
-            return TorchgraphServer.start(reach, served, dataset, writes, monitoring);
+            return result(prepared).begin(reach);
         } catch (CannotListenException refused) {
             throw new CommandFailedException(refused.message());
         }

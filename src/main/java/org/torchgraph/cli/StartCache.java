@@ -32,7 +32,7 @@ record StartCache(Path file, String key, Function<Path, List<String>> training) 
     /** The property by which the launcher names the archive. */
     static final String PROPERTY = "torchgraph.start-cache";
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long NEEDED_BYTES = 512L << 20;
     private static final int AOT_CACHE_IN_ONE_STEP = 25;
 

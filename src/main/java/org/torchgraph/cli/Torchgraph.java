@@ -1,5 +1,9 @@
 package org.torchgraph.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,23 +15,36 @@ import picocli.CommandLine.Spec;
         name = "torchgraph",
         mixinStandardHelpOptions = true,
         versionProvider = Torchgraph.ProgramVersion.class,
-        description = "Publishes a folder of RDF: checks it, serves it, queries it, exports it.",
-        subcommands = {
-            ServeCommand.class,
-            QueryCommand.class,
-            ExportCommand.class,
-            CheckCommand.class,
-            DiffCommand.class,
-            DraftCommand.class,
-            HistoryCommand.class,
-            BackupCommand.class,
-            LoadCommand.class,
-            SiteCommand.class
-        })
+        description = "Publishes a folder of RDF: checks it, serves it, queries it, exports it.")
 final class Torchgraph implements Runnable {
+
+    /** The subcommands by name, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = commands();
 
     @Spec
     private CommandSpec spec;
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("serve", ServeCommand.class);
+        commands.put("query", QueryCommand.class);
+        commands.put("export", ExportCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("diff", DiffCommand.class);
+        commands.put("draft", DraftCommand.class);
+        commands.put("history", HistoryCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("load", LoadCommand.class);
+        commands.put("site", SiteCommand.class);
+        return commands;
+    }
+
+    /** Returns the subcommand that the arguments begin with, so that only its options are read; else all of them. */
+    static Collection<Class<?>> commandsFor(String... arguments) {
+        return arguments.length > 0 && COMMANDS.containsKey(arguments[0])
+                ? List.of(COMMANDS.get(arguments[0]))
+                : COMMANDS.values();
+    }
 
     @Override
     public void run() {

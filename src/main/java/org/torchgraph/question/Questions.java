@@ -33,16 +33,24 @@ public record Questions(List<Question> all, Question comparison, List<Fault> fau
                 .filter(name -> files.stream().noneMatch(file -> file.name().equals(name)))
                 .map(Questions::builtIn)
                 .forEach(files::add);
-        for (QueryFile file : files) {
-            QuestionReader reader = new QuestionReader(publication, file);
-            reader.read().ifPresent(all::add);
-            faults.addAll(reader.faults());
+        for (ReadQuestion read :
+                files.parallelStream().map(file -> read(publication, file)).toList()) {
+            read.question().ifPresent(all::add);
+            faults.addAll(read.faults());
         }
         all.sort(Comparator.comparing(Question::name));
         faults.sort(Comparator.comparing(Fault::place));
         Question comparison =
                 new QuestionReader(publication, builtIn(COMPARISON)).read().orElseThrow();
         return new Questions(List.copyOf(all), comparison, List.copyOf(faults));
+    }
+
+    private record ReadQuestion(Optional<Question> question, List<Fault> faults) {}
+
+    private static ReadQuestion read(Publication publication, QueryFile file) {
+        QuestionReader reader = new QuestionReader(publication, file);
+        Optional<Question> question = reader.read();
+        return new ReadQuestion(question, reader.faults());
     }
 
     private static QueryFile builtIn(String name) {

@@ -104,6 +104,21 @@ public final class TorchgraphServer implements AutoCloseable {
             Dataset dataset,
             Optional<WriteGate> writes,
             Monitoring monitoring) {
+        return prepare(reach, currentVersion, dataset, writes, monitoring).begin(reach);
+    }
+
+    /**
+     * Creates a server that does not listen yet; there may be no version until it begins.
+     *
+     * @param writes accepts writes; empty for a site that is read only
+     * @param monitoring how it is observed
+     */
+    public static TorchgraphServer prepare(
+            ServerAddress reach,
+            CurrentVersion currentVersion,
+            Dataset dataset,
+            Optional<WriteGate> writes,
+            Monitoring monitoring) {
         Responder responder = new Responder(
                 new NegotiatedProblems(currentVersion),
                 dataset.limits().time(),
@@ -135,6 +150,15 @@ public final class TorchgraphServer implements AutoCloseable {
                                         writes),
                                 responder))
                 .build();
+        return new TorchgraphServer(fuseki, dataset, currentVersion, monitoring);
+    }
+
+    /**
+     * Begins to listen, and returns this server when it accepts requests.
+     *
+     * @throws CannotListenException if it cannot listen on the address
+     */
+    public TorchgraphServer begin(ServerAddress reach) {
         try {
             fuseki.start();
         } catch (RuntimeException failed) {
@@ -142,7 +166,7 @@ public final class TorchgraphServer implements AutoCloseable {
             throw CannotListenException.at(reach.host(), reach.port(), failed, "--host", "--port")
                     .orElseThrow(() -> failed);
         }
-        return new TorchgraphServer(fuseki, dataset, currentVersion, monitoring);
+        return this;
     }
 
     /** Starts building the search index, for which the first search would otherwise wait. */
