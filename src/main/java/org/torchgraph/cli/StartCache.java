@@ -63,10 +63,10 @@ record StartCache(Path file, String key, Function<Path, List<String>> training) 
 
     /** Returns the archive of this process; empty if the launcher named none, or debugging tools are attached. */
     private static Optional<StartCache> ofThisProcess() {
-        String file = System.getProperty(PROPERTY);
+        String file = System.getProperty(PROPERTY, "");
         Path jar = Path.of(System.getProperty("java.class.path"));
         List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        if (file == null
+        if (file.isEmpty()
                 || !Files.isRegularFile(jar)
                 || flags.stream().anyMatch(flag -> NO_TRAINING_WITH.stream().anyMatch(flag::startsWith))) {
             return Optional.empty();
