@@ -1,16 +1,11 @@
 package org.torchgraph.dataset.memory;
 
 import java.time.Instant;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
-import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.numbered.NumberedData;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -77,24 +72,11 @@ public final class MemoryDataset implements Dataset {
     }
 
     private static DatasetGraph dataset(Publication publication) {
-        Graph union = GraphMemFactory.createGraphMemIndexedSet();
-        DatasetGraph data = new DatasetGraphMapLink(union);
+        NumberedData data = new NumberedData();
         for (DataFile file : publication.data()) {
-            Graph own = graph(data, file.graph());
-            for (Quad quad : file.quads()) {
-                Graph target = quad.getGraph().equals(file.graph()) ? own : graph(data, quad.getGraph());
-                Triple triple = quad.asTriple();
-                target.add(triple);
-                union.add(triple);
-            }
+            data.addGraph(file.graph());
+            file.quads().forEach(data::add);
         }
-        return data;
-    }
-
-    private static Graph graph(DatasetGraph data, Node name) {
-        if (!data.containsGraph(name)) {
-            data.addGraph(name, GraphMemFactory.createGraphMemIndexedSet());
-        }
-        return data.getGraph(name);
+        return data.build();
     }
 }

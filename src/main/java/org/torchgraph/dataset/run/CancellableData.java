@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.torchgraph.dataset.numbered.SameTriples;
 
 /**
  * A dataset that throws once its query is cancelled. Jena evaluates property paths and DESCRIBE without checking the
@@ -40,7 +41,7 @@ final class CancellableData extends DatasetGraphWrapper implements DatasetGraphW
         return containsGraph(name) ? new CancellableGraph(super.getGraph(name), cancelled) : Graph.emptyGraph;
     }
 
-    private static final class CancellableGraph extends GraphWrapper {
+    private static final class CancellableGraph extends GraphWrapper implements SameTriples {
         private final AtomicBoolean cancelled;
 
         CancellableGraph(Graph graph, AtomicBoolean cancelled) {

@@ -11,6 +11,8 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.system.Txn;
+import org.torchgraph.dataset.evaluation.NumberedExecutor;
+import org.torchgraph.dataset.evaluation.PatternReorder;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
@@ -61,6 +63,8 @@ final class QueryTask<T> extends BoundedTask<T> {
                 .set(
                         ARQConstants.registryQueryEngines,
                         new GuardedEngine(request.bindings(), scope, cancelled(), limits().services()).alone())
+                .set(ARQConstants.sysOpExecutorFactory, NumberedExecutor.factory())
+                .set(ARQ.stageGenerator, new PatternReorder())
                 .set(ARQConstants.symCancelQuery, cancelled())
                 .set(ARQ.httpServiceAllowed, false)
                 .set(ARQConstants.registryServiceExecutors, new ServiceExecutorRegistry().addBulkLink(services))

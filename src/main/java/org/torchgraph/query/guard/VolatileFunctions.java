@@ -18,6 +18,7 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.Unstable;
 
 /**
@@ -43,6 +44,13 @@ public final class VolatileFunctions {
     public static boolean areCalledBy(Query query) {
         Calls calls = new Calls();
         Transformer.transform(calls.new Services(), calls, Algebra.compile(query));
+        return calls.found;
+    }
+
+    /** Returns whether an expression calls one, {@code EXISTS} aside. */
+    public static boolean areCalledBy(Expr expression) {
+        Calls calls = new Calls();
+        ExprTransformer.transform(calls, expression);
         return calls.found;
     }
 

@@ -152,11 +152,16 @@ final class AnswerComparison {
                 conditions.add(condition);
             }
         }
-        return rows.rows().stream()
-                .map(row -> conditions.stream()
-                        .map(condition -> key(condition, row))
-                        .toList())
-                .toList();
+        List<List<Object>> keys = new ArrayList<>();
+        for (Binding row : rows.rows()) {
+            List<Object> key = new ArrayList<>();
+            conditions.forEach(condition -> key.add(key(condition, row)));
+            // How many of equal rows REDUCED leaves is open.
+            if (!query.isReduced() || keys.isEmpty() || !keys.getLast().equals(key)) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     private static Object key(SortCondition condition, Binding row) {

@@ -18,7 +18,6 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -27,12 +26,12 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.torchgraph.dataset.numbered.NumberedData;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.query.Limits;
@@ -63,16 +62,9 @@ class GeneratedQueriesTest {
 
     /** The data as a dataset in memory has them; the only thing to change for another store. */
     private static DatasetGraph underTest(List<Quad> quads) {
-        Graph union = GraphMemFactory.createGraphMemIndexedSet();
-        DatasetGraph data = new DatasetGraphMapLink(union);
-        for (Quad quad : quads) {
-            if (!data.containsGraph(quad.getGraph())) {
-                data.addGraph(quad.getGraph(), GraphMemFactory.createGraphMemIndexedSet());
-            }
-            data.getGraph(quad.getGraph()).add(quad.asTriple());
-            union.add(quad.asTriple());
-        }
-        return data;
+        NumberedData data = new NumberedData();
+        quads.forEach(data::add);
+        return data.build();
     }
 
     @BeforeAll

@@ -31,6 +31,8 @@ import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.engine.main.StageGenerator;
+import org.apache.jena.sparql.engine.main.solver.PatternMatchData;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.expr.Expr;
@@ -86,6 +88,9 @@ final class PlainArq {
                 .query(query)
                 .set(ARQConstants.registryQueryEngines, registry)
                 .set(ARQ.propertyFunctions, false)
+                // Jena's own fails when the first row has a term at the place of the property that is no IRI.
+                .set(ARQ.stageGenerator, (StageGenerator) (pattern, input, context) ->
+                        PatternMatchData.execute(context.getActiveGraph(), pattern, input, null, context))
                 .timeout(5, TimeUnit.SECONDS)
                 .build()) {
             return Answer.read(exec, MAX_ROWS);

@@ -1,0 +1,82 @@
+package org.torchgraph.dataset.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.torchgraph.dataset.numbered.NumberedTerms;
+
+/**
+ * What all steps of one evaluation share: the numbers of terms, with more numbers for terms that are worked out, and
+ * the signal to stop.
+ */
+final class Evaluation {
+    /** The number in a row of a variable that has no value. */
+    static final int UNBOUND = -1;
+
+    /** The signal is looked at once in so many steps. */
+    private static final int STEPS_UNCHECKED = 1 << 10;
+
+    private final NumberedTerms terms;
+    private final ExecutionContext context;
+    private final AtomicBoolean cancelled;
+    private final List<Node> more = new ArrayList<>();
+    private final List<NodeValue> moreValues = new ArrayList<>();
+    private final Map<Node, Integer> numbersOfMore = new HashMap<>();
+    private int steps;
+
+    Evaluation(NumberedTerms terms, ExecutionContext context) {
+        this.terms = terms;
+        this.context = context;
+        this.cancelled = context.getCancelSignal();
+    }
+
+    ExecutionContext context() {
+        return context;
+    }
+
+    NumberedTerms terms() {
+        return terms;
+    }
+
+    Node node(int number) {
+        return number < terms.count() ? terms.node(number) : more.get(number - terms.count());
+    }
+
+    NodeValue value(int number) {
+        if (number < terms.count()) {
+            return terms.value(number);
+        }
+        int index = number - terms.count();
+        NodeValue value = moreValues.get(index);
+        if (value == null) {
+            value = NodeValue.makeNode(more.get(index));
+            moreValues.set(index, value);
+        }
+        return value;
+    }
+
+    /** Returns the number of a term, which is a new one if the term is not in the data. */
+    int number(Node node) {
+        int number = terms.number(node);
+        return number != NumberedTerms.ABSENT
+                ? number
+                : numbersOfMore.computeIfAbsent(node, added -> {
+                    more.add(added);
+                    moreValues.add(null);
+                    return terms.count() + more.size() - 1;
+                });
+    }
+
+    /** Counts a step. Every loop over rows calls it. */
+    void step() {
+        if (++steps % STEPS_UNCHECKED == 0 && cancelled != null && cancelled.get()) {
+            throw new QueryCancelledException();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.torchgraph.dataset.evaluation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.jena.sparql.expr.Expr;
+
+/** Steps that look at each row of another. */
+final class RowSteps {
+    private RowSteps() {}
+
+    /** The rows that satisfy conditions. */
+    static final class Filter implements PlanStep {
+        private final RowFrame frame;
+        private final PlanStep inner;
+        private final Expr[] conditions;
+
+        Filter(RowFrame frame, PlanStep inner, Expr... conditions) {
+            this.frame = frame;
+            this.inner = inner;
+            this.conditions = conditions.clone();
+        }
+
+        @Override
+        public void open() {
+            inner.open();
+        }
+
+        @Override
+        public boolean next() {
+            while (inner.next()) {
+                frame.evaluation().step();
+                if (isSatisfied()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isSatisfied() {
+            for (Expr condition : conditions) {
+                if (!PlacedExpressions.isSatisfied(condition, frame)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /** The rows in which a slot has none of some terms. */
+    static final class Except implements PlanStep {
+        private final RowFrame frame;
+        private final PlanStep inner;
+        private final int slot;
+        private final int[] excluded;
+
+        Except(RowFrame frame, PlanStep inner, int slot, int[] excluded) {
+            this.frame = frame;
+            this.inner = inner;
+            this.slot = slot;
+            this.excluded = excluded.clone();
+        }
+
+        @Override
+        public void open() {
+            inner.open();
+        }
+
+        @Override
+        public boolean next() {
+            while (inner.next()) {
+                if (IntStream.of(excluded).noneMatch(number -> number == frame.get(slot))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /** The rows with one more variable. A row in which it already has another value is dropped. */
+    static final class Extend implements PlanStep {
+        private static final int MAX_REMEMBERED = 1 << 14;
+
+        private final RowFrame frame;
+        private final PlanStep inner;
+        private final int slot;
+        private final Expr expression;
+        /** The slot on which alone the value depends, or -1. */
+        private final int source;
+
+        private final Map<Integer, Integer> remembered = new HashMap<>();
+        private boolean isSet;
+
+        Extend(RowFrame frame, PlanStep inner, int slot, Expr expression, int source) {
+            this.frame = frame;
+            this.inner = inner;
+            this.slot = slot;
+            this.expression = expression;
+            this.source = source;
+        }
+
+        @Override
+        public void open() {
+            isSet = false;
+            inner.open();
+        }
+
+        @Override
+        public boolean next() {
+            clear();
+            while (inner.next()) {
+                int number = number();
+                int before = frame.get(slot);
+                if (before == Evaluation.UNBOUND) {
+                    frame.set(slot, number);
+                    isSet = true;
+                    return true;
+                }
+                if (number == Evaluation.UNBOUND
+                        || frame.evaluation()
+                                .node(before)
+                                .sameValueAs(frame.evaluation().node(number))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int number() {
+            if (source < 0) {
+                return PlacedExpressions.number(expression, frame);
+            }
+            Integer known = remembered.get(frame.get(source));
+            if (known == null) {
+                if (remembered.size() >= MAX_REMEMBERED) {
+                    remembered.clear();
+                }
+                known = PlacedExpressions.number(expression, frame);
+                remembered.put(frame.get(source), known);
+            }
+            return known;
+        }
+
+        private void clear() {
+            if (isSet) {
+                frame.clear(slot);
+            }
+            isSet = false;
+        }
+
+        @Override
+        public void close() {
+            clear();
+            inner.close();
+        }
+    }
+}
