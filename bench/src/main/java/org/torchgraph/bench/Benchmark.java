@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +123,10 @@ public final class Benchmark {
         long[] ready = memory(engines);
         double[] first = part.firstCalls();
         part.warm();
+        double[] before = processor(engines);
         Times cold = part.oneByOne("cold", false);
+        double[] used = processor(engines);
+        Arrays.setAll(used, at -> used[at] - before[at]);
         Times busy = part.everyCoreBusy("cold, every core busy");
         Times hot = part.oneByOne("hot", true);
         long[] after = memory(engines);
@@ -137,6 +141,7 @@ public final class Benchmark {
             row(table, times.title() + ", geometric mean", others, at -> times.mean(1, at));
             row(table, times.title() + ", worst query", others, at -> times.worst(1, at));
         }
+        row(table, "cold, processor time of all calls", others, at -> Numbers.text(used[1] / used[at]));
         row(table, "first 300 calls, sum", others, at -> Numbers.text(first[1] / first[at]));
         row(table, "resident memory when ready", others, at -> memory(ready, at));
         row(table, "resident memory after the queries", others, at -> memory(after, at));
@@ -167,7 +172,7 @@ public final class Benchmark {
                 Engine small = servers.torchgraph(tenth)) {
             tenfold.tenfold(large, small, fewer);
         }
-        StringBuilder table = new StringBuilder("| rate | by | ratio |\n|---|---|---:|\n");
+        StringBuilder table = new StringBuilder("| rate | by | ratio | by processor time |\n|---|---|---:|---:|\n");
         for (String[] pair : new String[][] {
             {"new page", "new DESCRIBE", "Fuseki"},
             {"new Turtle", "new DESCRIBE", "Fuseki"},
@@ -206,8 +211,9 @@ public final class Benchmark {
         Optional<Rate> rate = part.rate(ours, "Torchgraph");
         Optional<Rate> other = part.rate(theirs, engine);
         if (rate.isPresent() && other.isPresent()) {
-            table.append("| %s | %s of %s | %s |%n"
-                    .formatted(ours, theirs, engine, rate.get().by(other.get())));
+            double processor = other.get().processorMicros() / rate.get().processorMicros();
+            table.append("| %s | %s of %s | %s | %s |%n"
+                    .formatted(ours, theirs, engine, rate.get().by(other.get()), Numbers.text(processor)));
         }
     }
 
@@ -222,6 +228,10 @@ public final class Benchmark {
         return all[at] < 0
                 ? Numbers.text(Double.NaN)
                 : "%s (%d by %d MiB)".formatted(Numbers.text((double) all[1] / all[at]), all[1], all[at]);
+    }
+
+    private static double[] processor(List<Engine> engines) {
+        return engines.stream().mapToDouble(Engine::processorMillis).toArray();
     }
 
     private static long[] memory(List<Engine> engines) throws IOException {

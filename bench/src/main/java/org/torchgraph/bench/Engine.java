@@ -35,6 +35,16 @@ record Engine(String name, String version, URI endpoint, Client client, Process 
                 "Accept: " + accept);
     }
 
+    /** Returns the processor time that the server has used, in milliseconds; not a number where that is not told. */
+    double processorMillis() {
+        return process == null
+                ? Double.NaN
+                : process.info()
+                        .totalCpuDuration()
+                        .map(used -> (double) used.toMillis())
+                        .orElse(Double.NaN);
+    }
+
     /** Returns the memory that the server has, in MiB; -1 where the system does not tell. */
     long residentMiB() throws IOException {
         Path status = Path.of("/proc/" + (process == null ? 0 : process.pid()) + "/status");

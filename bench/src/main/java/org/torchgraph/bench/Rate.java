@@ -29,6 +29,8 @@ final class Rate {
     private final AtomicInteger warmed = new AtomicInteger();
     private final AtomicInteger next = new AtomicInteger();
     private final List<Double> rounds = new ArrayList<>();
+    private double processorMillis;
+    private int counted;
     private volatile int bytes;
     private volatile String finding = "";
 
@@ -82,6 +84,11 @@ final class Rate {
         return Numbers.median(perSecond());
     }
 
+    /** Returns the processor time that the server used for a reply, in microseconds. */
+    double processorMicros() {
+        return 1000 * processorMillis / counted;
+    }
+
     /** Writes the rate as a part of another's of the same rounds, with its spread. */
     String by(Rate other) {
         double[] ratios = Numbers.ratios(perSecond(), other.perSecond());
@@ -105,9 +112,12 @@ final class Rate {
     /** Sends requests for a time, or until the round's are used up, and counts the replies. */
     void round(ExecutorService threads, int clients, long nanos) throws InterruptedException {
         int last = limit == Integer.MAX_VALUE ? limit : next.get() + limit;
+        double used = engine.processorMillis();
         long begun = System.nanoTime();
         int replies = replies(threads, clients, nanos, last, next, requests);
         rounds.add(replies * 1e9 / (System.nanoTime() - begun));
+        processorMillis += engine.processorMillis() - used;
+        counted += replies;
         if (limit == Integer.MAX_VALUE) {
             next.set(0);
         } else {
@@ -162,17 +172,19 @@ final class Rate {
 
     /** Writes rates as a table of Markdown. */
     static String markdown(List<Rate> rates) {
-        StringBuilder text = new StringBuilder("| reply | bytes | a second | from |\n|---|---:|---:|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| reply | from | bytes | a second | processor time, µs |\n|---|---|---:|---:|---:|\n");
         for (Rate rate : rates) {
             double[] all = rate.perSecond();
-            text.append("| %s | %d | %s to %s, median %s | %s |%n"
+            text.append("| %s | %s | %d | %s to %s, median %s | %s |%n"
                     .formatted(
                             rate.name,
+                            rate.engine.name(),
                             rate.bytes,
                             Numbers.text(Arrays.stream(all).min().orElse(Double.NaN)),
                             Numbers.text(Arrays.stream(all).max().orElse(Double.NaN)),
                             Numbers.text(rate.median()),
-                            rate.engine.name()));
+                            Numbers.text(rate.processorMicros())));
         }
         return text.toString();
     }
