@@ -45,7 +45,7 @@ public final class Benchmark {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("bench");
+        Path folder = Shell.emptied(servers.home().resolve("bench/target/publications"));
         List<Engine> engines = new ArrayList<>();
         double load = load();
         try {

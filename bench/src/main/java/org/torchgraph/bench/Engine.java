@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server that is timed.
@@ -17,6 +19,7 @@ import java.nio.file.Path;
  */
 record Engine(String name, String version, URI endpoint, Client client, Process process, long readyMillis)
         implements AutoCloseable {
+    private static final Duration END = Duration.ofSeconds(20);
 
     Engine(String name, String version, URI endpoint, Process process, long readyMillis) {
         this(name, version, endpoint, new Client(endpoint.getHost(), endpoint.getPort()), process, readyMillis);
@@ -64,7 +67,9 @@ record Engine(String name, String version, URI endpoint, Client client, Process 
         if (process != null) {
             process.destroy();
             try {
-                process.waitFor();
+                if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
             } catch (InterruptedException ended) {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
