@@ -118,6 +118,9 @@ record GeneratedData(List<Node> predicates, List<Node> terms, List<Node> graphs,
         for (List<Node> kind : List.of(NUMBERS, TEXTS, TIMES)) {
             values.addAll(draw.some(draw.chance(50) ? draw.between(0, 2) : draw.between(2, 8), kind));
         }
+        if (draw.chance(50)) {
+            values.addAll(draw.some(draw.between(2, 4), similar(draw.of(LITERALS))));
+        }
         boolean tripleTerms = draw.chance(20);
         int linked = draw.between(20, 90);
         Set<Quad> quads = new LinkedHashSet<>();

@@ -72,7 +72,7 @@ final class PatternGenerator {
         if (depth <= 0) {
             return draw.chance(60) ? List.of(filter()) : basic(1);
         }
-        return switch (draw.below(28)) {
+        return switch (draw.below(30)) {
             case 0, 1, 2, 3 -> List.of(filter());
             case 4, 5, 6, 7 -> List.of(of("OPTIONAL", inner()));
             case 8 -> List.of(of("OPTIONAL", block(conditional())));
@@ -84,7 +84,7 @@ final class PatternGenerator {
             case 12, 13 -> List.of(of("MINUS", draw.chance(20) ? strange() : inner()));
             case 14, 15 -> List.of(values());
             case 16, 17 -> draw.chance(50) ? copied() : List.of(assigned());
-            case 18, 19 -> List.of(subSelect());
+            case 18, 19, 28, 29 -> List.of(subSelect());
             case 20, 21 -> List.of(graph());
             case 22 -> List.of(inner());
             default -> basic(draw.between(1, 2));

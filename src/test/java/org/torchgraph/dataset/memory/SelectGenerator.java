@@ -28,7 +28,7 @@ final class SelectGenerator {
     /** Returns one that has the same rows in whatever order it is worked out. */
     QueryPart subSelect() {
         QueryPart group = patterns.group();
-        List<String> columns = columns(group);
+        List<String> columns = columns(group, draw.chance(60) ? 1 : 3);
         QueryPart select =
                 switch (draw.below(8)) {
                     case 0, 1 -> of("SELECT", all(columns), "WHERE", group, total(columns), slice());
@@ -51,7 +51,7 @@ final class SelectGenerator {
     /** Returns a whole query. */
     QueryPart query() {
         QueryPart group = patterns.group();
-        List<String> columns = columns(group);
+        List<String> columns = columns(group, 4);
         QueryPart select =
                 switch (draw.below(12)) {
                     case 0, 1, 2 -> grouped(group, columns, true);
@@ -77,9 +77,9 @@ final class SelectGenerator {
                 : words("");
     }
 
-    private List<String> columns(QueryPart group) {
+    private List<String> columns(QueryPart group, int most) {
         List<String> all = List.copyOf(group.variables());
-        return all.isEmpty() ? List.of("a") : draw.some(draw.between(1, 4), all);
+        return all.isEmpty() ? List.of("a") : draw.some(draw.between(1, most), all);
     }
 
     private static QueryPart all(List<String> columns) {
