@@ -144,6 +144,15 @@ final class ServeCommand implements Callable<Integer> {
         if (writers != null && folder.isEmpty()) {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
+        // What a start has read is not kept by the method that waits.
+        start(folder, reach);
+        if (!rehearse) {
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private void start(Optional<Path> folder, ServerAddress reach) throws Exception {
         Optional<Writers> named = Optional.ofNullable(writers).map(Writers::new);
         CompletableFuture<ServerMetrics> metrics = CompletableFuture.supplyAsync(ServerMetrics::new);
         Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(number -> operated(number, metrics.join()));
@@ -165,11 +174,9 @@ final class ServeCommand implements Callable<Integer> {
         admin.ifPresent(port -> port.tellOf(server));
         if (rehearse) {
             Rehearsal.of(site, publication).run();
-            return 0;
+            return;
         }
         StartCache.makeLater(BEFORE_START_CACHE);
-        new CountDownLatch(1).await();
-        return 0;
     }
 
     private TorchgraphServer overMemory(

@@ -32,6 +32,11 @@ public record Publication(
         Settings settings,
         List<Fault> faults) {
 
+    /** Returns the same publication without its statements, for what is kept while a dataset has these. */
+    public Publication withoutStatements() {
+        return new Publication(root, base, version, prefixes, List.of(), queries, rules, settings, faults);
+    }
+
     /** Creates a publication without settings. */
     public Publication(
             Path root,

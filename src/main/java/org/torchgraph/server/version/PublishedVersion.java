@@ -99,6 +99,7 @@ public record PublishedVersion(
             DumpFormats dumpFormats) {
         String base = publication.base();
         PrefixMap prefixes = publication.prefixes();
+        Publication catalogued = publication.withoutStatements();
         Settings settings = publication.settings();
         Site site = Site.of(links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings));
         return new PublishedVersion(
@@ -119,7 +120,7 @@ public record PublishedVersion(
                         base,
                         snapshot,
                         () -> Catalogue.of(
-                                publication, snapshot, questions, model.entry().dataset(), dumpFormats)),
+                                catalogued, snapshot, questions, model.entry().dataset(), dumpFormats)),
                 program);
     }
 
