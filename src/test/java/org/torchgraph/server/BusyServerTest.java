@@ -223,7 +223,8 @@ class BusyServerTest {
 
     @Test
     void the_same_query_asked_at_once_takes_one_place() throws Exception {
-        String rows = "SELECT (COUNT(*) AS ?x) { ?a ex:next ?b . ?c ex:next ?d . ?e ex:few ?f" + " FILTER(?f < %d) }";
+        String rows = "SELECT (COUNT(*) AS ?x) { ?a ex:next ?b . ?c ex:next ?d . ?e ex:few ?f . ?g ex:few ?h"
+                + " FILTER(?f < %1$d && ?h < %1$d) }";
         String query = null;
         Duration once = Duration.ZERO;
         try (TestSite site = site(Duration.ofSeconds(120), 1)) {
