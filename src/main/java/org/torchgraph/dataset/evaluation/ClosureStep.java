@@ -45,14 +45,14 @@ final class ClosureStep implements PlanStep {
         int to = object.number(frame);
         bindsSubject = from == Evaluation.UNBOUND;
         bindsObject = to == Evaluation.UNBOUND;
-        begins = new NumberedPath.ReachedTerms();
+        begins = new NumberedPath.ReachedTerms(frame.evaluation());
         if (bindsSubject && bindsObject) {
             all(begins);
         } else if (bindsSubject || bindsObject || !isNowhere(from, to)) {
             begins.add(bindsSubject ? to : from);
         }
         begin = -1;
-        found = new NumberedPath.ReachedTerms();
+        found = new NumberedPath.ReachedTerms(frame.evaluation());
         index = 0;
     }
 
@@ -75,7 +75,7 @@ final class ClosureStep implements PlanStep {
                     return true;
                 }
             } else if (++begin < begins.size()) {
-                found = new NumberedPath.ReachedTerms();
+                found = new NumberedPath.ReachedTerms(frame.evaluation());
                 paths.follow(path, begins.get(begin), !bindsSubject || bindsObject, found);
                 index = 0;
             } else {

@@ -26,7 +26,7 @@ final class Distinct implements PlanStep {
 
     @Override
     public void open() {
-        seen = new NumberRows(slots.length);
+        seen = new NumberRows(frame.evaluation(), slots.length);
         previous = null;
         inner.open();
     }

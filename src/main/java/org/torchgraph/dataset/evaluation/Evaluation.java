@@ -13,7 +13,7 @@ import org.torchgraph.dataset.numbered.NumberedTerms;
 
 /**
  * What all steps of one evaluation share: the numbers of terms, with more numbers for terms that are worked out, and
- * the signal to stop.
+ * the signal to stop. Terms that are worked out are as many as the current row and the rows that are kept need.
  */
 final class Evaluation {
     /** The number in a row of a variable that has no value. */
@@ -28,6 +28,7 @@ final class Evaluation {
     private final List<Node> more = new ArrayList<>();
     private final List<NodeValue> moreValues = new ArrayList<>();
     private final Map<Node, Integer> numbersOfMore = new HashMap<>();
+    private int kept;
     private int steps;
 
     Evaluation(NumberedTerms terms, ExecutionContext context) {
@@ -71,6 +72,27 @@ final class Evaluation {
                     moreValues.add(null);
                     return terms.count() + more.size() - 1;
                 });
+    }
+
+    /** Returns how many terms there are that are not in the data. */
+    int computed() {
+        return more.size();
+    }
+
+    /** Lets a number be one of a term for as long as the evaluation lasts, since a row that is kept has it. */
+    void keep(int number) {
+        kept = Math.max(kept, number - terms.count() + 1);
+    }
+
+    /**
+     * Forgets the terms that came after there were so many, as far as none of them is kept. It is called when the row
+     * that had them is gone.
+     */
+    void forget(int computed) {
+        for (int last = more.size() - 1; last >= Math.max(computed, kept); last--) {
+            numbersOfMore.remove(more.remove(last));
+            moreValues.remove(last);
+        }
     }
 
     /** Counts a step. Every loop over rows calls it. */

@@ -43,7 +43,7 @@ final class Group implements PlanStep {
 
     @Override
     public void open() {
-        groups = new NumberRows(keys.size());
+        groups = new NumberRows(frame.evaluation(), keys.size());
         tallies = new ArrayList<>();
         int[] key = new int[keys.size()];
         inner.open();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** Rows of numbers that are kept, all of the same width; of equal rows one can be found. */
 final class NumberRows {
+    private final Evaluation evaluation;
     private final int width;
     private int[] cells;
     private int count;
@@ -12,7 +13,8 @@ final class NumberRows {
 
     private int[] before;
 
-    NumberRows(int width) {
+    NumberRows(Evaluation evaluation, int width) {
+        this.evaluation = evaluation;
         this.width = width;
         this.cells = new int[16 * Math.max(1, width)];
     }
@@ -42,6 +44,9 @@ final class NumberRows {
         }
         System.arraycopy(row, 0, cells, count * width, width);
         count++;
+        for (int number : row) {
+            evaluation.keep(number);
+        }
     }
 
     /** Returns the index of a row, which is added if it is not there: then the index is the count before. */

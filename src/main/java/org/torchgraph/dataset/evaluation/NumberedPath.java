@@ -37,8 +37,12 @@ final class NumberedPath {
 
     /** Terms, each once, in the order in which they were found. */
     static final class ReachedTerms {
-        private final NumberRows rows = new NumberRows(1);
+        private final NumberRows rows;
         private final int[] row = new int[1];
+
+        ReachedTerms(Evaluation evaluation) {
+            rows = new NumberRows(evaluation, 1);
+        }
 
         void add(int number) {
             row[0] = number;
@@ -65,13 +69,13 @@ final class NumberedPath {
             case P_Link link -> step(evaluation.terms().number(link.getNode()), from, forward, found);
             case P_Inverse inverse -> follow(inverse.getSubPath(), from, !forward, found);
             case P_OneOrMore1 more -> {
-                ReachedTerms next = new ReachedTerms();
+                ReachedTerms next = new ReachedTerms(evaluation);
                 follow(more.getSubPath(), from, forward, next);
                 closure(more.getSubPath(), next, forward);
                 addAll(next, found);
             }
             case P_ZeroOrMore1 more -> {
-                ReachedTerms next = new ReachedTerms();
+                ReachedTerms next = new ReachedTerms(evaluation);
                 next.add(from);
                 closure(more.getSubPath(), next, forward);
                 addAll(next, found);
@@ -81,7 +85,7 @@ final class NumberedPath {
                 follow(one.getSubPath(), from, forward, found);
             }
             case P_Seq sequence -> {
-                ReachedTerms middle = new ReachedTerms();
+                ReachedTerms middle = new ReachedTerms(evaluation);
                 follow(forward ? sequence.getLeft() : sequence.getRight(), from, forward, middle);
                 Path rest = forward ? sequence.getRight() : sequence.getLeft();
                 for (int i = 0; i < middle.size(); i++) {

@@ -187,7 +187,7 @@ final class Planner {
         List<Var> variables = List.copyOf(OpVars.visibleVars(op));
         int[] slots = own.slots(variables);
         return new NumberTable(variables, () -> {
-            NumberRows rows = new NumberRows(slots.length);
+            NumberRows rows = new NumberRows(own.evaluation(), slots.length);
             int[] row = new int[slots.length];
             step.open();
             while (step.next()) {
@@ -204,7 +204,7 @@ final class Planner {
             return new PlanSteps.Once();
         }
         List<Var> variables = op.getTable().getVars();
-        NumberRows rows = new NumberRows(variables.size());
+        NumberRows rows = new NumberRows(frame.evaluation(), variables.size());
         op.getTable().rows().forEachRemaining(binding -> rows.add(row(variables, binding)));
         return new TableSteps.Join(frame, new NumberTable(variables, () -> rows));
     }
@@ -282,8 +282,10 @@ final class Planner {
                     : aggregator.copy(new ExprList(arguments.getList().stream()
                             .map(argument -> expression(argument, bound))
                             .toList()));
-            columns.add(
-                    new Group.Column(frame.slot(each.getVar()), Tally.of(placed, named), aggregator.getValueEmpty()));
+            columns.add(new Group.Column(
+                    frame.slot(each.getVar()),
+                    Tally.of(placed, named, frame.evaluation()),
+                    aggregator.getValueEmpty()));
         }
         return new Group(frame, inner, keys, columns);
     }

@@ -2,8 +2,11 @@ package org.torchgraph.dataset.evaluation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.NodeValue;
 
 /** Steps that look at each row of another. */
 final class RowSteps {
@@ -92,17 +95,21 @@ final class RowSteps {
         private static final int MAX_REMEMBERED = 1 << 14;
 
         private final RowFrame frame;
+        private final Evaluation evaluation;
         private final PlanStep inner;
         private final int slot;
         private final Expr expression;
         /** The slot on which alone the value depends, or -1. */
         private final int source;
 
-        private final Map<Integer, Integer> remembered = new HashMap<>();
+        private final Map<Integer, Optional<Node>> remembered = new HashMap<>();
         private boolean isSet;
+        /** How many terms were worked out before that of the current row. */
+        private int before;
 
         Extend(RowFrame frame, PlanStep inner, int slot, Expr expression, int source) {
             this.frame = frame;
+            this.evaluation = frame.evaluation();
             this.inner = inner;
             this.slot = slot;
             this.expression = expression;
@@ -119,17 +126,18 @@ final class RowSteps {
         public boolean next() {
             clear();
             while (inner.next()) {
+                before = evaluation.computed();
                 int number = number();
-                int before = frame.get(slot);
-                if (before == Evaluation.UNBOUND) {
+                int present = frame.get(slot);
+                if (present == Evaluation.UNBOUND) {
                     frame.set(slot, number);
                     isSet = true;
                     return true;
                 }
-                if (number == Evaluation.UNBOUND
-                        || frame.evaluation()
-                                .node(before)
-                                .sameValueAs(frame.evaluation().node(number))) {
+                boolean agrees =
+                        number == Evaluation.UNBOUND || evaluation.node(present).sameValueAs(evaluation.node(number));
+                evaluation.forget(before);
+                if (agrees) {
                     return true;
                 }
             }
@@ -137,23 +145,26 @@ final class RowSteps {
         }
 
         private int number() {
-            if (source < 0) {
+            // The number of a term that is not in the data may be that of another in the next row.
+            if (source < 0 || frame.get(source) >= evaluation.terms().count()) {
                 return PlacedExpressions.number(expression, frame);
             }
-            Integer known = remembered.get(frame.get(source));
+            Optional<Node> known = remembered.get(frame.get(source));
             if (known == null) {
                 if (remembered.size() >= MAX_REMEMBERED) {
                     remembered.clear();
                 }
-                known = PlacedExpressions.number(expression, frame);
+                known = Optional.ofNullable(PlacedExpressions.value(expression, frame))
+                        .map(NodeValue::asNode);
                 remembered.put(frame.get(source), known);
             }
-            return known;
+            return known.isPresent() ? evaluation.number(known.get()) : Evaluation.UNBOUND;
         }
 
         private void clear() {
             if (isSet) {
                 frame.clear(slot);
+                evaluation.forget(before);
             }
             isSet = false;
         }

@@ -70,7 +70,7 @@ final class Sorted implements PlanStep {
         inner.open();
         while (inner.next()) {
             frame.evaluation().step();
-            all.add(row());
+            all.add(kept(row()));
         }
         return all;
     }
@@ -82,13 +82,20 @@ final class Sorted implements PlanStep {
             frame.evaluation().step();
             SortedRow row = row();
             if (greatestFirst.size() < limit) {
-                greatestFirst.add(row);
+                greatestFirst.add(kept(row));
             } else if (limit > 0 && compare(row, greatestFirst.peek()) < 0) {
                 greatestFirst.poll();
-                greatestFirst.add(row);
+                greatestFirst.add(kept(row));
             }
         }
         return new ArrayList<>(greatestFirst);
+    }
+
+    private SortedRow kept(SortedRow row) {
+        for (int number : row.numbers()) {
+            frame.evaluation().keep(number);
+        }
+        return row;
     }
 
     private SortedRow row() {

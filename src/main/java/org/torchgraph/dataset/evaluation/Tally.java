@@ -25,7 +25,7 @@ interface Tally {
      * @param aggregator whose expressions are over the frame
      * @param named the slots of the variables that have names
      */
-    static Supplier<Tally> of(Aggregator aggregator, int[] named) {
+    static Supplier<Tally> of(Aggregator aggregator, int[] named, Evaluation evaluation) {
         Expr counted =
                 aggregator.getExprList() == null || aggregator.getExprList().isEmpty()
                         ? null
@@ -34,14 +34,14 @@ interface Tally {
             return Count::new;
         }
         if (aggregator instanceof AggCountDistinct) {
-            return () -> new CountDistinct(named);
+            return () -> new CountDistinct(evaluation, named);
         }
         if (counted instanceof PlacedExpressions.SlotVariable variable) {
             if (aggregator instanceof AggCountVar) {
                 return () -> new CountBound(variable.slot());
             }
             if (aggregator instanceof AggCountVarDistinct) {
-                return () -> new CountDistinctValues(variable.slot());
+                return () -> new CountDistinctValues(evaluation, variable.slot());
             }
         }
         return () -> new Accumulated(aggregator.createAccumulator());
@@ -89,9 +89,9 @@ interface Tally {
         private final int slot;
         private final CountDistinct values;
 
-        CountDistinctValues(int slot) {
+        CountDistinctValues(Evaluation evaluation, int slot) {
             this.slot = slot;
-            this.values = new CountDistinct(new int[] {slot});
+            this.values = new CountDistinct(evaluation, new int[] {slot});
         }
 
         @Override
@@ -113,10 +113,10 @@ interface Tally {
         private final int[] row;
         private final NumberRows seen;
 
-        CountDistinct(int[] slots) {
+        CountDistinct(Evaluation evaluation, int[] slots) {
             this.slots = slots;
             this.row = new int[slots.length];
-            this.seen = new NumberRows(slots.length);
+            this.seen = new NumberRows(evaluation, slots.length);
         }
 
         @Override
