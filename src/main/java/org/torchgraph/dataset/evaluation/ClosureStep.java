@@ -86,7 +86,7 @@ final class ClosureStep implements PlanStep {
 
     private boolean isBound(int from, int to) {
         if (!bindsSubject && !bindsObject) {
-            return isSame(to, object.number(frame));
+            return to == object.number(frame) || isBetweenGiven && isSame(to, object.number(frame));
         }
         if (bindsSubject && bindsObject) {
             if (subject.slot() == object.slot() && from != to) {
@@ -98,7 +98,7 @@ final class ClosureStep implements PlanStep {
         return true;
     }
 
-    /** Compares ends by value, as ARQ does where both are given. */
+    /** Compares ends by value, as ARQ does where both have values where the path is written. */
     private boolean isSame(int number, int other) {
         Evaluation evaluation = frame.evaluation();
         return number == other || evaluation.node(number).sameValueAs(evaluation.node(other));

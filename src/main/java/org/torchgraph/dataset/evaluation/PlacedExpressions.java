@@ -22,6 +22,7 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.VariableNotBoundException;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.torchgraph.query.QueryFailedException;
 
 /** ARQ's expressions, in which variables read the slots of a frame, and patterns are steps over the same frame. */
 final class PlacedExpressions {
@@ -40,9 +41,10 @@ final class PlacedExpressions {
     static boolean isSatisfied(Expr condition, RowFrame frame) {
         try {
             return condition.isSatisfied(frame, frame.evaluation().context());
-        } catch (QueryCancelledException cancelled) {
-            throw cancelled;
-        } catch (ExprException error) {
+        } catch (QueryCancelledException | QueryFailedException end) {
+            throw end;
+        } catch (RuntimeException error) {
+            // Some of ARQ's comparisons throw what is no error of an expression; ARQ drops the row, too.
             return false;
         }
     }

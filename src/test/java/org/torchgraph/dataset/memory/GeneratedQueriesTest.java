@@ -220,6 +220,8 @@ class GeneratedQueriesTest {
             difference = AnswerComparison.difference(query, expected, actual, all);
         } catch (QueryFailedException failure) {
             difference = Optional.of("failure " + failure + " for " + failure.getCause());
+        } catch (Answer.TooMuchException | QueryCancelledException tooMuch) {
+            return new Judgement(Verdict.TOO_MUCH, "rows without LIMIT");
         }
         if (difference.isEmpty()) {
             return new Judgement(Verdict.SAME, "");
@@ -251,7 +253,7 @@ class GeneratedQueriesTest {
                     ? Verdict.DISPUTED
                     : Verdict.OTHERWISE;
         } catch (RuntimeException notDefined) {
-            return Verdict.OTHERWISE;
+            return isTooMuch(notDefined) ? Verdict.TOO_MUCH : Verdict.OTHERWISE;
         }
     }
 
