@@ -3,9 +3,8 @@ package org.torchgraph.dataset.evaluation;
 import java.util.Arrays;
 
 /** The rows of a step that were not there before. */
-final class Distinct implements PlanStep {
+final class Distinct extends Selection {
     private final RowFrame frame;
-    private final PlanStep inner;
     private final int[] slots;
     private final int[] row;
     private final boolean adjacentAlone;
@@ -17,8 +16,8 @@ final class Distinct implements PlanStep {
      * @param adjacentAlone whether a row is compared with the one before it alone, as {@code REDUCED} allows
      */
     Distinct(RowFrame frame, PlanStep inner, int[] slots, boolean adjacentAlone) {
+        super(frame, inner);
         this.frame = frame;
-        this.inner = inner;
         this.slots = slots;
         this.row = new int[slots.length];
         this.adjacentAlone = adjacentAlone;
@@ -28,22 +27,12 @@ final class Distinct implements PlanStep {
     public void open() {
         seen = new NumberRows(frame.evaluation(), slots.length);
         previous = null;
-        inner.open();
+        super.open();
     }
 
     @Override
-    public boolean next() {
-        while (inner.next()) {
-            frame.evaluation().step();
-            frame.copy(slots, row);
-            if (isNew()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isNew() {
+    boolean isSelected() {
+        frame.copy(slots, row);
         if (adjacentAlone) {
             boolean isNew = !Arrays.equals(row, previous);
             previous = row.clone();
@@ -51,10 +40,5 @@ final class Distinct implements PlanStep {
         }
         int count = seen.count();
         return seen.addNew(row) == count;
-    }
-
-    @Override
-    public void close() {
-        inner.close();
     }
 }

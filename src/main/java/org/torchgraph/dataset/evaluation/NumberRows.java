@@ -19,10 +19,6 @@ final class NumberRows {
         this.cells = new int[16 * Math.max(1, width)];
     }
 
-    int width() {
-        return width;
-    }
-
     int count() {
         return count;
     }

@@ -13,34 +13,18 @@ final class RowSteps {
     private RowSteps() {}
 
     /** The rows that satisfy conditions. */
-    static final class Filter implements PlanStep {
+    static final class Filter extends Selection {
         private final RowFrame frame;
-        private final PlanStep inner;
         private final Expr[] conditions;
 
         Filter(RowFrame frame, PlanStep inner, Expr... conditions) {
+            super(frame, inner);
             this.frame = frame;
-            this.inner = inner;
             this.conditions = conditions.clone();
         }
 
         @Override
-        public void open() {
-            inner.open();
-        }
-
-        @Override
-        public boolean next() {
-            while (inner.next()) {
-                frame.evaluation().step();
-                if (isSatisfied()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isSatisfied() {
+        boolean isSelected() {
             for (Expr condition : conditions) {
                 if (!PlacedExpressions.isSatisfied(condition, frame)) {
                     return false;
@@ -48,45 +32,24 @@ final class RowSteps {
             }
             return true;
         }
-
-        @Override
-        public void close() {
-            inner.close();
-        }
     }
 
     /** The rows in which a slot has none of some terms. */
-    static final class Except implements PlanStep {
+    static final class Except extends Selection {
         private final RowFrame frame;
-        private final PlanStep inner;
         private final int slot;
         private final int[] excluded;
 
         Except(RowFrame frame, PlanStep inner, int slot, int[] excluded) {
+            super(frame, inner);
             this.frame = frame;
-            this.inner = inner;
             this.slot = slot;
             this.excluded = excluded.clone();
         }
 
         @Override
-        public void open() {
-            inner.open();
-        }
-
-        @Override
-        public boolean next() {
-            while (inner.next()) {
-                if (IntStream.of(excluded).noneMatch(number -> number == frame.get(slot))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public void close() {
-            inner.close();
+        boolean isSelected() {
+            return IntStream.of(excluded).noneMatch(number -> number == frame.get(slot));
         }
     }
 

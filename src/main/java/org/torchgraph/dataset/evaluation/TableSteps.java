@@ -55,13 +55,12 @@ final class TableSteps {
     }
 
     /** The rows of a step with which no row of a table agrees that shares a variable with it. */
-    static final class Minus implements PlanStep {
-        private final PlanStep inner;
+    static final class Minus extends Selection {
         private final NumberTable.TableSearch search;
 
         /** @param common the variables that are compared */
         Minus(RowFrame frame, PlanStep inner, NumberTable table, List<Var> common) {
-            this.inner = inner;
+            super(frame, inner);
             this.search = table
             .new TableSearch(
                     frame,
@@ -71,33 +70,14 @@ final class TableSteps {
         }
 
         @Override
-        public void open() {
-            inner.open();
-        }
-
-        @Override
-        public boolean next() {
-            while (inner.next()) {
-                if (!isRemoved()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isRemoved() {
+        boolean isSelected() {
             search.begin();
             for (int row = search.next(); row >= 0; row = search.next()) {
                 if (search.shares(row)) {
-                    return true;
+                    return false;
                 }
             }
-            return false;
-        }
-
-        @Override
-        public void close() {
-            inner.close();
+            return true;
         }
     }
 

@@ -25,11 +25,6 @@ public final class IntList {
         return size;
     }
 
-    /** Removes all numbers. */
-    public void clear() {
-        size = 0;
-    }
-
     /** Returns the numbers as an array of their own. */
     public int[] toArray() {
         return Arrays.copyOf(values, size);
