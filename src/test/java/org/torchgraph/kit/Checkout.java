@@ -13,10 +13,16 @@ import org.torchgraph.query.Limits;
 public final class Checkout {
     private static final Path ROOT = Path.of("");
 
+    private static Publication publication;
+
     private Checkout() {}
 
-    public static Publication read() {
-        return PublicationReader.read(ROOT, Optional.empty());
+    /** Returns the publication, which is read once. */
+    public static synchronized Publication read() {
+        if (publication == null) {
+            publication = PublicationReader.read(ROOT, Optional.empty());
+        }
+        return publication;
     }
 
     public static TestSite site() {

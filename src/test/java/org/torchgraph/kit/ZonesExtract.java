@@ -14,10 +14,16 @@ import org.torchgraph.query.Limits;
 public final class ZonesExtract {
     public static final Path ROOT = Path.of("src/test/resources/publications/zones");
 
+    private static Publication publication;
+
     private ZonesExtract() {}
 
-    public static Publication read() {
-        return PublicationReader.read(ROOT, Optional.empty());
+    /** Returns the publication, which is read once. */
+    public static synchronized Publication read() {
+        if (publication == null) {
+            publication = PublicationReader.read(ROOT, Optional.empty());
+        }
+        return publication;
     }
 
     public static TestSite site() {
