@@ -29,11 +29,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.kit.ProgramCommand;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.query.Limits;
 
@@ -42,8 +44,15 @@ class ServeProcessTest {
     private static final String READY = "Torchgraph ready: ";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static ProgramCommand program;
+
     @TempDir
     Path root;
+
+    @BeforeAll
+    static void command(@TempDir Path folder) throws IOException, InterruptedException {
+        program = new ProgramCommand(folder);
+    }
 
     /** The command that lets a process write no file beyond a length, as if the disk had no more room. */
     private static final List<String> NO_ROOM = List.of("prlimit", "--fsize=65536:unlimited");
@@ -61,15 +70,8 @@ class ServeProcessTest {
 
     private Process run(List<String> before, String name, String... more) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.torchgraph.cli.Main",
-                name,
-                "--publication",
-                root.toString()));
+        command.addAll(program.words());
+        command.addAll(List.of(name, "--publication", root.toString()));
         command.addAll(List.of(more));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
