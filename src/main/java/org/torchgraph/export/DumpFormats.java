@@ -1,7 +1,6 @@
 package org.torchgraph.export;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.dataset.UnionChange;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.Lazy;
+import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.rdf.syntax.Expressiveness;
 
 /** The formats that can express a whole dataset version. */
@@ -29,7 +29,9 @@ public final class DumpFormats {
      */
     private DumpFormats(View snapshot, Set<Expressiveness> known, Set<Expressiveness> unknown) {
         this.syntaxes = new Lazy<>(() -> {
-            Set<Expressiveness> all = expressing(unknown, snapshot.union()::find, snapshot::graphNames);
+            TripleSource union = snapshot.union();
+            Set<Expressiveness> all = expressing(
+                    unknown, union::properties, () -> Stream.concat(snapshot.graphNames(), union.subjectsAndObjects()));
             all.addAll(known);
             return all;
         });
@@ -43,7 +45,13 @@ public final class DumpFormats {
         Set<Expressiveness> before = syntaxes.get();
         return new DumpFormats(
                 next,
-                expressing(before, change.added()::stream, change.graphs()::stream),
+                expressing(
+                        before,
+                        () -> change.added().stream().map(Triple::getPredicate),
+                        () -> Stream.concat(
+                                change.graphs().stream(),
+                                change.added().stream()
+                                        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())))),
                 change.removed().isEmpty() ? Set.of() : Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(before))));
     }
 
@@ -60,17 +68,10 @@ public final class DumpFormats {
     }
 
     private static Set<Expressiveness> expressing(
-            Set<Expressiveness> syntaxes, Supplier<Stream<Triple>> triples, Supplier<Stream<Node>> graphs) {
-        Set<Node> properties = new HashSet<>();
-        if (!syntaxes.isEmpty()) {
-            triples.get().map(Triple::getPredicate).forEach(properties::add);
-        }
+            Set<Expressiveness> syntaxes, Supplier<Stream<Node>> properties, Supplier<Stream<Node>> terms) {
+        Set<Node> used = syntaxes.isEmpty() ? Set.of() : properties.get().collect(Collectors.toSet());
         return syntaxes.stream()
-                .filter(one -> one.canExpress(
-                        properties.stream(),
-                        Stream.concat(
-                                graphs.get(),
-                                triples.get().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())))))
+                .filter(one -> one.canExpress(used.stream(), terms.get()))
                 .collect(Collectors.toSet());
     }
 }

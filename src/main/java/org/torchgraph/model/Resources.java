@@ -109,15 +109,17 @@ public final class Resources implements KnownNames {
 
     /** Returns all IRIs that are described or used; some occur more than once. */
     public Stream<String> iris() {
-        return iris(union.find(), snapshot.graphNames());
+        return among(union.subjectsAndObjects(), snapshot.graphNames());
     }
 
     /** Returns the IRIs that triples describe or use and those of graphs; some occur more than once. */
     public static Stream<String> iris(Stream<Triple> triples, Stream<Node> graphs) {
+        return among(triples.flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())), graphs);
+    }
+
+    private static Stream<String> among(Stream<Node> terms, Stream<Node> graphs) {
         return Stream.concat(
-                        triples.flatMap(triple -> Stream.concat(
-                                Stream.of(triple.getSubject(), triple.getObject()),
-                                StatementIndex.inside(triple.getObject()).stream())),
+                        terms.flatMap(term -> Stream.concat(Stream.of(term), StatementIndex.inside(term).stream())),
                         graphs)
                 .filter(Node::isURI)
                 .map(Node::getURI);
@@ -125,9 +127,7 @@ public final class Resources implements KnownNames {
 
     /** Returns the documents that describe something: for each subject its IRI without fragment, and each graph. */
     public Stream<String> documents() {
-        return Stream.concat(
-                        union.find().map(Triple::getSubject).filter(node -> !isWithdrawn(union, node)),
-                        snapshot.graphNames())
+        return Stream.concat(union.subjects().filter(node -> !isWithdrawn(union, node)), snapshot.graphNames())
                 .filter(Node::isURI)
                 .map(node -> IriPaths.whole(node.getURI()))
                 .distinct()

@@ -31,6 +31,27 @@ public interface TripleSource {
         return find(Node.ANY, Node.ANY, Node.ANY);
     }
 
+    /** Returns the triples as numbers of their terms, which may take a copy of them. */
+    default TripleNumbers numbers() {
+        return new NumberedCopy(this);
+    }
+
+    /** Returns the subjects of all triples, each once. */
+    default Stream<Node> subjects() {
+        return find().map(Triple::getSubject).distinct();
+    }
+
+    /** Returns the properties of all triples, each once. */
+    default Stream<Node> properties() {
+        return find().map(Triple::getPredicate).distinct();
+    }
+
+    /** Returns the subjects and objects of all triples, each once. */
+    default Stream<Node> subjectsAndObjects() {
+        return find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                .distinct();
+    }
+
     /** Returns whether a triple matches a pattern. */
     default boolean contains(Node subject, Node property, Node object) {
         try (Stream<Triple> found = find(subject, property, object)) {

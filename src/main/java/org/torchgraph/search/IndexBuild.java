@@ -91,9 +91,7 @@ final class IndexBuild {
     }
 
     private List<Node> described() {
-        Set<Node> described = new HashSet<>();
-        data.find().forEach(triple -> described.add(triple.getSubject()));
-        return described.stream()
+        return data.subjects()
                 .filter(node -> node.isURI() && !Resources.isWithdrawn(data, node))
                 .sorted(IndexBuild::byText)
                 .toList();

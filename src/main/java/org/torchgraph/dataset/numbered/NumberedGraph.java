@@ -8,12 +8,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
+import org.torchgraph.rdf.TripleNumbers;
 
 /**
  * A graph that is only read: all triples of a version, or some of them. Numbers of terms are those of its
  * {@link #terms()}; a negative number or one beyond their count is a term that no triple has.
  */
-public final class NumberedGraph extends GraphBase {
+public final class NumberedGraph extends GraphBase implements TripleNumbers {
     /** The number in a pattern that stands for any term. */
     public static final int ANY = -1;
 
@@ -34,6 +35,25 @@ public final class NumberedGraph extends GraphBase {
     /** Returns the terms of the version. */
     public NumberedTerms terms() {
         return terms;
+    }
+
+    @Override
+    public int termCount() {
+        return terms.count();
+    }
+
+    @Override
+    public Node node(int number) {
+        return terms.node(number);
+    }
+
+    @Override
+    public void read(TripleVisitor visitor) {
+        Matches all = matches();
+        match(all, ANY, ANY, ANY);
+        while (all.next()) {
+            visitor.triple(all.subject, all.property, all.object);
+        }
     }
 
     /** Returns an object for {@link #match}. */
@@ -164,15 +184,23 @@ public final class NumberedGraph extends GraphBase {
         return row >= 0 && (rows == null || Arrays.binarySearch(rows, row) >= 0);
     }
 
-    /** Returns the number of a term in a pattern. */
-    private int number(Node node) {
+    @Override
+    public int number(Node term) {
+        return terms.number(term);
+    }
+
+    private int numberOrAny(Node node) {
         return node.isConcrete() ? terms.number(node) : ANY;
     }
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
         Matches matches = matches();
-        match(matches, number(pattern.getSubject()), number(pattern.getPredicate()), number(pattern.getObject()));
+        match(
+                matches,
+                numberOrAny(pattern.getSubject()),
+                numberOrAny(pattern.getPredicate()),
+                numberOrAny(pattern.getObject()));
         return new FoundTriples(matches, pattern);
     }
 

@@ -3,6 +3,7 @@ package org.torchgraph.export.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -92,8 +93,8 @@ public final class Catalogue {
         Model all = ModelFactory.createModelForGraph(data.asGraph());
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(SiteRoute.DATASET.iri(base)));
         Catalogue catalogue = new Catalogue(base, dataset);
-        DatasetStatistics statistics = new DatasetStatistics(base, snapshot);
-        catalogue.copyEntry(all, dataset, publication);
+        DatasetStatistics statistics = DatasetStatistics.of(base, snapshot);
+        catalogue.copyEntry(all, dataset, publication, data.subjects());
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, SiteRoute.VOID.iri(base), publication.prefixes())
@@ -117,12 +118,10 @@ public final class Catalogue {
     }
 
     /** Copies the statements about the dataset, its parts, the values of {@link #DESCRIBED} and its publisher. */
-    private void copyEntry(Model all, Resource entry, Publication publication) {
+    private void copyEntry(Model all, Resource entry, Publication publication, Stream<Node> subjects) {
         model.add(Closure.closure(entry, false));
-        all.listSubjects()
-                .filterKeep(
-                        subject -> subject.isURIResource() && subject.getURI().startsWith(entry.getURI() + "#"))
-                .forEachRemaining(part -> model.add(Closure.closure(part, false)));
+        subjects.filter(subject -> subject.isURI() && subject.getURI().startsWith(entry.getURI() + "#"))
+                .forEach(part -> model.add(Closure.closure(all.createResource(part.getURI()), false)));
         for (Property property : DESCRIBED) {
             model.listObjectsOfProperty(property)
                     .filterKeep(RDFNode::isURIResource)

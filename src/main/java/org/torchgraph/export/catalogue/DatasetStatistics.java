@@ -1,22 +1,33 @@
 package org.torchgraph.export.catalogue;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.dataset.View;
-import org.torchgraph.rdf.TripleSource;
 
-/** Counts everything that VoID describes of a dataset, in two passes over its statements. */
-final class DatasetStatistics {
-    private static final Pattern SITE = Pattern.compile("^https?://[^/?#]+", Pattern.CASE_INSENSITIVE);
+/**
+ * Everything that VoID describes of a dataset, counted.
+ *
+ * @param subjects how many different subjects there are
+ * @param objects how many different objects there are
+ * @param entities how many subjects are under the base, without their parts ({@code #…})
+ * @param languages the language tags of literals
+ * @param properties the number of statements with each property
+ * @param classes the instances of each class
+ * @param links the number of links of each kind to other sites
+ * @param graphs the number of statements in each graph
+ */
+record DatasetStatistics(
+        long subjects,
+        long objects,
+        long entities,
+        Set<String> languages,
+        Map<Node, Long> properties,
+        Map<Node, ClassMembers> classes,
+        Map<LinksetKey, Long> links,
+        Map<Node, Long> graphs) {
 
     /**
      * Identifies the links with one property to one other site.
@@ -27,29 +38,10 @@ final class DatasetStatistics {
     record LinksetKey(String target, Node predicate) {}
 
     /** The instances of a class, and the statements about them by property. */
-    static final class ClassMembers {
-        long entities;
-        long triples;
-        final Map<Node, Uses> properties = new HashMap<>();
-    }
+    record ClassMembers(long entities, long triples, Map<Node, Uses> properties) {}
 
     /** The statements with one property, and the classes and datatypes of their objects. */
-    static final class Uses {
-        long triples;
-        final Map<Node, Long> classes = new HashMap<>();
-        final Map<Node, Long> datatypes = new HashMap<>();
-    }
-
-    private final String base;
-    private final Map<Node, Set<Node>> types = new HashMap<>();
-    private final Set<Node> subjectNodes = new HashSet<>();
-    private final Set<Node> objectNodes = new HashSet<>();
-    private final Set<Node> entityNodes = new HashSet<>();
-    private final Set<String> languages = new HashSet<>();
-    final Map<Node, Long> properties = new HashMap<>();
-    final Map<Node, ClassMembers> classes = new HashMap<>();
-    final Map<LinksetKey, Long> links = new HashMap<>();
-    final Map<Node, Long> graphs = new HashMap<>();
+    record Uses(long triples, Map<Node, Long> classes, Map<Node, Long> datatypes) {}
 
     /**
      * Counts a dataset.
@@ -57,84 +49,8 @@ final class DatasetStatistics {
      * @param base the IRI prefix of the things that the publication describes
      * @param data the dataset
      */
-    DatasetStatistics(String base, View data) {
-        this.base = base;
-        TripleSource union = data.union();
-        union.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple -> triple.getObject().isURI())
-                .forEach(triple -> types.computeIfAbsent(triple.getSubject(), none -> new HashSet<>(2))
-                        .add(triple.getObject()));
-        types.values()
-                .forEach(all ->
-                        all.forEach(type -> classes.computeIfAbsent(type, none -> new ClassMembers()).entities++));
-        union.find().forEach(this::count);
-        data.graphNames()
-                .forEach(name -> graphs.put(name, data.graph(name).orElseThrow().size()));
-    }
-
-    long subjects() {
-        return subjectNodes.size();
-    }
-
-    long objects() {
-        return objectNodes.size();
-    }
-
-    /** Returns the language tags of literals. */
-    Set<String> languages() {
-        return languages;
-    }
-
-    /** Returns the number of subjects under the base, without their parts ({@code #…}). */
-    long entities() {
-        return entityNodes.size();
-    }
-
-    private void count(Triple triple) {
-        Node subject = triple.getSubject();
-        Node property = triple.getPredicate();
-        Node object = triple.getObject();
-        subjectNodes.add(subject);
-        objectNodes.add(object);
-        if (object.isLiteral() && !object.getLiteralLanguage().isEmpty()) {
-            languages.add(object.getLiteralLanguage());
-        }
-        properties.merge(property, 1L, Long::sum);
-        if (isOwn(subject) && subject.getURI().indexOf('#') < 0) {
-            entityNodes.add(subject);
-            if (object.isURI() && !isOwn(object) && !property.equals(RDF.type.asNode())) {
-                Matcher site = SITE.matcher(object.getURI());
-                if (site.find()) {
-                    links.merge(new LinksetKey(site.group() + "/", property), 1L, Long::sum);
-                }
-            }
-        }
-        for (Node type : typesOf(subject)) {
-            ClassMembers members = classes.get(type);
-            members.triples++;
-            count(object, members.properties.computeIfAbsent(property, none -> new Uses()));
-        }
-    }
-
-    private void count(Node object, Uses uses) {
-        uses.triples++;
-        if (object.isLiteral()) {
-            uses.datatypes.merge(literalType(object), 1L, Long::sum);
-        } else {
-            typesOf(object).forEach(type -> uses.classes.merge(type, 1L, Long::sum));
-        }
-    }
-
-    private static Node literalType(Node literal) {
-        return NodeFactory.createURI(literal.getLiteralDatatypeURI());
-    }
-
-    private Iterable<Node> typesOf(Node node) {
-        return types.getOrDefault(node, Set.of());
-    }
-
-    private boolean isOwn(Node node) {
-        return node.isURI() && node.getURI().startsWith(base);
+    static DatasetStatistics of(String base, View data) {
+        return new StatisticsCount(base, data.union().numbers()).result(data);
     }
 
     /**

@@ -39,19 +39,24 @@ final class VoidStatistics {
                 .addProperty(VOID.entities, number(statistics.entities()))
                 .addProperty(VOID.distinctSubjects, number(statistics.subjects()))
                 .addProperty(VOID.distinctObjects, number(statistics.objects()))
-                .addProperty(VOID.properties, number(statistics.properties.size()))
-                .addProperty(VOID.classes, number(statistics.classes.size()));
-        statistics.properties.forEach((property, uses) -> dataset.addProperty(
-                VOID.propertyPartition,
-                part("p", property)
-                        .addProperty(VOID.property, model.asRDFNode(property))
-                        .addProperty(VOID.triples, number(uses))));
-        statistics.classes.forEach(
-                (type, members) -> dataset.addProperty(VOID.classPartition, classPart(type, members)));
-        statistics.graphs.forEach((name, size) -> dataset.addProperty(
-                VOID.subset,
-                resource(name).addProperty(RDF.type, VOID.Dataset).addProperty(VOID.triples, number(size))));
-        statistics.links.forEach((link, size) -> linkset(link, size, dataset));
+                .addProperty(VOID.properties, number(statistics.properties().size()))
+                .addProperty(VOID.classes, number(statistics.classes().size()));
+        statistics
+                .properties()
+                .forEach((property, uses) -> dataset.addProperty(
+                        VOID.propertyPartition,
+                        part("p", property)
+                                .addProperty(VOID.property, model.asRDFNode(property))
+                                .addProperty(VOID.triples, number(uses))));
+        statistics
+                .classes()
+                .forEach((type, members) -> dataset.addProperty(VOID.classPartition, classPart(type, members)));
+        statistics
+                .graphs()
+                .forEach((name, size) -> dataset.addProperty(
+                        VOID.subset,
+                        resource(name).addProperty(RDF.type, VOID.Dataset).addProperty(VOID.triples, number(size))));
+        statistics.links().forEach((link, size) -> linkset(link, size, dataset));
         String ontology = SiteRoute.VOCABULARY.iri(base);
         // The publication's own terms belong to its ontology, whose IRI has no fragment.
         statistics
@@ -64,24 +69,26 @@ final class VoidStatistics {
     private Resource classPart(Node type, DatasetStatistics.ClassMembers members) {
         Resource partition = part("c", type)
                 .addProperty(VOID._class, model.asRDFNode(type))
-                .addProperty(VOID.entities, number(members.entities))
-                .addProperty(VOID.triples, number(members.triples))
-                .addProperty(VOID.properties, number(members.properties.size()));
-        members.properties.forEach((property, uses) -> {
+                .addProperty(VOID.entities, number(members.entities()))
+                .addProperty(VOID.triples, number(members.triples()))
+                .addProperty(VOID.properties, number(members.properties().size()));
+        members.properties().forEach((property, uses) -> {
             Resource used = part("c", type, property)
                     .addProperty(VOID.property, model.asRDFNode(property))
-                    .addProperty(VOID.triples, number(uses.triples));
+                    .addProperty(VOID.triples, number(uses.triples()));
             partition.addProperty(VOID.propertyPartition, used);
-            uses.classes.forEach((object, count) -> used.addProperty(
-                    VOID.classPartition,
-                    part("c", type, property, object)
-                            .addProperty(VOID._class, model.asRDFNode(object))
-                            .addProperty(VOID.triples, number(count))));
-            uses.datatypes.forEach((datatype, count) -> used.addProperty(
-                    extension("datatypePartition"),
-                    part("c", type, property, datatype)
-                            .addProperty(extension("datatype"), model.asRDFNode(datatype))
-                            .addProperty(VOID.triples, number(count))));
+            uses.classes()
+                    .forEach((object, count) -> used.addProperty(
+                            VOID.classPartition,
+                            part("c", type, property, object)
+                                    .addProperty(VOID._class, model.asRDFNode(object))
+                                    .addProperty(VOID.triples, number(count))));
+            uses.datatypes()
+                    .forEach((datatype, count) -> used.addProperty(
+                            extension("datatypePartition"),
+                            part("c", type, property, datatype)
+                                    .addProperty(extension("datatype"), model.asRDFNode(datatype))
+                                    .addProperty(VOID.triples, number(count))));
         });
         return partition;
     }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.vocabulary.VocabularyTerm;
 import org.torchgraph.server.reply.Content;
@@ -44,7 +43,7 @@ public final class TermsRoute implements Route {
                 nodes(version.model().vocabulary().get().classes(), version.model().classes().get().keySet().stream());
         Set<Node> properties = nodes(
                 version.model().vocabulary().get().properties(),
-                version.snapshot().union().find().map(Triple::getPredicate));
+                version.snapshot().union().properties());
         Labels labels = version.resources()
                 .labels(Stream.concat(classes.stream(), properties.stream()).toList());
         JsonObjectBuilder prefixes = Json.createObjectBuilder();
