@@ -12,6 +12,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationTooLargeException;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RefusedVersion;
 import org.torchgraph.server.version.ReplaceableVersion;
@@ -41,12 +42,22 @@ final class Reloader {
     synchronized void reload() {
         try {
             judge(files.get());
+        } catch (PublicationTooLargeException refused) {
+            tooLarge(refused);
+        } catch (OutOfMemoryError usedUp) {
+            tooLarge(PublicationTooLargeException.afterReading());
         } catch (MessageException missing) {
             refuse(List.of(missing.message().in(Language.EN)));
         } catch (RuntimeException unexpected) {
             // The thread that watches has to live on.
             refuse(List.of(Message.of(Code.PROGRAM_FAULT, unexpected).in(Language.EN)));
         }
+    }
+
+    /** Refuses a version that may be read again, because there may be more room for it later. */
+    private void tooLarge(PublicationTooLargeException refused) {
+        judged = "";
+        refuse(List.of(refused.message().in(Language.EN)));
     }
 
     private void judge(Publication publication) {

@@ -18,6 +18,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationTooLargeException;
 import org.torchgraph.query.Limits;
 import org.torchgraph.server.AccessLog;
 import org.torchgraph.server.AccessLogException;
@@ -145,7 +146,11 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
         // What a start has read is not kept by the method that waits.
-        start(folder, reach);
+        try {
+            start(folder, reach);
+        } catch (OutOfMemoryError usedUp) {
+            throw PublicationTooLargeException.afterReading();
+        }
         if (!rehearse) {
             new CountDownLatch(1).await();
         }

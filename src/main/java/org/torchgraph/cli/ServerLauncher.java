@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.torchgraph.check.Checks;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationTooLargeException;
 import org.torchgraph.server.CannotListenException;
 import org.torchgraph.server.Monitoring;
 import org.torchgraph.server.ServerAddress;
@@ -64,7 +65,11 @@ record ServerLauncher(Publication publication, Dataset dataset, Monitoring monit
         try {
             return task.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
+            throw switch (failed.getCause()) {
+                case OutOfMemoryError usedUp -> PublicationTooLargeException.afterReading();
+                case RuntimeException thrown -> thrown;
+                case null, default -> failed;
+            };
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.torchgraph.publication;
 
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -37,13 +40,16 @@ final class LineBlocks {
     private final byte[] content;
     private final Lang lang;
     private final int blockBytes;
+    private final UnaryOperator<InputStream> watch;
 
-    private LineBlocks(String file, Node graph, byte[] content, Lang lang, int blockBytes) {
+    private LineBlocks(
+            String file, Node graph, byte[] content, Lang lang, int blockBytes, UnaryOperator<InputStream> watch) {
         this.file = file;
         this.graph = graph;
         this.content = content;
         this.lang = lang;
         this.blockBytes = blockBytes;
+        this.watch = watch;
     }
 
     /**
@@ -51,9 +57,11 @@ final class LineBlocks {
      *
      * @param graph the graph of its triples
      * @param quads receives the statements in the order of the file
+     * @param watch returns the stream through which a part of the text is read
      */
-    static RdfParser.ParseResult parse(String file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
-        return parse(file, graph, content, lang, quads, BLOCK_BYTES);
+    static RdfParser.ParseResult parse(
+            String file, Node graph, byte[] content, Lang lang, List<Quad> quads, UnaryOperator<InputStream> watch) {
+        return new LineBlocks(file, graph, content, lang, BLOCK_BYTES, watch).into(quads);
     }
 
     /**
@@ -63,7 +71,7 @@ final class LineBlocks {
      */
     static RdfParser.ParseResult parse(
             String file, Node graph, byte[] content, Lang lang, List<Quad> quads, int blockBytes) {
-        return new LineBlocks(file, graph, content, lang, blockBytes).into(quads);
+        return new LineBlocks(file, graph, content, lang, blockBytes, UnaryOperator.identity()).into(quads);
     }
 
     private RdfParser.ParseResult into(List<Quad> quads) {
@@ -75,11 +83,12 @@ final class LineBlocks {
                 return joined(blocks, quads);
             }
         }
-        return new RdfParser(file, graph).parse(content, lang, (quad, line, column) -> quads.add(quad));
+        return new RdfParser(file, graph, new HashMap<>(), watch)
+                .parse(content, lang, (quad, line, column) -> quads.add(quad));
     }
 
     private void read(Block block, Map<String, Node> nodes) {
-        block.result = new RdfParser(file, graph, nodes)
+        block.result = new RdfParser(file, graph, nodes, watch)
                 .parse(content, block.start, block.end, lang, (quad, line, column) -> block.quads.add(quad));
     }
 

@@ -29,6 +29,9 @@ import org.torchgraph.messages.Code;
  */
 record PublicationFile(String file, Path path) {
     private static final String GZIP = ".gz";
+    /** How much longer than its compressed form a text usually is. */
+    private static final int OF_COMPRESSED = 10;
+
     private static final Pattern ENDINGS = Pattern.compile("(?:\\.[A-Za-z]+){1,2}$");
 
     /** Names of documentation and licence files. */
@@ -106,6 +109,12 @@ record PublicationFile(String file, Path path) {
         try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(raw))) {
             return content.readAllBytes();
         }
+    }
+
+    /** Returns the length of the content in bytes, for a compressed file a guess; 0 if it cannot be read. */
+    long length() {
+        long raw = path.toFile().length();
+        return file.endsWith(GZIP) ? raw * OF_COMPRESSED : raw;
     }
 
     String plainName() {

@@ -47,6 +47,7 @@ public final class PublicationReader {
      * @param root the folder that contains {@code data/}
      * @param givenBase the base IRI, instead of {@code void:uriSpace} in {@code data/catalog.ttl}
      * @throws MissingPublicationException if the folder has no {@code data/}, or the base is unknown
+     * @throws PublicationTooLargeException if the heap has no room for it
      */
     public static Publication read(Path root, Optional<String> givenBase) {
         JenaSystem.init();
@@ -57,13 +58,23 @@ public final class PublicationReader {
                 .flatMap(folder -> PublicationFile.below(root, folder).stream())
                 .filter(file -> !file.file().startsWith(RULES))
                 .toList();
+        HeapRoom room =
+                new HeapRoom(files.stream().mapToLong(PublicationFile::length).sum());
+        try {
+            return read(root, givenBase, files, room);
+        } catch (OutOfMemoryError between) {
+            throw room.usedUp();
+        }
+    }
+
+    private static Publication read(Path root, Optional<String> givenBase, List<PublicationFile> files, HeapRoom room) {
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
 
         // Beside the other files, because its shapes are parsed too.
         CompletableFuture<SettingsFile> settingsRead = CompletableFuture.supplyAsync(() -> SettingsFile.read(root));
         List<ReadFile> read =
-                files.parallelStream().map(file -> read(file, base)).toList();
+                files.parallelStream().map(file -> read(file, base, room)).toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
         List<QueryFile> queries = queryFiles(root, QUERIES, Code.FILE_NO_QUESTION, faults);
@@ -100,7 +111,7 @@ public final class PublicationReader {
     public static Publication readFile(Path path) {
         JenaSystem.init();
         PublicationFile file = new PublicationFile(path.toString(), path);
-        ReadFile read = read(file, Quad.defaultGraphIRI);
+        ReadFile read = read(file, Quad.defaultGraphIRI, new HeapRoom(file.length()));
         ContentDigest digest = new ContentDigest("");
         digest.add("", read.digest());
         return new Publication(
@@ -114,11 +125,11 @@ public final class PublicationReader {
                 List.copyOf(read.faults()));
     }
 
-    private static ReadFile read(PublicationFile file, String base) {
-        return read(file, GraphName.of(base, file.stem()));
+    private static ReadFile read(PublicationFile file, String base, HeapRoom room) {
+        return read(file, GraphName.of(base, file.stem()), room);
     }
 
-    private static ReadFile read(PublicationFile file, Node graph) {
+    private static ReadFile read(PublicationFile file, Node graph, HeapRoom room) {
         Optional<Lang> lang = file.lang();
         List<Quad> quads = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -128,15 +139,20 @@ public final class PublicationReader {
         } else if (lang.isEmpty()) {
             faults.add(notRead(file));
         } else {
+            long length = file.length();
+            room.beforeText(length);
             try {
                 byte[] content = file.bytes();
                 CompletableFuture<byte[]> digested = digested(content);
                 file.brokenEncoding(content)
                         .ifPresentOrElse(
-                                faults::add, () -> faults.addAll(parsed(file, graph, content, lang.get(), quads)));
+                                faults::add,
+                                () -> faults.addAll(parsed(file, graph, content, lang.get(), quads, room)));
                 digest = digested.join();
             } catch (IOException unreadable) {
                 faults.add(unreadable(file, unreadable));
+            } finally {
+                room.afterText(length);
             }
         }
         return new ReadFile(file, digest, graph, quads, faults);
@@ -157,8 +173,9 @@ public final class PublicationReader {
     }
 
     /** Parses a file. If the syntax is broken, no statement is kept, because a part would look like the whole. */
-    private static List<Fault> parsed(PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads) {
-        RdfParser.ParseResult outcome = LineBlocks.parse(file.file(), graph, content, lang, quads);
+    private static List<Fault> parsed(
+            PublicationFile file, Node graph, byte[] content, Lang lang, List<Quad> quads, HeapRoom room) {
+        RdfParser.ParseResult outcome = LineBlocks.parse(file.file(), graph, content, lang, quads, room::watched);
         if (!outcome.whole()) {
             quads.clear();
         }
@@ -206,7 +223,7 @@ public final class PublicationReader {
     private static String declaredBase(List<PublicationFile> files) {
         List<ReadFile> catalogs = files.stream()
                 .filter(file -> file.stem().equals(CATALOG))
-                .map(file -> read(file, "urn:x-base-not-known:"))
+                .map(file -> read(file, "urn:x-base-not-known:", new HeapRoom(file.length())))
                 .toList();
         return catalogs.stream()
                 .flatMap(catalog -> catalog.quads().stream())

@@ -12,6 +12,7 @@ import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -93,6 +94,7 @@ final class RdfParser {
     private final String file;
     private final Node graph;
     private final Map<String, Node> nodes;
+    private final UnaryOperator<InputStream> watch;
     private final List<Fault> faults = new ArrayList<>();
     /** Maps a line of the parsed text to a line of the file. */
     private LongUnaryOperator lines = LongUnaryOperator.identity();
@@ -100,14 +102,18 @@ final class RdfParser {
     private boolean syntaxErrorReported;
 
     RdfParser(String file, Node graph) {
-        this(file, graph, new HashMap<>());
+        this(file, graph, new HashMap<>(), UnaryOperator.identity());
     }
 
-    /** @param nodes the nodes of IRIs, to which others are added */
-    RdfParser(String file, Node graph, Map<String, Node> nodes) {
+    /**
+     * @param nodes the nodes of IRIs, to which others are added
+     * @param watch returns the stream through which a text is read
+     */
+    RdfParser(String file, Node graph, Map<String, Node> nodes, UnaryOperator<InputStream> watch) {
         this.file = file;
         this.graph = graph;
         this.nodes = nodes;
+        this.watch = watch;
     }
 
     /** Parses to the end or to the first syntax error. */
@@ -151,6 +157,7 @@ final class RdfParser {
                 lines = mended::inFile;
                 stream = new ByteArrayInputStream(mended.text());
             }
+            stream = watch.apply(stream);
             tokens = OF_TOKENS.containsKey(lang) ? StrictTokenizer.of(stream, profile.getErrorHandler()) : null;
             read(stream, tokens, lang, profile, quads);
             return new ParseResult(faults, true);

@@ -10,6 +10,7 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.publication.DataFile;
+import org.torchgraph.publication.HeapRoom;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
@@ -40,7 +41,11 @@ public final class MemoryDataset implements Dataset {
         current = candidate;
     }
 
-    /** Returns a version that may become the current one. */
+    /**
+     * Returns a version that may become the current one.
+     *
+     * @throws org.torchgraph.publication.PublicationTooLargeException if the heap has no room for it
+     */
     public Snapshot candidate(Publication publication) {
         return new GraphsSnapshot(
                 executor, new QueriedData(dataset(publication)), publication.version(), Instant.now(), History.NONE);
@@ -72,6 +77,9 @@ public final class MemoryDataset implements Dataset {
     }
 
     private static DatasetGraph dataset(Publication publication) {
+        HeapRoom.requireFor(publication.data().stream()
+                .mapToLong(file -> file.quads().size())
+                .sum());
         NumberedData data = new NumberedData();
         for (DataFile file : publication.data()) {
             data.addGraph(file.graph());
