@@ -2,6 +2,7 @@ package org.torchgraph.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,7 +23,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.Resources;
 import org.torchgraph.publication.settings.Presentation;
@@ -34,6 +36,11 @@ import org.torchgraph.search.text.TextAnalyzer;
 final class IndexBuild {
     /** The number of characters of a text that are indexed and shown. */
     private static final int MAX_TEXT_CHARACTERS = 20_000;
+
+    /** The number of things whose index is kept in memory. */
+    private static final int MOST_IN_MEMORY = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
     private final TripleSource data;
     private final String base;
@@ -65,29 +72,53 @@ final class IndexBuild {
      * @param presentation the search fields and naming properties of the publication
      */
     static ThingIndex of(View data, String base, List<Facet> facets, Presentation presentation) {
-        return new IndexBuild(data, base, facets, presentation).built();
+        return of(data, base, facets, presentation, MOST_IN_MEMORY, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    private ThingIndex built() {
+    /**
+     * Builds the index.
+     *
+     * @param mostInMemory the number of things whose index is kept in memory
+     * @param temporary the folder for the files of a larger one
+     */
+    static ThingIndex of(
+            View data, String base, List<Facet> facets, Presentation presentation, int mostInMemory, Path temporary) {
+        List<Node> described = new IndexBuild(data, base, facets, presentation).described();
+        if (described.size() > mostInMemory) {
+            try (IndexStorage files = IndexStorage.inFilesBelow(temporary)) {
+                return new IndexBuild(data, base, facets, presentation).built(described, files);
+            } catch (IOException full) {
+                LOG.warn(
+                        "The search index is kept in memory: it cannot be written to {}: {}",
+                        temporary,
+                        full.toString());
+            }
+        }
+        try (IndexStorage memory = IndexStorage.inMemory()) {
+            return new IndexBuild(data, base, facets, presentation).built(described, memory);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private ThingIndex built(List<Node> described, IndexStorage storage) throws IOException {
         // Merging only adjacent segments keeps documents in the order in which they were added.
         IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.ANALYZER)
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
-        try {
-            ByteBuffersDirectory memory = new ByteBuffersDirectory();
-            try (IndexWriter writer = new IndexWriter(memory, config)) {
-                for (Node thing : described()) {
-                    things.add(thing);
-                    writer.addDocument(document(thing));
-                }
-                writer.forceMerge(1);
+        try (IndexWriter writer = new IndexWriter(storage.directory(), config)) {
+            for (Node thing : described) {
+                things.add(thing);
+                writer.addDocument(document(thing));
             }
-            IndexSearcher.setMaxClauseCount(1 << 14);
-            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
-            return new ThingIndex(data, texts, base, searcher, List.copyOf(things), values, synonyms);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+            writer.forceMerge(1);
         }
+        IndexSearcher.setMaxClauseCount(1 << 14);
+        DirectoryReader reader = storage.open();
+        ThingIndex index =
+                new ThingIndex(data, texts, base, new IndexSearcher(reader), List.copyOf(things), values, synonyms);
+        IndexStorage.closeAfter(index, reader);
+        return index;
     }
 
     private List<Node> described() {

@@ -2,6 +2,7 @@ package org.torchgraph.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,7 +21,7 @@ import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
 
-/** The in-memory index of one snapshot. Safe for several threads. */
+/** The index of one snapshot. Safe for several threads. */
 final class ThingIndex {
     private static final int MAX_SUGGESTIONS = 8;
     private static final int MAX_MATCHES_SHOWN = 2;
@@ -153,8 +154,11 @@ final class ThingIndex {
         try {
             ScoreDoc[] docs = searcher.search(query, Math.max(1, things.size())).scoreDocs;
             return Arrays.stream(docs).mapToInt(doc -> doc.doc).toArray();
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            // The index is closed when nobody has it any more.
+            Reference.reachabilityFence(this);
         }
     }
 
