@@ -51,6 +51,9 @@ final class ServeCommand implements Callable<Integer> {
     /** How long the site is up before an archive of classes is made for the next start. */
     private static final Duration BEFORE_START_CACHE = Duration.ofSeconds(10);
 
+    /** A heap in bytes that is not made smaller by itself for a long time. */
+    private static final long LARGE_HEAP = 1L << 30;
+
     @Mixin
     private PublicationOptions options;
 
@@ -152,9 +155,17 @@ final class ServeCommand implements Callable<Integer> {
             throw PublicationTooLargeException.afterReading();
         }
         if (!rehearse) {
+            giveBack();
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    /** Gives memory back to the system that reading a large publication took, which only a collection of all does. */
+    private static void giveBack() {
+        if (Runtime.getRuntime().totalMemory() > LARGE_HEAP) {
+            System.gc();
+        }
     }
 
     private void start(Optional<Path> folder, ServerAddress reach) throws Exception {
