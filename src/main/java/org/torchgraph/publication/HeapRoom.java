@@ -14,7 +14,7 @@ public final class HeapRoom {
     private static final double FULL = 0.85;
 
     /** The heap that a byte of a file takes when nothing has been read: measured with N-Triples of 134 bytes a line. */
-    private static final int OF_A_BYTE = 4;
+    private static final int OF_A_BYTE = 3;
 
     /** The heap that a statement takes while it is laid out for reading and checked, beside its terms and its row. */
     private static final int OF_A_STATEMENT = 150;
