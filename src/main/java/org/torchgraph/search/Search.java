@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Snapshot;
@@ -62,6 +64,45 @@ public final class Search {
      */
     public Optional<List<Hits.Hit>> suggest(String text, Duration patience) {
         return ready(patience).map(made -> made.things().suggest(text));
+    }
+
+    /**
+     * Returns things whose names match, with the last word as a prefix; empty if the index is not ready in time.
+     *
+     * @param text the text typed so far
+     * @param skipped the number of things that are left out at the beginning
+     * @param most the number of things returned at most
+     * @param patience how long to wait for the index
+     */
+    public Optional<List<Hits.Hit>> suggest(String text, int skipped, int most, Duration patience) {
+        return ready(patience).map(made -> made.things().suggest(text, skipped, most));
+    }
+
+    /**
+     * Returns the things that a name may mean, the closest first; empty if the index is not ready in time.
+     *
+     * @param name the name as it is written somewhere
+     * @param wanted tells of the stated classes of a thing whether it is looked for
+     * @param everything whether parts of things and those of the classes that come late are looked for too
+     * @param limit the number of things returned at most
+     * @param patience how long to wait for the index
+     */
+    public Optional<List<MatchedThing>> match(
+            String name, Predicate<List<Node>> wanted, boolean everything, int limit, Duration patience) {
+        return ready(patience).map(made -> made.things().matcher().match(name, wanted, everything, limit));
+    }
+
+    /**
+     * Returns how close a text comes to a value, from 0 to 1: to a name of a thing, or to a literal; empty if the index
+     * is not ready in time.
+     */
+    public Optional<Double> closeness(String text, Node value, Duration patience) {
+        return ready(patience).map(made -> made.things().matcher().closeness(text, value));
+    }
+
+    /** Returns all names of a thing, its labels first; empty if the index is not ready in time. */
+    public Optional<List<Node>> names(Node thing, Duration patience) {
+        return ready(patience).map(made -> made.things().matcher().names(thing));
     }
 
     /**

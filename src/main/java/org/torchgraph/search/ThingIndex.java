@@ -45,6 +45,7 @@ final class ThingIndex {
     private final String base;
     private final Map<Facet, List<List<Node>>> values;
     private final Synonyms synonyms;
+    private final NameMatcher matcher;
 
     /**
      * @param things by their number in the index
@@ -65,6 +66,12 @@ final class ThingIndex {
         this.things = things;
         this.values = values;
         this.synonyms = synonyms;
+        this.matcher = new NameMatcher(data, texts, searcher, things, synonyms);
+    }
+
+    /** Returns what compares names. */
+    NameMatcher matcher() {
+        return matcher;
     }
 
     Hits find(SearchRequest wanted) {
@@ -138,11 +145,17 @@ final class ThingIndex {
                 .toList();
     }
 
-    /** Returns things whose names match, with the last word as a prefix. */
+    /** Returns a few things whose names match, with the last word as a prefix. */
     List<Hits.Hit> suggest(String text) {
+        return suggest(text, 0, MAX_SUGGESTIONS);
+    }
+
+    /** Returns things whose names match, with the last word as a prefix, after some of them. */
+    List<Hits.Hit> suggest(String text, int skipped, int most) {
         ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
         return Arrays.stream(numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
-                .limit(MAX_SUGGESTIONS)
+                .skip(skipped)
+                .limit(most)
                 .mapToObj(thing -> hit(thing, parsed, List.of()))
                 .toList();
     }

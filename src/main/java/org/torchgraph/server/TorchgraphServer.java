@@ -34,6 +34,8 @@ import org.torchgraph.server.query.QueryService;
 import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.query.SparqlRoute;
 import org.torchgraph.server.query.TermsRoute;
+import org.torchgraph.server.reconcile.ReconciliationRoute;
+import org.torchgraph.server.reconcile.ReconciliationServiceRoute;
 import org.torchgraph.server.reply.Responder;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.search.SearchRoute;
@@ -223,6 +225,7 @@ public final class TorchgraphServer implements AutoCloseable {
         Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
         Route vocabulary = new VocabularyRoute(currentVersion);
+        ReconciliationRoute.VersionTerms versionTerms = new ReconciliationRoute.VersionTerms(currentVersion);
         DumpFiles dumps = new DumpFiles();
         Route dataset = new DatasetRoute(currentVersion, dumps);
         return new Router(
@@ -253,6 +256,8 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.FEED, new FeedRoute(currentVersion)),
                         Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(currentVersion)),
                         Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
+                        Map.entry(SiteRoute.RECONCILIATION, new ReconciliationRoute(versionTerms, queryService)),
+                        Map.entry(SiteRoute.RECONCILIATION_SERVICE, new ReconciliationServiceRoute(versionTerms)),
                         Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(currentVersion)),
                         Map.entry(SiteRoute.HEALTH, health),
                         Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),

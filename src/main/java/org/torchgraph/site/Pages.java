@@ -140,6 +140,27 @@ public final class Pages {
                         frame, question, values, new QuestionForm.Choices(Map.of(), labels), outcome, question.text()));
     }
 
+    /** Returns a small page about a thing, with all its names, to be shown in a frame of another site. */
+    public static String preview(PageContext frame, Node thing, List<Node> names, List<Node> classes, Labels labels) {
+        TermRenderer wording = frame.wording(labels);
+        return render(
+                "preview",
+                Map.of(
+                        "frame",
+                        frame,
+                        "thing",
+                        wording.show(thing),
+                        "names",
+                        names.stream().map(wording::show).toList(),
+                        "classes",
+                        classes.stream().map(wording::show).toList()));
+    }
+
+    /** Returns the names of a thing as a fragment of HTML. */
+    public static String flyout(List<String> names) {
+        return render("flyout", Map.of("names", names));
+    }
+
     /** Returns the page of a comparison. */
     public static String comparison(PageContext frame, ComparisonPage page) {
         return render("comparison", frame, page);

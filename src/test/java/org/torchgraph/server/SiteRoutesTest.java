@@ -76,9 +76,11 @@ class SiteRoutesTest {
                     case WRITE -> route.path();
                     case ASSETS -> route.path("style.css");
                     case WEBJARS -> route.path("cytoscape/3.33.1/dist/cytoscape.min.js");
+                    case RECONCILIATION_SERVICE -> route.path("suggest/entity") + "?prefix=kite";
                     case TERMS, SUGGESTIONS -> route.path() + "?q=kite";
                     case HOME,
                             SEARCH,
+                            RECONCILIATION,
                             QUESTIONS,
                             VOCABULARY,
                             EXPORT,

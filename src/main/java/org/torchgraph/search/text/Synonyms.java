@@ -2,6 +2,7 @@ package org.torchgraph.search.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class Synonyms {
             }
         }
         return 0;
+    }
+
+    /** Returns the shortest of the names of the things that the atoms name. */
+    String shortest(List<Atom> atoms) {
+        return others.get(terms(atoms)).stream()
+                .min(Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 
     /** Returns the other names of the things that the atoms name. */

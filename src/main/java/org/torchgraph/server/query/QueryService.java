@@ -75,7 +75,7 @@ public final class QueryService {
     }
 
     /** Returns the moment by which a request that came now is answered. */
-    Deadline deadline() {
+    public Deadline deadline() {
         return Deadline.in(limits.time());
     }
 
