@@ -89,7 +89,7 @@ public final class ResultReaders {
      *     OUT_OF_BUDGET; a term that the format cannot express fails it with NOT_EXPRESSIBLE
      */
     public static ResultReader<SpooledResult> bytes(ResultFormat format, long budget) {
-        RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
+        RowSetWriter writer = writer(format);
         return running -> SpooledResult.written(budget, out -> {
             if (running.getQuery().isAskType()) {
                 writer.write(out, running.ask(), running.getContext());
@@ -108,9 +108,15 @@ public final class ResultReaders {
         List<Var> columns = table.columns().stream().map(Var::alloc).toList();
         Iterator<Binding> rows =
                 table.rows().stream().map(row -> binding(columns, row)).iterator();
-        RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
+        RowSetWriter writer = writer(format);
         return SpooledResult.written(
                 budget, out -> writer.write(out, RowSetStream.create(columns, rows), ARQ.getContext()));
+    }
+
+    private static RowSetWriter writer(ResultFormat format) {
+        return format == ResultFormat.JSON
+                ? new JsonRows()
+                : RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
     }
 
     private static Binding binding(List<Var> columns, List<Node> row) {

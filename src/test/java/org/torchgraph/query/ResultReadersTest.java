@@ -71,7 +71,7 @@ class ResultReadersTest {
         assertThat(written(TWO, ResultFormat.CSV))
                 .isEqualTo("x,l\r\nhttps://example.org/a,\"Torch \"\"plan\"\"\"\r\nhttps://example.org/b,\r\n");
         assertThat(written(TWO, ResultFormat.TSV)).startsWith("?x\t?l\n<https://example.org/a>\t");
-        assertThat(written(TWO, ResultFormat.JSON)).contains("\"vars\": [ \"x\" , \"l\" ]", "Torch \\\"plan\\\"");
+        assertThat(written(TWO, ResultFormat.JSON)).contains("\"vars\":[\"x\",\"l\"]", "Torch \\\"plan\\\"");
         assertThat(written(TWO, ResultFormat.XML)).contains("<variable name=\"x\"/>", "xml:lang=\"en\"");
     }
 
@@ -79,7 +79,7 @@ class ResultReadersTest {
     void ask_is_written_in_four_formats() throws IOException {
         assertThat(written("ASK {}", ResultFormat.CSV)).contains("true");
         assertThat(written("ASK {}", ResultFormat.TSV)).contains("true");
-        assertThat(written("ASK {}", ResultFormat.JSON)).contains("\"boolean\" : true");
+        assertThat(written("ASK {}", ResultFormat.JSON)).contains("\"boolean\":true");
         assertThat(written("ASK {}", ResultFormat.XML)).contains("<boolean>true</boolean>");
     }
 
