@@ -1,6 +1,5 @@
 package org.torchgraph.http.accept;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +14,8 @@ import org.torchgraph.http.MediaType;
 public record Accept(List<MediaRange> ranges) {
     private static final Accept ANYTHING = new Accept(List.of(new MediaRange(MediaType.of("*/*"), 1000)));
 
+    private static final ParsedFields<Accept> PARSED = new ParsedFields<>(Accept::parsed);
+
     public Accept {
         ranges = List.copyOf(ranges);
     }
@@ -24,9 +25,10 @@ public record Accept(List<MediaRange> ranges) {
      * throws.
      */
     public static Accept parse(String header) {
-        if (header == null) {
-            return ANYTHING;
-        }
+        return header == null ? ANYTHING : PARSED.of(header);
+    }
+
+    private static Accept parsed(String header) {
         List<MediaRange> ranges = HeaderText.split(header, ',').stream()
                 .flatMap(element -> MediaRange.parse(element).stream())
                 .toList();
@@ -43,12 +45,16 @@ public record Accept(List<MediaRange> ranges) {
 
     /** Returns the best offer as {@link #best(List)} does, for offers that have a media type. */
     public <T> Optional<T> best(List<T> offers, Function<? super T, MediaType> type) {
-        // Stream.max would give the last of equals.
-        return offers.stream()
-                .filter(offer -> quality(type.apply(offer)) > 0)
-                .min(Comparator.comparingInt((T offer) -> quality(type.apply(offer)))
-                        .thenComparingInt(offer -> named(type.apply(offer)))
-                        .reversed());
+        T best = null;
+        MediaRange ofBest = null;
+        for (T offer : offers) {
+            MediaRange range = closest(type.apply(offer));
+            if (range != null && range.quality() > 0 && (ofBest == null || range.isPreferredTo(ofBest))) {
+                best = offer;
+                ofBest = range;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /**
@@ -56,23 +62,24 @@ public record Accept(List<MediaRange> ranges) {
      * does.
      */
     public int quality(MediaType offer) {
-        return closest(offer).map(MediaRange::quality).orElse(0);
+        MediaRange range = closest(offer);
+        return range == null ? 0 : range.quality();
     }
 
     /** Returns the value that the most specific matching range gives for a parameter. */
     public Optional<String> hint(MediaType offer, String parameter) {
-        return closest(offer)
-                .flatMap(range -> Optional.ofNullable(range.range().parameters().get(parameter)));
+        return Optional.ofNullable(closest(offer))
+                .map(range -> range.range().parameters().get(parameter));
     }
 
-    private int named(MediaType offer) {
-        return closest(offer).map(MediaRange::names).orElse(0);
-    }
-
-    private Optional<MediaRange> closest(MediaType offer) {
-        return ranges.stream()
-                .filter(range -> range.matches(offer))
-                .max(Comparator.comparingInt((MediaRange range) -> range.specificity(offer))
-                        .thenComparingInt(MediaRange::quality));
+    /** Returns the most specific range that matches, and of equals one of the highest quality; or null. */
+    private MediaRange closest(MediaType offer) {
+        MediaRange closest = null;
+        for (MediaRange range : ranges) {
+            if (range.matches(offer) && (closest == null || range.isCloserThan(closest, offer))) {
+                closest = range;
+            }
+        }
+        return closest;
     }
 }

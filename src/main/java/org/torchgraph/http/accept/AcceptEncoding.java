@@ -14,14 +14,20 @@ public record AcceptEncoding(Map<String, Integer> weights) {
     private static final String ANY = "*";
     private static final String IDENTITY = "identity";
 
+    private static final ParsedFields<AcceptEncoding> PARSED = new ParsedFields<>(AcceptEncoding::parsed);
+
     public AcceptEncoding {
         weights = Map.copyOf(weights);
     }
 
     /** Parses the header field value; null means no coding. Never throws. */
     public static AcceptEncoding parse(String header) {
+        return PARSED.of(header == null ? "" : header);
+    }
+
+    private static AcceptEncoding parsed(String header) {
         Map<String, Integer> weights = new HashMap<>();
-        for (String element : HeaderText.split(header == null ? "" : header, ',')) {
+        for (String element : HeaderText.split(header, ',')) {
             // An element has the syntax of a media range without its type.
             MediaRange.parse("coding/" + element)
                     .ifPresent(range -> weights.merge(name(range.range().subtype()), range.quality(), Math::max));

@@ -53,8 +53,12 @@ public record MediaRange(MediaType range, int quality) {
     boolean matches(MediaType offer) {
         return (range.type().equals("*") || range.type().equals(offer.type()))
                 && (range.subtype().equals("*") || range.subtype().equals(offer.subtype()))
-                && range.parameters().entrySet().stream().allMatch(each -> each.getValue()
-                        .equalsIgnoreCase(offer.parameters().getOrDefault(each.getKey(), each.getValue())));
+                && (range.parameters().isEmpty() || hasParameters(offer));
+    }
+
+    private boolean hasParameters(MediaType offer) {
+        return range.parameters().entrySet().stream().allMatch(each -> each.getValue()
+                .equalsIgnoreCase(offer.parameters().getOrDefault(each.getKey(), each.getValue())));
     }
 
     /** Returns how specific a matching range is for an offer; the most specific range decides the weight. */
@@ -64,6 +68,17 @@ public record MediaRange(MediaType range, int quality) {
                 .count();
         int hints = range.parameters().size() - shared;
         return (names() * 1000 + shared) * 1000 - hints;
+    }
+
+    /** Returns whether this decides the weight of an offer that another range matches, too. */
+    boolean isCloserThan(MediaRange other, MediaType offer) {
+        int difference = specificity(offer) - other.specificity(offer);
+        return difference > 0 || difference == 0 && quality > other.quality;
+    }
+
+    /** Returns whether an offer of this range goes before one of another. */
+    boolean isPreferredTo(MediaRange other) {
+        return quality > other.quality || quality == other.quality && names() > other.names();
     }
 
     /** Returns how many parts of a media type the range names: 0 for none, 1 for the type, 2 for the subtype too. */

@@ -35,7 +35,8 @@ final class ClientShares {
 
     ClientShares(int share) {
         this.share = share;
-        this.free = Caffeine.newBuilder().weakValues().build(client -> new Semaphore(share, true));
+        this.free =
+                Caffeine.newBuilder().weakValues().executor(Runnable::run).build(client -> new Semaphore(share, true));
     }
 
     /** Returns the place of a request, which is not yet taken. */

@@ -1,6 +1,7 @@
 package org.torchgraph.server.version;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.torchgraph.http.Preconditions;
 import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Lazy;
 import org.torchgraph.model.Resources;
+import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.question.Question;
@@ -43,6 +45,8 @@ import org.torchgraph.site.words.LocalLinks;
  * @param pages all pages of the site
  * @param writer writes its triples
  * @param description the description of the version
+ * @param modified the date of the version for {@code Last-Modified}
+ * @param origins links from each reply to the dataset and its licence
  * @param program the version and build of the program, on which every reply depends too
  */
 public record PublishedVersion(
@@ -56,6 +60,8 @@ public record PublishedVersion(
         Lazy<SitePages> pages,
         RdfWriter writer,
         SelfDescription description,
+        String modified,
+        List<Link> origins,
         String program) {
 
     /** Computes a version of a publication from a snapshot, shown as its settings say. */
@@ -121,7 +127,19 @@ public record PublishedVersion(
                         snapshot,
                         () -> Catalogue.of(
                                 catalogued, snapshot, questions, model.entry().dataset(), dumpFormats)),
+                Preconditions.date(snapshot.since()),
+                origins(model.entry(), links),
                 program);
+    }
+
+    private static List<Link> origins(CatalogueEntry entry, LocalLinks links) {
+        return Stream.of(
+                        entry.dataset()
+                                .flatMap(dataset -> links.path(dataset.getURI()))
+                                .map(path -> Link.to(path, "describedby")),
+                        entry.licence().map(licence -> Link.to(licence.getURI(), "license")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Returns what is known of each IRI. */
@@ -145,14 +163,6 @@ public record PublishedVersion(
         Reply reply = Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
         // HTTP dates have whole seconds: during the first one a later version could get the same date.
         boolean settled = snapshot.since().plusSeconds(1).isBefore(Instant.now());
-        return (settled ? reply.with("Last-Modified", Preconditions.date(snapshot.since())) : reply)
-                .linking(Stream.of(
-                                model.entry()
-                                        .dataset()
-                                        .flatMap(dataset -> site.links().path(dataset.getURI()))
-                                        .map(path -> Link.to(path, "describedby")),
-                                model.entry().licence().map(licence -> Link.to(licence.getURI(), "license")))
-                        .flatMap(Optional::stream)
-                        .toList());
+        return (settled ? reply.with("Last-Modified", modified) : reply).linking(origins);
     }
 }

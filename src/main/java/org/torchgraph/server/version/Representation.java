@@ -1,5 +1,6 @@
 package org.torchgraph.server.version;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +25,15 @@ import org.torchgraph.site.spreadsheet.LabelledWorkbook;
  * @param rdf the RDF format if it is one
  * @param rows the result format if it is one; a page and a workbook are neither
  * @param names other names that clients use: wider and older media types, and words
+ * @param types the media types by which clients ask for it, its own first
  */
 public record Representation(
-        MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows, List<String> names) {
+        MediaType type,
+        String suffix,
+        Optional<Format> rdf,
+        Optional<ResultFormat> rows,
+        List<String> names,
+        List<MediaType> types) {
     /** The parameter of RDF media types with the version of RDF (RDF 1.2 Turtle §A). */
     private static final String VERSION = "version";
 
@@ -57,6 +64,19 @@ public record Representation(
     /** The RDF forms and the page, after Turtle: browsers name HTML, and a client that accepts anything gets data. */
     public static final List<Representation> PAGE_AND_RDF =
             Stream.concat(Stream.of(RDF.get(0), PAGE), RDF.stream().skip(1)).toList();
+
+    /** Creates a form that clients ask for by its media type and those of its names. */
+    public Representation(
+            MediaType type, String suffix, Optional<Format> rdf, Optional<ResultFormat> rows, List<String> names) {
+        this(
+                type,
+                suffix,
+                rdf,
+                rows,
+                names,
+                Stream.concat(Stream.of(type), names.stream().flatMap(name -> MediaType.parse(name).stream()))
+                        .toList());
+    }
 
     private static Representation of(Format format) {
         List<String> names =
@@ -110,17 +130,17 @@ public record Representation(
 
     /** Returns the form that the client prefers; empty if none is acceptable. */
     public static Optional<Representation> best(Request request, List<Representation> offered) {
+        List<AskedForm> asked = new ArrayList<>();
+        for (Representation form : offered) {
+            if (!request.inexpressible().contains(form.type().essence())) {
+                form.types.forEach(type -> asked.add(new AskedForm(type, form)));
+            }
+        }
         return request.accept()
-                .best(
-                        offered.stream()
-                                .filter(form -> !request.inexpressible()
-                                        .contains(form.type().essence()))
-                                .flatMap(Representation::asked)
-                                .toList(),
-                        Map.Entry::getKey)
-                .map(best -> request.accept().hint(best.getKey(), VERSION).equals(Optional.of(RDF_1_1))
-                        ? best.getValue().inRdf11()
-                        : best.getValue());
+                .best(asked, AskedForm::type)
+                .map(best -> request.accept().hint(best.type(), VERSION).equals(Optional.of(RDF_1_1))
+                        ? best.form().inRdf11()
+                        : best.form());
     }
 
     /** Returns whether the client reads RDF 1.1 only. */
@@ -140,11 +160,12 @@ public record Representation(
         return isRdf11() ? suffix + "-" + RDF_1_1 : suffix;
     }
 
-    /** Returns the form with each media type by which clients ask for it. */
-    private Stream<Map.Entry<MediaType, Representation>> asked() {
-        return Stream.concat(Stream.of(type), names.stream().flatMap(name -> MediaType.parse(name).stream()))
-                .map(asked -> Map.entry(asked, this));
-    }
+    /**
+     * A form with a media type by which clients ask for it.
+     *
+     * @param type that of the form, or a name of it
+     */
+    private record AskedForm(MediaType type, Representation form) {}
 
     /**
      * Returns links to the other forms of a resource.
