@@ -56,7 +56,7 @@ public final class ChangeChecks {
         this.rules = List.copyOf(rules);
         this.shapes = ShapeCheck.parsed(files.shapes());
         rules.forEach(rule -> {
-            Query query = QueryParsing.checked(rule.text(), files.base());
+            Query query = QueryParsing.checked(rule.text(), files.base()).query();
             queries.put(rule, query);
             ruleReads.put(rule, QueryReads.of(query, RowOperators.THIS));
         });

@@ -11,6 +11,7 @@ import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReaders;
@@ -46,7 +47,7 @@ final class RuleCheck {
      */
     List<Finding> findings(Rule rule, Severity severity, Query about) {
         return findings(
-                rule, severity, QueryRequest.of(rule.text(), data.base()).asking(about));
+                rule, severity, QueryRequest.of(rule.text(), data.base()).asking(CompiledQuery.of(about)));
     }
 
     private List<Finding> findings(Rule rule, Severity severity, QueryRequest query) {

@@ -86,7 +86,7 @@ final class RuleReader {
 
     private void query(String base) {
         try {
-            Query query = QueryParsing.checked(file.text(), base);
+            Query query = QueryParsing.checked(file.text(), base).query();
             if (!query.isSelectType()
                     || !query.getResultVars().contains(THIS)
                     || !Set.of(THIS, PATH, VALUE).containsAll(query.getResultVars())) {

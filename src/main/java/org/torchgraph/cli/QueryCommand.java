@@ -76,7 +76,7 @@ final class QueryCommand implements Callable<Integer> {
         Publication publication = options.readWhole();
         QueryRequest request = request(publication);
         try {
-            Query parsed = QueryParsing.checked(request.text(), request.base());
+            Query parsed = QueryParsing.checked(request.text(), request.base()).query();
             if (endpoint != null) {
                 write(publication, RemoteEndpoint.at(endpoint), request, parsed);
                 return 0;

@@ -27,7 +27,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * @param marked whether a query that uses terms of dataset descriptions sees the data together with their description;
  *     query editors mark their own queries so
  * @param page whether the result is part of a page; such queries have slots of their own
- * @param parsed the query that is asked in the place of the text, if it is known already
+ * @param compiled the query that is asked in the place of the text, if it is known already
  */
 public record QueryRequest(
         String text,
@@ -37,7 +37,7 @@ public record QueryRequest(
         List<String> namedGraphs,
         boolean marked,
         boolean page,
-        Optional<Query> parsed) {
+        Optional<CompiledQuery> compiled) {
 
     public QueryRequest {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
@@ -51,18 +51,18 @@ public record QueryRequest(
     }
 
     /** Returns the same request for a query made from its text, which is not parsed any more. */
-    public QueryRequest asking(Query made) {
+    public QueryRequest asking(CompiledQuery made) {
         return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, page, Optional.of(made));
     }
 
     /** Returns the same query with other bindings. */
     public QueryRequest binding(Map<Var, Node> values) {
-        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked, page, parsed);
+        return new QueryRequest(text, base, values, defaultGraphs, namedGraphs, marked, page, compiled);
     }
 
     /** Returns the same query over other graphs. */
     public QueryRequest over(List<String> asDefault, List<String> named) {
-        return new QueryRequest(text, base, bindings, asDefault, named, marked, page, parsed);
+        return new QueryRequest(text, base, bindings, asDefault, named, marked, page, compiled);
     }
 
     /** Returns the same request with another text. */
@@ -93,11 +93,11 @@ public record QueryRequest(
 
     /** Returns the same query, marked as one that a query editor asks for its own use. */
     public QueryRequest mark() {
-        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true, page, parsed);
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, true, page, compiled);
     }
 
     /** Returns the same query, whose result is part of a page. */
     public QueryRequest forPage() {
-        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, true, parsed);
+        return new QueryRequest(text, base, bindings, defaultGraphs, namedGraphs, marked, true, compiled);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.search.QuestionText;
 
@@ -34,7 +35,7 @@ import org.torchgraph.search.QuestionText;
  * @param rank the position among the panels of a page, the smallest first
  * @param subject the IRI of the class or property by which questions are grouped; by default that of the panel
  * @param text the complete file
- * @param query the parsed query
+ * @param compiled the compiled query
  * @param isVolatile whether its answer depends on the clock or on chance, so that it is not cached
  */
 public record Question(
@@ -49,7 +50,7 @@ public record Question(
         int rank,
         Optional<String> subject,
         String text,
-        Query query,
+        CompiledQuery compiled,
         boolean isVolatile) {
 
     /** The variable of a panel that is bound to the thing of the page. */
@@ -74,6 +75,11 @@ public record Question(
         titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
         descriptions = Collections.unmodifiableSortedMap(new TreeMap<>(descriptions));
         parameters = List.copyOf(parameters);
+    }
+
+    /** Returns the parsed query. */
+    public Query query() {
+        return compiled.query();
     }
 
     /**
@@ -110,14 +116,14 @@ public record Question(
      */
     public Optional<QueryRequest> valuesOf(Parameter parameter, String base) {
         Var variable = Var.alloc(parameter.name());
-        if (!PatternVars.vars(query.getQueryPattern()).contains(variable)) {
+        if (!PatternVars.vars(query().getQueryPattern()).contains(variable)) {
             return Optional.empty();
         }
         Query values = QueryFactory.create();
         values.setQuerySelectType();
         values.setDistinct(true);
         values.addResultVar(variable);
-        values.setQueryPattern(query.getQueryPattern());
+        values.setQueryPattern(query().getQueryPattern());
         values.addOrderBy(variable, Query.ORDER_DEFAULT);
         Map<Var, Node> others = new LinkedHashMap<>(prepare(Map.of(), base).bindings());
         others.remove(variable);

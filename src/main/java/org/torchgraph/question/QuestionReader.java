@@ -25,6 +25,7 @@ import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.QueryFile;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.guard.QueryParsing;
 import org.torchgraph.query.guard.VolatileFunctions;
@@ -77,7 +78,8 @@ final class QuestionReader {
         if (titles.isEmpty()) {
             fault(Code.QUESTION_TITLE);
         }
-        Optional<Query> query = query();
+        Optional<CompiledQuery> compiled = compiled();
+        Optional<Query> query = compiled.map(CompiledQuery::query);
         List<Parameter> parameters = new ArrayList<>();
         for (FrontMatter.Line line : matter.all("param")) {
             parameter(line, parameters, query).ifPresent(parameters::add);
@@ -90,7 +92,7 @@ final class QuestionReader {
             return Optional.empty();
         }
         Map<String, String> descriptions = matter.byLanguage("description");
-        return query.map(parsed -> new Question(
+        return compiled.map(parsed -> new Question(
                 file.name(),
                 file.file(),
                 titles,
@@ -103,13 +105,13 @@ final class QuestionReader {
                 subject,
                 file.text(),
                 parsed,
-                VolatileFunctions.areCalledBy(parsed)));
+                VolatileFunctions.areCalledBy(parsed.algebra())));
     }
 
     /** The class of a panel and its rank. */
     private record Placed(String of, int rank) {}
 
-    private Optional<Query> query() {
+    private Optional<CompiledQuery> compiled() {
         try {
             return Optional.of(QueryParsing.checked(file.text(), publication.base()));
         } catch (QueryFailedException e) {

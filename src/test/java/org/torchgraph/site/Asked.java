@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
 
@@ -66,7 +67,7 @@ final class Asked {
                 Question.UNRANKED,
                 subject,
                 text,
-                query,
+                CompiledQuery.of(query),
                 false);
     }
 

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.torchgraph.dataset.numbered.DatePart;
 import org.torchgraph.dataset.numbered.NumberedTerms;
 
 /**
@@ -22,9 +23,15 @@ final class Evaluation {
     /** The signal is looked at once in so many steps. */
     private static final int STEPS_UNCHECKED = 1 << 10;
 
+    /** The steps for which an evaluation stands, of which a condition with a pattern begins one for each row. */
+    private static final int STEPS_OF_BEGINNING = 1 << 6;
+
     private final NumberedTerms terms;
     private final ExecutionContext context;
     private final AtomicBoolean cancelled;
+    /** Null for a query that may take any number of steps. */
+    private final StepBudget budget;
+
     private final List<Node> more = new ArrayList<>();
     private final List<NodeValue> moreValues = new ArrayList<>();
     private final Map<Node, Integer> numbersOfMore = new HashMap<>();
@@ -35,6 +42,10 @@ final class Evaluation {
         this.terms = terms;
         this.context = context;
         this.cancelled = context.getCancelSignal();
+        this.budget = StepBudget.of(context.getContext());
+        if (budget != null) {
+            budget.spend(STEPS_OF_BEGINNING);
+        }
     }
 
     ExecutionContext context() {
@@ -60,6 +71,11 @@ final class Evaluation {
             moreValues.set(index, value);
         }
         return value;
+    }
+
+    /** Returns a part of the date that has a number. */
+    NodeValue part(DatePart part, int number) {
+        return number < terms.count() ? terms.part(part, number) : part.of(value(number));
     }
 
     /** Returns the number of a term, which is a new one if the term is not in the data. */
@@ -97,8 +113,24 @@ final class Evaluation {
 
     /** Counts a step. Every loop over rows calls it. */
     void step() {
-        if (++steps % STEPS_UNCHECKED == 0 && cancelled != null && cancelled.get()) {
+        if (++steps % STEPS_UNCHECKED == 0) {
+            look();
+        }
+    }
+
+    private void look() {
+        if (cancelled != null && cancelled.get()) {
             throw new QueryCancelledException();
+        }
+        if (budget != null) {
+            budget.spend(STEPS_UNCHECKED);
+        }
+    }
+
+    /** Says before a loop how many steps it may take at most. */
+    void expect(int most) {
+        if (budget != null) {
+            budget.require(most);
         }
     }
 }

@@ -52,6 +52,7 @@ final class MatchStep implements PlanStep {
         bindsProperty = p == Evaluation.UNBOUND;
         bindsObject = o == Evaluation.UNBOUND;
         graph.match(matches, s, p, o);
+        evaluation.expect(matches.left());
     }
 
     @Override

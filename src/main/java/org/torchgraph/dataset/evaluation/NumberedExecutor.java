@@ -31,9 +31,21 @@ public final class NumberedExecutor extends OpExecutor {
 
     /** Returns the factory, which ARQ asks for each part of a query; over other graphs it is ARQ's own. */
     public static OpExecutorFactory factory() {
-        return context -> numbered(context.getActiveGraph()) == null
-                ? OpExecutor.stdFactory.create(context)
-                : new NumberedExecutor(context);
+        return context ->
+                numbered(context.getActiveGraph()) == null ? uncounted(context) : new NumberedExecutor(context);
+    }
+
+    /** Returns whether queries over a graph are executed by numbers. */
+    public static boolean reads(Graph graph) {
+        return numbered(graph) != null;
+    }
+
+    private static OpExecutor uncounted(ExecutionContext context) {
+        StepBudget budget = StepBudget.of(context.getContext());
+        if (budget != null) {
+            throw budget.exceed();
+        }
+        return OpExecutor.stdFactory.create(context);
     }
 
     /** Returns the graph that has the same triples and is read by numbers, or null. */
@@ -54,6 +66,10 @@ public final class NumberedExecutor extends OpExecutor {
         try {
             step = new Planner(frame, graph, this::named, begin).plan(op, Set.of());
         } catch (NotPlannedException left) {
+            StepBudget budget = StepBudget.of(execCxt.getContext());
+            if (budget != null) {
+                throw budget.exceed();
+            }
             return super.exec(op, input);
         }
         return new Solutions(frame, step, input, keepsInput(op), List.copyOf(OpVars.visibleVars(op)));

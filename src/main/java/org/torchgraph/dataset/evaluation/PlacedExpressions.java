@@ -8,6 +8,9 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_BNode;
+import org.apache.jena.sparql.expr.E_DateTimeDay;
+import org.apache.jena.sparql.expr.E_DateTimeMonth;
+import org.apache.jena.sparql.expr.E_DateTimeYear;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
@@ -22,6 +25,7 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.VariableNotBoundException;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.torchgraph.dataset.numbered.DatePart;
 import org.torchgraph.query.QueryFailedException;
 
 /** ARQ's expressions, in which variables read the slots of a frame, and patterns are steps over the same frame. */
@@ -34,7 +38,7 @@ final class PlacedExpressions {
      * @param pattern plans the pattern of {@code EXISTS}
      */
     static Expr over(RowFrame frame, Expr expression, Function<Op, PlanStep> pattern) {
-        return ExprTransformer.transform(new Placing(frame, pattern), expression);
+        return RememberedValues.in(ExprTransformer.transform(new Placing(frame, pattern), expression), frame);
     }
 
     /** Returns whether a row passes; an error is none. */
@@ -87,7 +91,14 @@ final class PlacedExpressions {
             if (function instanceof E_BNode.BNode1) {
                 throw new NotPlannedException();
             }
-            return super.transform(function, argument);
+            DatePart part = function instanceof E_DateTimeYear
+                    ? DatePart.YEAR
+                    : function instanceof E_DateTimeMonth
+                            ? DatePart.MONTH
+                            : function instanceof E_DateTimeDay ? DatePart.DAY : null;
+            return part != null && argument instanceof SlotVariable variable
+                    ? new PlacedPart(part, variable)
+                    : super.transform(function, argument);
         }
 
         @Override
@@ -117,11 +128,60 @@ final class PlacedExpressions {
 
         @Override
         public NodeValue eval(Binding row, FunctionEnv environment) {
+            return frame.evaluation().value(bound());
+        }
+
+        NodeValue part(DatePart part) {
+            return frame.evaluation().part(part, bound());
+        }
+
+        private int bound() {
             int number = frame.get(slot);
             if (number == Evaluation.UNBOUND) {
                 throw new VariableNotBoundException("Not bound: variable " + varNode);
             }
-            return frame.evaluation().value(number);
+            return number;
+        }
+    }
+
+    /** A part of the date in a slot. */
+    static final class PlacedPart extends ExprFunction0 {
+        private final DatePart part;
+        private final SlotVariable variable;
+
+        PlacedPart(DatePart part, SlotVariable variable) {
+            super(part.name());
+            this.part = part;
+            this.variable = variable;
+        }
+
+        int slot() {
+            return variable.slot;
+        }
+
+        @Override
+        public NodeValue eval(FunctionEnv environment) {
+            return variable.part(part);
+        }
+
+        @Override
+        public Expr copy() {
+            return this;
+        }
+
+        @Override
+        public Set<Var> getVarsMentioned() {
+            return variable.getVarsMentioned();
+        }
+
+        @Override
+        public boolean equals(Expr other, boolean bySyntax) {
+            return other == this;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(part, variable);
         }
     }
 

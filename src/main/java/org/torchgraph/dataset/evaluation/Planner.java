@@ -41,7 +41,6 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.torchgraph.dataset.numbered.NumberedGraph;
-import org.torchgraph.query.guard.VolatileFunctions;
 
 /**
  * Turns operators of the algebra into steps over one frame. A right side that ARQ evaluates without the current row is
@@ -224,17 +223,7 @@ final class Planner {
             if (expression == null) {
                 throw new NotPlannedException();
             }
-            Set<Var> sources = expression.getVarsMentioned();
-            boolean isFunction = sources.size() == 1
-                    && !(expression instanceof ExprVar)
-                    && !JoinOrder.hasPattern(expression)
-                    && !VolatileFunctions.areCalledBy(expression);
-            step = new RowSteps.Extend(
-                    frame,
-                    step,
-                    frame.slot(variable),
-                    expression(expression, bound),
-                    isFunction ? frame.slot(sources.iterator().next()) : -1);
+            step = new RowSteps.Extend(frame, step, frame.slot(variable), expression(expression, bound));
         }
         return step;
     }

@@ -1,12 +1,7 @@
 package org.torchgraph.dataset.evaluation;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.NodeValue;
 
 /** Steps that look at each row of another. */
 final class RowSteps {
@@ -55,28 +50,21 @@ final class RowSteps {
 
     /** The rows with one more variable. A row in which it already has another value is dropped. */
     static final class Extend implements PlanStep {
-        private static final int MAX_REMEMBERED = 1 << 14;
-
         private final RowFrame frame;
         private final Evaluation evaluation;
         private final PlanStep inner;
         private final int slot;
         private final Expr expression;
-        /** The slot on which alone the value depends, or -1. */
-        private final int source;
-
-        private final Map<Integer, Optional<Node>> remembered = new HashMap<>();
         private boolean isSet;
         /** How many terms were worked out before that of the current row. */
         private int before;
 
-        Extend(RowFrame frame, PlanStep inner, int slot, Expr expression, int source) {
+        Extend(RowFrame frame, PlanStep inner, int slot, Expr expression) {
             this.frame = frame;
             this.evaluation = frame.evaluation();
             this.inner = inner;
             this.slot = slot;
             this.expression = expression;
-            this.source = source;
         }
 
         @Override
@@ -90,7 +78,7 @@ final class RowSteps {
             clear();
             while (inner.next()) {
                 before = evaluation.computed();
-                int number = number();
+                int number = PlacedExpressions.number(expression, frame);
                 int present = frame.get(slot);
                 if (present == Evaluation.UNBOUND) {
                     frame.set(slot, number);
@@ -105,23 +93,6 @@ final class RowSteps {
                 }
             }
             return false;
-        }
-
-        private int number() {
-            // The number of a term that is not in the data may be that of another in the next row.
-            if (source < 0 || frame.get(source) >= evaluation.terms().count()) {
-                return PlacedExpressions.number(expression, frame);
-            }
-            Optional<Node> known = remembered.get(frame.get(source));
-            if (known == null) {
-                if (remembered.size() >= MAX_REMEMBERED) {
-                    remembered.clear();
-                }
-                known = Optional.ofNullable(PlacedExpressions.value(expression, frame))
-                        .map(NodeValue::asNode);
-                remembered.put(frame.get(source), known);
-            }
-            return known.isPresent() ? evaluation.number(known.get()) : Evaluation.UNBOUND;
         }
 
         private void clear() {

@@ -80,15 +80,25 @@ final class Sorted implements PlanStep {
         inner.open();
         while (inner.next()) {
             frame.evaluation().step();
+            if (greatestFirst.size() == limit && (limit == 0 || isBehind(greatestFirst.peek()))) {
+                continue;
+            }
             SortedRow row = row();
             if (greatestFirst.size() < limit) {
                 greatestFirst.add(kept(row));
-            } else if (limit > 0 && compare(row, greatestFirst.peek()) < 0) {
+            } else if (compare(row, greatestFirst.peek()) < 0) {
                 greatestFirst.poll();
                 greatestFirst.add(kept(row));
             }
         }
         return new ArrayList<>(greatestFirst);
+    }
+
+    /** Returns whether the first key alone tells that the current row comes after another. */
+    private boolean isBehind(SortedRow other) {
+        SortKey first = sortKeys.get(0);
+        int order = BindingComparator.compareNodesRaw(PlacedExpressions.value(first.key(), frame), other.keys[0]);
+        return first.isDescending() ? order < 0 : order > 0;
     }
 
     private SortedRow kept(SortedRow row) {

@@ -5,10 +5,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
+import org.apache.jena.sparql.expr.aggregate.AggAvg;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /** What is worked out over the rows of a group. */
@@ -20,7 +22,8 @@ interface Tally {
     Node value();
 
     /**
-     * Returns a maker of tallies: counts of rows and variables count numbers, all else is worked out by ARQ.
+     * Returns a maker of tallies: counts of rows and variables count numbers, sums add exactly, all else is worked out
+     * by ARQ.
      *
      * @param aggregator whose expressions are over the frame
      * @param named the slots of the variables that have names
@@ -43,6 +46,9 @@ interface Tally {
             if (aggregator instanceof AggCountVarDistinct) {
                 return () -> new CountDistinctValues(evaluation, variable.slot());
             }
+        }
+        if (aggregator instanceof AggSum || aggregator instanceof AggAvg) {
+            return () -> new NumberSum(counted, aggregator instanceof AggAvg);
         }
         return () -> new Accumulated(aggregator.createAccumulator());
     }

@@ -72,7 +72,7 @@ public final class Matches {
     }
 
     /** Returns how many rows are left to read. */
-    int left() {
+    public int left() {
         return end - index;
     }
 

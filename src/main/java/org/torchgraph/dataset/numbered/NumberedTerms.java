@@ -1,6 +1,8 @@
 package org.torchgraph.dataset.numbered;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -13,6 +15,10 @@ public final class NumberedTerms {
     private final Node[] nodes;
     private final int[] slots;
     private final AtomicReferenceArray<NodeValue> values;
+    /** The parts of dates, made for a part when a query first has it. */
+    private final Map<DatePart, AtomicReferenceArray<NodeValue>> parts = new ConcurrentHashMap<>();
+
+    private final Map<NodeValue, NodeValue> differentParts = new ConcurrentHashMap<>();
 
     private NumberedTerms(Node[] nodes, int[] slots) {
         this.nodes = nodes;
@@ -51,6 +57,23 @@ public final class NumberedTerms {
             if (nodes[number].isLiteral()) {
                 values.setRelease(number, value);
             }
+        }
+        return value;
+    }
+
+    /**
+     * Returns a part of the date that has a number, which is worked out once.
+     *
+     * @throws org.apache.jena.sparql.expr.ExprException if the term is no date
+     */
+    public NodeValue part(DatePart part, int number) {
+        AtomicReferenceArray<NodeValue> known =
+                parts.computeIfAbsent(part, added -> new AtomicReferenceArray<>(nodes.length));
+        NodeValue value = known.getAcquire(number);
+        if (value == null) {
+            NodeValue worked = part.of(value(number));
+            value = differentParts.computeIfAbsent(worked, added -> added);
+            known.setRelease(number, value);
         }
         return value;
     }

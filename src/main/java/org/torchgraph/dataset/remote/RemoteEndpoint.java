@@ -73,8 +73,9 @@ public final class RemoteEndpoint implements QueryEngine {
      * @param alarm breaks the query off when it is completed
      */
     public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline, CompletableFuture<Void> alarm) {
-        Query query =
-                request.written(request.parsed().orElseGet(() -> QueryParsing.checked(request.text(), request.base())));
+        Query query = request.written(request.compiled()
+                .orElseGet(() -> QueryParsing.checked(request.text(), request.base()))
+                .query());
         AtomicBoolean late = new AtomicBoolean();
         BoundedHttpClient client = clients.apply(limits.answerBytes());
         QueryExecHTTPBuilder builder =

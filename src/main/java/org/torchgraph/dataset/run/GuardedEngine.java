@@ -3,9 +3,9 @@ package org.torchgraph.dataset.run;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -35,12 +35,24 @@ import org.torchgraph.query.guard.Guards;
  * stay correct.
  */
 final class GuardedEngine implements QueryEngineFactory {
+    private final Function<Query, Op> algebra;
     private final Binding bindings;
     private final DescriptionScope scope;
     private final AtomicBoolean cancelled;
     private final Set<String> services;
 
-    GuardedEngine(Map<Var, Node> bindings, DescriptionScope scope, AtomicBoolean cancelled, Set<String> services) {
+    /**
+     * Creates an engine for one query or update.
+     *
+     * @param algebra compiles a query, or has it compiled
+     */
+    GuardedEngine(
+            Function<Query, Op> algebra,
+            Map<Var, Node> bindings,
+            DescriptionScope scope,
+            AtomicBoolean cancelled,
+            Set<String> services) {
+        this.algebra = algebra;
         BindingBuilder values = BindingFactory.builder();
         bindings.forEach(values::add);
         this.bindings = values.build();
@@ -63,7 +75,7 @@ final class GuardedEngine implements QueryEngineFactory {
 
     @Override
     public Plan create(Query query, DatasetGraph data, Binding none, Context context) {
-        Op op = Substitute.substitute(Algebra.compile(query), bindings);
+        Op op = Substitute.substitute(algebra.apply(query), bindings);
         Op complete = Transformer.transform(new TransformCopy(), new Values(), op);
         return create(Guards.guarded(scope.rewriting().apply(complete), cancelled, services), data, bindings, context);
     }

@@ -23,12 +23,13 @@ import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryFailedException.FailureKind;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultReader;
+import org.torchgraph.query.guard.CompiledQueries;
 import org.torchgraph.query.guard.CorrectedOperators;
 import org.torchgraph.query.guard.QueryFailures;
 
 /**
- * Runs every query of the program, from pages, endpoint, saved questions and command line, each in a thread that it has
- * alone, guarded, and under one deadline.
+ * Runs every query of the program, from pages, endpoint, saved questions and command line, guarded, and under one
+ * deadline: one that ends at once in the thread of the caller, every other in a thread that it has alone.
  *
  * <p>The caller always gets a result or a {@link QueryFailedException} by the deadline. A query that does not stop then
  * keeps its slot until it does, so that stuck threads never outnumber the slots.
@@ -52,6 +53,7 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     private final Limits limits;
+    private final CompiledQueries queries;
     private final Semaphore slots;
     /** The slots of queries for pages, so that other queries, however many, do not keep readers from pages. */
     private final Semaphore pageSlots;
@@ -63,6 +65,7 @@ public final class QueryExecutor implements AutoCloseable {
     /** Creates an executor with the given limits. */
     public QueryExecutor(Limits limits) {
         this.limits = limits;
+        this.queries = new CompiledQueries(limits);
         this.slots = new Semaphore(limits.concurrent(), true);
         this.pageSlots = new Semaphore(limits.concurrent(), true);
         for (FailureKind kind : FailureKind.values()) {
@@ -100,7 +103,8 @@ public final class QueryExecutor implements AutoCloseable {
             public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
                 Semaphore free = request.page() ? pageSlots : slots;
                 try {
-                    T result = run(new QueryTask<>(data, request, reader, limits, deadline), free, deadline);
+                    QueryTask<T> task = new QueryTask<>(data, request, reader, queries, limits, deadline);
+                    T result = task.briefly().orElseGet(() -> run(task, free, deadline));
                     answered.increment();
                     return result;
                 } catch (QueryFailedException failure) {

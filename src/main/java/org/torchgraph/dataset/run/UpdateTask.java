@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
@@ -66,7 +67,8 @@ final class UpdateTask extends BoundedTask<Change> {
     private QueryEngineRegistry engine() {
         QueryEngineRegistry registry = new QueryEngineRegistry();
         registry.add(new CountedEngine(
-                new GuardedEngine(Map.of(), DescriptionScope.NONE, cancelled(), Set.of()), limits().answerRows()));
+                new GuardedEngine(Algebra::compile, Map.of(), DescriptionScope.NONE, cancelled(), Set.of()),
+                limits().answerRows()));
         return registry;
     }
 

@@ -92,6 +92,35 @@ public final class Guards {
         return Transformer.transform(new Patterns(services), new Expressions(cancelled), op);
     }
 
+    /**
+     * Returns whether one row can take long, by matching a regular expression or by asking another service, so that the
+     * number of rows does not tell how long a query takes.
+     */
+    public static boolean mayTakeLongForARow(Op op) {
+        AtomicBoolean found = new AtomicBoolean();
+        Transformer.transform(
+                new TransformCopy() {
+                    @Override
+                    public Op transform(OpService service, Op inner) {
+                        found.set(true);
+                        return service;
+                    }
+                },
+                new ExprTransformCopy() {
+                    @Override
+                    public Expr transform(ExprFunctionN function, ExprList args) {
+                        if (function instanceof E_Regex
+                                || function instanceof E_StrReplace
+                                || function instanceof E_Function) {
+                            found.set(true);
+                        }
+                        return function;
+                    }
+                },
+                op);
+        return found.get();
+    }
+
     private static final class Patterns extends TransformCopy {
         private final Set<String> services;
         private int patterns;

@@ -10,10 +10,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryRequest;
@@ -24,25 +24,25 @@ public final class QueryParsing {
     private QueryParsing() {}
 
     /**
-     * Parses a query that is to be saved, which asks no other host, and applies the guards.
+     * Compiles a query that is to be saved, which asks no other host, and applies the guards.
      *
      * @param text the query text
      * @param base the IRI against which relative IRIs are resolved
      * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
      */
-    public static Query checked(String text, String base) {
+    public static CompiledQuery checked(String text, String base) {
         return checked(text, base, Limits.standard());
     }
 
     /**
-     * Parses a query and applies the guards.
+     * Compiles a query and applies the guards, whose failures come before anything runs.
      *
      * @throws QueryFailedException SYNTAX, TOO_LONG, TOO_DEEP, SERVICE_REFUSED or FUNCTION_REFUSED
      */
-    public static Query checked(String text, String base, Limits limits) {
+    public static CompiledQuery checked(String text, String base, Limits limits) {
         try {
-            Query query = parse(text, base, limits);
-            Guards.guarded(Algebra.compile(query), new AtomicBoolean(), limits.services());
+            CompiledQuery query = CompiledQuery.of(parse(text, base, limits));
+            Guards.guarded(query.algebra(), new AtomicBoolean(), limits.services());
             return query;
         } catch (StackOverflowError e) {
             throw QueryFailures.ofRun(e, limits);
@@ -54,7 +54,7 @@ public final class QueryParsing {
      *
      * @throws QueryFailedException SYNTAX or TOO_LONG
      */
-    public static Query parse(String text, String base, Limits limits) {
+    private static Query parse(String text, String base, Limits limits) {
         if (text.length() > limits.textLength()) {
             throw new QueryFailedException(
                     QueryFailedException.FailureKind.TOO_LONG, Code.QUERY_LENGTH, text.length(), limits.textLength());

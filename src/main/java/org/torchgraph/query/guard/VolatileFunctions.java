@@ -3,9 +3,7 @@ package org.torchgraph.query.guard;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -41,9 +39,9 @@ public final class VolatileFunctions {
      * Returns whether a query calls one, or another service, anywhere, including sub-queries, {@code EXISTS},
      * aggregates and sort keys.
      */
-    public static boolean areCalledBy(Query query) {
+    public static boolean areCalledBy(Op algebra) {
         Calls calls = new Calls();
-        Transformer.transform(calls.new Services(), calls, Algebra.compile(query));
+        Transformer.transform(calls.new Services(), calls, algebra);
         return calls.found;
     }
 

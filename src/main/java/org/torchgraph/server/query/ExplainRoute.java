@@ -4,9 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.jena.query.Query;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.empty.EmptyResultExplanation;
 import org.torchgraph.query.empty.PatternStep;
@@ -50,13 +50,13 @@ public final class ExplainRoute implements Route {
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.QUERY_MISSING)
                         .about("query")
                         .exception());
-        Query parsed = queryService.parsed(query);
+        CompiledQuery compiled = queryService.compiled(query);
         Reply reply = version.reply(
                         "application/json",
                         SparqlRoute.tag(version, "explain", query, "json"),
                         () -> Content.of(json(queryService.whyEmpty(version, query))))
                 .asRationed();
-        return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
+        return VolatileFunctions.areCalledBy(compiled.algebra()) ? reply.notStored() : reply;
     }
 
     private static byte[] json(EmptyResultExplanation why) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.disk.StoreException;
@@ -18,6 +17,7 @@ import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Labels;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryEngine;
@@ -29,7 +29,7 @@ import org.torchgraph.query.ResultReaders;
 import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.Table;
 import org.torchgraph.query.empty.EmptyResultExplanation;
-import org.torchgraph.query.guard.QueryParsing;
+import org.torchgraph.query.guard.CompiledQueries;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.reply.Reply;
@@ -55,6 +55,7 @@ public final class QueryService {
     private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
 
     private final Limits limits;
+    private final CompiledQueries queries;
     /** The tables of pages, which are the same in every language. */
     private final SingleFlight<TableKey, Table> tables = new SingleFlight<>(
             MAX_CACHED_CELLS, table -> 1 + table.rows().size() * table.columns().size());
@@ -63,6 +64,7 @@ public final class QueryService {
 
     public QueryService(Limits limits) {
         this.limits = limits;
+        this.queries = new CompiledQueries(limits);
     }
 
     /** Measures the cache of tables. */
@@ -176,10 +178,10 @@ public final class QueryService {
                 : new LabelledCsv(named)::write;
     }
 
-    /** Parses a query before it is run, because its form decides in which formats there is an answer. */
-    Query parsed(QueryRequest query) {
+    /** Compiles a query before it is run, because its form decides in which formats there is an answer. */
+    CompiledQuery compiled(QueryRequest query) {
         try {
-            return QueryParsing.checked(query.text(), query.base(), limits);
+            return queries.of(query.text(), query.base());
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }

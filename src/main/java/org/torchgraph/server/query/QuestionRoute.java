@@ -373,7 +373,7 @@ public final class QuestionRoute implements Route {
         Reply reply = replies.reply(
                 version,
                 query,
-                question.query(),
+                question.compiled(),
                 form,
                 version.tag("question", question.name(), form.key(), bindings),
                 said -> links(request, question, form, said::isExpressible));

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.jena.query.Query;
 import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.messages.Language;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
@@ -30,24 +30,24 @@ final class ResultReplies {
     /**
      * Returns the reply to a query.
      *
-     * @param parsed the parsed text, which is asked, and decides whether the result may be cached
+     * @param compiled the compiled text, which is asked, and decides whether the result may be cached
      * @param form a form of rows or of triples, not a page
      * @param links makes the links that depend on the triples
      */
     Reply reply(
             PublishedVersion version,
             QueryRequest query,
-            Query parsed,
+            CompiledQuery compiled,
             Representation form,
             EntityTag tag,
             Function<SortedGraph, List<Link>> links) {
         Deadline end = queryService.deadline();
-        QueryRequest asked = query.asking(parsed);
+        QueryRequest asked = query.asking(compiled);
         Reply reply = form.rows()
                 .map(format -> rows(version, asked, format, tag, end))
                 .orElseGet(() ->
                         RdfReplies.triples(version, form, tag, () -> queryService.triples(version, asked, end), links));
-        return kept(reply, parsed).asRationed();
+        return kept(reply, compiled).asRationed();
     }
 
     /**
@@ -85,8 +85,8 @@ final class ResultReplies {
         return (file.isVolatile() ? named.notStored() : named).asRationed();
     }
 
-    private static Reply kept(Reply reply, Query parsed) {
-        return VolatileFunctions.areCalledBy(parsed) ? reply.notStored() : reply;
+    private static Reply kept(Reply reply, CompiledQuery compiled) {
+        return VolatileFunctions.areCalledBy(compiled.algebra()) ? reply.notStored() : reply;
     }
 
     private Reply rows(PublishedVersion version, QueryRequest query, ResultFormat format, EntityTag tag, Deadline end) {

@@ -3,8 +3,8 @@ package org.torchgraph.server.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.query.Query;
 import org.torchgraph.http.EntityTag;
+import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
@@ -97,8 +97,8 @@ public final class SparqlRoute implements Route {
     }
 
     private Reply result(PublishedVersion version, Request request, QueryRequest query) {
-        Query parsed = queryService.parsed(query);
-        List<Representation> data = ResultReaders.areRows(parsed) ? ROWS : Representation.RDF;
+        CompiledQuery compiled = queryService.compiled(query);
+        List<Representation> data = ResultReaders.areRows(compiled.query()) ? ROWS : Representation.RDF;
         Representation chosen = chosen(request, data);
         if (chosen.equals(Representation.PAGE) && request.method().equals("GET")) {
             return editor(version, request);
@@ -106,7 +106,7 @@ public final class SparqlRoute implements Route {
         // A browser that posts the form would get XML, which it cannot show.
         Representation form = chosen.equals(Representation.PAGE) ? data.get(0) : chosen;
         return replies.reply(
-                version, query, parsed, form, tag(version, "sparql", query, form.key()), said -> List.of());
+                version, query, compiled, form, tag(version, "sparql", query, form.key()), said -> List.of());
     }
 
     /** Selects among the forms of the result and the page. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.ExprUtils;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class VolatileFunctionsTest {
             """;
 
     private static boolean isVolatile(String text) {
-        return VolatileFunctions.areCalledBy(QueryFactory.create(PREFIXES + text));
+        return VolatileFunctions.areCalledBy(Algebra.compile(QueryFactory.create(PREFIXES + text)));
     }
 
     @ParameterizedTest
