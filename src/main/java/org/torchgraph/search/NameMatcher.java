@@ -15,17 +15,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.torchgraph.model.term.ValueOrder;
@@ -51,8 +52,6 @@ final class NameMatcher {
     /** Of a concept and another thing of one name the other is meant, as long as nobody says what is looked for. */
     private static final double SHARE_OF_CONCEPT = 0.95;
 
-    private static final double SHARE_OF_SLIP = 0.8;
-
     /** What a name that is not the same gets at most. */
     private static final double MOST = 99;
 
@@ -63,6 +62,7 @@ final class NameMatcher {
     private final Synonyms synonyms;
     private final Cache<Node, NamedThing> named =
             Caffeine.newBuilder().maximumSize(THINGS_KEPT).build();
+    private final Map<String, Query> known = new ConcurrentHashMap<>();
     private final Map<String, Double> weights = new ConcurrentHashMap<>();
 
     NameMatcher(TripleSource data, ThingTexts texts, IndexSearcher searcher, List<Node> things, Synonyms synonyms) {
@@ -78,10 +78,7 @@ final class NameMatcher {
     /** Has the weight of each term. */
     private record ThingName(Node literal, String squeezed, Map<String, Double> terms) {}
 
-    /** Has the weight of each term, and the terms that no name has, which may be slips. */
-    private record WrittenText(String text, String squeezed, Map<String, Double> terms, Set<String> unknown) {}
-
-    private WrittenText written(String text) {
+    private TypedName written(String text) {
         Map<String, Double> terms = weighted(NameTerms.of(text, synonyms));
         Set<String> unknown = new HashSet<>();
         for (String term : terms.keySet()) {
@@ -89,7 +86,7 @@ final class NameMatcher {
                 unknown.add(term);
             }
         }
-        return new WrittenText(text, TextAnalyzer.squeezed(text), terms, unknown);
+        return new TypedName(text, TextAnalyzer.squeezed(text), terms, unknown);
     }
 
     private Map<String, Double> weighted(Set<String> terms) {
@@ -105,7 +102,7 @@ final class NameMatcher {
      * @param everything whether parts of things and those of the classes that come late are looked for too
      */
     List<MatchedThing> match(String text, Predicate<List<Node>> wanted, boolean everything, int limit) {
-        WrittenText written = written(text);
+        TypedName written = written(text);
         List<MatchedThing> matches = new ArrayList<>();
         for (int number : candidates(written, everything)) {
             Node thing = things.get(number);
@@ -127,7 +124,7 @@ final class NameMatcher {
 
     /** Returns how close a text comes to a value, from 0 to 1: to the names of a thing, or to a literal. */
     double closeness(String text, Node value) {
-        WrittenText written = written(text);
+        TypedName written = written(text);
         if (!value.isLiteral()) {
             return compared(value, written).score() / MatchedThing.HIGHEST;
         }
@@ -138,7 +135,9 @@ final class NameMatcher {
                 && value.getLiteralDatatype() instanceof XSDAbstractDateTimeType;
         return own.squeezed().equals(written.squeezed()) || begins
                 ? 1
-                : MOST * harmonic(shared(written, own.terms().keySet()), shared(own, written)) / MatchedThing.HIGHEST;
+                : MOST
+                        * TypedName.harmonic(written.shareIn(own.terms().keySet()), written.shareOf(own.terms()))
+                        / MatchedThing.HIGHEST;
     }
 
     private ThingName name(Node literal) {
@@ -151,7 +150,7 @@ final class NameMatcher {
         return texts.namesOf(thing);
     }
 
-    private int[] candidates(WrittenText written, boolean everything) {
+    private int[] candidates(TypedName written, boolean everything) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         String squeezed = written.squeezed();
         if (!squeezed.isEmpty()) {
@@ -184,24 +183,43 @@ final class NameMatcher {
 
     /** Returns a query for a term in any name, or for terms that are almost the same if no name has it. */
     private Query anywhere(String term, double weight) {
-        boolean slip = NameTerms.slips(term) > 0 && !weights.containsKey(term);
-        List<Query> places = new ArrayList<>();
-        for (Field field : NAMES) {
-            Term place = new Term(field.key(), term);
-            places.add(slip ? new FuzzyQuery(place, NameTerms.slips(term), 1) : new TermQuery(place));
-        }
-        return new BoostQuery(new DisjunctionMaxQuery(places, 0), (float) weight);
+        Query places = NameTerms.slips(term) > 0 && !weights.containsKey(term)
+                ? new DisjunctionMaxQuery(
+                        NAMES.stream()
+                                .map(field ->
+                                        (Query) new FuzzyQuery(new Term(field.key(), term), NameTerms.slips(term), 1))
+                                .toList(),
+                        0)
+                : weights.containsKey(term) ? known.computeIfAbsent(term, this::places) : new MatchNoDocsQuery();
+        return new BoostQuery(places, (float) weight);
     }
 
-    private MatchedThing compared(Node thing, WrittenText written) {
+    /** Returns a query for a term in the fields that have it, which need not be looked up again. */
+    private Query places(String term) {
+        List<Query> places = new ArrayList<>();
+        try {
+            for (Field field : NAMES) {
+                Term place = new Term(field.key(), term);
+                TermStates states = TermStates.build(searcher, place, true);
+                if (states.docFreq() > 0) {
+                    places.add(new TermQuery(place, states));
+                }
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return new DisjunctionMaxQuery(places, 0);
+    }
+
+    private MatchedThing compared(Node thing, TypedName written) {
         NamedThing own = named(thing);
-        double found = shared(written, own.terms());
+        double found = written.shareIn(own.terms());
         Node closest = thing;
         double best = 0;
         for (ThingName name : own.names()) {
             double score = name.squeezed().equals(written.squeezed())
                     ? MatchedThing.HIGHEST
-                    : MOST * harmonic(found, shared(name, written));
+                    : MOST * TypedName.harmonic(found, written.shareOf(name.terms()));
             if (score > best) {
                 best = score;
                 closest = name.literal();
@@ -210,38 +228,6 @@ final class NameMatcher {
         boolean isIri = thing.isURI() && thing.getURI().equals(written.text().strip());
         double score = isIri ? MatchedThing.HIGHEST : best;
         return new MatchedThing(thing, closest, score, score == MatchedThing.HIGHEST, own.classes());
-    }
-
-    private static double harmonic(double one, double other) {
-        return one + other == 0 ? 0 : 2 * one * other / (one + other);
-    }
-
-    /** Returns the share of a text, by weight, that the terms of a thing have too. */
-    private static double shared(WrittenText written, Set<String> terms) {
-        return shared(
-                written.terms(),
-                term -> terms.contains(term)
-                        ? 1
-                        : written.unknown().contains(term) && NameTerms.isAlmostIn(term, terms) ? SHARE_OF_SLIP : 0);
-    }
-
-    /** Returns the share of a name, by weight, that a text has too. */
-    private static double shared(ThingName name, WrittenText written) {
-        return shared(
-                name.terms(),
-                term -> written.terms().containsKey(term)
-                        ? 1
-                        : NameTerms.isAlmostIn(term, written.unknown()) ? SHARE_OF_SLIP : 0);
-    }
-
-    private static double shared(Map<String, Double> terms, ToDoubleFunction<String> share) {
-        double all = 0;
-        double found = 0;
-        for (Map.Entry<String, Double> term : terms.entrySet()) {
-            all += term.getValue();
-            found += share.applyAsDouble(term.getKey()) * term.getValue();
-        }
-        return all == 0 ? 0 : found / all;
     }
 
     private NamedThing named(Node thing) {
