@@ -14,11 +14,6 @@ import org.torchgraph.messages.Code;
 public final class SpooledResult implements AutoCloseable {
     private static final int IN_MEMORY_BYTES = 1 << 20;
 
-    /**
-     * The start of temporary file names. It has the process id, so that files of a killed process can be recognised.
-     */
-    static final String PREFIX = "torchgraph-" + ProcessHandle.current().pid() + "-";
-
     private final DeferredFileOutputStream bytes;
 
     private SpooledResult(DeferredFileOutputStream bytes) {
@@ -41,7 +36,7 @@ public final class SpooledResult implements AutoCloseable {
     public static SpooledResult written(long budget, Writer writer) throws IOException {
         DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY_BYTES)
-                .setPrefix(PREFIX)
+                .setPrefix(TemporaryNames.PREFIX)
                 .get();
         SpooledResult answer = new SpooledResult(bytes);
         boolean whole = false;

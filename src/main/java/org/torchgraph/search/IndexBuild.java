@@ -83,6 +83,7 @@ final class IndexBuild {
      */
     static ThingIndex of(
             View data, String base, List<Facet> facets, Presentation presentation, int mostInMemory, Path temporary) {
+        IndexStorage.removeAbandonedBelow(temporary);
         List<Node> described = new IndexBuild(data, base, facets, presentation).described();
         if (described.size() > mostInMemory) {
             try (IndexStorage files = IndexStorage.inFilesBelow(temporary)) {

@@ -3,8 +3,12 @@ package org.torchgraph.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,17 +16,22 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torchgraph.query.TemporaryNames;
 
 /**
  * Where the index of a snapshot is: in memory, or in files of a temporary folder that are mapped into memory. The files
  * lose their names as soon as the index is open, so that none is left behind, however the program ends; their room on
- * the disk is free when the index is closed.
+ * the disk is free when the index is closed. What a program leaves that is killed before that, the next removes.
  *
  * @param directory what the index is written to
  * @param folder the temporary folder, if there is one
  */
 record IndexStorage(Directory directory, Optional<Path> folder) implements AutoCloseable {
+    private static final String KIND = "search";
     private static final Cleaner CLEANER = Cleaner.create();
+    private static final Logger LOG = LoggerFactory.getLogger(IndexStorage.class);
 
     /** Creates storage in memory. */
     static IndexStorage inMemory() {
@@ -31,8 +40,38 @@ record IndexStorage(Directory directory, Optional<Path> folder) implements AutoC
 
     /** Creates storage in a new folder among those of another. */
     static IndexStorage inFilesBelow(Path temporary) throws IOException {
-        Path folder = Files.createTempDirectory(temporary, "torchgraph-search-");
+        Path folder = Files.createTempDirectory(temporary, TemporaryNames.prefix(KIND));
         return new IndexStorage(new MMapDirectory(folder), Optional.of(folder));
+    }
+
+    /**
+     * Removes what processes that do not live any more left in a folder while they wrote an index. What is removed is
+     * held open, so that nobody can put a link in its place; a system without that, such as Windows, removes nothing.
+     */
+    static void removeAbandonedBelow(Path temporary) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary)) {
+            if (all instanceof SecureDirectoryStream<Path> held) {
+                for (Path path : held) {
+                    Path name = path.getFileName();
+                    if (TemporaryNames.isAbandoned(name.toString(), KIND)) {
+                        removeFolder(held, name);
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            LOG.debug("The folder of temporary files cannot be read", unreadable);
+        }
+    }
+
+    private static void removeFolder(SecureDirectoryStream<Path> parent, Path name) {
+        try (SecureDirectoryStream<Path> files = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path file : files) {
+                files.deleteFile(file.getFileName());
+            }
+            parent.deleteDirectory(name);
+        } catch (IOException | DirectoryIteratorException notOurs) {
+            LOG.debug("{} cannot be removed", name, notOurs);
+        }
     }
 
     /** Opens the written index. */

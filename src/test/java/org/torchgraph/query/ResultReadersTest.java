@@ -174,7 +174,7 @@ class ResultReadersTest {
 
     private static int temporaryFiles() {
         return new File(System.getProperty("java.io.tmpdir"))
-                .list((folder, name) -> name.startsWith(SpooledResult.PREFIX))
+                .list((folder, name) -> name.startsWith(TemporaryNames.PREFIX))
                 .length;
     }
 }

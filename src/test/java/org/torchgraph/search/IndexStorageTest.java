@@ -71,6 +71,36 @@ class IndexStorageTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void folders_of_killed_processes_are_removed_and_no_others() throws Exception {
+        Process killed = new ProcessBuilder("sleep", "600").start();
+        Path left = folderWithFile("torchgraph-" + killed.pid() + "-search-1");
+        Path elsewhere = folderWithFile("elsewhere");
+        List<Path> kept = List.of(
+                folderWithFile("torchgraph-" + ProcessHandle.current().pid() + "-search-2"),
+                folderWithFile("torchgraph-" + killed.pid() + "-other-3"),
+                folderWithFile("torchgraph-" + killed.pid() + "-search-results"),
+                Files.createFile(temporary.resolve("torchgraph-" + killed.pid() + "-search-4")),
+                Files.createSymbolicLink(temporary.resolve("torchgraph-" + killed.pid() + "-search-5"), elsewhere));
+        try {
+            index(Integer.MAX_VALUE, temporary);
+            assertThat(left.resolve("_0.fdt")).exists();
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        index(Integer.MAX_VALUE, temporary);
+        assertThat(left).doesNotExist();
+        assertThat(elsewhere.resolve("_0.fdt")).exists();
+        assertThat(kept).allSatisfy(path -> assertThat(path).exists());
+    }
+
+    private Path folderWithFile(String name) throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve(name));
+        Files.writeString(folder.resolve("_0.fdt"), "part of an index");
+        return folder;
+    }
+
+    @Test
     void an_index_that_cannot_be_written_to_files_is_kept_in_memory() {
         assertThat(found(index(0, temporary.resolve("absent")))).isEqualTo(found(index(Integer.MAX_VALUE, temporary)));
     }
