@@ -12,8 +12,6 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -28,8 +26,6 @@ import org.torchgraph.kit.TestSite;
 class ReconciledNamesTest {
     private static final String BASE = "https://w3id.org/torchgraph/id/";
     private static final String FORM = "application/x-www-form-urlencoded";
-
-    private static final Duration MOST = Duration.ofSeconds(3);
 
     @AutoClose
     private static final TestSite site =
@@ -73,8 +69,7 @@ class ReconciledNamesTest {
         List<String> surelyWrong = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
             JsonArray candidates = results.getJsonObject("q" + at).getJsonArray("result");
-            String first =
-                    candidates.isEmpty() ? "" : candidates.getJsonObject(0).getString("id");
+            String first = first(results, at);
             if (!first.equals(names.get(at).meant())) {
                 wrong.add(names.get(at).name() + " is not " + first);
                 if (!candidates.isEmpty() && candidates.getJsonObject(0).getBoolean("match")) {
@@ -90,23 +85,29 @@ class ReconciledNamesTest {
         }
     }
 
-    /** The time of the best of some rounds, since others may work on the machine; each round has other names. */
     @Test
-    void a_thousand_names_are_matched_in_three_seconds() throws IOException {
-        Duration best = Duration.ofDays(1);
-        for (int round = 0; round < 4 && best.compareTo(MOST) > 0; round++) {
-            List<WrittenName> thousand = new ArrayList<>();
-            for (WrittenName name : names()) {
-                for (String suffix : List.of("", " ", "。", "?", " (x)")) {
-                    thousand.add(new WrittenName(name.type(), name.name() + suffix + " ".repeat(round), name.meant()));
-                }
+    void of_a_thousand_names_with_marks_after_them_nineteen_in_twenty_have_the_thing_that_is_meant_first()
+            throws IOException {
+        List<WrittenName> thousand = new ArrayList<>();
+        for (WrittenName name : names()) {
+            for (String mark : List.of("", " ", "。", "?", " (x)")) {
+                thousand.add(new WrittenName(name.type(), name.name() + mark, name.meant()));
             }
-            assertThat(thousand).hasSize(1000);
-            Instant begin = Instant.now();
-            assertThat(matched(thousand, true)).hasSize(1000);
-            Duration took = Duration.between(begin, Instant.now());
-            best = took.compareTo(best) < 0 ? took : best;
         }
-        assertThat(best).isLessThan(MOST.multipliedBy(2));
+        assertThat(thousand).hasSize(1000);
+        JsonObject results = matched(thousand, true);
+        assertThat(results).hasSize(1000);
+        List<String> wrong = new ArrayList<>();
+        for (int at = 0; at < thousand.size(); at++) {
+            if (!first(results, at).equals(thousand.get(at).meant())) {
+                wrong.add(thousand.get(at).name());
+            }
+        }
+        assertThat(wrong).as(String.join("\n", wrong)).hasSizeLessThanOrEqualTo(50);
+    }
+
+    private static String first(JsonObject results, int at) {
+        JsonArray candidates = results.getJsonObject("q" + at).getJsonArray("result");
+        return candidates.isEmpty() ? "" : candidates.getJsonObject(0).getString("id");
     }
 }
