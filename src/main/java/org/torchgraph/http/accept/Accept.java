@@ -66,6 +66,12 @@ public record Accept(List<MediaRange> ranges) {
         return range == null ? 0 : range.quality();
     }
 
+    /** Returns whether the client names a media type as one that it does not accept. */
+    public boolean excludes(MediaType offer) {
+        MediaRange range = closest(offer);
+        return range != null && range.quality() == 0 && range.isOfOneType();
+    }
+
     /** Returns the value that the most specific matching range gives for a parameter. */
     public Optional<String> hint(MediaType offer, String parameter) {
         return Optional.ofNullable(closest(offer))

@@ -81,6 +81,11 @@ public record MediaRange(MediaType range, int quality) {
         return quality > other.quality || quality == other.quality && names() > other.names();
     }
 
+    /** Returns whether the range has no wildcard. */
+    boolean isOfOneType() {
+        return names() == 2;
+    }
+
     /** Returns how many parts of a media type the range names: 0 for none, 1 for the type, 2 for the subtype too. */
     int names() {
         return range.type().equals("*") ? 0 : range.subtype().equals("*") ? 1 : 2;

@@ -131,11 +131,16 @@ public record Representation(
     /** Returns the form that the client prefers; empty if none is acceptable. */
     public static Optional<Representation> best(Request request, List<Representation> offered) {
         List<AskedForm> asked = new ArrayList<>();
+        List<AskedForm> byNames = new ArrayList<>();
         for (Representation form : offered) {
-            if (!request.inexpressible().contains(form.type().essence())) {
-                form.types.forEach(type -> asked.add(new AskedForm(type, form)));
+            if (!request.inexpressible().contains(form.type().essence())
+                    && !request.accept().excludes(form.type())) {
+                asked.add(new AskedForm(form.type(), form));
+                form.types.stream().skip(1).forEach(name -> byNames.add(new AskedForm(name, form)));
             }
         }
+        // A form that the client asks for by a wildcard has its own type, not that of a name.
+        asked.addAll(byNames);
         return request.accept()
                 .best(asked, AskedForm::type)
                 .map(best -> request.accept().hint(best.type(), VERSION).equals(Optional.of(RDF_1_1))
