@@ -1,6 +1,5 @@
 package org.torchgraph.dataset.evaluation;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.query.QueryCancelledException;
@@ -15,7 +14,6 @@ import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprException;
-import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
@@ -145,7 +143,7 @@ final class PlacedExpressions {
     }
 
     /** A part of the date in a slot. */
-    static final class PlacedPart extends ExprFunction0 {
+    static final class PlacedPart extends FrameExpression {
         private final DatePart part;
         private final SlotVariable variable;
 
@@ -165,28 +163,13 @@ final class PlacedExpressions {
         }
 
         @Override
-        public Expr copy() {
-            return this;
-        }
-
-        @Override
         public Set<Var> getVarsMentioned() {
             return variable.getVarsMentioned();
-        }
-
-        @Override
-        public boolean equals(Expr other, boolean bySyntax) {
-            return other == this;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(part, variable);
         }
     }
 
     /** Whether steps have a row that agrees with the current one. */
-    private static final class Existence extends ExprFunction0 {
+    private static final class Existence extends FrameExpression {
         private final PlanStep step;
         private final boolean isWanted;
 
@@ -204,26 +187,6 @@ final class PlacedExpressions {
                 step.close();
             }
             return NodeValue.booleanReturn(exists == isWanted);
-        }
-
-        @Override
-        public Expr copy() {
-            return this;
-        }
-
-        @Override
-        public Set<Var> getVarsMentioned() {
-            return Set.of();
-        }
-
-        @Override
-        public boolean equals(Expr other, boolean bySyntax) {
-            return other == this;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(step, isWanted);
         }
     }
 }

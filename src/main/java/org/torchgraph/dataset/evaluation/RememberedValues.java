@@ -81,7 +81,7 @@ final class RememberedValues {
     }
 
     /** A function of ARQ whose value is asked less often than there are rows. */
-    private abstract static class Remembered extends ExprFunction0 {
+    private abstract static class Remembered extends FrameExpression {
         /** Stands for an error, which is the same again. */
         static final NodeValue ERROR = NodeValue.makeString("error");
 
@@ -114,23 +114,8 @@ final class RememberedValues {
         }
 
         @Override
-        public Expr copy() {
-            return this;
-        }
-
-        @Override
         public Set<Var> getVarsMentioned() {
             return function.getVarsMentioned();
-        }
-
-        @Override
-        public boolean equals(Expr other, boolean bySyntax) {
-            return other == this;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 
