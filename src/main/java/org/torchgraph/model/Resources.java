@@ -275,6 +275,14 @@ public final class Resources implements KnownNames {
         });
     }
 
+    /** Returns what is known of each of some IRIs of which anything is, by IRI. */
+    public Map<String, Description> describe(Collection<String> iris) {
+        return iris.stream()
+                .distinct()
+                .flatMap(iri -> describe(NodeFactory.createURI(iri), 1).stream())
+                .collect(Collectors.toMap(description -> description.thing().getURI(), description -> description));
+    }
+
     /** Returns the statements of some things and of their surroundings. */
     public Set<Triple> excerpt(Collection<Node> things, Neighbourhood.Extent extent) {
         return new Neighbourhood(snapshot, statements, labeller, settings.evidence()).of(things, extent);

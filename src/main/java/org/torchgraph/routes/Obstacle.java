@@ -22,7 +22,7 @@ public enum Obstacle {
     TOO_LONG(Code.OBSTACLE_TOO_LONG);
 
     /** The suffixes of the forms of documents. */
-    public static final List<String> FORM_SUFFIXES = List.of("html", "ttl", "jsonld", "nt", "rdf");
+    public static final List<String> FORM_SUFFIXES = List.of("html", "md", "ttl", "jsonld", "nt", "rdf");
 
     /** File systems allow 255 octets; a language, a page number and a suffix are added. */
     private static final int MAX_SEGMENT_OCTETS = 200;

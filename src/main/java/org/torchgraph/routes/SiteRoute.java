@@ -55,6 +55,7 @@ public enum SiteRoute {
     ROBOTS("/robots.txt", RESERVED),
     FEED("/feed.atom", RESERVED),
     OPENAPI("/openapi.json", RESERVED),
+    GUIDE("/llms.txt", RESERVED),
     HEALTH("/health", DESCRIBED, RESERVED),
     ASSETS("/assets/", COPIED, RESERVED),
     WEBJARS("/webjars/", COPIED, RESERVED);

@@ -20,6 +20,7 @@ import org.torchgraph.server.dataset.GraphStoreRoute;
 import org.torchgraph.server.dataset.HistoryRoute;
 import org.torchgraph.server.dataset.WriteRoute;
 import org.torchgraph.server.discovery.FeedRoute;
+import org.torchgraph.server.discovery.GuideRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
 import org.torchgraph.server.discovery.SitemapRoute;
@@ -255,6 +256,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.ROBOTS, new RobotsRoute()),
                         Map.entry(SiteRoute.FEED, new FeedRoute(currentVersion)),
                         Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(currentVersion)),
+                        Map.entry(SiteRoute.GUIDE, new GuideRoute(currentVersion)),
                         Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
                         Map.entry(SiteRoute.RECONCILIATION, new ReconciliationRoute(versionTerms, queryService)),
                         Map.entry(SiteRoute.RECONCILIATION_SERVICE, new ReconciliationServiceRoute(versionTerms)),

@@ -94,6 +94,7 @@ class SiteRoutesTest {
                             ROBOTS,
                             FEED,
                             OPENAPI,
+                            GUIDE,
                             HEALTH,
                             UPDATE -> route.path();
                 };

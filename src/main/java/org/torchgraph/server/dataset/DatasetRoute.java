@@ -37,16 +37,22 @@ public final class DatasetRoute implements Route {
                 ? Optional.empty()
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF);
         Representation form = asked.orElseGet(() -> Representation.chosen(request, Representation.PAGE_AND_RDF));
-        Reply reply =
-                form.rdf().isEmpty() ? elsewhere(version, root, request.query()) : description(version, form, root);
+        Reply reply = form.rdf().isEmpty()
+                ? elsewhere(version, form, root, request.query())
+                : description(version, form, root);
         List<Link> described = version.site().entry().dataset().stream()
                 .map(dataset -> Link.to(dataset.getURI(), "describes"))
                 .toList();
         return (asked.isPresent() ? reply : reply.varying("Accept")).linking(described);
     }
 
-    /** Returns the page for readers: that of the dataset, else the page about the site. */
-    private static String page(PublishedVersion version) {
+    /**
+     * Returns the page for readers: that of the dataset, else the page about the site, and for assistants the guide.
+     */
+    private static String page(PublishedVersion version, Representation form) {
+        if (form.equals(Representation.MARKDOWN)) {
+            return SiteRoute.GUIDE.path();
+        }
         return version.site()
                 .entry()
                 .dataset()
@@ -58,10 +64,10 @@ public final class DatasetRoute implements Route {
      * Returns a redirect to the page with the same parameters, and links to the forms that can express the whole
      * dataset.
      */
-    private static Reply elsewhere(PublishedVersion version, String root, String query) {
-        List<Representation> offered = Representation.expressible(
-                Representation.PAGE_AND_RDF, version.site().dumpFormats()::isExpressible);
-        return Reply.seeOther(page(version) + query).linking(Representation.PAGE.others(root, "", offered));
+    private static Reply elsewhere(PublishedVersion version, Representation form, String root, String query) {
+        List<Representation> offered =
+                Representation.expressible(Representation.RDF, version.site().dumpFormats()::isExpressible);
+        return Reply.seeOther(page(version, form) + query).linking(form.others(root, "", offered));
     }
 
     private Reply description(PublishedVersion version, Representation form, String root) {

@@ -30,7 +30,8 @@ public final class PageRoute implements Route {
     static final List<Link> DISCOVERY = List.of(
             Link.to(SiteRoute.DATASET.path(), "describedby"),
             Link.to(SiteRoute.OPENAPI.path(), "service-desc").type("application/json"),
-            Link.to(SiteRoute.FEED.path(), "alternate").type("application/atom+xml"));
+            Link.to(SiteRoute.FEED.path(), "alternate").type("application/atom+xml"),
+            Link.to(SiteRoute.GUIDE.path(), "help").type("text/plain"));
 
     private final CurrentVersion currentVersion;
     private final BiFunction<PublishedVersion, PageContext, String> page;

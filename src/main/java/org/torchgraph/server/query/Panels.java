@@ -74,7 +74,8 @@ public final class Panels {
         }
     }
 
-    private static List<Question> questions(PublishedVersion version, Node thing) {
+    /** Returns the questions with a panel for a class of a thing. */
+    public static List<Question> questions(PublishedVersion version, Node thing) {
         return version.questions().panels(version.resources().classesOf(thing)).stream()
                 .filter(question -> question.query().isSelectType())
                 .toList();

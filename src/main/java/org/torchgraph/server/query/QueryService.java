@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.disk.StoreException;
+import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Language;
@@ -32,6 +33,7 @@ import org.torchgraph.query.empty.EmptyResultExplanation;
 import org.torchgraph.query.guard.CompiledQueries;
 import org.torchgraph.question.BadParameterException;
 import org.torchgraph.question.Question;
+import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.SingleFlight;
 import org.torchgraph.server.version.PublishedVersion;
@@ -102,6 +104,26 @@ public final class QueryService {
         } catch (QueryFailedException failure) {
             throw problem(failure).exception();
         }
+    }
+
+    /** Returns the answer of a saved query as a page shows it. */
+    QuestionResult outcome(PublishedVersion version, Question question, QueryRequest query, Deadline end) {
+        if (question.query().isSelectType()) {
+            return read(version, question, query, end);
+        }
+        if (question.query().isAskType()) {
+            return new QuestionResult.Truth(ask(version, query, running -> running.ask(), end));
+        }
+        List<Triple> triples = triples(version, query, end);
+        List<Node> nodes = triples.stream()
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                .filter(Node::isURI)
+                .distinct()
+                .toList();
+        SortedGraph said = version.writer().sorted(triples);
+        List<Expressiveness> syntaxes =
+                Stream.of(Expressiveness.values()).filter(said::isExpressible).toList();
+        return new QuestionResult.Triples(triples, version.resources().labels(nodes), syntaxes);
     }
 
     /**

@@ -10,10 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.torchgraph.export.DumpFormats;
-import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
@@ -62,11 +60,13 @@ public final class QuestionRoute implements Route {
     private final CurrentVersion currentVersion;
     private final QueryService queryService;
     private final ResultReplies replies;
+    private final QuestionTexts texts;
 
     public QuestionRoute(CurrentVersion currentVersion, QueryService queryService) {
         this.currentVersion = currentVersion;
         this.queryService = queryService;
         this.replies = new ResultReplies(queryService);
+        this.texts = new QuestionTexts(queryService);
     }
 
     @Override
@@ -97,7 +97,9 @@ public final class QuestionRoute implements Route {
         Request request = form.equals(Representation.PAGE) ? sent.only(knownParameters(question)) : sent;
         Reply reply = form.equals(Representation.PAGE)
                 ? page(version, request, question)
-                : data(version, request, question, form);
+                : form.equals(Representation.MARKDOWN)
+                        ? texts.reply(version, request, question, values(request.without(LabelsParameter.NAME)))
+                        : data(version, request, question, form);
         return dot < 0
                 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
                 : reply;
@@ -128,7 +130,7 @@ public final class QuestionRoute implements Route {
                                         values,
                                         query.bindings().values(),
                                         end),
-                                outcome(version, question, query, end),
+                                queryService.outcome(version, question, query, end),
                                 Integer.parseInt(asked)))
                         .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PICTURE, question.name())
                                 .exception()));
@@ -149,10 +151,16 @@ public final class QuestionRoute implements Route {
     }
 
     /** Returns links to the other forms that can express the answer. */
-    private static List<Link> links(
-            Request request, Question question, Representation form, Predicate<Expressiveness> can) {
+    static List<Link> links(Request request, Question question, Representation form, Predicate<Expressiveness> can) {
         String query = request.without(LabelsParameter.NAME).query();
         return form.others(ROOT + question.name(), query, Representation.expressible(forms(question), can));
+    }
+
+    /** Tells in which syntaxes an answer can be had. */
+    static Predicate<Expressiveness> expressible(PublishedVersion version, QuestionResult outcome) {
+        return outcome instanceof QuestionResult.Triples triples
+                ? triples.syntaxes()::contains
+                : version.site().dumpFormats()::isExpressible;
     }
 
     private static List<String> knownParameters(Question question) {
@@ -176,7 +184,7 @@ public final class QuestionRoute implements Route {
         boolean rows = ResultReaders.areRows(question.query());
         List<Representation> forms = new ArrayList<>(rows ? ROWS : List.of());
         forms.addAll(Representation.RDF);
-        forms.add(1, Representation.PAGE);
+        forms.addAll(1, List.of(Representation.MARKDOWN, Representation.PAGE));
         if (rows && question.query().isSelectType()) {
             forms.add(Representation.WORKBOOK);
         }
@@ -193,14 +201,8 @@ public final class QuestionRoute implements Route {
             QueryRequest query = QueryService.request(version, question, values).forPage();
             Deadline end = queryService.deadline();
             Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
-                QuestionResult outcome = outcome(version, question, query, end);
-                List<Link> links = links(
-                        request,
-                        question,
-                        Representation.PAGE,
-                        outcome instanceof QuestionResult.Triples triples
-                                ? triples.syntaxes()::contains
-                                : version.site().dumpFormats()::isExpressible);
+                QuestionResult outcome = queryService.outcome(version, question, query, end);
+                List<Link> links = links(request, question, Representation.PAGE, expressible(version, outcome));
                 if (embedded) {
                     Labels labels = version.resources()
                             .labels(List.copyOf(query.bindings().values()));
@@ -312,26 +314,7 @@ public final class QuestionRoute implements Route {
         }
     }
 
-    private QuestionResult outcome(PublishedVersion version, Question question, QueryRequest query, Deadline end) {
-        if (question.query().isSelectType()) {
-            return queryService.read(version, question, query, end);
-        }
-        if (question.query().isAskType()) {
-            return new QuestionResult.Truth(queryService.ask(version, query, running -> running.ask(), end));
-        }
-        List<Triple> triples = queryService.triples(version, query, end);
-        List<Node> nodes = triples.stream()
-                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
-                .filter(Node::isURI)
-                .distinct()
-                .toList();
-        SortedGraph said = version.writer().sorted(triples);
-        List<Expressiveness> syntaxes =
-                Stream.of(Expressiveness.values()).filter(said::isExpressible).toList();
-        return new QuestionResult.Triples(triples, version.resources().labels(nodes), syntaxes);
-    }
-
-    private static Map<String, String> limit(QuestionResult outcome) {
+    static Map<String, String> limit(QuestionResult outcome) {
         return outcome instanceof QuestionResult.Rows rows ? QueryService.limit(rows.table()) : Map.of();
     }
 

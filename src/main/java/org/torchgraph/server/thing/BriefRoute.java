@@ -5,9 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.model.Description;
@@ -57,18 +55,12 @@ public final class BriefRoute implements Route {
                                     described(version, thing).orElseThrow(),
                                     answers,
                                     LocalDate.now(ZoneOffset.UTC),
-                                    iris -> descriptions(version, iris),
+                                    version.resources()::describe,
                                     frame));
                     return HtmlReplies.content(
                             html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
                 })
                 .notStored();
-    }
-
-    private static Map<String, Description> descriptions(PublishedVersion version, List<String> iris) {
-        return iris.stream()
-                .flatMap(iri -> described(version, NodeFactory.createURI(iri)).stream())
-                .collect(Collectors.toMap(description -> description.thing().getURI(), description -> description));
     }
 
     private static Optional<Description> described(PublishedVersion version, Node thing) {

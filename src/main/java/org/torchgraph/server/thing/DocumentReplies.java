@@ -21,12 +21,14 @@ import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.MarkdownReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.cite.CitationFormat;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.markdown.ThingMarkdown;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.thing.ThingPage;
 
@@ -75,7 +77,11 @@ public final class DocumentReplies {
         if (form.rdf().isPresent() && request.parameter(PARTS).isPresent()) {
             return whole(version, request, asked, form);
         }
-        Reply answer = form.rdf().isEmpty() ? html(version, request, asked, page) : rdf(version, asked, form, page);
+        Reply answer = form.equals(Representation.PAGE)
+                ? html(version, request, asked, page)
+                : form.equals(Representation.MARKDOWN)
+                        ? markdown(version, request, asked, page)
+                        : rdf(version, asked, form, page);
         PageAddress address = numbered(asked, page);
         if (asked.form().isEmpty()) {
             answer = answer.varying("Accept");
@@ -112,12 +118,9 @@ public final class DocumentReplies {
                     .flatMap(change -> change.values().stream())
                     .flatMap(ValueChange::nodes)
                     .toList();
-            PageAddress address = asked.address();
-            List<PageContext.Alternate> alternates = Representation.alternates(
-                    address.path(), address.suffixQuery(), document.offered().get());
             return HtmlReplies.content(
                     Pages.thing(
-                            frame.offering(alternates),
+                            frame.offering(alternates(asked, document)),
                             document.description(),
                             answers,
                             changes,
@@ -127,6 +130,30 @@ public final class DocumentReplies {
                     answers.stream().allMatch(Panel::isAnswered));
         });
         return panels.areVolatile(version, asked.thing()) ? html.notStored() : html;
+    }
+
+    private static List<PageContext.Alternate> alternates(DocumentRequest asked, DescriptionCache.Document document) {
+        return Representation.alternates(
+                asked.address().path(),
+                asked.address().suffixQuery(),
+                document.offered().get());
+    }
+
+    private Reply markdown(PublishedVersion version, Request sent, DocumentRequest asked, int page) {
+        Deadline end = panels.deadline();
+        Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
+        return MarkdownReplies.of(
+                version, request, MarkdownReplies.MARKDOWN, asked.thing().getURI(), frame -> {
+                    DescriptionCache.Document document = read(version, asked, page, end);
+                    return MarkdownReplies.content(
+                            ThingMarkdown.of(
+                                    frame.offering(alternates(asked, document)),
+                                    document.description(),
+                                    Panels.questions(version, asked.thing()),
+                                    version.resources()::describe),
+                            limit(document.description().incoming()),
+                            links(asked, Representation.MARKDOWN, document));
+                });
     }
 
     private Reply rdf(PublishedVersion version, DocumentRequest asked, Representation form, int page) {

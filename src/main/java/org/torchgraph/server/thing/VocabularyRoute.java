@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.torchgraph.export.SortedGraph;
 import org.torchgraph.http.Link;
 import org.torchgraph.model.Lazy;
 import org.torchgraph.model.vocabulary.Vocabulary;
@@ -16,11 +15,13 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.MarkdownReplies;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.RdfReplies;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.server.version.ThingResolver;
 import org.torchgraph.site.Pages;
+import org.torchgraph.site.markdown.VocabularyMarkdown;
 
 /**
  * Serves {@code /def}, the terms that the publication defines, by content negotiation or suffix. An IRI below it
@@ -54,7 +55,7 @@ public final class VocabularyRoute implements Route {
                 : Representation.ofSuffix(rest.substring(1), Representation.PAGE_AND_RDF)
                         .orElseThrow();
         Reply answer = form.rdf().isEmpty()
-                ? html(version, request)
+                ? form.equals(Representation.PAGE) ? html(version, request) : markdown(version, request)
                 : RdfReplies.document(
                         version,
                         form,
@@ -69,14 +70,33 @@ public final class VocabularyRoute implements Route {
         Request known = request.only(List.of("lang"));
         return HtmlReplies.answer(version, known, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
             Vocabulary vocabulary = version.model().vocabulary().get();
-            Lazy<SortedGraph> sorted = new Lazy<>(() -> version.writer().sorted(statements(version)));
-            List<Representation> offered = RdfReplies.offered(version, sorted);
+            List<Representation> offered = offered(version);
             String page = Pages.vocabulary(
                     frame.offering(Representation.alternates(ROOT, "", offered)),
                     vocabulary,
                     version.resources().labels(vocabulary.named()));
             return HtmlReplies.content(page, Map.of(), Representation.PAGE.others(ROOT, "", offered), true);
         });
+    }
+
+    private static Reply markdown(PublishedVersion version, Request request) {
+        return MarkdownReplies.of(
+                version,
+                request.only(List.of("lang")),
+                MarkdownReplies.MARKDOWN,
+                SiteRoute.VOCABULARY.iri(version.base()),
+                frame -> {
+                    Vocabulary vocabulary = version.model().vocabulary().get();
+                    return MarkdownReplies.content(
+                            VocabularyMarkdown.of(
+                                    frame, vocabulary, version.resources().labels(vocabulary.named())),
+                            Map.of(),
+                            Representation.MARKDOWN.others(ROOT, "", offered(version)));
+                });
+    }
+
+    private static List<Representation> offered(PublishedVersion version) {
+        return RdfReplies.offered(version, new Lazy<>(() -> version.writer().sorted(statements(version))));
     }
 
     private static Collection<Triple> statements(PublishedVersion version) {

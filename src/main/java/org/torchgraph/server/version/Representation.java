@@ -18,12 +18,12 @@ import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.spreadsheet.LabelledWorkbook;
 
 /**
- * A form of a resource: a page, an RDF format, a result format or a workbook.
+ * A form of a resource: a page, the same as Markdown, an RDF format, a result format or a workbook.
  *
  * @param type the media type that clients name in {@code Accept}
  * @param suffix the end of the path, without the dot
  * @param rdf the RDF format if it is one
- * @param rows the result format if it is one; a page and a workbook are neither
+ * @param rows the result format if it is one; a page, Markdown and a workbook are neither
  * @param names other names that clients use: wider and older media types, and words
  * @param types the media types by which clients ask for it, its own first
  */
@@ -43,6 +43,10 @@ public record Representation(
     public static final Representation PAGE =
             new Representation(HtmlReplies.HTML, "html", Optional.empty(), Optional.empty(), List.of());
 
+    /** The page as Markdown, for assistants and other readers without a browser. */
+    public static final Representation MARKDOWN =
+            new Representation(MarkdownReplies.MARKDOWN, "md", Optional.empty(), Optional.empty(), List.of());
+
     /** The workbook of a table, with names beside IRIs. */
     public static final Representation WORKBOOK = new Representation(
             MediaType.of(LabelledWorkbook.MEDIA_TYPE),
@@ -61,9 +65,13 @@ public record Representation(
             .map(Representation::of)
             .toList();
 
-    /** The RDF forms and the page, after Turtle: browsers name HTML, and a client that accepts anything gets data. */
-    public static final List<Representation> PAGE_AND_RDF =
-            Stream.concat(Stream.of(RDF.get(0), PAGE), RDF.stream().skip(1)).toList();
+    /**
+     * The RDF forms, Markdown and the page, after Turtle: browsers name HTML, assistants Markdown and often HTML beside
+     * it, and a client that accepts anything gets data.
+     */
+    public static final List<Representation> PAGE_AND_RDF = Stream.concat(
+                    Stream.of(RDF.get(0), MARKDOWN, PAGE), RDF.stream().skip(1))
+            .toList();
 
     /** Creates a form that clients ask for by its media type and those of its names. */
     public Representation(

@@ -2,6 +2,7 @@ package org.torchgraph.site.brief;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,7 @@ public record BriefPage(
             Description description,
             List<Panel> panels,
             LocalDate printed,
-            Function<List<String>, Map<String, Description>> described,
+            Function<Collection<String>, Map<String, Description>> described,
             PageContext frame) {
         List<Panel.PanelView> views = panels.stream()
                 .filter(panel -> !panel.isEmpty() && panel.isAnswered())

@@ -15,6 +15,7 @@ import org.torchgraph.model.Statement;
 import org.torchgraph.site.cite.Citation;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.thing.ClaimView;
+import org.torchgraph.site.thing.SourcePassages;
 import org.torchgraph.site.words.RenderedTerm;
 
 /** Numbers the sources of a brief in the order in which they are first cited. */
@@ -49,20 +50,30 @@ public final class BriefSources {
     List<Integer> numbers(List<ClaimView> claims) {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (ClaimView claim : claims) {
-            claim.sources().forEach(source -> numbers.add(number(source).number()));
-            claim.places().stream().filter(place -> place.source() != null).forEach(place -> {
-                Cited source = number(place.source());
-                numbers.add(source.number());
-                place.spots().stream()
-                        .map(spot -> spot.lines())
-                        .filter(lines -> !lines.isEmpty() && !source.lines().contains(lines))
-                        .forEach(source.lines()::add);
-            });
+            claim.sources().forEach(source -> numbers.add(number(source)));
+            claim.places().stream()
+                    .filter(place -> place.source() != null)
+                    .forEach(place -> numbers.add(number(place)));
         }
         return List.copyOf(numbers);
     }
 
-    private Cited number(RenderedTerm source) {
+    /** Returns the number of a source that is cited as a whole. */
+    public int number(RenderedTerm source) {
+        return cited(source).number();
+    }
+
+    /** Returns the number of the source of passages, whose lines the list has too. */
+    public int number(SourcePassages passages) {
+        Cited source = cited(passages.source());
+        passages.spots().stream()
+                .map(spot -> spot.lines())
+                .filter(lines -> !lines.isEmpty() && !source.lines().contains(lines))
+                .forEach(source.lines()::add);
+        return source.number();
+    }
+
+    private Cited cited(RenderedTerm source) {
         return cited.computeIfAbsent(source, first -> new Cited(cited.size() + 1, new ArrayList<>()));
     }
 
@@ -72,7 +83,7 @@ public final class BriefSources {
     }
 
     /** Returns the IRIs of the sources. */
-    Stream<String> iris() {
+    public Stream<String> iris() {
         return cited.keySet().stream().map(RenderedTerm::machine);
     }
 
@@ -81,7 +92,7 @@ public final class BriefSources {
      *
      * @param descriptions what is known of each, by IRI
      */
-    List<BriefSource> list(Map<String, Description> descriptions, PageContext frame) {
+    public List<BriefSource> list(Map<String, Description> descriptions, PageContext frame) {
         return cited.entrySet().stream()
                 .map(entry -> source(entry.getKey(), entry.getValue(), descriptions, frame))
                 .toList();
