@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.messages.Code;
+import org.torchgraph.model.vocabulary.TermLabels;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.SettingsFile;
 import org.torchgraph.question.Questions;
@@ -56,6 +57,11 @@ public final class Checks {
                         new DigestCheck(publication).findings().stream(),
                         rules.faults().stream().map(Finding::of),
                         unknownSettings(rules),
+                        new ColumnCheck(
+                                        TermLabels.byFragment(data.snapshot().union(), publication.base())
+                                                .keySet(),
+                                        publication.settings())
+                                .findings(questions.all()),
                         sources.entrySet().stream().flatMap(source -> new SourceCheck(data)
                                 .findings(source.getKey(), source.getValue()).stream()))
                 .flatMap(Function.identity());

@@ -22,7 +22,7 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
 
     /** The checks whose severity a publication may set, besides the rules. */
     public static final Set<String> NAMES =
-            Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT, ILL_TYPED_LITERAL);
+            Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT, ILL_TYPED_LITERAL, ColumnCheck.NAME);
 
     /** Returns the findings of the shapes. */
     public List<Finding> violations() {

@@ -16,12 +16,12 @@ import org.torchgraph.publication.QueryFile;
 /**
  * The {@code #+ key: value} lines at the top of a query file, which are comments in SPARQL.
  *
- * @param lines the lines by key; only {@code param} may have more than one
+ * @param lines the lines by key; only {@code param} and {@code column} may have more than one
  * @param faults the lines that are wrong
  */
 public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
     private static final String MARK = "#+";
-    private static final String PARAM = "param";
+    private static final Set<String> REPEATED = Set.of("column", "param");
 
     /**
      * One line of the front matter.
@@ -69,7 +69,7 @@ public record FrontMatter(Map<String, List<Line>> lines, List<Fault> faults) {
                             .collect(Collectors.joining(", "))));
         } else if (value.isEmpty()) {
             faults.add(Fault.of(place, Code.HEAD_EMPTY, key));
-        } else if (!key.equals(PARAM) && lines.containsKey(key)) {
+        } else if (!REPEATED.contains(key) && lines.containsKey(key)) {
             faults.add(Fault.of(place, Code.HEAD_REPEATED, key));
         } else {
             lines.computeIfAbsent(key, k -> new ArrayList<>()).add(new Line(value, place));

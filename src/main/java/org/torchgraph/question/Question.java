@@ -29,6 +29,7 @@ import org.torchgraph.search.QuestionText;
  * @param titles the titles by language, at least one
  * @param descriptions the descriptions by language
  * @param parameters the parameters in the order of the front matter
+ * @param columns what the front matter tells of columns, by variable
  * @param view how the answer is shown
  * @param panel the IRI of the class on whose pages the answer is shown too, with {@code ?this} bound to the thing
  * @param compares the IRI of the class whose things its rows lay side by side, with {@code ?this} bound to each
@@ -44,6 +45,7 @@ public record Question(
         Map<String, String> titles,
         Map<String, String> descriptions,
         List<Parameter> parameters,
+        Map<String, String> columns,
         ViewKind view,
         Optional<String> panel,
         Optional<String> compares,
@@ -75,6 +77,7 @@ public record Question(
         titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
         descriptions = Collections.unmodifiableSortedMap(new TreeMap<>(descriptions));
         parameters = List.copyOf(parameters);
+        columns = Map.copyOf(columns);
     }
 
     /** Returns the parsed query. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ import org.torchgraph.question.Question.ViewKind;
 
 /** Reads one query file and collects all errors in it. */
 final class QuestionReader {
-    private static final Set<String> KEYS = Set.of("param", "subject", "view", "panel", "compare");
+    private static final Set<String> KEYS = Set.of("column", "param", "subject", "view", "panel", "compare");
     private static final Set<String> TEXTS = Set.of("title", "description");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -43,6 +44,9 @@ final class QuestionReader {
     private static final Pattern PARAM = Pattern.compile(
             "(?<name>[A-Za-z]\\w*)\\s+(?<datatype><[^<>\\s]+>|[^\\s\"<>]+)\\s+"
                     + "(?:\"(?<quoted>[^\"]*)\"|(?<bare>[^\\s\"]+))\\s+\"(?<what>[^\"]+)\"(?:\\s+(?<unknown>[^\\s\"]+))?");
+
+    /** A variable and what its column holds. */
+    private static final Pattern COLUMN = Pattern.compile("(?<name>[A-Za-z]\\w*)\\s+\"(?<what>[^\"]+)\"");
 
     /** A class, and the rank of the panel among those of its pages. */
     private static final Pattern PANEL = Pattern.compile("(?<class>\\S+)(?:\\s+(?<rank>[1-9]\\d{0,3}))?");
@@ -84,6 +88,7 @@ final class QuestionReader {
         for (FrontMatter.Line line : matter.all("param")) {
             parameter(line, parameters, query).ifPresent(parameters::add);
         }
+        Map<String, String> columns = columns(query);
         ViewKind view = view();
         Optional<Placed> panel = panel(query);
         Optional<String> compares = compares(query);
@@ -98,6 +103,7 @@ final class QuestionReader {
                 titles,
                 descriptions,
                 parameters,
+                columns,
                 view,
                 panel.map(Placed::of),
                 compares,
@@ -148,6 +154,21 @@ final class QuestionReader {
         }
         String unknown = Optional.ofNullable(parts.group("unknown")).orElse("");
         return Optional.of(new Parameter(name, datatype.get(), value, parts.group("what"), unknown));
+    }
+
+    private Map<String, String> columns(Optional<Query> query) {
+        Map<String, String> columns = new TreeMap<>();
+        for (FrontMatter.Line line : matter.all("column")) {
+            Matcher parts = COLUMN.matcher(line.value());
+            if (!parts.matches()) {
+                fault(line, Code.QUESTION_COLUMN);
+            } else if (query.isPresent() && !query.get().getResultVars().contains(parts.group("name"))) {
+                fault(line, Code.QUESTION_COLUMN_UNUSED, parts.group("name"));
+            } else if (columns.put(parts.group("name"), parts.group("what")) != null) {
+                fault(line, Code.QUESTION_COLUMN_REPEATED, parts.group("name"));
+            }
+        }
+        return columns;
     }
 
     private ViewKind view() {

@@ -56,6 +56,8 @@ public enum SiteRoute {
     FEED("/feed.atom", RESERVED),
     OPENAPI("/openapi.json", RESERVED),
     GUIDE("/llms.txt", RESERVED),
+    DATA_PACKAGE("/datapackage.json", RESERVED),
+    CROISSANT("/croissant.json", RESERVED),
     HEALTH("/health", DESCRIBED, RESERVED),
     ASSETS("/assets/", COPIED, RESERVED),
     WEBJARS("/webjars/", COPIED, RESERVED);

@@ -28,6 +28,8 @@ import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
+import org.torchgraph.server.query.CodebookRoute;
+import org.torchgraph.server.query.Codebooks;
 import org.torchgraph.server.query.ComparisonRoute;
 import org.torchgraph.server.query.ExplainRoute;
 import org.torchgraph.server.query.Panels;
@@ -228,6 +230,7 @@ public final class TorchgraphServer implements AutoCloseable {
         Route vocabulary = new VocabularyRoute(currentVersion);
         ReconciliationRoute.VersionTerms versionTerms = new ReconciliationRoute.VersionTerms(currentVersion);
         DumpFiles dumps = new DumpFiles();
+        Codebooks codebooks = new Codebooks(queryService);
         Route dataset = new DatasetRoute(currentVersion, dumps);
         return new Router(
                 Map.ofEntries(
@@ -257,6 +260,8 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.FEED, new FeedRoute(currentVersion)),
                         Map.entry(SiteRoute.OPENAPI, new OpenApiRoute(currentVersion)),
                         Map.entry(SiteRoute.GUIDE, new GuideRoute(currentVersion)),
+                        Map.entry(SiteRoute.DATA_PACKAGE, CodebookRoute.dataPackage(currentVersion, codebooks)),
+                        Map.entry(SiteRoute.CROISSANT, CodebookRoute.croissant(currentVersion, codebooks)),
                         Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
                         Map.entry(SiteRoute.RECONCILIATION, new ReconciliationRoute(versionTerms, queryService)),
                         Map.entry(SiteRoute.RECONCILIATION_SERVICE, new ReconciliationServiceRoute(versionTerms)),

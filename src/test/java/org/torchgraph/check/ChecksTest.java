@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.publication.evidence.SourceText;
@@ -270,5 +271,32 @@ class ChecksTest {
         SourceText plain = new SourceText("é高新区".getBytes(StandardCharsets.UTF_8));
         assertThat(wrapped.passageDigest(0, wrapped.length())).isEqualTo(plain.passageDigest(0, plain.length()));
         assertThat(wrapped.fileDigest()).isNotEqualTo(plain.fileDigest());
+    }
+
+    @Test
+    void a_column_of_which_nothing_tells_what_it_holds_is_a_warning_that_the_settings_can_silence() throws IOException {
+        Files.createDirectories(root.resolve("queries"));
+        Files.writeString(
+                root.resolve("queries/odd.rq"),
+                "#+ title.en: Odd\n#+ column: told \"what the front matter tells\"\n" + PREFIXES
+                        + "SELECT ?told ?typed ?linked (1 AS ?zorp) (2 AS ?quux) { ?typed a ex:Thing ; ex:name ?linked . BIND(1 AS ?told) }");
+        assertThat(undescribed()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.place().file()).isEqualTo("queries/odd.rq");
+            assertThat(finding.message().in(Language.EN))
+                    .contains("?zorp, ?quux")
+                    .doesNotContain("?told", "?typed", "?linked");
+        });
+        Files.writeString(
+                root.resolve("site.ttl"),
+                "PREFIX site: <https://w3id.org/torchgraph/site#> [] site:severity [ site:of \"undescribed-column\" ; site:is \"off\" ] .");
+        assertThat(undescribed()).isEmpty();
+    }
+
+    private List<Finding> undescribed() {
+        return new Checks(PublicationReader.read(root, Optional.empty()))
+                .all(Map.of()).stream()
+                        .filter(finding -> finding.message().code() == Code.COLUMN_UNDESCRIBED)
+                        .toList();
     }
 }

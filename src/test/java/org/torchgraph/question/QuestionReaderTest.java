@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.question.Question.Parameter;
 import org.torchgraph.question.Question.ViewKind;
@@ -38,6 +39,16 @@ class QuestionReaderTest {
                 .containsExactly(
                         new Parameter("year", "http://www.w3.org/2001/XMLSchema#gYear", "2025", "the year"),
                         new Parameter("label", "http://www.w3.org/2001/XMLSchema#string", "two words", "a label"));
+    }
+
+    @Test
+    void a_column_may_be_described_in_two_languages() {
+        Questions questions = questions("x", GOOD.replace("#+ view: bar", "#+ column: target \"the aim / 目标\""));
+        assertThat(questions.faults()).isEmpty();
+        assertThat(QuestionColumn.of(questions.named("x").orElseThrow()))
+                .singleElement()
+                .satisfies(column ->
+                        assertThat(column.descriptions()).isEqualTo(Map.of(Language.EN, "the aim", Language.ZH, "目标")));
     }
 
     @Test
@@ -92,6 +103,8 @@ class QuestionReaderTest {
                 "#+ view: bar | #+ view: | 6 | nothing after view",
                 "#+ view: bar | #+ title.en: Twice | 6 | a second title.en",
                 "2025 \"the year\" | 2025 | 4 | not a parameter",
+                "#+ view: bar | #+ column: target | 6 | not a column",
+                "#+ view: bar | #+ column: label \"a label\" | 6 | ?label is no column",
                 "2025 \"the year\" | soon \"the year\" | 4 | the default of year cannot be soon",
                 "xsd:gYear | xsd:gyear | 4 | no datatype xsd:gyear",
                 "xsd:gYear | foo:gYear | 4 | no datatype foo:gYear",

@@ -154,7 +154,10 @@ class LabelledCsvTest {
         assertThat(read(new String(answer.body(), StandardCharsets.UTF_8))).hasSize(2);
         assertThat(answer.headers().allValues("Link"))
                 .anyMatch(link -> link.contains("</queries/kites.json?least=0>"))
-                .noneMatch(link -> link.contains("labels"));
+                .anyMatch(link ->
+                        link.contains("</queries/kites.csv-metadata.json?least=0&labels=zh>; rel=\"describedby\""))
+                .noneMatch(link ->
+                        link.replace("csv-metadata.json?least=0&labels=zh", "").contains("labels"));
     }
 
     @Test

@@ -95,6 +95,8 @@ class SiteRoutesTest {
                             FEED,
                             OPENAPI,
                             GUIDE,
+                            DATA_PACKAGE,
+                            CROISSANT,
                             HEALTH,
                             UPDATE -> route.path();
                 };

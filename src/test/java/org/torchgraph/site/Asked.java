@@ -61,6 +61,7 @@ final class Asked {
                 titles,
                 descriptions,
                 parameters,
+                Map.of(),
                 view,
                 panel,
                 Optional.empty(),

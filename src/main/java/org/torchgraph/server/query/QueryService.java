@@ -169,20 +169,36 @@ public final class QueryService {
         return ask(version, query, ResultReaders.bytes(format, limits.answerBytes()), end);
     }
 
+    /** Returns all rows of a query that CSV can express. */
+    Table whole(PublishedVersion version, QueryRequest query, Deadline end) {
+        return ask(version, query, ResultReaders.whole(ResultFormat.CSV, limits.answerRows()), end);
+    }
+
+    /** Returns rows as plain CSV. */
+    SpooledResult csv(Table table) {
+        try {
+            return ResultReaders.bytes(table, ResultFormat.CSV, limits.answerBytes());
+        } catch (QueryFailedException tooLong) {
+            throw problem(tooLong).exception();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
     /** Returns all rows of queries with the same columns as a file. */
     SpooledResult written(
             PublishedVersion version, List<QueryRequest> queries, ResultReplies.TableFile file, Deadline end) {
-        ResultReader<Table> rows = ResultReaders.whole(ResultFormat.CSV, limits.answerRows());
         Table table = queries.stream()
-                .map(query -> ask(version, query, rows, end))
+                .map(query -> whole(version, query, end))
                 .reduce(Table::and)
                 .orElseThrow();
+        if (file.labels().isEmpty()) {
+            return csv(table);
+        }
         try {
-            return file.labels().isEmpty()
-                    ? ResultReaders.bytes(table, ResultFormat.CSV, limits.answerBytes())
-                    : SpooledResult.written(
-                            limits.answerBytes(),
-                            labelled(version, table, file, file.labels().get()));
+            return SpooledResult.written(
+                    limits.answerBytes(),
+                    labelled(version, table, file, file.labels().get()));
         } catch (QueryFailedException tooLong) {
             throw problem(tooLong).exception();
         } catch (IOException full) {

@@ -38,6 +38,7 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.cite.CitationFormat;
+import org.torchgraph.site.codebook.CsvwMetadata;
 import org.torchgraph.site.question.Picture;
 import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionPage;
@@ -86,6 +87,11 @@ public final class QuestionRoute implements Route {
             if (cited.isPresent()) {
                 return citation(version, sent.only(knownParameters(question)), question, cited.get());
             }
+        }
+        if (rest.substring(dot + 1).equals(CsvwMetadata.SUFFIX)
+                && question.query().isSelectType()) {
+            return new ColumnReplies(queryService)
+                    .reply(version, sent, question, values(sent.without(LabelsParameter.NAME)));
         }
         if (rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
             return picture(version, sent, question);
@@ -161,6 +167,16 @@ public final class QuestionRoute implements Route {
         return outcome instanceof QuestionResult.Triples triples
                 ? triples.syntaxes()::contains
                 : version.site().dumpFormats()::isExpressible;
+    }
+
+    /** Returns a link from a CSV file to what its columns hold (Model for Tabular Data §5.2); none from other forms. */
+    private static List<Link> described(Request request, Question question, Representation form) {
+        return form.rows().equals(Optional.of(ResultFormat.CSV))
+                ? List.of(Link.to(
+                                SiteRoute.QUESTION.path(question.name() + "." + CsvwMetadata.SUFFIX) + request.query(),
+                                "describedby")
+                        .type(CsvwMetadata.MEDIA_TYPE))
+                : List.of();
     }
 
     private static List<String> knownParameters(Question question) {
@@ -351,7 +367,8 @@ public final class QuestionRoute implements Route {
                             List.of(query),
                             new ResultReplies.TableFile(question.name(), form, labels, origin, question.isVolatile()),
                             tag)
-                    .linking(links(request, question, form, wholes::isExpressible));
+                    .linking(links(request, question, form, wholes::isExpressible))
+                    .linking(described(request, question, form));
         }
         Reply reply = replies.reply(
                 version,
@@ -361,7 +378,10 @@ public final class QuestionRoute implements Route {
                 version.tag("question", question.name(), form.key(), bindings),
                 said -> links(request, question, form, said::isExpressible));
         // What rows hold is known only when they have been sent.
-        return form.rows().isEmpty() ? reply : reply.linking(links(request, question, form, wholes::isExpressible));
+        return form.rows().isEmpty()
+                ? reply
+                : reply.linking(links(request, question, form, wholes::isExpressible))
+                        .linking(described(request, question, form));
     }
 
     /** Returns a request for a page without the parameter that asks for the result only. */

@@ -3,12 +3,11 @@ package org.torchgraph.site.frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.naming.Languages;
+import org.torchgraph.question.ColumnWords;
 import org.torchgraph.site.words.RenderedTerm;
-import org.torchgraph.site.words.SiteFiles;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
@@ -18,8 +17,6 @@ import org.torchgraph.site.words.TermRenderer;
  * @param terms the labels of the publication's own terms, by local name in lower case
  */
 public record ColumnHeadings(Map<String, List<Node>> terms) {
-    private static final Properties CHINESE = SiteFiles.properties("columns_zh.properties");
-
     /** Returns the heading of a variable in the language of the renderer. */
     public String heading(String variable, TermRenderer wording) {
         String spaced =
@@ -32,6 +29,6 @@ public record ColumnHeadings(Map<String, List<Node>> terms) {
                         && Languages.matches(label.lang(), wording.language().code()))
                 .findFirst()
                 .map(RenderedTerm::text)
-                .orElse(CHINESE.getProperty(variable, spaced));
+                .orElseGet(() -> ColumnWords.chinese(variable).orElse(spaced));
     }
 }

@@ -1,0 +1,74 @@
+package org.torchgraph.server.query;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.torchgraph.http.ProblemException;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.SpooledResult;
+import org.torchgraph.query.Table;
+import org.torchgraph.question.Question;
+import org.torchgraph.server.reply.SingleFlight;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.codebook.Codebook;
+import org.torchgraph.site.codebook.CodebookFile;
+
+/** Tells what the columns of answers hold, by their rows in a version. */
+public final class Codebooks {
+    private final QueryService queryService;
+    private final SingleFlight<String, List<CodebookFile>> files = new SingleFlight<>(1, all -> 1);
+
+    public Codebooks(QueryService queryService) {
+        this.queryService = queryService;
+    }
+
+    /** Returns the codebook of the rows of a question. */
+    static Codebook of(PublishedVersion version, Question question, Table table) {
+        return Codebook.of(
+                question,
+                table,
+                version.site(),
+                version.model().vocabulary().get(),
+                version.resources().labels(Codebook.properties(question)));
+    }
+
+    /**
+     * Returns the files of all questions that have rows, the same in each run, within their limits; they are computed
+     * once for a version.
+     */
+    List<CodebookFile> all(PublishedVersion version) {
+        return files.get(
+                version.snapshot().version() + version.program(),
+                queryService.deadline(),
+                () -> version.questions().all().stream()
+                        .filter(question -> question.query().isSelectType() && !question.isVolatile())
+                        .flatMap(question -> file(version, question).stream())
+                        .toList());
+    }
+
+    private Optional<CodebookFile> file(PublishedVersion version, Question question) {
+        try {
+            QueryRequest query = QueryService.request(version, question, Map.of());
+            Table table = queryService.whole(version, query, queryService.deadline());
+            DigestOutputStream digest =
+                    new DigestOutputStream(OutputStream.nullOutputStream(), DigestUtils.getSha256Digest());
+            try (SpooledResult csv = queryService.csv(table)) {
+                csv.writeTo(digest);
+                return Optional.of(new CodebookFile(
+                        of(version, question, table),
+                        csv.length(),
+                        HexFormat.of().formatHex(digest.getMessageDigest().digest())));
+            }
+        } catch (ProblemException beyondLimits) {
+            return Optional.empty();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}
