@@ -48,6 +48,9 @@ final class NameMatcher {
     /** The rarest terms find the candidates; the others, which many things have, only compare them. */
     private static final int MOST_TERMS = 12;
 
+    /** The number of own names that are matched ahead. */
+    private static final int OWN_MATCHED = 300;
+
     private static final float WHOLE_WEIGHT = 1000;
     /** Of a concept and another thing of one name the other is meant, as long as nobody says what is looked for. */
     private static final double SHARE_OF_CONCEPT = 0.95;
@@ -120,6 +123,17 @@ final class NameMatcher {
         // Equal ones stay in the order of the index.
         matches.sort(Comparator.comparingDouble(MatchedThing::score).reversed());
         return List.copyOf(matches.subList(0, Math.min(limit, matches.size())));
+    }
+
+    /** Matches some names of its own, so that the first who asks need not wait until the program is compiled. */
+    void warm() {
+        for (int at = 0; at < OWN_MATCHED && !things.isEmpty(); at++) {
+            Node thing = things.get((int) ((long) at * things.size() / OWN_MATCHED));
+            names(thing).stream()
+                    .limit(1)
+                    .forEach(
+                            name -> match(IndexBuild.bounded(name.getLiteralLexicalForm()), classes -> true, false, 1));
+        }
     }
 
     /** Returns how close a text comes to a value, from 0 to 1: to the names of a thing, or to a literal. */

@@ -128,9 +128,9 @@ public final class Search {
         return ready(patience).map(made -> made.questions().suggest(text));
     }
 
-    /** Starts building the index unless that has been started before. */
+    /** Starts building the index unless that has been started before; then some names are matched ahead. */
     public void begin() {
-        indexing();
+        indexing().thenAccept(made -> made.things().matcher().warm());
     }
 
     /** Builds the index unless it is built, so that no search has to wait for it. */

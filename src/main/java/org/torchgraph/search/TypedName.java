@@ -2,6 +2,7 @@ package org.torchgraph.search;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.torchgraph.search.text.NameTerms;
 
@@ -16,10 +17,14 @@ import org.torchgraph.search.text.NameTerms;
 record TypedName(String text, String squeezed, Map<String, Double> terms, Set<String> unknown) {
     private static final double SHARE_OF_SLIP = 0.8;
 
-    /** Returns the share of this name, by weight, that the terms of a thing have too. */
+    /**
+     * Returns the share of this name, by the square of weights, that the terms of a thing have too: a thing without the
+     * rarest word of a name is hardly meant, however many usual ones it has.
+     */
     double shareIn(Set<String> others) {
         return share(
                 terms,
+                weight -> weight * weight,
                 term -> others.contains(term)
                         ? 1
                         : unknown.contains(term) && NameTerms.isAlmostIn(term, others) ? SHARE_OF_SLIP : 0);
@@ -28,15 +33,19 @@ record TypedName(String text, String squeezed, Map<String, Double> terms, Set<St
     /** Returns the share of another name, given by the weight of each term, that this one has too. */
     double shareOf(Map<String, Double> other) {
         return share(
-                other, term -> terms.containsKey(term) ? 1 : NameTerms.isAlmostIn(term, unknown) ? SHARE_OF_SLIP : 0);
+                other,
+                weight -> weight,
+                term -> terms.containsKey(term) ? 1 : NameTerms.isAlmostIn(term, unknown) ? SHARE_OF_SLIP : 0);
     }
 
-    private static double share(Map<String, Double> terms, ToDoubleFunction<String> found) {
+    private static double share(
+            Map<String, Double> terms, DoubleUnaryOperator counted, ToDoubleFunction<String> found) {
         double all = 0;
         double shared = 0;
         for (Map.Entry<String, Double> term : terms.entrySet()) {
-            all += term.getValue();
-            shared += found.applyAsDouble(term.getKey()) * term.getValue();
+            double weight = counted.applyAsDouble(term.getValue());
+            all += weight;
+            shared += found.applyAsDouble(term.getKey()) * weight;
         }
         return all == 0 ? 0 : shared / all;
     }

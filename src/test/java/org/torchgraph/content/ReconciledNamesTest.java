@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.Checkout;
@@ -109,5 +110,18 @@ class ReconciledNamesTest {
     private static String first(JsonObject results, int at) {
         JsonArray candidates = results.getJsonObject("q" + at).getJsonArray("result");
         return candidates.isEmpty() ? "" : candidates.getJsonObject(0).getString("id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Shenzhen High-Tech Zone, zone/shenzhen",
+        "Shenzhen Hi-Tech Zone, zone/shenzhen",
+        "Shenzhen zone, zone/shenzhen",
+        "深圳高新区, zone/shenzhen",
+        "Tianjin Binhai Hi-tech park, zone/tianjin-binhai"
+    })
+    void the_rare_word_of_a_name_leads(String name, String meant) {
+        JsonObject results = matched(List.of(new WrittenName("", name, "")), false);
+        assertThat(first(results, 0)).isEqualTo(BASE + meant);
     }
 }

@@ -57,6 +57,7 @@ class ReconciliationTest {
                                         <id/newton-s> a ex:Town ; rdfs:label "Newton"@en ; ex:region <id/south> ; ex:people 2.5 .
                                         <id/newton-law> a ex:Law ; rdfs:label "Newton"@en ; dct:identifier "国发〔2020〕7号" .
                                         <id/north> a ex:Place ; rdfs:label "the North"@en .
+                                        <id/fort> a ex:RuinedPlace ; rdfs:label "Old Fort"@en .
                                         <id/south> a ex:Place ; rdfs:label "the South"@en .
                                         """)
                                 .read(),
@@ -252,8 +253,6 @@ class ReconciliationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]",
-                "{",
                 "{\"q0\":1}",
                 "{\"q0\":{}}",
                 "{\"q0\":{\"query\":1}}",
@@ -279,5 +278,69 @@ class ReconciliationTest {
     @ValueSource(strings = {"{}", "{\"ids\":[1],\"properties\":[]}", "{\"ids\":[],\"properties\":[\"a\"]}"})
     void what_is_no_extension_is_400(String json) {
         assertThat(send("extend", json).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | line 1, column",
+                "[] | line 1, column 1",
+                "{\"q0\": nonsense} | line 1, column",
+                "{\"q0\":{}}{ | line 1, column"
+            })
+    void what_is_no_json_is_400_with_line_and_column(String json, String place) {
+        HttpResponse<String> refused = send("queries", json);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains(place, "\"parameter\":\"queries\"").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_batch_and_an_extension_in_one_request_are_400() {
+        HttpResponse<String> refused =
+                site.post("/reconcile", FORM, "queries=%7B%7D&extend=%7B%22ids%22:%5B%5D,%22properties%22:%5B%5D%7D");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"code\":\"reconcile-both\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suggest/entity,prefix", "suggest/type,prefix", "suggest/property,prefix", "preview,id", "flyout,id"})
+    void a_service_without_its_parameter_is_400(String service, String parameter) {
+        HttpResponse<String> refused = site.get("/reconcile/" + service);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"code\":\"reconcile-missing\"", "\"parameter\":\"" + parameter + "\"");
+        assertThat(get("/reconcile/suggest/entity?prefix=").getJsonArray("result"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_candidate_is_named_in_the_script_of_the_query_unless_a_language_is_asked_for() {
+        assertThat(candidates("{\"query\":\"Harbour Town\"}").getJsonObject(0).getString("name"))
+                .isEqualTo("Harbour Town");
+        assertThat(candidates("{\"query\":\"港城\"}").getJsonObject(0).getString("name"))
+                .isEqualTo("港城");
+        assertThat(candidates("{\"query\":\"国发〔2020〕7号\"}").getJsonObject(0).getString("name"))
+                .isEqualTo("Newton");
+        assertThat(read(site.post(
+                                "/reconcile?lang=zh",
+                                FORM,
+                                "queries=" + PercentEncoding.value("{\"q0\":{\"query\":\"Old Haven\"}}")))
+                        .getJsonObject("q0")
+                        .getJsonArray("result")
+                        .getJsonObject(0)
+                        .getString("name"))
+                .isEqualTo("港城");
+    }
+
+    @Test
+    void a_class_without_a_label_is_named_by_the_end_of_its_iri() {
+        assertThat(candidates("{\"query\":\"Old Fort\"}")
+                        .getJsonObject(0)
+                        .getJsonArray("type")
+                        .getJsonObject(0))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("id", "http://example.org/def#RuinedPlace")
+                        .add("name", "ruined place")
+                        .build());
     }
 }

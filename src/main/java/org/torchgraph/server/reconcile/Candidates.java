@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.rdf.TripleSource;
@@ -43,7 +44,7 @@ final class Candidates {
     private final TripleSource union;
     private final List<String> ranges;
 
-    /** @param ranges languages of the reader, the best first; none for the language of each name */
+    /** @param ranges languages of the reader, the best first; none for the script of each query */
     Candidates(KnownTerms terms, List<String> ranges) {
         this.terms = terms;
         this.union = terms.version().snapshot().union();
@@ -160,23 +161,30 @@ final class Candidates {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (int at = 0; at < candidates.size(); at++) {
             ScoredThing one = candidates.get(at);
-            List<String> languages = ranges.isEmpty() && one.match().name().isLiteral()
-                    ? List.of(one.match().name().getLiteralLanguage())
-                    : ranges;
+            List<String> languages =
+                    ranges.isEmpty() ? languages(query, one.match().name()) : ranges;
             JsonArrayBuilder classes = Json.createArrayBuilder();
-            one.match().classes().forEach(type -> classes.add(named(type, labels, languages)));
+            one.match().classes().forEach(type -> classes.add(terms.named(type, labels, languages)));
             JsonArrayBuilder features = Json.createArrayBuilder();
             if (!query.name().isEmpty()) {
                 features.add(feature("name", one.match().score() / MatchedThing.HIGHEST));
             }
             one.properties().forEach((id, close) -> features.add(feature(id, close)));
-            array.add(named(one.match().thing(), labels, languages)
+            array.add(terms.named(one.match().thing(), labels, languages)
                     .add("type", classes)
                     .add("score", rounded(one.score()))
                     .add("features", features)
                     .add("match", at == 0 && isSure(candidates, query)));
         }
         return array;
+    }
+
+    /** Returns the language of a name, if it is in the script of the query, else a language of that script. */
+    private static List<String> languages(ReconciliationQuery query, Node name) {
+        Language asked = Language.of(query.name());
+        boolean alike =
+                name.isLiteral() && (query.name().isEmpty() || Language.of(name.getLiteralLexicalForm()) == asked);
+        return List.of(alike ? name.getLiteralLanguage() : asked.code());
     }
 
     /** Tells whether the first candidate is the thing without doubt. */
@@ -191,13 +199,6 @@ final class Candidates {
         boolean close =
                 query.name().isEmpty() || first.match().same() || first.match().score() >= SURE;
         return agrees && alone && close;
-    }
-
-    /** Returns the identifier and the name of a thing or term. */
-    static JsonObjectBuilder named(Node node, Labels labels, List<String> ranges) {
-        return Json.createObjectBuilder()
-                .add("id", node.getURI())
-                .add("name", labels.name(node, ranges).text());
     }
 
     private static JsonObjectBuilder feature(String id, double value) {

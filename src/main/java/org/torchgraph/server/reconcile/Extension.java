@@ -130,7 +130,9 @@ record Extension(Map<String, Node> things, Map<String, Node> properties) {
 
     private static JsonObjectBuilder value(Node node, Labels labels, List<String> ranges) {
         if (node.isURI()) {
-            return Candidates.named(node, labels, ranges);
+            return Json.createObjectBuilder()
+                    .add("id", node.getURI())
+                    .add("name", labels.name(node, ranges).text());
         }
         JsonObjectBuilder value = Json.createObjectBuilder();
         if (!node.isLiteral()) {

@@ -1,9 +1,12 @@
 package org.torchgraph.server.reconcile;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +16,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.vocabulary.VocabularyTerm;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.words.Reader;
+import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.TermRenderer;
 
 /**
  * The classes and properties of one version, the most used first, with their names.
@@ -93,6 +100,29 @@ record KnownTerms(
         return NodeFactory.createURI(whole ? text : expanded != null ? expanded : version.base() + text);
     }
 
+    /**
+     * Returns the identifier and the name of a thing or term; one without a label is named by the end of its IRI.
+     *
+     * @param ranges the languages of the name, the best first
+     */
+    JsonObjectBuilder named(Node node, Labels labels, List<String> ranges) {
+        Language language = Language.CODES.contains(ranges.get(0)) ? Language.coded(ranges.get(0)) : Language.EN;
+        TermRenderer wording = version.site().wording(labels, Reader.of(language, ranges, ranges.get(0)));
+        return Json.createObjectBuilder()
+                .add("id", node.getURI())
+                .add(
+                        "name",
+                        wording.best(wording.names(node))
+                                .map(RenderedTerm::text)
+                                .orElseGet(() -> end(node)
+                                        .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                                        .toLowerCase(Locale.ROOT)));
+    }
+
+    private static String end(Node term) {
+        return term.getURI().replaceFirst(".*[/#:](?=.)", "");
+    }
+
     /** Tells whether one of some classes is the wanted one or below it. */
     boolean isIn(List<Node> stated, Node wanted) {
         return stated.stream()
@@ -120,9 +150,8 @@ record KnownTerms(
         if (term.equals(node(text))) {
             return 0;
         }
-        String end = term.getURI().replaceFirst(".*[/#:](?=.)", "");
         List<String> names = Stream.concat(
-                        Stream.of(end),
+                        Stream.of(end(term)),
                         labels.byNode().getOrDefault(term, List.of()).stream().map(Node::getLiteralLexicalForm))
                 .map(TextAnalyzer::squeezed)
                 .toList();

@@ -26,7 +26,7 @@ final class ReconciliationManifest {
         PublishedVersion version = terms.version();
         Labels labels = terms.labels();
         JsonArrayBuilder types = Json.createArrayBuilder();
-        terms.own(DEFAULT_TYPES).forEach(type -> types.add(Candidates.named(type, labels, ranges)));
+        terms.own(DEFAULT_TYPES).forEach(type -> types.add(terms.named(type, labels, ranges)));
         JsonObjectBuilder suggest = Json.createObjectBuilder();
         for (ReconciliationServiceRoute.Service service : ReconciliationServiceRoute.Service.SUGGESTIONS) {
             suggest.add(

@@ -8,7 +8,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,23 +76,12 @@ record ReconciliationQuery(
                 .exception();
     }
 
-    /** Reads a JSON object. */
+    /** Reads a JSON object that is nested no deeper than a batch is. */
     static JsonObject object(String parameter, String json) {
-        if (!isShallow(json)) {
-            throw misformed(parameter, "JSON");
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        } catch (JsonException noObject) {
-            throw misformed(parameter, "JSON");
-        }
-    }
-
-    /** Tells whether a text is JSON that is nested no deeper than a batch is. */
-    private static boolean isShallow(String json) {
         int depth = 0;
-        try (JsonParser events = Json.createParser(new StringReader(json))) {
-            while (depth <= MAX_DEPTH && events.hasNext()) {
+        try (JsonParser events = Json.createParser(new StringReader(json));
+                JsonReader reader = Json.createReader(new StringReader(json))) {
+            while (events.hasNext()) {
                 switch (events.next()) {
                     case START_ARRAY, START_OBJECT -> depth++;
                     case END_ARRAY, END_OBJECT -> depth--;
@@ -98,11 +89,27 @@ record ReconciliationQuery(
                         // Values do not nest.
                     }
                 }
+                if (depth > MAX_DEPTH) {
+                    throw unread(parameter, events.getLocation());
+                }
             }
-        } catch (JsonException notJson) {
-            return false;
+            return reader.readObject();
+        } catch (JsonParsingException notJson) {
+            throw unread(parameter, notJson.getLocation());
+        } catch (JsonException noObject) {
+            throw misformed(parameter, "JSON");
         }
-        return depth <= MAX_DEPTH;
+    }
+
+    private static ProblemException unread(String parameter, JsonLocation place) {
+        return Problem.of(
+                        Problem.ProblemKind.BAD_PARAMETER,
+                        Code.RECONCILE_JSON,
+                        parameter,
+                        place.getLineNumber(),
+                        place.getColumnNumber())
+                .about(parameter)
+                .exception();
     }
 
     private record BatchEntry(String parameter, String key) {

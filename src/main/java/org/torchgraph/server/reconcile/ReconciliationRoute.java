@@ -78,6 +78,11 @@ public final class ReconciliationRoute implements Route {
         Optional<String> queries = only(request, QUERIES);
         Optional<String> extend = only(request, EXTEND);
         List<String> ranges = JsonAnswers.ranges(request);
+        if (queries.isPresent() && extend.isPresent()) {
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.RECONCILE_BOTH)
+                    .about(EXTEND)
+                    .exception();
+        }
         if (queries.isPresent()) {
             boolean asked = request.parameter("lang").isPresent();
             Map<String, ReconciliationQuery> batch = ReconciliationQuery.batch(QUERIES, queries.get());

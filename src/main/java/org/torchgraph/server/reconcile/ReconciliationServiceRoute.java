@@ -113,9 +113,8 @@ public final class ReconciliationServiceRoute implements Route {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (Hits.Hit hit : hits) {
             JsonArrayBuilder notable = Json.createArrayBuilder();
-            hit.classes().forEach(type -> notable.add(Candidates.named(type, labels, ranges)));
-            JsonObjectBuilder one =
-                    Candidates.named(hit.thing(), labels, ranges).add("notable", notable);
+            hit.classes().forEach(type -> notable.add(terms.named(type, labels, ranges)));
+            JsonObjectBuilder one = terms.named(hit.thing(), labels, ranges).add("notable", notable);
             hit.classes().stream()
                     .findFirst()
                     .ifPresent(type ->
@@ -130,7 +129,7 @@ public final class ReconciliationServiceRoute implements Route {
         terms.suggested(all, prefix(request)).stream()
                 .skip(number(request, "cursor", 0, MAX_SKIPPED))
                 .limit(number(request, "limit", SUGGESTED, MAX_SUGGESTED))
-                .forEach(term -> array.add(Candidates.named(term, terms.labels(), JsonAnswers.ranges(request))
+                .forEach(term -> array.add(terms.named(term, terms.labels(), JsonAnswers.ranges(request))
                         .add("description", term.getURI())));
         return array;
     }
@@ -147,7 +146,7 @@ public final class ReconciliationServiceRoute implements Route {
                     (type.isBlank() ? terms.properties() : terms.propertiesOf(terms.node(type)))
                             .stream()
                                     .limit(limit)
-                                    .forEach(property -> array.add(Candidates.named(property, terms.labels(), ranges)));
+                                    .forEach(property -> array.add(terms.named(property, terms.labels(), ranges)));
                     return Json.createObjectBuilder()
                             .add("type", type)
                             .add("limit", limit)
@@ -157,7 +156,7 @@ public final class ReconciliationServiceRoute implements Route {
     }
 
     private static Reply flyout(KnownTerms terms, Request request) {
-        String id = request.parameter("id").orElse("");
+        String id = needed(request, "id");
         Node thing = thing(terms, id);
         List<String> ranges = JsonAnswers.ranges(request);
         return JsonAnswers.of(
@@ -185,7 +184,7 @@ public final class ReconciliationServiceRoute implements Route {
     /** Returns a small page for a frame of another site. */
     private static Reply preview(KnownTerms terms, Request request) {
         PublishedVersion version = terms.version();
-        Node thing = thing(terms, request.parameter("id").orElse(""));
+        Node thing = thing(terms, needed(request, "id"));
         List<Node> classes = version.snapshot()
                 .union()
                 .classes(thing)
@@ -220,13 +219,20 @@ public final class ReconciliationServiceRoute implements Route {
     }
 
     private static String prefix(Request request) {
-        String text = request.parameter("prefix").orElse("").strip();
+        String text = needed(request, "prefix").strip();
         if (text.length() > SearchRequest.MAX_CHARACTERS) {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.SEARCH_LENGTH, SearchRequest.MAX_CHARACTERS)
                     .about("prefix")
                     .exception();
         }
         return text;
+    }
+
+    private static String needed(Request request, String name) {
+        return request.parameter(name)
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.RECONCILE_MISSING, name)
+                        .about(name)
+                        .exception());
     }
 
     /** Returns a whole number, {@code otherwise} where none or an empty one is given. */
