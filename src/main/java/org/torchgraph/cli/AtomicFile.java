@@ -48,6 +48,8 @@ public final class AtomicFile {
             throw new NoSuchFileException(target.getParent().toString());
         }
         Path temporary = temporary(target);
+        // For a process that is told to end while it writes.
+        temporary.toFile().deleteOnExit();
         try {
             fill(temporary, target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             condition.require(temporary);

@@ -39,6 +39,11 @@ public final class PublicationOptions {
         return read(folder());
     }
 
+    /** Reads the publication without its statements, see {@link PublicationReader#readWithoutStatements}. */
+    public Publication readWithoutStatements() {
+        return PublicationReader.readWithoutStatements(folder(), Optional.ofNullable(base));
+    }
+
     /** Reads another folder, with the base of {@code --base} if given. */
     public Publication read(Path other) {
         return PublicationReader.read(other, Optional.ofNullable(base));

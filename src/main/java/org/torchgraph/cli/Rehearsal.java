@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Quad;
-import org.torchgraph.publication.Publication;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.version.PublishedVersion;
 
 /**
  * Asks a site for a page of each kind that readers open first, so that the classes these need are loaded when the
@@ -25,8 +24,8 @@ record Rehearsal(URI site, List<Map.Entry<URI, String>> pages) {
     private static final int MILLISECONDS = 30_000;
     private static final String HTML = "text/html";
 
-    /** Creates the rehearsal of a site that serves a publication. */
-    static Rehearsal of(String site, Publication publication) {
+    /** Creates the rehearsal of a site that serves a version. */
+    static Rehearsal of(String site, PublishedVersion version) {
         URI home = URI.create(site);
         Stream<Map.Entry<String, String>> fixed = Stream.of(
                 Map.entry("", HTML),
@@ -37,10 +36,10 @@ record Rehearsal(URI site, List<Map.Entry<URI, String>> pages) {
                         below(SiteRoute.SPARQL) + "?query=SELECT%20*%20%7B%20?s%20?p%20?o%20%7D%20LIMIT%201",
                         "application/sparql-results+json"),
                 Map.entry(SiteRoute.DATASET.form("ttl").substring(1), "text/turtle"));
-        Stream<Map.Entry<String, String>> question = publication.queries().stream()
+        Stream<Map.Entry<String, String>> question = version.questions().all().stream()
                 .limit(1)
-                .map(query -> Map.entry(below(SiteRoute.QUESTION) + query.name(), HTML));
-        Stream<Map.Entry<String, String>> thing = thing(publication).stream().map(path -> Map.entry(path, HTML));
+                .map(first -> Map.entry(below(SiteRoute.QUESTION) + first.name(), HTML));
+        Stream<Map.Entry<String, String>> thing = thing(version).stream().map(path -> Map.entry(path, HTML));
         return new Rehearsal(
                 home,
                 Stream.of(fixed, question, thing)
@@ -53,15 +52,15 @@ record Rehearsal(URI site, List<Map.Entry<URI, String>> pages) {
         return route.path().substring(1);
     }
 
-    /** Returns the path of the first thing below the base that the site has a page for. */
-    private static Optional<String> thing(Publication publication) {
-        return publication
-                .quads()
-                .map(Quad::getSubject)
+    /** Returns the path of a thing below the base that the site has a page for. */
+    private static Optional<String> thing(PublishedVersion version) {
+        return version.snapshot()
+                .union()
+                .subjects()
                 .filter(Node::isURI)
                 .map(Node::getURI)
-                .filter(iri -> iri.startsWith(publication.base() + "id/") && iri.indexOf('#') < 0)
-                .map(publication::relative)
+                .filter(iri -> iri.startsWith(version.base() + "id/") && iri.indexOf('#') < 0)
+                .map(iri -> iri.substring(version.base().length()))
                 .filter(path -> path.chars().allMatch(c -> c > ' ' && c < 0x7f))
                 .findFirst();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -28,9 +28,17 @@ final class Reloader {
     private final MemoryDataset dataset;
     private final ReplaceableVersion served;
     private final FaultGate gate;
+    private final Runnable reloaded;
     private String judged;
 
-    Reloader(Supplier<Publication> files, MemoryDataset dataset, ReplaceableVersion served, FaultGate gate) {
+    /** @param reloaded is called after each version that is served from then on */
+    Reloader(
+            Supplier<Publication> files,
+            MemoryDataset dataset,
+            ReplaceableVersion served,
+            FaultGate gate,
+            Runnable reloaded) {
+        this.reloaded = reloaded;
         this.files = files;
         this.dataset = dataset;
         this.served = served;
@@ -70,7 +78,7 @@ final class Reloader {
             tell(Code.RELOAD_SAME, judged);
             return;
         }
-        Snapshot candidate = dataset.candidate(publication);
+        GraphsSnapshot candidate = dataset.candidate(publication);
         Checks checks = new Checks(publication, candidate);
         List<Finding> faults = gate.faults(checks);
         if (!faults.isEmpty()) {
@@ -82,6 +90,7 @@ final class Reloader {
         dataset.replace(candidate);
         served.replace(next);
         tell(Code.RELOADED, judged);
+        reloaded.run();
     }
 
     private void refuse(List<String> faults) {

@@ -124,6 +124,13 @@ final class ServeCommand implements Callable<Integer> {
     private Path accessLog;
 
     @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description =
+                    "file in which the statements in memory are kept laid out, so that the next start from the same files is fast")
+    private Path image;
+
+    @Option(
             names = "--rehearse",
             description = "ask for a few of its own pages and end, to make an archive of classes for the next start")
     private boolean rehearse;
@@ -147,6 +154,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (writers != null && folder.isEmpty()) {
             throw new UsageException(Code.WRITERS_MEMORY);
+        }
+        if (image != null && (folder.isPresent() || lenient)) {
+            throw new UsageException(folder.isPresent() ? Code.IMAGE_STORE : Code.IMAGE_LENIENT);
         }
         // What a start has read is not kept by the method that waits.
         try {
@@ -175,36 +185,38 @@ final class ServeCommand implements Callable<Integer> {
         Optional<AccessLog> log = Optional.ofNullable(accessLog).map(ServeCommand::opened);
         Limits limits =
                 Limits.standard().within(Duration.ofSeconds(queryTimeout)).asking(services());
-        Publication publication = options.read();
         monitoring = new Monitoring(metrics.join(), log, named);
         folder.ifPresent(metrics.join()::disk);
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
         ReplaceableVersion served = new ReplaceableVersion();
         TorchgraphServer server = folder.isPresent()
-                ? overStore(DiskDataset.open(folder.get(), limits), publication, reach, gate, served)
-                : overMemory(new MemoryDataset(publication, limits), publication, reach, gate, served);
+                ? overStore(DiskDataset.open(folder.get(), limits), options.read(), reach, gate, served)
+                : overMemory(limits, reach, gate, served);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         String site = "http://" + host + ":" + server.port() + reach.context().of("/");
         spec.commandLine().getOut().println("Torchgraph ready: " + site);
-        server.beginSearch();
+        server.prepareAnswers();
         admin.ifPresent(port -> port.tellOf(server));
         if (rehearse) {
-            Rehearsal.of(site, publication).run();
+            Rehearsal.of(site, served.get()).run();
             return;
         }
         StartCache.makeLater(BEFORE_START_CACHE);
     }
 
-    private TorchgraphServer overMemory(
-            MemoryDataset dataset,
-            Publication publication,
-            ServerAddress reach,
-            FaultGate gate,
-            ReplaceableVersion served)
+    private TorchgraphServer overMemory(Limits limits, ServerAddress reach, FaultGate gate, ReplaceableVersion served)
             throws Exception {
-        TorchgraphServer server =
-                new ServerLauncher(publication, dataset, monitoring).at(reach, gate, false, served, Optional.empty());
-        Reloader reloader = new Reloader(options::read, dataset, served, gate);
+        Optional<ImageFile> kept = Optional.ofNullable(image)
+                .map(file -> new ImageFile(file, spec.commandLine().getErr()));
+        MemoryStart start = MemoryStart.of(options, kept, limits);
+        MemoryDataset dataset = start.dataset();
+        TorchgraphServer server = new ServerLauncher(start.publication(), dataset, monitoring)
+                .at(reach, gate, start.judged(), served, Optional.empty());
+        Runnable keep = () -> kept.ifPresent(file -> file.keep(dataset.snapshot()));
+        if (!start.judged()) {
+            keep.run();
+        }
+        Reloader reloader = new Reloader(options::read, dataset, served, gate, keep);
         hungUp(reloader::reload);
         if (watch) {
             PublicationWatch.start(options.folder(), reloader::reload);

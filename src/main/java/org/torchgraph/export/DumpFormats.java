@@ -1,8 +1,10 @@
 package org.torchgraph.export;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,9 +71,16 @@ public final class DumpFormats {
 
     private static Set<Expressiveness> expressing(
             Set<Expressiveness> syntaxes, Supplier<Stream<Node>> properties, Supplier<Stream<Node>> terms) {
-        Set<Node> used = syntaxes.isEmpty() ? Set.of() : properties.get().collect(Collectors.toSet());
-        return syntaxes.stream()
-                .filter(one -> one.canExpress(used.stream(), terms.get()))
-                .collect(Collectors.toSet());
+        if (syntaxes.isEmpty()) {
+            return new HashSet<>();
+        }
+        Set<Node> used = properties.get().collect(Collectors.toSet());
+        // One pass, because a term may have to be read from a file.
+        Set<Expressiveness> able = ConcurrentHashMap.newKeySet();
+        syntaxes.stream()
+                .filter(one -> used.stream().allMatch(one::canExpressAsProperty))
+                .forEach(able::add);
+        terms.get().forEach(term -> able.removeIf(one -> !one.canExpress(term)));
+        return able;
     }
 }

@@ -146,7 +146,8 @@ public final class PercentEncoding {
         };
     }
 
-    private static boolean isUnreserved(int c) {
+    /** Returns whether a character never needs to be encoded (RFC 3986 §2.3). */
+    public static boolean isUnreserved(int c) {
         return isAlphanumeric(c) || "-._~".indexOf(c) >= 0;
     }
 

@@ -109,7 +109,7 @@ public final class Resources implements KnownNames {
 
     /** Returns all IRIs that are described or used; some occur more than once. */
     public Stream<String> iris() {
-        return among(union.subjectsAndObjects(), snapshot.graphNames());
+        return among(union.resources(), snapshot.graphNames());
     }
 
     /** Returns the IRIs that triples describe or use and those of graphs; some occur more than once. */

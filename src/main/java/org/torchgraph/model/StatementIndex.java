@@ -27,12 +27,27 @@ record StatementIndex(Groups<String, Node> parts, Groups<Node, Triple> mentions,
     /** Passes over all statements. */
     static StatementIndex of(TripleSource all) {
         Map<String, Set<Node>> parts = new HashMap<>();
-        Map<Node, Set<Triple>> mentions = new HashMap<>();
         LanguageCount languages = new LanguageCount();
-        all.find().forEach(triple -> {
-            add(triple, parts, mentions);
-            languages.add(triple.getObject());
+        Set<Node> tripleTerms = new HashSet<>();
+        all.visitTerms(new TripleSource.TermVisitor() {
+            @Override
+            public void part(Node subject) {
+                addPart(subject, parts);
+            }
+
+            @Override
+            public void tripleTerm(Node object) {
+                tripleTerms.add(object);
+            }
+
+            @Override
+            public void language(String tag, int triples) {
+                languages.count(tag, triples);
+            }
         });
+        Map<Node, Set<Triple>> mentions = new HashMap<>();
+        tripleTerms.forEach(
+                term -> all.find(Node.ANY, Node.ANY, term).forEach(triple -> addMentions(triple, mentions)));
         return new StatementIndex(new Groups<>(parts), new Groups<>(mentions), languages);
     }
 
@@ -44,23 +59,32 @@ record StatementIndex(Groups<String, Node> parts, Groups<Node, Triple> mentions,
     StatementIndex after(UnionChange change, TripleSource all) {
         Map<String, Set<Node>> touchedParts = new HashMap<>();
         Map<Node, Set<Triple>> touchedMentions = new HashMap<>();
-        change.triples().forEach(triple -> add(triple, touchedParts, touchedMentions));
+        change.triples().forEach(triple -> {
+            if (TripleSource.isPart(triple.getSubject())) {
+                addPart(triple.getSubject(), touchedParts);
+            }
+            addMentions(triple, touchedMentions);
+        });
         LanguageCount counted = languages.copy();
-        change.added().forEach(triple -> counted.add(triple.getObject()));
-        change.removed().forEach(triple -> counted.remove(triple.getObject()));
+        change.added().forEach(triple -> counted.count(language(triple), 1));
+        change.removed().forEach(triple -> counted.count(language(triple), -1));
         return new StatementIndex(
                 parts.after(touchedParts, part -> all.contains(part, Node.ANY, Node.ANY)),
                 mentions.after(touchedMentions, triple -> !change.removed().contains(triple)),
                 counted);
     }
 
-    private static void add(Triple triple, Map<String, Set<Node>> parts, Map<Node, Set<Triple>> mentions) {
-        Node subject = triple.getSubject();
-        if (subject.isURI() && subject.getURI().indexOf('#') > 0) {
-            parts.computeIfAbsent(
-                            subject.getURI().substring(0, subject.getURI().indexOf('#')), document -> new HashSet<>())
-                    .add(subject);
-        }
+    private static String language(Triple triple) {
+        return triple.getObject().isLiteral() ? triple.getObject().getLiteralLanguage() : "";
+    }
+
+    private static void addPart(Node part, Map<String, Set<Node>> parts) {
+        String iri = part.getURI();
+        parts.computeIfAbsent(iri.substring(0, iri.indexOf('#')), document -> new HashSet<>())
+                .add(part);
+    }
+
+    private static void addMentions(Triple triple, Map<Node, Set<Triple>> mentions) {
         inside(triple.getObject()).forEach(node -> mentions.computeIfAbsent(node, none -> new HashSet<>())
                 .add(triple));
     }

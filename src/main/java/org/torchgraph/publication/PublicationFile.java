@@ -111,6 +111,12 @@ record PublicationFile(String file, Path path) {
         }
     }
 
+    /** Opens the content, decompressed, for a reader that need not keep all of it. */
+    InputStream open() throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        return file.endsWith(GZIP) ? new GZIPInputStream(raw) : raw;
+    }
+
     /** Returns the length of the content in bytes, for a compressed file a guess; 0 if it cannot be read. */
     long length() {
         long raw = path.toFile().length();

@@ -1,6 +1,7 @@
 package org.torchgraph.publication;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
@@ -50,6 +52,23 @@ public final class PublicationReader {
      * @throws PublicationTooLargeException if the heap has no room for it
      */
     public static Publication read(Path root, Optional<String> givenBase) {
+        return read(root, givenBase, file -> true);
+    }
+
+    /**
+     * Reads a publication without its statements, which somebody has already: its version is that of its files as they
+     * are, but they are not parsed, so that errors in them are not found.
+     *
+     * @param root the folder that contains {@code data/}
+     * @param givenBase the base IRI, instead of {@code void:uriSpace} in {@code data/catalog.ttl}
+     * @throws MissingPublicationException if the folder has no {@code data/}, or the base is unknown
+     */
+    public static Publication readWithoutStatements(Path root, Optional<String> givenBase) {
+        return read(root, givenBase, file -> file.plainName().equals(PrefixTable.FILE))
+                .withoutStatements();
+    }
+
+    private static Publication read(Path root, Optional<String> givenBase, Predicate<PublicationFile> parsed) {
         JenaSystem.init();
         if (!Files.isDirectory(root.resolve("data"))) {
             throw new MissingPublicationException(Message.of(Code.PUBLICATION_MISSING, root));
@@ -61,20 +80,26 @@ public final class PublicationReader {
         HeapRoom room =
                 new HeapRoom(files.stream().mapToLong(PublicationFile::length).sum());
         try {
-            return read(root, givenBase, files, room);
+            return read(root, givenBase, files, parsed, room);
         } catch (OutOfMemoryError between) {
             throw room.usedUp();
         }
     }
 
-    private static Publication read(Path root, Optional<String> givenBase, List<PublicationFile> files, HeapRoom room) {
+    private static Publication read(
+            Path root,
+            Optional<String> givenBase,
+            List<PublicationFile> files,
+            Predicate<PublicationFile> parsed,
+            HeapRoom room) {
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
 
         // Beside the other files, because its shapes are parsed too.
         CompletableFuture<SettingsFile> settingsRead = CompletableFuture.supplyAsync(() -> SettingsFile.read(root));
-        List<ReadFile> read =
-                files.parallelStream().map(file -> read(file, base, room)).toList();
+        List<ReadFile> read = files.parallelStream()
+                .map(file -> parsed.test(file) ? read(file, base, room) : digested(file, base))
+                .toList();
         List<Fault> faults = new ArrayList<>(sameGraphTwice(files, base));
         read.forEach(one -> faults.addAll(one.faults()));
         List<QueryFile> queries = queryFiles(root, QUERIES, Code.FILE_NO_QUESTION, faults);
@@ -156,6 +181,17 @@ public final class PublicationReader {
             }
         }
         return new ReadFile(file, digest, graph, quads, faults);
+    }
+
+    private static ReadFile digested(PublicationFile file, String base) {
+        List<Fault> faults = new ArrayList<>();
+        byte[] digest = new byte[0];
+        try (InputStream content = file.open()) {
+            digest = ContentDigest.ofText(content);
+        } catch (IOException unreadable) {
+            faults.add(unreadable(file, unreadable));
+        }
+        return new ReadFile(file, digest, GraphName.of(base, file.stem()), List.of(), faults);
     }
 
     /** Computes the digest of a text, that of a large one while it is parsed. */

@@ -1,6 +1,8 @@
 package org.torchgraph.rdf;
 
 import java.util.BitSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -42,15 +44,59 @@ record GraphTriples(Graph graph) implements TripleSource {
 
     @Override
     public Stream<Node> subjectsAndObjects() {
-        if (graph instanceof TripleNumbers own) {
-            BitSet found = new BitSet(own.termCount());
-            own.read((subject, property, object) -> {
-                found.set(subject);
-                found.set(object);
-            });
-            return own.nodes(found);
+        return graph instanceof TripleNumbers own
+                ? own.nodes(subjectsAndObjects(own)).parallel()
+                : TripleSource.super.subjectsAndObjects();
+    }
+
+    @Override
+    public Stream<Node> resources() {
+        return graph instanceof TripleNumbers own
+                ? subjectsAndObjects(own).stream()
+                        .parallel()
+                        .filter(number -> !own.isLiteral(number))
+                        .mapToObj(own::node)
+                : TripleSource.super.resources();
+    }
+
+    private static BitSet subjectsAndObjects(TripleNumbers own) {
+        BitSet found = new BitSet(own.termCount());
+        own.read((subject, property, object) -> {
+            found.set(subject);
+            found.set(object);
+        });
+        return found;
+    }
+
+    @Override
+    public void visitTerms(TermVisitor visitor) {
+        if (!(graph instanceof TripleNumbers own)) {
+            TripleSource.super.visitTerms(visitor);
+            return;
         }
-        return TripleSource.super.subjectsAndObjects();
+        BitSet subjects = new BitSet(own.termCount());
+        int[] counts = new int[own.termCount()];
+        own.read((subject, property, object) -> {
+            subjects.set(subject);
+            counts[object]++;
+        });
+        own.nodes(subjects).parallel().filter(TripleSource::isPart).toList().forEach(visitor::part);
+        numbered(counts)
+                .filter(number -> !own.isLiteral(number))
+                .mapToObj(own::node)
+                .filter(Node::isTripleTerm)
+                .toList()
+                .forEach(visitor::tripleTerm);
+        numbered(counts)
+                .filter(own::isLiteral)
+                .boxed()
+                .collect(
+                        Collectors.groupingByConcurrent(own::language, Collectors.summingInt(number -> counts[number])))
+                .forEach(visitor::language);
+    }
+
+    private static IntStream numbered(int[] counts) {
+        return IntStream.range(0, counts.length).parallel().filter(number -> counts[number] > 0);
     }
 
     @Override

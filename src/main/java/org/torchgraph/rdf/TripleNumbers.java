@@ -21,6 +21,16 @@ public interface TripleNumbers {
     /** Returns the term that has a number. */
     Node node(int number);
 
+    /** Returns whether the term that has a number is a literal. */
+    default boolean isLiteral(int number) {
+        return node(number).isLiteral();
+    }
+
+    /** Returns the language tag of the term that has a number; an empty text if it has none. */
+    default String language(int number) {
+        return isLiteral(number) ? node(number).getLiteralLanguage() : "";
+    }
+
     /** Returns the number of a term; a negative one if no triple has it. */
     int number(Node term);
 

@@ -46,10 +46,47 @@ public interface TripleSource {
         return find().map(Triple::getPredicate).distinct();
     }
 
-    /** Returns the subjects and objects of all triples, each once. */
+    /** Returns the subjects and objects of all triples, each once; several threads may be used. */
     default Stream<Node> subjectsAndObjects() {
         return find().flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
                 .distinct();
+    }
+
+    /** Returns the subjects and objects of all triples that are no literals, each once; several threads may be used. */
+    default Stream<Node> resources() {
+        return subjectsAndObjects().filter(term -> !term.isLiteral());
+    }
+
+    /** Receives what has to be known of all triples before one of them is shown. */
+    interface TermVisitor {
+        /** Receives a subject whose IRI has a fragment. */
+        void part(Node subject);
+
+        /** Receives a triple term that is an object. */
+        void tripleTerm(Node object);
+
+        /** Receives a language tag, and how many triples have a text with it, beside those received before. */
+        void language(String tag, int triples);
+    }
+
+    /** Passes over all triples; each part or triple term may come more than once. */
+    default void visitTerms(TermVisitor visitor) {
+        find().forEach(triple -> {
+            if (isPart(triple.getSubject())) {
+                visitor.part(triple.getSubject());
+            }
+            Node object = triple.getObject();
+            if (object.isTripleTerm()) {
+                visitor.tripleTerm(object);
+            } else if (object.isLiteral() && !object.getLiteralLanguage().isEmpty()) {
+                visitor.language(object.getLiteralLanguage(), 1);
+            }
+        });
+    }
+
+    /** Returns whether a term is an IRI with a fragment. */
+    static boolean isPart(Node term) {
+        return term.isURI() && term.getURI().indexOf('#') > 0;
     }
 
     /** Returns whether a triple matches a pattern. */

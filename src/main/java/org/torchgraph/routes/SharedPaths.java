@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.rdf.Groups;
 
 /**
@@ -21,8 +22,11 @@ import org.torchgraph.rdf.Groups;
  * @param owners for each such IRI without a path the one that its path denotes; empty if it denotes none
  */
 public record SharedPaths(Groups<String, String> unusual, Map<String, Optional<String>> owners) {
-    /** Names with a single spelling, which therefore have a path of their own. */
-    private static final Pattern PLAIN = Pattern.compile("id/(?!concept/|graph/)[A-Za-z0-9._~/-]+");
+    /** The folder below the base in which names with a single spelling have a path of their own. */
+    private static final String THINGS = "id/";
+
+    /** The folders in it whose names share paths with names beside it. */
+    private static final List<String> SHARING = List.of("concept/", "graph/");
 
     /**
      * Finds the shared paths of a dataset version.
@@ -64,20 +68,28 @@ public record SharedPaths(Groups<String, String> unusual, Map<String, Optional<S
 
     /** Returns IRIs below the base that a path can carry, by the key of their path. */
     private static Map<String, Set<String>> byKey(Stream<String> iris, IriPaths paths) {
-        Map<String, Set<String>> byKey = new HashMap<>();
-        iris.filter(iri -> iri.startsWith(paths.base())
+        return iris.filter(iri -> iri.startsWith(paths.base())
                         && IriPaths.whole(iri).length() > paths.base().length())
                 .distinct()
                 .filter(iri -> paths.obstacles(iri).isEmpty())
-                .forEach(iri -> byKey.computeIfAbsent(paths.key(iri), key -> new HashSet<>())
-                        .add(iri));
-        return byKey;
+                .collect(Collectors.groupingBy(paths::key, Collectors.toSet()));
     }
 
+    /** Returns whether an IRI, without its fragment, has a single spelling and therefore a path of its own. */
     private static boolean isPlain(String iri, IriPaths paths) {
-        return iri.startsWith(paths.base())
-                && PLAIN.matcher(IriPaths.whole(iri.substring(paths.base().length())))
-                        .matches();
+        int begin = paths.base().length() + THINGS.length();
+        if (!iri.startsWith(paths.base())
+                || !iri.startsWith(THINGS, paths.base().length())) {
+            return false;
+        }
+        int end = begin;
+        while (end < iri.length() && iri.charAt(end) != '#') {
+            if (!PercentEncoding.isUnreserved(iri.charAt(end)) && iri.charAt(end) != '/') {
+                return false;
+            }
+            end++;
+        }
+        return end > begin && SHARING.stream().noneMatch(folder -> iri.startsWith(folder, begin));
     }
 
     private static Map<String, Optional<String>> owners(

@@ -2,6 +2,7 @@ package org.torchgraph.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -50,6 +51,7 @@ import org.torchgraph.server.thing.ResourceRoute;
 import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.write.UpdateRoute;
 import org.torchgraph.server.write.WriteGate;
 
@@ -174,9 +176,11 @@ public final class TorchgraphServer implements AutoCloseable {
         return this;
     }
 
-    /** Starts building the search index, for which the first search would otherwise wait. */
-    public void beginSearch() {
-        currentVersion.get().search().begin();
+    /** Starts making what the first page and then the first search would otherwise wait for. */
+    public void prepareAnswers() {
+        PublishedVersion version = currentVersion.get();
+        CompletableFuture.runAsync(() -> version.site().dumpFormats().formats())
+                .whenComplete((made, failed) -> version.search().begin());
     }
 
     /** Returns whether the site answers its readers in whole. The index of a later version does not count. */

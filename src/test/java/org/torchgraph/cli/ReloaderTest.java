@@ -55,7 +55,7 @@ class ReloaderTest {
         FaultGate gate = new FaultGate(false, new PrintWriter(log, true));
         server = new ServerLauncher(publication, dataset)
                 .at(ServerAddress.of("127.0.0.1", 0), gate, false, served, Optional.empty());
-        reloader = new Reloader(files::read, dataset, served, gate);
+        reloader = new Reloader(files::read, dataset, served, gate, () -> {});
         web = new Web("http://127.0.0.1:" + server.port());
     }
 

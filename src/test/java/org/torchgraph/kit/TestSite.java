@@ -62,7 +62,7 @@ public final class TestSite implements AutoCloseable {
         AtomicReference<PublishedVersion> served =
                 new AtomicReference<>(version(publication, dataset.snapshot(), program));
         TorchgraphServer server = TorchgraphServer.start(reach, served::get, dataset);
-        server.beginSearch();
+        server.prepareAnswers();
         return new TestSite(server, dataset, served);
     }
 

@@ -37,7 +37,7 @@ public final class WritableSite implements AutoCloseable {
                 served,
                 dataset,
                 Optional.of(new WriteGate(dataset, publication, served, new Writers(writers(root)))));
-        server.beginSearch();
+        server.prepareAnswers();
     }
 
     private static Path writers(Path root) {

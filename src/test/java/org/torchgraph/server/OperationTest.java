@@ -77,7 +77,7 @@ class OperationTest {
                 new Monitoring(metrics, Optional.of(log)));
         admin.tellOf(server);
         assertThat(operator.get("/health/ready").statusCode()).isEqualTo(503);
-        server.beginSearch();
+        server.prepareAnswers();
         reader = new Web("http://127.0.0.1:" + server.port() + "/here");
     }
 

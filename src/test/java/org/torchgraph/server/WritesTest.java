@@ -235,7 +235,7 @@ class WritesTest {
         log.addHandler(handler);
         try (AdminServer admin = AdminServer.start("127.0.0.1", 0, new ServerMetrics())) {
             admin.tellOf(server);
-            server.beginSearch();
+            server.prepareAnswers();
             Web operator = new Web("http://127.0.0.1:" + admin.port());
             assertThat(web.get("/health").body()).doesNotContain("writers");
             Instant end = Instant.now().plusSeconds(60);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
-import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.numbered.NumberedData;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
@@ -18,12 +17,22 @@ import org.torchgraph.query.QueryActivity;
 /** A publication in memory. It is never modified: {@link #replace} makes another version current. */
 public final class MemoryDataset implements Dataset {
     private final QueryExecutor executor;
-    private volatile Snapshot current;
+    private volatile GraphsSnapshot current;
 
     /** Creates a dataset of one publication with limits for its queries. */
     public MemoryDataset(Publication publication, Limits limits) {
         this.executor = new QueryExecutor(limits);
         replace(publication);
+    }
+
+    /**
+     * Creates a dataset of one version with limits for its queries.
+     *
+     * @param graphs its named graphs, with their union as default graph, which are only read
+     */
+    public MemoryDataset(DatasetGraph graphs, String version, Limits limits) {
+        this.executor = new QueryExecutor(limits);
+        replace(snapshot(graphs, version));
     }
 
     /** Creates a dataset with the standard limits. */
@@ -37,7 +46,7 @@ public final class MemoryDataset implements Dataset {
     }
 
     /** Makes a candidate the current version. */
-    public void replace(Snapshot candidate) {
+    public void replace(GraphsSnapshot candidate) {
         current = candidate;
     }
 
@@ -46,13 +55,16 @@ public final class MemoryDataset implements Dataset {
      *
      * @throws org.torchgraph.publication.PublicationTooLargeException if the heap has no room for it
      */
-    public Snapshot candidate(Publication publication) {
-        return new GraphsSnapshot(
-                executor, new QueriedData(dataset(publication)), publication.version(), Instant.now(), History.NONE);
+    public GraphsSnapshot candidate(Publication publication) {
+        return snapshot(dataset(publication), publication.version());
+    }
+
+    private GraphsSnapshot snapshot(DatasetGraph graphs, String version) {
+        return new GraphsSnapshot(executor, new QueriedData(graphs), version, Instant.now(), History.NONE);
     }
 
     @Override
-    public Snapshot snapshot() {
+    public GraphsSnapshot snapshot() {
         return current;
     }
 

@@ -58,7 +58,7 @@ public final class NumberedData {
         }
         first = Arrays.copyOf(first, rows);
         TripleOrders orders =
-                new TripleOrders(terms.count(), Sorting.take(s, first), Sorting.take(p, first), Sorting.take(o, first));
+                TripleOrders.of(terms.count(), Sorting.take(s, first), Sorting.take(p, first), Sorting.take(o, first));
         DatasetGraph data = new DatasetGraphMapLink(new NumberedGraph(terms, orders, null));
         int[] graphOf = Sorting.take(graphs.toArray(), order);
         int[] starts = Sorting.starts(graphOf, names.size());

@@ -37,6 +37,16 @@ public final class NumberedGraph extends GraphBase implements TripleNumbers {
         return terms;
     }
 
+    /** Returns the triples of the version. */
+    TripleOrders orders() {
+        return orders;
+    }
+
+    /** Returns the rows of its triples, ascending; null if it has all. */
+    int[] rows() {
+        return rows;
+    }
+
     @Override
     public int termCount() {
         return terms.count();
@@ -45,6 +55,16 @@ public final class NumberedGraph extends GraphBase implements TripleNumbers {
     @Override
     public Node node(int number) {
         return terms.node(number);
+    }
+
+    @Override
+    public boolean isLiteral(int number) {
+        return terms.isLiteral(number);
+    }
+
+    @Override
+    public String language(int number) {
+        return terms.language(number);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.torchgraph.dataset.numbered;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /** The terms of a version. Each has a number, from 0 up to their count. */
@@ -12,7 +15,26 @@ public final class NumberedTerms {
     /** The number of a term that is not there. */
     public static final int ABSENT = -2;
 
+    /** Terms that are elsewhere, from which each is made when it is asked for. */
+    interface Store {
+        /** Makes the term that has a number. */
+        Node node(int number);
+
+        /** Returns whether the term that has a number is a literal. */
+        boolean isLiteral(int number);
+
+        /** Returns the language tag of the term that has a number; an empty text if it has none. */
+        String language(int number);
+    }
+
+    private static final VarHandle NODES = MethodHandles.arrayElementVarHandle(Node[].class);
+
+    /** The terms; null for one that is stored and that nobody has asked for yet. */
     private final Node[] nodes;
+
+    /** Null if all terms are here. */
+    private final Store stored;
+
     private final int[] slots;
     private final AtomicReferenceArray<NodeValue> values;
     /** The parts of dates, made for a part when a query first has it. */
@@ -20,10 +42,25 @@ public final class NumberedTerms {
 
     private final Map<NodeValue, NodeValue> differentParts = new ConcurrentHashMap<>();
 
-    private NumberedTerms(Node[] nodes, int[] slots) {
+    private NumberedTerms(Node[] nodes, Store stored, int[] slots) {
         this.nodes = nodes;
+        this.stored = stored;
         this.slots = slots;
         this.values = new AtomicReferenceArray<>(nodes.length);
+    }
+
+    /**
+     * Returns terms that are made when they are asked for.
+     *
+     * @param slots what {@link #slots} has returned for these terms, in this process or in another
+     */
+    static NumberedTerms stored(int count, Store stored, int[] slots) {
+        return new NumberedTerms(new Node[count], stored, slots);
+    }
+
+    /** Returns the table in which a term is found: a number and one more, at a place that the term's hash leads to. */
+    int[] slots() {
+        return slots;
     }
 
     /** Returns how many terms there are. */
@@ -33,7 +70,29 @@ public final class NumberedTerms {
 
     /** Returns the term that has a number. */
     public Node node(int number) {
-        return nodes[number];
+        Node node = nodes[number];
+        return node != null ? node : read(number);
+    }
+
+    private Node read(int number) {
+        Node node = stored.node(number);
+        NODES.setRelease(nodes, number, node);
+        return node;
+    }
+
+    /** Returns whether the term that has a number is a literal. */
+    boolean isLiteral(int number) {
+        Node node = nodes[number];
+        return node == null ? stored.isLiteral(number) : node.isLiteral();
+    }
+
+    /** Returns the language tag of the term that has a number; an empty text if it has none. */
+    String language(int number) {
+        Node node = nodes[number];
+        if (node == null) {
+            return stored.language(number);
+        }
+        return node.isLiteral() ? node.getLiteralLanguage() : "";
     }
 
     /** Returns the number of a term, or {@link #ABSENT}. */
@@ -43,7 +102,7 @@ public final class NumberedTerms {
             if (entry == 0) {
                 return ABSENT;
             }
-            if (nodes[entry - 1].equals(node)) {
+            if (node(entry - 1).equals(node)) {
                 return entry - 1;
             }
         }
@@ -53,8 +112,9 @@ public final class NumberedTerms {
     public NodeValue value(int number) {
         NodeValue value = values.getAcquire(number);
         if (value == null) {
-            value = NodeValue.makeNode(nodes[number]);
-            if (nodes[number].isLiteral()) {
+            Node node = node(number);
+            value = NodeValue.makeNode(node);
+            if (node.isLiteral()) {
                 values.setRelease(number, value);
             }
         }
@@ -79,8 +139,24 @@ public final class NumberedTerms {
     }
 
     private static int slot(Node node, int length) {
-        int hash = node.hashCode() * 0x9E3779B9;
+        int hash = hash(node) * 0x9E3779B9;
         return (hash ^ hash >>> 15) & length - 1;
+    }
+
+    /** Returns a hash that is the same in every process, which that of a literal in Jena is not. */
+    private static int hash(Node node) {
+        if (node.isURI()) {
+            return node.getURI().hashCode();
+        } else if (node.isLiteral()) {
+            return node.getLiteralLexicalForm().hashCode() * 31
+                    + node.getLiteralDatatypeURI().hashCode();
+        } else if (node.isBlank()) {
+            return node.getBlankNodeLabel().hashCode();
+        } else if (node.isTripleTerm()) {
+            Triple triple = node.getTriple();
+            return (hash(triple.getSubject()) * 31 + hash(triple.getPredicate())) * 31 + hash(triple.getObject());
+        }
+        return 0;
     }
 
     /** Gives numbers to terms, in the order in which they come. */
@@ -120,7 +196,7 @@ public final class NumberedTerms {
         }
 
         NumberedTerms build() {
-            return new NumberedTerms(Arrays.copyOf(nodes, count), slots);
+            return new NumberedTerms(Arrays.copyOf(nodes, count), null, slots);
         }
     }
 }

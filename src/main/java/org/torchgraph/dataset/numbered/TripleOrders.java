@@ -6,6 +6,7 @@ import static org.torchgraph.dataset.numbered.Sorting.starts;
 import static org.torchgraph.dataset.numbered.Sorting.take;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,21 +52,36 @@ final class TripleOrders {
     }
 
     /** Creates the orders of triples that are sorted by subject, property and object, and of which no two are equal. */
-    TripleOrders(int terms, int[] subjects, int[] properties, int[] objects) {
-        this.count = subjects.length;
-        this.subjects = subjects;
-        this.properties = properties;
-        this.objects = objects;
-        bySubject = starts(subjects, terms);
-        int[] byObjects = by(objects, terms, rows(count));
-        byObject = starts(objects, terms);
-        subjectsToObject = take(subjects, byObjects);
-        propertiesToObject = take(properties, byObjects);
+    static TripleOrders of(int terms, int[] subjects, int[] properties, int[] objects) {
+        int[] byObjects = by(objects, terms, rows(subjects.length));
         int[] byBoth = by(properties, terms, byObjects);
+        return new TripleOrders(
+                terms,
+                List.of(
+                        subjects,
+                        properties,
+                        objects,
+                        take(objects, byBoth),
+                        take(subjects, byBoth),
+                        take(subjects, byObjects),
+                        take(properties, byObjects),
+                        by(properties, terms, rows(subjects.length))));
+    }
+
+    /** Creates the orders that have these columns, in the order of {@link #columns}. */
+    TripleOrders(int terms, List<int[]> columns) {
+        subjects = columns.get(0);
+        properties = columns.get(1);
+        objects = columns.get(2);
+        objectsOfProperty = columns.get(3);
+        subjectsOfObject = columns.get(4);
+        subjectsToObject = columns.get(5);
+        propertiesToObject = columns.get(6);
+        rowsOfProperty = columns.get(7);
+        count = subjects.length;
+        bySubject = starts(subjects, terms);
+        byObject = starts(objects, terms);
         byProperty = starts(properties, terms);
-        objectsOfProperty = take(objects, byBoth);
-        subjectsOfObject = take(subjects, byBoth);
-        rowsOfProperty = by(properties, terms, rows(count));
         differentSubjects = different(bySubject);
         differentObjects = different(byObject);
         for (int property = 0; property < terms; property++) {
@@ -73,6 +89,19 @@ final class TripleOrders {
                 counts.put(property, count(byProperty[property], byProperty[property + 1]));
             }
         }
+    }
+
+    /** Returns the columns of all orders, each with a number for a triple. */
+    List<int[]> columns() {
+        return List.of(
+                subjects,
+                properties,
+                objects,
+                objectsOfProperty,
+                subjectsOfObject,
+                subjectsToObject,
+                propertiesToObject,
+                rowsOfProperty);
     }
 
     private PropertyCounts count(int from, int to) {

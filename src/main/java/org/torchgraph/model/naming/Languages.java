@@ -92,22 +92,15 @@ public record Languages(List<String> wanted, List<String> common) {
     public static final class LanguageCount {
         private final Map<String, Integer> texts = new HashMap<>();
 
-        /** Counts a literal that has a language tag; other nodes are ignored. */
-        public void add(Node text) {
-            count(text, 1);
-        }
-
-        /** Counts one literal fewer of a language. */
-        public void remove(Node text) {
-            count(text, -1);
-        }
-
-        private void count(Node text, int more) {
-            if (text.isLiteral() && !text.getLiteralLanguage().isEmpty()) {
-                texts.merge(
-                        text.getLiteralLanguage().toLowerCase(Locale.ROOT),
-                        more,
-                        (one, other) -> one + other == 0 ? null : one + other);
+        /**
+         * Counts texts of a language.
+         *
+         * @param tag the tag of the language; an empty one is ignored
+         * @param more how many there are more of it, or fewer if it is negative
+         */
+        public void count(String tag, int more) {
+            if (!tag.isEmpty()) {
+                texts.merge(tag.toLowerCase(Locale.ROOT), more, (one, other) -> one + other == 0 ? null : one + other);
             }
         }
 

@@ -1,5 +1,9 @@
 package org.torchgraph.rdf.digest;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -31,15 +35,33 @@ public final class ContentDigest {
 
     /** Returns the SHA-256 digest of a text with CRLF read as LF. */
     public static byte[] ofText(byte[] content) {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        int kept = 0;
-        for (int i = 0; i + 1 < content.length; i++) {
-            if (content[i] == '\r' && content[i + 1] == '\n') {
-                digest.update(content, kept, i - kept);
-                kept = i + 1;
-            }
+        try {
+            return ofText(new ByteArrayInputStream(content));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
         }
-        digest.update(content, kept, content.length - kept);
+    }
+
+    /** Returns the SHA-256 digest of a text with CRLF read as LF, which is read to its end and not kept. */
+    public static byte[] ofText(InputStream content) throws IOException {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        byte[] block = new byte[1 << 16];
+        // 1 if the block begins with a carriage return that ended the block before it.
+        int held = 0;
+        for (int read; (read = content.readNBytes(block, held, block.length - held)) > 0; ) {
+            int end = held + read;
+            int kept = 0;
+            // A string finds a character several bytes at a time.
+            String characters = new String(block, 0, end, StandardCharsets.ISO_8859_1);
+            for (int at = characters.indexOf("\r\n"); at >= 0; at = characters.indexOf("\r\n", at + 1)) {
+                digest.update(block, kept, at - kept);
+                kept = at + 1;
+            }
+            held = block[end - 1] == '\r' ? 1 : 0;
+            digest.update(block, kept, end - held - kept);
+            block[0] = block[end - 1];
+        }
+        digest.update(block, 0, held);
         return digest.digest();
     }
 }

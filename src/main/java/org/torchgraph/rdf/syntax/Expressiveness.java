@@ -98,25 +98,25 @@ public enum Expressiveness {
     }
 
     /**
-     * Returns whether the syntax can express statements that were read from files, whose terms are known to be
-     * well-formed. This is much faster than {@link #refusal(Stream)}.
-     *
-     * @param properties the predicates of the statements, each at least once
-     * @param others the subjects, objects and graph names, each at least once
+     * Returns whether the syntax can express a property that was read from a file, and so is well-formed. This is much
+     * faster than {@link #refusal(Stream)}.
      */
-    public boolean canExpress(Stream<Node> properties, Stream<Node> others) {
-        return this == LINES
-                || properties.allMatch(property -> refusalOfProperty(property).isEmpty())
-                        && others.allMatch(this::canExpress);
+    public boolean canExpressAsProperty(Node property) {
+        return this == LINES || refusalOfProperty(property).isEmpty();
     }
 
-    private boolean canExpress(Node term) {
-        if (refusal(term).isPresent()) {
+    /** Returns whether the syntax can express a subject, object or graph name that was read from a file. */
+    public boolean canExpress(Node term) {
+        if (this == LINES) {
+            return true;
+        } else if (refusal(term).isPresent()) {
             return false;
         }
         Triple inside = term.isTripleTerm() ? term.getTriple() : null;
         return inside == null
-                || canExpress(Stream.of(inside.getPredicate()), Stream.of(inside.getSubject(), inside.getObject()));
+                || canExpressAsProperty(inside.getPredicate())
+                        && canExpress(inside.getSubject())
+                        && canExpress(inside.getObject());
     }
 
     /**

@@ -1,0 +1,31 @@
+package org.torchgraph.cli;
+
+import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+
+/**
+ * What a site in memory starts with.
+ *
+ * @param publication the publication; without statements if these are from an image
+ * @param dataset its statements
+ * @param judged whether the publication has passed the checks at an earlier start
+ */
+record MemoryStart(Publication publication, MemoryDataset dataset, boolean judged) {
+
+    /** Opens the image of the publication if there is one, else reads the publication. */
+    static MemoryStart of(PublicationOptions options, Optional<ImageFile> image, Limits limits) {
+        if (image.isPresent()) {
+            Publication known = options.readWithoutStatements();
+            Optional<DatasetGraph> opened =
+                    known.faults().isEmpty() ? image.get().graphs(known.version()) : Optional.empty();
+            if (opened.isPresent()) {
+                return new MemoryStart(known, new MemoryDataset(opened.get(), known.version(), limits), true);
+            }
+        }
+        Publication publication = options.read();
+        return new MemoryStart(publication, new MemoryDataset(publication, limits), false);
+    }
+}
