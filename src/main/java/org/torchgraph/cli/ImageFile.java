@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.dataset.numbered.SnapshotImage;
 import org.torchgraph.dataset.numbered.UnusableImageException;
-import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.IoReason;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.query.Limits;
 
 /**
  * A file in which statements are kept as they are laid out for reading, for the next start from the same files by the
@@ -52,31 +52,28 @@ final class ImageFile {
         return Optional.empty();
     }
 
-    /** Returns the graphs of a version; empty if the file is no image of it, of which all but its absence is told. */
-    Optional<DatasetGraph> graphs(String version) {
+    /** Returns the dataset of a version; empty if the file is no image of it, of which all but its absence is told. */
+    Optional<MemoryDataset> dataset(String version, Limits limits) {
         try {
-            return opened.join().map(image -> image.graphs(key(version)));
+            return opened.join().map(image -> MemoryDataset.of(image, key(version), version, limits));
         } catch (UnusableImageException other) {
             tell(other.message());
             return Optional.empty();
         }
     }
 
-    /** Writes the image of a version in a thread of its own, unless the file is something else. */
-    void keep(GraphsSnapshot snapshot) {
+    /** Writes the image of the current version in a thread of its own, unless the file is something else. */
+    void keep(MemoryDataset dataset) {
         if (!isOthers) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("image")
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(() -> write(snapshot));
+            Thread.ofPlatform().daemon().name("image").start(() -> write(dataset));
         }
     }
 
-    private synchronized void write(GraphsSnapshot snapshot) {
+    private synchronized void write(MemoryDataset dataset) {
+        StringBuilder version = new StringBuilder();
         try {
-            AtomicFile.write(file, out -> SnapshotImage.write(snapshot.data().graphs(), key(snapshot.version()), out));
-            tell(Message.of(Code.IMAGE_WRITTEN, file, snapshot.version()));
+            AtomicFile.write(file, out -> version.append(dataset.writeImage(ImageFile::key, out)));
+            tell(Message.of(Code.IMAGE_WRITTEN, file, version));
         } catch (IOException full) {
             tell(Message.of(Code.IMAGE_UNWRITTEN, file, IoReason.of(full)));
         }

@@ -1,7 +1,6 @@
 package org.torchgraph.cli;
 
 import java.util.Optional;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
@@ -19,10 +18,10 @@ record MemoryStart(Publication publication, MemoryDataset dataset, boolean judge
     static MemoryStart of(PublicationOptions options, Optional<ImageFile> image, Limits limits) {
         if (image.isPresent()) {
             Publication known = options.readWithoutStatements();
-            Optional<DatasetGraph> opened =
-                    known.faults().isEmpty() ? image.get().graphs(known.version()) : Optional.empty();
+            Optional<MemoryDataset> opened =
+                    known.faults().isEmpty() ? image.get().dataset(known.version(), limits) : Optional.empty();
             if (opened.isPresent()) {
-                return new MemoryStart(known, new MemoryDataset(opened.get(), known.version(), limits), true);
+                return new MemoryStart(known, opened.get(), true);
             }
         }
         Publication publication = options.read();

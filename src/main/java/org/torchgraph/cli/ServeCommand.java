@@ -212,7 +212,7 @@ final class ServeCommand implements Callable<Integer> {
         MemoryDataset dataset = start.dataset();
         TorchgraphServer server = new ServerLauncher(start.publication(), dataset, monitoring)
                 .at(reach, gate, start.judged(), served, Optional.empty());
-        Runnable keep = () -> kept.ifPresent(file -> file.keep(dataset.snapshot()));
+        Runnable keep = () -> kept.ifPresent(file -> file.keep(dataset));
         if (!start.judged()) {
             keep.run();
         }

@@ -1,10 +1,15 @@
 package org.torchgraph.dataset.memory;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.numbered.NumberedData;
+import org.torchgraph.dataset.numbered.SnapshotImage;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -25,14 +30,18 @@ public final class MemoryDataset implements Dataset {
         replace(publication);
     }
 
-    /**
-     * Creates a dataset of one version with limits for its queries.
-     *
-     * @param graphs its named graphs, with their union as default graph, which are only read
-     */
-    public MemoryDataset(DatasetGraph graphs, String version, Limits limits) {
+    private MemoryDataset(DatasetGraph graphs, String version, Limits limits) {
         this.executor = new QueryExecutor(limits);
         replace(snapshot(graphs, version));
+    }
+
+    /**
+     * Creates a dataset of the version that an image holds, with limits for its queries.
+     *
+     * @throws org.torchgraph.dataset.numbered.UnusableImageException if the image was written for another key
+     */
+    public static MemoryDataset of(SnapshotImage image, String key, String version, Limits limits) {
+        return new MemoryDataset(image.graphs(key), version, limits);
     }
 
     /** Creates a dataset with the standard limits. */
@@ -63,8 +72,20 @@ public final class MemoryDataset implements Dataset {
         return new GraphsSnapshot(executor, new QueriedData(graphs), version, Instant.now(), History.NONE);
     }
 
+    /**
+     * Writes the image of the current version, which stays the same while it is written.
+     *
+     * @param key names what the image is of, from the version
+     * @return the version
+     */
+    public String writeImage(UnaryOperator<String> key, OutputStream out) throws IOException {
+        GraphsSnapshot written = current;
+        SnapshotImage.write(written.data().graphs(), key.apply(written.version()), out);
+        return written.version();
+    }
+
     @Override
-    public GraphsSnapshot snapshot() {
+    public Snapshot snapshot() {
         return current;
     }
 
