@@ -58,6 +58,9 @@ public enum SiteRoute {
     GUIDE("/llms.txt", RESERVED),
     DATA_PACKAGE("/datapackage.json", RESERVED),
     CROISSANT("/croissant.json", RESERVED),
+    RESEARCH_CRATE("/ro-crate-metadata.json", RESERVED),
+    DATA_CITE("/datacite.json", RESERVED),
+    CITATION_FILE("/CITATION.cff", RESERVED),
     HEALTH("/health", DESCRIBED, RESERVED),
     ASSETS("/assets/", COPIED, RESERVED),
     WEBJARS("/webjars/", COPIED, RESERVED);

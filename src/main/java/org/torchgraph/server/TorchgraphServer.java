@@ -20,6 +20,7 @@ import org.torchgraph.server.dataset.DumpRoute;
 import org.torchgraph.server.dataset.GraphStoreRoute;
 import org.torchgraph.server.dataset.HistoryRoute;
 import org.torchgraph.server.dataset.WriteRoute;
+import org.torchgraph.server.discovery.DatasetCitationRoute;
 import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.discovery.GuideRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
@@ -266,6 +267,9 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.GUIDE, new GuideRoute(currentVersion)),
                         Map.entry(SiteRoute.DATA_PACKAGE, CodebookRoute.dataPackage(currentVersion, codebooks)),
                         Map.entry(SiteRoute.CROISSANT, CodebookRoute.croissant(currentVersion, codebooks)),
+                        Map.entry(SiteRoute.RESEARCH_CRATE, CodebookRoute.researchCrate(currentVersion, codebooks)),
+                        Map.entry(SiteRoute.DATA_CITE, DatasetCitationRoute.dataCite(currentVersion)),
+                        Map.entry(SiteRoute.CITATION_FILE, DatasetCitationRoute.citationFile(currentVersion)),
                         Map.entry(SiteRoute.SEARCH, new SearchRoute(currentVersion)),
                         Map.entry(SiteRoute.RECONCILIATION, new ReconciliationRoute(versionTerms, queryService)),
                         Map.entry(SiteRoute.RECONCILIATION_SERVICE, new ReconciliationServiceRoute(versionTerms)),

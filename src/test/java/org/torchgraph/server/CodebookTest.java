@@ -265,7 +265,14 @@ class CodebookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/datapackage.json", "/croissant.json"})
+    @ValueSource(
+            strings = {
+                "/datapackage.json",
+                "/croissant.json",
+                "/ro-crate-metadata.json",
+                "/datacite.json",
+                "/CITATION.cff"
+            })
     void a_package_is_revalidated_and_depends_on_the_language(String path) {
         HttpResponse<String> answer = site.get(path);
         assertThat(answer.headers().firstValue("Vary").orElse("")).contains("Accept-Language");
@@ -275,5 +282,42 @@ class CodebookTest {
                                 answer.headers().firstValue("ETag").orElseThrow())
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void a_research_crate_has_a_root_and_an_entity_of_each_of_its_parts() {
+        List<JsonObject> graph =
+                json("/ro-crate-metadata.json").getJsonArray("@graph").getValuesAs(JsonObject.class);
+        Map<String, JsonObject> byId =
+                graph.stream().collect(Collectors.toMap(one -> one.getString("@id"), one -> one));
+        JsonObject descriptor = byId.get("ro-crate-metadata.json");
+        assertThat(descriptor.getJsonObject("conformsTo").getString("@id")).isEqualTo("https://w3id.org/ro/crate/1.2");
+        JsonObject dataset = byId.get(descriptor.getJsonObject("about").getString("@id"));
+        assertThat(dataset.keySet()).contains("name", "description", "datePublished", "license", "hasPart");
+        assertThat(byId).containsKey(dataset.getJsonObject("license").getString("@id"));
+        assertThat(dataset.getJsonArray("hasPart").getValuesAs(JsonObject.class))
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(byId.get(part.getString("@id")).getString("@type"))
+                        .isEqualTo("File"))
+                .extracting(part -> part.getString("@id"))
+                .contains(site.url("/queries/kites.csv"), site.url("/export/torchgraph.ttl"));
+    }
+
+    @Test
+    void data_cite_and_the_citation_file_name_title_version_date_and_licence() {
+        JsonObject cited = json("/datacite.json");
+        assertThat(cited.keySet())
+                .contains(
+                        "identifiers", "creators", "titles", "publisher", "publicationYear", "types", "schemaVersion");
+        assertThat(cited.getString("publicationYear")).isEqualTo("2020");
+        assertThat(cited.getJsonArray("rightsList").getJsonObject(0).getString("rightsUri"))
+                .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(site.get("/CITATION.cff").body())
+                .startsWith("cff-version: 1.2.0\ntype: dataset\n")
+                .contains(
+                        "title: \"Example\"",
+                        "version: \"1.2.0\"",
+                        "date-released: \"2020-01-01\"",
+                        "value: \"http://example.org/dataset\"");
     }
 }

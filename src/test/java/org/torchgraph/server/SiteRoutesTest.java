@@ -97,6 +97,9 @@ class SiteRoutesTest {
                             GUIDE,
                             DATA_PACKAGE,
                             CROISSANT,
+                            RESEARCH_CRATE,
+                            DATA_CITE,
+                            CITATION_FILE,
                             HEALTH,
                             UPDATE -> route.path();
                 };

@@ -16,6 +16,7 @@ import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.codebook.CodebookFile;
 import org.torchgraph.site.codebook.CroissantMetadata;
 import org.torchgraph.site.codebook.DataPackage;
+import org.torchgraph.site.codebook.ResearchCrate;
 import org.torchgraph.site.frame.PageContext;
 
 /** Serves the tables of all questions with what their columns hold, in a form for programs. */
@@ -46,10 +47,15 @@ public final class CodebookRoute implements Route {
         return new CodebookRoute(currentVersion, codebooks, SiteRoute.CROISSANT, CroissantMetadata::of);
     }
 
+    /** Returns the route of {@code /ro-crate-metadata.json}. */
+    public static Route researchCrate(CurrentVersion currentVersion, Codebooks codebooks) {
+        return new CodebookRoute(currentVersion, codebooks, SiteRoute.RESEARCH_CRATE, ResearchCrate::of);
+    }
+
     @Override
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
-        MediaType type = MediaType.of(route == SiteRoute.CROISSANT ? "application/ld+json" : "application/json");
+        MediaType type = MediaType.of(route == SiteRoute.DATA_PACKAGE ? "application/json" : "application/ld+json");
         return MarkdownReplies.of(
                         version,
                         request.only(List.of("lang")),
