@@ -80,7 +80,8 @@ public final class Checks {
                 .map(name -> Finding.error(SettingsFile.naming(publication.root(), name), Code.SETTING_RULE, name));
     }
 
-    private Stream<Finding> ofFiles() {
+    /** Returns the findings of files that cannot be parsed, and of questions. */
+    public Stream<Finding> ofFiles() {
         return Stream.concat(publication.faults().stream(), questions.faults().stream())
                 .map(Finding::of)
                 .sorted();

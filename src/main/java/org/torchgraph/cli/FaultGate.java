@@ -2,6 +2,7 @@ package org.torchgraph.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.messages.Code;
@@ -24,10 +25,21 @@ record FaultGate(boolean lenient, PrintWriter err) {
         }
     }
 
+    /** @throws CommandFailedException when files have faults, whatever the statements have */
+    void passFiles(Checks checks) {
+        List<Finding> errors = faults(checks, checks.ofFiles());
+        if (!errors.isEmpty()) {
+            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+        }
+    }
+
     /** Prints the faults of a publication, and returns those for which it is not served. */
     List<Finding> faults(Checks checks) {
-        List<Finding> errors =
-                checks.toServe().stream().filter(Finding::isError).toList();
+        return faults(checks, checks.toServe().stream());
+    }
+
+    private List<Finding> faults(Checks checks, Stream<Finding> all) {
+        List<Finding> errors = all.filter(Finding::isError).toList();
         CommandLines.list(errors, checks.leftOut(), Language.EN, err);
         if (errors.isEmpty() || !lenient) {
             return errors;

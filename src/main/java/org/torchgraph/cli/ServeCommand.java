@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.engine.EngineAddress;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.http.Mount;
 import org.torchgraph.messages.Code;
@@ -149,18 +150,20 @@ final class ServeCommand implements Callable<Integer> {
         }
         Optional<Path> folder = store.folder();
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
-        if (watch && folder.isPresent()) {
+        Optional<EngineAddress> engine = store.engine();
+        if (watch && (folder.isPresent() || engine.isPresent())) {
             throw new UsageException(Code.WATCH_STORE);
         }
         if (writers != null && folder.isEmpty()) {
             throw new UsageException(Code.WRITERS_MEMORY);
         }
-        if (image != null && (folder.isPresent() || lenient)) {
-            throw new UsageException(folder.isPresent() ? Code.IMAGE_STORE : Code.IMAGE_LENIENT);
+        boolean inMemory = folder.isEmpty() && engine.isEmpty();
+        if (image != null && (!inMemory || lenient)) {
+            throw new UsageException(inMemory ? Code.IMAGE_LENIENT : Code.IMAGE_STORE);
         }
         // What a start has read is not kept by the method that waits.
         try {
-            start(folder, reach);
+            start(folder, engine, reach);
         } catch (OutOfMemoryError usedUp) {
             throw PublicationTooLargeException.afterReading();
         }
@@ -178,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void start(Optional<Path> folder, ServerAddress reach) throws Exception {
+    private void start(Optional<Path> folder, Optional<EngineAddress> engine, ServerAddress reach) throws Exception {
         Optional<Writers> named = Optional.ofNullable(writers).map(Writers::new);
         CompletableFuture<ServerMetrics> metrics = CompletableFuture.supplyAsync(ServerMetrics::new);
         Optional<AdminServer> admin = Optional.ofNullable(adminPort).map(number -> operated(number, metrics.join()));
@@ -189,9 +192,16 @@ final class ServeCommand implements Callable<Integer> {
         folder.ifPresent(metrics.join()::disk);
         FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
         ReplaceableVersion served = new ReplaceableVersion();
-        TorchgraphServer server = folder.isPresent()
-                ? overStore(DiskDataset.open(folder.get(), limits), options.read(), reach, gate, served)
-                : overMemory(limits, reach, gate, served);
+        TorchgraphServer server;
+        if (engine.isPresent()) {
+            EngineSite site = new EngineSite(engine.get(), limits, monitoring, gate);
+            hungUp(() -> tell(Message.of(Code.RELOAD_STORE)));
+            server = site.start(options.read(), reach, served);
+        } else {
+            server = folder.isPresent()
+                    ? overStore(DiskDataset.open(folder.get(), limits), options.read(), reach, gate, served)
+                    : overMemory(limits, reach, gate, served);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         String site = "http://" + host + ":" + server.port() + reach.context().of("/");
         spec.commandLine().getOut().println("Torchgraph ready: " + site);

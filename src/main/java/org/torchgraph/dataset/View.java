@@ -30,6 +30,14 @@ public interface View {
      */
     View around(Collection<Node> nodes, Reach reach);
 
+    /**
+     * Returns the same statements for one who reads most of them, in which no read makes a request; a store elsewhere
+     * is copied into memory for that, for as long as somebody reads.
+     */
+    default View whole() {
+        return this;
+    }
+
     /** Returns the number of triples of the union. */
     default long size() {
         return union().size();

@@ -31,7 +31,7 @@ public final class DumpFormats {
      */
     private DumpFormats(View snapshot, Set<Expressiveness> known, Set<Expressiveness> unknown) {
         this.syntaxes = new Lazy<>(() -> {
-            TripleSource union = snapshot.union();
+            TripleSource union = snapshot.whole().union();
             Set<Expressiveness> all = expressing(
                     unknown, union::properties, () -> Stream.concat(snapshot.graphNames(), union.subjectsAndObjects()));
             all.addAll(known);

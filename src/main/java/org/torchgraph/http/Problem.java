@@ -66,10 +66,13 @@ public record Problem(
         HEADERS_TOO_LARGE(431),
         INTERNAL(500),
         SERVICE_FAILED(502),
+        STORE_FAILED(502),
         OUT_OF_TIME(503),
         OUT_OF_BUDGET(503),
         BUSY(503),
         NOT_READY(503),
+        STORE_UNREACHED(503),
+        STORE_LATE(504),
         STORAGE_FULL(507);
 
         private final int status;

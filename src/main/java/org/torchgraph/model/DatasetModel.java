@@ -51,7 +51,7 @@ public record DatasetModel(
     }
 
     private static DatasetModel of(String base, Snapshot snapshot, Resources resources) {
-        TripleSource union = snapshot.union();
+        TripleSource union = snapshot.whole().union();
         CatalogueEntry entry = CatalogueEntry.of(union, base);
         return new DatasetModel(
                 resources,

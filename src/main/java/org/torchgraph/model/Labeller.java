@@ -67,12 +67,22 @@ final class Labeller {
      */
     static Labeller of(View data, PrefixMap prefixes, Settings settings, List<String> common) {
         return new Labeller(
-                data.union(), (nodes, reach) -> data.around(nodes, reach).union(), prefixes, settings, common);
+                data.whole().union(),
+                (nodes, reach) -> data.around(nodes, reach).union(),
+                prefixes,
+                settings,
+                common);
     }
 
     /** Returns a labeller by triples in this process. */
     static Labeller of(TripleSource triples, PrefixMap prefixes, Settings settings) {
         return new Labeller(triples, (nodes, reach) -> triples, prefixes, settings, List.of());
+    }
+
+    /** Computes everything that is computed on first use. */
+    void compute() {
+        noted.get();
+        measured.get();
     }
 
     private static Reach reach(Naming naming, EvidenceTerms evidence) {

@@ -59,7 +59,7 @@ public final class Resources implements KnownNames {
 
     /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
-        this(snapshot, prefixes, settings, StatementIndex.of(snapshot.union()));
+        this(snapshot, prefixes, settings, StatementIndex.of(snapshot.whole().union()));
     }
 
     private Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings, StatementIndex index) {
@@ -73,10 +73,18 @@ public final class Resources implements KnownNames {
         EvidenceTerms terms = settings.evidence();
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
-        this.wholes = new Lazy<>(() -> Citable.Wholes.in(union, belongings));
-        this.sources = new Lazy<>(() -> union.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
+        TripleSource whole = snapshot.whole().union();
+        this.wholes = new Lazy<>(() -> Citable.Wholes.in(whole, belongings));
+        this.sources = new Lazy<>(() -> whole.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));
+    }
+
+    /** Computes everything that is computed on first use. */
+    public void compute() {
+        wholes.get();
+        sources.get();
+        labeller.compute();
     }
 
     /** Returns the descriptions of the next version, which cost as much as the change is large. */
@@ -88,18 +96,22 @@ public final class Resources implements KnownNames {
      * Returns whether the IRI occurs anywhere: it has statements or parts, is used in a statement, or names a graph.
      */
     public boolean knows(Node thing) {
-        return describes(thing)
-                || union.contains(Node.ANY, Node.ANY, thing)
+        return knows(union, thing);
+    }
+
+    private boolean knows(TripleSource data, Node thing) {
+        return describes(data, thing)
+                || data.contains(Node.ANY, Node.ANY, thing)
                 || !statements.mentioning(thing).isEmpty();
     }
 
-    private boolean describes(Node thing) {
-        return union.contains(thing, Node.ANY, Node.ANY) || isGraph(thing) || statements.hasParts(thing);
+    private boolean describes(TripleSource data, Node thing) {
+        return data.contains(thing, Node.ANY, Node.ANY) || isGraph(thing) || statements.hasParts(thing);
     }
 
     @Override
     public boolean describes(String iri) {
-        return describes(NodeFactory.createURI(iri));
+        return describes(union, NodeFactory.createURI(iri));
     }
 
     @Override
@@ -107,9 +119,25 @@ public final class Resources implements KnownNames {
         return knows(NodeFactory.createURI(iri));
     }
 
+    /** Returns the same names for one who asks for most of them, see {@link org.torchgraph.dataset.View#whole()}. */
+    public KnownNames allNames() {
+        TripleSource whole = snapshot.whole().union();
+        return new KnownNames() {
+            @Override
+            public boolean describes(String iri) {
+                return Resources.this.describes(whole, NodeFactory.createURI(iri));
+            }
+
+            @Override
+            public boolean uses(String iri) {
+                return knows(whole, NodeFactory.createURI(iri));
+            }
+        };
+    }
+
     /** Returns all IRIs that are described or used; some occur more than once. */
     public Stream<String> iris() {
-        return among(union.resources(), snapshot.graphNames());
+        return among(snapshot.whole().union().resources(), snapshot.graphNames());
     }
 
     /** Returns the IRIs that triples describe or use and those of graphs; some occur more than once. */
@@ -127,11 +155,12 @@ public final class Resources implements KnownNames {
 
     /** Returns the documents that describe something: for each subject its IRI without fragment, and each graph. */
     public Stream<String> documents() {
-        return Stream.concat(union.subjects().filter(node -> !isWithdrawn(union, node)), snapshot.graphNames())
+        TripleSource whole = snapshot.whole().union();
+        return Stream.concat(whole.subjects().filter(node -> !isWithdrawn(whole, node)), snapshot.graphNames())
                 .filter(Node::isURI)
                 .map(node -> IriPaths.whole(node.getURI()))
                 .distinct()
-                .filter(iri -> !isWithdrawn(union, NodeFactory.createURI(iri)));
+                .filter(iri -> !isWithdrawn(whole, NodeFactory.createURI(iri)));
     }
 
     /**

@@ -32,6 +32,12 @@ public final class QueryFailedException extends MessageException {
         NOT_EXPRESSIBLE,
         /** No query slot became free before the deadline. */
         BUSY,
+        /** The engine that has the statements sends no answer. */
+        STORE_FAILED,
+        /** The engine that has the statements cannot be reached, or takes no queries. */
+        STORE_UNREACHED,
+        /** The engine that has the statements did not answer before the deadline. */
+        STORE_LATE,
         /** Any other error; the client is not at fault. */
         FAILED
     }

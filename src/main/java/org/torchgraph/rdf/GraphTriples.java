@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.sparql.graph.GraphReadOnly;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
 
 /** Reads the triples of a Jena graph, which may have numbers for its terms. */
 record GraphTriples(Graph graph) implements TripleSource {
@@ -112,5 +115,17 @@ record GraphTriples(Graph graph) implements TripleSource {
     @Override
     public long size() {
         return graph.size();
+    }
+
+    /** Returns a graph whose triples are those of a source, each pattern of which that is asked for. */
+    static Graph found(TripleSource source) {
+        return new GraphBase() {
+            @Override
+            protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+                return WrappedIterator.create(
+                        source.find(pattern.getSubject(), pattern.getPredicate(), pattern.getObject())
+                                .iterator());
+            }
+        };
     }
 }

@@ -122,7 +122,9 @@ public interface TripleSource {
     }
 
     /** Returns these triples as a graph that cannot be written to, for libraries that take no other form. */
-    Graph asGraph();
+    default Graph asGraph() {
+        return GraphTriples.found(this);
+    }
 
     /** Returns the triples of a graph, which must not change while they are read. */
     static TripleSource of(Graph graph) {

@@ -54,7 +54,7 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
     }
 
     private static Optional<TripleSource> declarations(View data, String base) {
-        return data.graph(NodeFactory.createURI(base + GRAPH));
+        return data.whole().graph(NodeFactory.createURI(base + GRAPH));
     }
 
     private static TripleSource builtIn() {

@@ -43,6 +43,7 @@ final class IndexBuild {
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
     private final TripleSource data;
+    private final TripleSource read;
     private final String base;
     private final List<Facet> facets;
     private final Set<Node> late;
@@ -54,7 +55,8 @@ final class IndexBuild {
     private final ThingTexts texts;
 
     private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
-        this.data = data.union();
+        this.data = data.whole().union();
+        this.read = data.union();
         this.texts = new ThingTexts(this.data, presentation);
         this.base = base;
         this.facets = facets;
@@ -116,8 +118,8 @@ final class IndexBuild {
         }
         IndexSearcher.setMaxClauseCount(1 << 14);
         DirectoryReader reader = storage.open();
-        ThingIndex index =
-                new ThingIndex(data, texts, base, new IndexSearcher(reader), List.copyOf(things), values, synonyms);
+        ThingIndex index = new ThingIndex(
+                read, texts.in(read), base, new IndexSearcher(reader), List.copyOf(things), values, synonyms);
         IndexStorage.closeAfter(index, reader);
         return index;
     }

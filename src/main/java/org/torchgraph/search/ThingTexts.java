@@ -23,9 +23,18 @@ final class ThingTexts {
     private final Map<Node, String> fields;
 
     ThingTexts(TripleSource data, Presentation presentation) {
+        this(data, Naming.of(data, presentation.names()), presentation.fields());
+    }
+
+    private ThingTexts(TripleSource data, Naming naming, Map<Node, String> fields) {
         this.data = data;
-        this.naming = Naming.of(data, presentation.names());
-        this.fields = presentation.fields();
+        this.naming = naming;
+        this.fields = fields;
+    }
+
+    /** Returns the same texts, read from other triples of the same version. */
+    ThingTexts in(TripleSource other) {
+        return new ThingTexts(other, naming.in(other), fields);
     }
 
     /**

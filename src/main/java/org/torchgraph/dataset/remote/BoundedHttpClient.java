@@ -34,6 +34,18 @@ final class BoundedHttpClient extends HttpClient {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    /**
+     * Serves all requests to engines, over connections that are kept; engines of HTTP/1.1 refuse a change to HTTP/2.
+     */
+    private static final HttpClient ENGINES = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
+
+    /** Virtuoso's header field of an answer that ends before its last row, which has the number of rows. */
+    private static final String CUT = "X-SPARQL-MaxRows";
+
     private final HttpClient client;
     private final long maxBytes;
     private volatile InputStream body;
@@ -52,6 +64,10 @@ final class BoundedHttpClient extends HttpClient {
         return new BoundedHttpClient(STAYING, maxBytes);
     }
 
+    static BoundedHttpClient engine(long maxBytes) {
+        return new BoundedHttpClient(ENGINES, maxBytes);
+    }
+
     /** Ends the response that is being read; a read that waits for more fails. */
     void end() {
         ended = true;
@@ -59,18 +75,29 @@ final class BoundedHttpClient extends HttpClient {
     }
 
     private <T> BodyHandler<T> bounded(BodyHandler<T> handler) {
-        return response -> BodySubscribers.mapping(handler.apply(response), this::bounded);
+        return response -> {
+            Optional<String> cut = response.headers().firstValue(CUT);
+            return BodySubscribers.mapping(handler.apply(response), body -> bounded(body, cut));
+        };
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T bounded(T body) {
-        return body instanceof InputStream stream ? (T) bounded(stream) : body;
+    private <T> T bounded(T body, Optional<String> cut) {
+        return body instanceof InputStream stream ? (T) bounded(stream, cut) : body;
     }
 
-    private InputStream bounded(InputStream stream) {
+    private InputStream bounded(InputStream stream, Optional<String> cut) {
         body = stream;
         if (ended) {
             IOUtils.closeQuietly(stream);
+        }
+        if (cut.isPresent()) {
+            return new InputStream() {
+                @Override
+                public int read() {
+                    throw new CutAnswerException(cut.get());
+                }
+            };
         }
         try {
             // The callback is called when more is read after this count.

@@ -14,6 +14,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.apache.jena.sparql.exec.http.QuerySendMode;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.query.Deadline;
@@ -51,6 +52,11 @@ public final class RemoteEndpoint implements QueryEngine {
         return new RemoteEndpoint(address, limits, BoundedHttpClient::staying);
     }
 
+    /** Returns the endpoint of an engine that has the statements of a site; its redirects are not followed. */
+    public static RemoteEndpoint engine(String address, Limits limits) {
+        return new RemoteEndpoint(address, limits, BoundedHttpClient::engine);
+    }
+
     /** Returns an endpoint that has a minute for each query, with the standard limits otherwise. */
     public static RemoteEndpoint at(String address) {
         return new RemoteEndpoint(address, Limits.standard().within(TIME));
@@ -78,8 +84,11 @@ public final class RemoteEndpoint implements QueryEngine {
                 .query());
         AtomicBoolean late = new AtomicBoolean();
         BoundedHttpClient client = clients.apply(limits.answerBytes());
-        QueryExecHTTPBuilder builder =
-                QueryExecHTTPBuilder.service(address).httpClient(client).query(query);
+        // Virtuoso 7 does not answer a long query that is sent as it is, with the charset of the text.
+        QueryExecHTTPBuilder builder = QueryExecHTTPBuilder.service(address)
+                .httpClient(client)
+                .sendMode(QuerySendMode.asGetWithLimitForm)
+                .query(query);
         QueryParsing.graphs(request, query).ifPresent(graphs -> {
             graphs.getDefaultGraphURIs().forEach(builder::addDefaultGraphURI);
             graphs.getNamedGraphURIs().forEach(builder::addNamedGraphURI);
@@ -102,14 +111,23 @@ public final class RemoteEndpoint implements QueryEngine {
         }
     }
 
+    /** Returns whether no connection came about. */
+    public static boolean isUnreached(Throwable thrown) {
+        return ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0
+                || ExceptionUtils.indexOfType(thrown, HttpConnectTimeoutException.class) >= 0;
+    }
+
     private RuntimeException failure(RuntimeException thrown) {
         QueryFailedException own = ExceptionUtils.throwableOfType(thrown, QueryFailedException.class);
         if (own != null) {
             return own;
         }
+        CutAnswerException cut = ExceptionUtils.throwableOfType(thrown, CutAnswerException.class);
+        if (cut != null) {
+            return new QueryFailedException(FailureKind.OUT_OF_BUDGET, cut.message(), cut);
+        }
         boolean status = thrown instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
-        boolean unreached = ExceptionUtils.indexOfType(thrown, ConnectException.class) >= 0
-                || ExceptionUtils.indexOfType(thrown, HttpConnectTimeoutException.class) >= 0;
+        boolean unreached = isUnreached(thrown);
         Message reason = status
                 ? Message.of(Code.ENDPOINT_STATUS, ((QueryExceptionHTTP) thrown).getStatusCode())
                 : Message.of(unreached ? Code.ENDPOINT_UNREACHED : Code.ENDPOINT_ANSWER);

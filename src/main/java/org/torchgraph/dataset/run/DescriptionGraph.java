@@ -2,11 +2,15 @@ package org.torchgraph.dataset.run;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.vocabulary.RDF;
+import org.torchgraph.query.CompiledQuery;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.guard.QueryParsing;
 
 /** A graph that describes a dataset without being part of it, computed on first use. */
 public final class DescriptionGraph {
@@ -53,6 +57,17 @@ public final class DescriptionGraph {
             withData = new DisjointUnion(data, news);
         }
         return withData;
+    }
+
+    /** Returns whether a query sees the description, by its terms or by the name of its graph. */
+    public boolean isAskedBy(QueryRequest request, CompiledQuery query) {
+        return QueryParsing.graphs(request, query.query())
+                .map(chosen -> Stream.concat(chosen.getDefaultGraphURIs().stream(), chosen.getNamedGraphURIs().stream())
+                        .anyMatch(name.getURI()::equals))
+                .orElseGet(() -> !DescriptionScope.rewritten(this, request.marked())
+                        .rewriting()
+                        .apply(query.algebra())
+                        .equals(query.algebra()));
     }
 
     /** Returns whether a term belongs to the vocabularies of descriptions. */

@@ -89,7 +89,7 @@ public final class Catalogue {
             Optional<Node> entry,
             DumpFormats dumpFormats) {
         String base = publication.base();
-        TripleSource data = snapshot.union();
+        TripleSource data = snapshot.whole().union();
         Model all = ModelFactory.createModelForGraph(data.asGraph());
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(SiteRoute.DATASET.iri(base)));
         Catalogue catalogue = new Catalogue(base, dataset);

@@ -50,7 +50,8 @@ record DatasetStatistics(
      * @param data the dataset
      */
     static DatasetStatistics of(String base, View data) {
-        return new StatisticsCount(base, data.union().numbers()).result(data);
+        View whole = data.whole();
+        return new StatisticsCount(base, whole.union().numbers()).result(whole);
     }
 
     /**

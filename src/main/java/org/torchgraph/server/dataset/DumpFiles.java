@@ -139,7 +139,7 @@ public final class DumpFiles {
         try {
             SpooledResult written = SpooledResult.written(Long.MAX_VALUE, out -> {
                 OutputStream buffered = new BufferedOutputStream(new DigestOutputStream(out, sha256), BUFFER_BYTES);
-                Dumps.write(version.snapshot(), version.signingWriter(), format, buffered);
+                Dumps.write(version.snapshot().whole(), version.signingWriter(), format, buffered);
                 buffered.flush();
             });
             written.deleteOnExit();

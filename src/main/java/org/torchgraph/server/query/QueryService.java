@@ -134,6 +134,14 @@ public final class QueryService {
         Table table = question.isVolatile()
                 ? ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end)
                 : table(version, query, end);
+        try {
+            return named(version, question, table);
+        } catch (QueryFailedException gone) {
+            throw problem(gone).exception();
+        }
+    }
+
+    private static QuestionResult.Rows named(PublishedVersion version, Question question, Table table) {
         Map<Node, Claim> provenance = version.resources().provenanceOf(TableWithEvidence.cited(table, question.view()));
         List<Node> named = Stream.concat(
                         table.iris().stream(), provenance.values().stream().flatMap(Claim::named))
@@ -257,6 +265,9 @@ public final class QueryService {
                     case OUT_OF_BUDGET -> Problem.ProblemKind.OUT_OF_BUDGET;
                     case NOT_EXPRESSIBLE -> Problem.ProblemKind.NOT_ACCEPTABLE;
                     case BUSY -> Problem.ProblemKind.BUSY;
+                    case STORE_FAILED -> Problem.ProblemKind.STORE_FAILED;
+                    case STORE_UNREACHED -> Problem.ProblemKind.STORE_UNREACHED;
+                    case STORE_LATE -> Problem.ProblemKind.STORE_LATE;
                     case FAILED -> Problem.ProblemKind.INTERNAL;
                 },
                 failure.message());

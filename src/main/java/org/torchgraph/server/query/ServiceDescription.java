@@ -9,7 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
 import org.torchgraph.export.Format;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.rdf.TripleSource;
@@ -47,7 +47,7 @@ final class ServiceDescription {
                 .entry()
                 .dataset()
                 .orElseGet(() -> iri(SiteRoute.SPARQL.iri(version.base()) + "#dataset"));
-        Snapshot data = version.snapshot();
+        View data = version.snapshot().whole();
         Node union = iri(SiteRoute.SPARQL.iri(version.base()) + "#default-graph");
         List<Triple> triples = new ArrayList<>(List.of(
                 Triple.create(service, RDF.type.asNode(), sd("Service")),

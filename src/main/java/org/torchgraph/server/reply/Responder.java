@@ -86,6 +86,11 @@ public final class Responder {
             LOG.error("{} {} failed: {}", servlet.getMethod(), servlet.getRequestURI(), damaged.getMessage());
             problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));
         } catch (RuntimeException | StackOverflowError bug) {
+            Optional<Problem> store = StoreProblem.of(bug);
+            if (store.isPresent()) {
+                problem(servlet, response, route, store.get());
+                return;
+            }
             LOG.error("{} {} failed", servlet.getMethod(), servlet.getRequestURI(), bug);
             problem(servlet, response, route, Problem.of(Problem.ProblemKind.INTERNAL, Code.SERVER_FAULT));
         }

@@ -103,6 +103,6 @@ public final class VocabularyRoute implements Route {
         return version.model()
                 .vocabulary()
                 .get()
-                .triples(version.snapshot().union(), SiteRoute.VOCABULARY.iri(version.base()) + "#");
+                .triples(version.snapshot().whole().union(), SiteRoute.VOCABULARY.iri(version.base()) + "#");
     }
 }

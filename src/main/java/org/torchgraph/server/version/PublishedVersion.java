@@ -120,8 +120,8 @@ public record PublishedVersion(
                         questions.all().stream().map(Question::searched).toList()),
                 questions,
                 site,
-                new Lazy<>(() -> SitePages.of(snapshot.union(), model, questions, links)),
-                new RdfWriter(prefixes, snapshot.union()),
+                new Lazy<>(() -> SitePages.of(snapshot.whole().union(), model, questions, links)),
+                new RdfWriter(prefixes, snapshot.whole().union()),
                 new SelfDescription(
                         base,
                         snapshot,
@@ -140,6 +140,15 @@ public record PublishedVersion(
                         entry.licence().map(licence -> Link.to(licence.getURI(), "license")))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Computes everything that is computed on first use, for a store that is better read at once. */
+    public void compute() {
+        search.prepare();
+        model.resources().compute();
+        List.of(model.classes(), model.cited(), model.vocabulary(), pages).forEach(Lazy::get);
+        description.catalogue();
+        site.dumpFormats().formats();
     }
 
     /** Returns what is known of each IRI. */

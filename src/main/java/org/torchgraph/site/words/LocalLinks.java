@@ -32,7 +32,10 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     public static LocalLinks of(String base, Resources resources) {
         IriPaths paths = new IriPaths(base);
         return new LocalLinks(
-                paths, SharedPaths.among(resources.iris(), paths, resources), resources::describes, Mount.ROOT);
+                paths,
+                SharedPaths.among(resources.iris(), paths, resources.allNames()),
+                resources::describes,
+                Mount.ROOT);
     }
 
     /**

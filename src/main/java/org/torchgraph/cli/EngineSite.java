@@ -1,0 +1,38 @@
+package org.torchgraph.cli;
+
+import java.util.Optional;
+import org.torchgraph.check.Checks;
+import org.torchgraph.dataset.engine.EngineAddress;
+import org.torchgraph.dataset.engine.RemoteDataset;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.query.Limits;
+import org.torchgraph.server.Monitoring;
+import org.torchgraph.server.ServerAddress;
+import org.torchgraph.server.TorchgraphServer;
+import org.torchgraph.server.version.ReplaceableVersion;
+
+/**
+ * A site over an engine, whose statements are served as they are. Questions, settings, prefixes and the base are those
+ * of the files.
+ *
+ * @param limits those of each query
+ * @param gate refuses files with faults
+ */
+record EngineSite(EngineAddress address, Limits limits, Monitoring monitoring, FaultGate gate) {
+
+    /** Starts the server. */
+    TorchgraphServer start(Publication files, ServerAddress reach, ReplaceableVersion served) {
+        Publication publication = files.withoutStatements();
+        RemoteDataset dataset = RemoteDataset.open(address, publication.base(), limits);
+        try {
+            gate.passFiles(new Checks(publication, dataset.snapshot()));
+            TorchgraphServer server = new ServerLauncher(publication, dataset, monitoring)
+                    .at(reach, gate, true, served, Optional.empty());
+            Thread.ofPlatform().daemon().name("counts").start(served.get()::compute);
+            return server;
+        } catch (RuntimeException failed) {
+            dataset.close();
+            throw failed;
+        }
+    }
+}

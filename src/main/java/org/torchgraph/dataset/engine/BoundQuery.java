@@ -1,0 +1,89 @@
+package org.torchgraph.dataset.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.ARQException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/** Writes values into a query in the place of variables, so that every engine takes it. */
+final class BoundQuery {
+    private BoundQuery() {}
+
+    /**
+     * Returns the query with the values; empty if it assigns one of the variables itself, and so cannot be written with
+     * a value in its place.
+     */
+    static Optional<Query> of(Query query, Map<Var, Node> bindings) {
+        if (bindings.isEmpty()) {
+            return Optional.of(query);
+        }
+        if (query.isDescribeType()) {
+            return Optional.empty();
+        }
+        try {
+            Query whole = QueryTransformOps.transform(query, new ElementTransformCopyBase(true));
+            each(whole, BoundQuery::prepare);
+            Query bound = QueryTransformOps.replaceVars(whole, bindings);
+            each(bound, BoundQuery::mend);
+            return Optional.of(bound);
+        } catch (ARQException assigned) {
+            return Optional.empty();
+        }
+    }
+
+    /** Changes a query and each query in it. */
+    private static void each(Query query, Consumer<Query> change) {
+        change.accept(query);
+        if (query.getQueryPattern() != null) {
+            ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
+                @Override
+                public void visit(ElementSubQuery inner) {
+                    each(inner.getQuery(), change);
+                }
+            });
+        }
+    }
+
+    /** Names the columns of a star, and joins conditions of groups, of which Jena's transformation takes the first. */
+    private static void prepare(Query query) {
+        query.setQueryResultStar(false);
+        List<Expr> having = query.getHavingExprs();
+        if (having.size() > 1) {
+            Expr all = having.stream().reduce(E_LogicalAnd::new).orElseThrow();
+            having.clear();
+            having.add(all);
+        }
+    }
+
+    /** Removes what a value cannot be: an order, and a column that is assigned by the groups already. */
+    private static void mend(Query query) {
+        if (query.hasOrderBy()) {
+            List<SortCondition> order = query.getOrderBy();
+            order.removeIf(condition -> condition.getExpression().isConstant());
+        }
+        VarExprList columns = query.getProject();
+        VarExprList before = new VarExprList(columns);
+        columns.clear();
+        for (Var column : before.getVars()) {
+            Expr value = before.getExpr(column);
+            if (value == null || query.getGroupBy().hasExpr(column)) {
+                columns.add(column);
+            } else {
+                columns.add(column, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.torchgraph.dataset.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.syntax.Element;
+import org.torchgraph.messages.Code;
+import org.torchgraph.query.CompiledQuery;
+import org.torchgraph.query.QueryEngine;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.query.QueryFailedException.FailureKind;
+import org.torchgraph.query.QueryRequest;
+
+/**
+ * Reads statements from an engine by queries.
+ *
+ * @param engine runs the queries
+ * @param mostRows the number of rows of an answer that are kept
+ */
+record EngineReads(QueryEngine engine, int mostRows) {
+
+    private static QueryRequest request(Query query) {
+        return QueryRequest.of("", "urn:x-base:")
+                .asking(CompiledQuery.of(query))
+                .forPage();
+    }
+
+    /** Returns whether a pattern matches; as rows, because Virtuoso 7 answers ASK by rows too. */
+    boolean holds(Element pattern) {
+        return !rows(PatternQueries.any(pattern)).isEmpty();
+    }
+
+    /** Hands the rows of an answer on, one by one. */
+    void rows(Query select, Consumer<Binding> each) {
+        engine.query(request(select), running -> {
+            running.select().forEachRemaining(each);
+            return null;
+        });
+    }
+
+    /** Returns the rows of an answer, which has to have a limited number of them. */
+    List<Binding> rows(Query select) {
+        List<Binding> rows = new ArrayList<>();
+        rows(select, row -> {
+            if (rows.size() >= mostRows) {
+                throw new QueryFailedException(FailureKind.OUT_OF_BUDGET, Code.ANSWER_ROWS, mostRows);
+            }
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    /** Returns the values of {@code ?s ?p ?o}. */
+    Stream<Triple> triples(Query select) {
+        return rows(select).stream().map(row -> Triple.create(row.get("s"), row.get("p"), row.get("o")));
+    }
+
+    /** Returns the statement that a row is, in the graph of {@code ?g}. */
+    static Quad quad(Binding row) {
+        return Quad.create(row.get("g"), row.get("s"), row.get("p"), row.get("o"));
+    }
+
+    /** Returns the values of a variable. */
+    List<Node> nodes(Query select, String variable) {
+        return rows(select).stream().map(row -> row.get(variable)).toList();
+    }
+}

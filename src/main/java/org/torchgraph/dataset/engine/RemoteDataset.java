@@ -1,0 +1,154 @@
+package org.torchgraph.dataset.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.Dataset;
+import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
+import org.torchgraph.dataset.run.GraphsSnapshot;
+import org.torchgraph.dataset.run.QueriedData;
+import org.torchgraph.dataset.run.QueryExecutor;
+import org.torchgraph.messages.Code;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryActivity;
+import org.torchgraph.query.QueryFailedException;
+import org.torchgraph.rdf.TripleSource;
+
+/** The statements that an engine has, in its named graphs. Nothing is written to it. */
+public final class RemoteDataset implements Dataset {
+    /** Reading everything has this time for each request, and no limit of length. */
+    private static final Duration TIME_FOR_ALL = Duration.ofMinutes(10);
+
+    private final EngineAddress address;
+    private final String base;
+    private final EngineConnection engine;
+    private final EngineConnection patient;
+    private final QueryExecutor executor;
+    private volatile RemoteSnapshot current;
+
+    private RemoteDataset(EngineAddress address, String base, Limits limits) {
+        this.address = address;
+        this.base = base;
+        this.engine = new EngineConnection(address, limits);
+        this.patient = new EngineConnection(
+                address,
+                new Limits(
+                        TIME_FOR_ALL, limits.textLength(), limits.concurrent(), Long.MAX_VALUE - 1, Integer.MAX_VALUE));
+        this.executor = new QueryExecutor(limits);
+    }
+
+    /**
+     * Asks an engine what it has.
+     *
+     * @param base the base of the publication
+     * @param limits those of each query
+     * @throws EngineException if it has no statements below the base, or does not give all of them
+     * @throws org.torchgraph.query.QueryFailedException if it does not answer
+     */
+    public static RemoteDataset open(EngineAddress address, String base, Limits limits) {
+        RemoteDataset dataset = new RemoteDataset(address, base, limits);
+        try {
+            dataset.current = dataset.read();
+            return dataset;
+        } catch (QueryFailedException failed) {
+            dataset.close();
+            // Whoever starts a site is told the address.
+            throw failed.getCause() instanceof QueryFailedException told ? told : failed;
+        } catch (EngineException refused) {
+            dataset.close();
+            throw refused;
+        }
+    }
+
+    private RemoteSnapshot read() {
+        EngineReads all = new EngineReads(patient, Integer.MAX_VALUE);
+        Set<Node> graphs = new TreeSet<>((one, other) -> one.getURI().compareTo(other.getURI()));
+        all.nodes(PatternQueries.graphNames(), "g").stream()
+                .filter(name -> name.isURI() && !OwnGraphs.isOwn(name))
+                .forEach(graphs::add);
+        if (graphs.isEmpty()) {
+            throw new EngineException(Code.ENGINE_EMPTY, address.query());
+        }
+        WholeReader reader = new WholeReader(all, address.query(), address.graphStore());
+        List<Node> names = List.copyOf(graphs);
+        GraphsSnapshot copy = copy(reader, names);
+        String version = version(copy);
+        GraphChoice choice = GraphChoice.of(all, graphs);
+        EngineReads reads = new EngineReads(engine.over(choice), engine.limits().answerRows());
+        Surroundings surroundings = new Surroundings(reads, graphs);
+        WholeCopy whole = new WholeCopy(() -> copy(reader, names), copy);
+        return new RemoteSnapshot(new EngineContent(
+                engine,
+                reads,
+                executor,
+                choice,
+                graphs,
+                version,
+                Instant.now(),
+                copy.size(),
+                whole,
+                surroundings,
+                new RemoteTriples(reads, surroundings, whole.union())));
+    }
+
+    private GraphsSnapshot copy(WholeReader reader, List<Node> graphs) {
+        return new GraphsSnapshot(executor, new QueriedData(reader.read(graphs)), "", Instant.EPOCH, History.NONE);
+    }
+
+    /** Returns the version that the catalogue states, or else a digest of the statements. */
+    private String version(View copy) {
+        TripleSource union = copy.union();
+        Optional<Node> entry = union.find(Node.ANY, VOID.uriSpace.asNode(), Node.ANY)
+                .filter(triple -> triple.getObject().isLiteral()
+                        && triple.getObject().getLiteralLexicalForm().equals(base))
+                .map(Triple::getSubject)
+                .findFirst();
+        if (entry.isEmpty()
+                && Stream.concat(copy.graphNames(), union.subjects())
+                        .noneMatch(node -> node.isURI() && node.getURI().startsWith(base))) {
+            throw new EngineException(Code.ENGINE_OTHER_BASE, address.query(), base);
+        }
+        return entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm)
+                        .min(String::compareTo))
+                .orElseGet(() -> StatementsDigest.of(base, copy));
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return current;
+    }
+
+    @Override
+    public Limits limits() {
+        return engine.limits();
+    }
+
+    @Override
+    public QueryActivity activity() {
+        return engine.activity();
+    }
+
+    @Override
+    public String kind() {
+        return "sparql";
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        patient.close();
+        executor.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.torchgraph.dataset.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.Reach;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.View;
+import org.torchgraph.dataset.numbered.NumberedData;
+import org.torchgraph.dataset.run.DescriptionGraph;
+import org.torchgraph.dataset.run.GraphsSnapshot;
+import org.torchgraph.dataset.run.QueriedData;
+import org.torchgraph.query.CompiledQuery;
+import org.torchgraph.query.Deadline;
+import org.torchgraph.query.Limits;
+import org.torchgraph.query.QueryEngine;
+import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.ResultReader;
+import org.torchgraph.rdf.TripleSource;
+
+/**
+ * A version that an engine has. The engine answers queries and reads; a query that asks for the description of the
+ * version, which the engine does not have, or that no value can be written into, is evaluated here over a copy.
+ */
+final class RemoteSnapshot implements Snapshot {
+    private final EngineContent content;
+    private final Optional<DescriptionGraph> description;
+
+    RemoteSnapshot(EngineContent content) {
+        this(content, Optional.empty());
+    }
+
+    private RemoteSnapshot(EngineContent content, Optional<DescriptionGraph> description) {
+        this.content = content;
+        this.description = description;
+    }
+
+    @Override
+    public String version() {
+        return content.version();
+    }
+
+    @Override
+    public Instant since() {
+        return content.since();
+    }
+
+    @Override
+    public TripleSource union() {
+        return content.union();
+    }
+
+    @Override
+    public long size() {
+        return content.triples();
+    }
+
+    @Override
+    public Optional<TripleSource> graph(Node name) {
+        return content.graph(name);
+    }
+
+    @Override
+    public Stream<Node> graphNames() {
+        return content.graphs().stream();
+    }
+
+    @Override
+    public Stream<Quad> quads(Node subject, Node property, Node object) {
+        return content.quads(subject, property, object);
+    }
+
+    @Override
+    public View around(Collection<Node> nodes, Reach reach) {
+        NumberedData read = new NumberedData();
+        content.surroundings().of(nodes, reach).forEach(read::add);
+        return over(read.build(), Optional.empty());
+    }
+
+    @Override
+    public View whole() {
+        return content.whole();
+    }
+
+    @Override
+    public Limits limits() {
+        return content.engine().limits();
+    }
+
+    @Override
+    public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        QueryRequest known = request.asking(content.engine().compiled(request));
+        CompiledQuery compiled = known.compiled().orElseThrow();
+        Optional<QueryRequest> sent =
+                description.filter(graph -> graph.isAskedBy(known, compiled)).isPresent()
+                        ? Optional.empty()
+                        : BoundQuery.of(compiled.query(), request.bindings())
+                                .map(CompiledQuery::of)
+                                .map(known.binding(Map.of())::asking);
+        if (sent.isEmpty()) {
+            return over(content.whole().graphs(), description).query(known, reader, deadline);
+        }
+        QueryEngine engine = content.engine().over(content.choice());
+        return compiled.query().isAskType()
+                ? asked(engine, sent.get(), reader, deadline)
+                : engine.query(sent.get(), reader, deadline);
+    }
+
+    /** Asks for a row in the place of a truth value, because Virtuoso 7 answers ASK by rows too. */
+    private <T> T asked(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        Query ask = request.compiled().orElseThrow().query();
+        Query any = PatternQueries.any(ask.getQueryPattern());
+        Optional.ofNullable(ask.getDatasetDescription()).ifPresent(graphs -> {
+            graphs.getDefaultGraphURIs().forEach(any::addGraphURI);
+            graphs.getNamedGraphURIs().forEach(any::addNamedGraphURI);
+        });
+        boolean found = engine.query(
+                request.asking(CompiledQuery.of(any)),
+                running -> running.select().hasNext(),
+                deadline);
+        QueryRequest value = QueryRequest.of(found ? "ASK {}" : "ASK { FILTER(false) }", request.base());
+        return over(DatasetGraphFactory.empty(), Optional.empty()).query(value, reader, deadline);
+    }
+
+    @Override
+    public Snapshot with(Node name, TripleSource graph) {
+        return over(content.whole().graphs(), description).with(name, graph);
+    }
+
+    @Override
+    public Snapshot describedBy(Node name, Set<String> vocabularies, Supplier<TripleSource> work) {
+        DescriptionGraph graph =
+                new DescriptionGraph(name, vocabularies, content.whole().union().asGraph(), () -> work.get()
+                        .asGraph());
+        return new RemoteSnapshot(content, Optional.of(graph));
+    }
+
+    private GraphsSnapshot over(DatasetGraph data, Optional<DescriptionGraph> described) {
+        return new GraphsSnapshot(
+                content.executor(), new QueriedData(data, described), version(), since(), History.NONE);
+    }
+}

@@ -1,0 +1,116 @@
+package org.torchgraph.dataset.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.rdf.TripleNumbers;
+import org.torchgraph.rdf.TripleSource;
+
+/** Reads the union of the graphs of an engine, and keeps what was read last. */
+final class RemoteTriples implements TripleSource {
+    private static final long MOST_TRIPLES = 200_000;
+
+    private final EngineReads engine;
+    private final Surroundings surroundings;
+    private final TripleSource whole;
+    private final Cache<Triple, List<Triple>> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_TRIPLES)
+            .weigher((Triple pattern, List<Triple> triples) -> 1 + triples.size())
+            .executor(Runnable::run)
+            .build();
+
+    private final Cache<Triple, Boolean> held = Caffeine.newBuilder()
+            .maximumSize(MOST_TRIPLES)
+            .executor(Runnable::run)
+            .build();
+
+    /** @param whole the same triples for one who reads all of them */
+    RemoteTriples(EngineReads engine, Surroundings surroundings, TripleSource whole) {
+        this.engine = engine;
+        this.surroundings = surroundings;
+        this.whole = whole;
+    }
+
+    @Override
+    public Stream<Triple> find(Node subject, Node property, Node object) {
+        Triple pattern = Triple.create(subject, property, object);
+        if (subject.equals(Node.ANY) && property.equals(Node.ANY) && object.equals(Node.ANY)) {
+            return whole.find();
+        }
+        if (cannotBeAsked(pattern)) {
+            return Stream.empty();
+        }
+        if (subject.isURI()) {
+            return surroundings.about(subject).stream()
+                    .map(Quad::asTriple)
+                    .filter(triple -> triple.getSubject().equals(subject) && pattern.matches(triple))
+                    .distinct();
+        }
+        return kept.get(pattern, this::read).stream();
+    }
+
+    /** Returns whether a pattern has a blank node, which has no name that holds in two requests. */
+    private static boolean cannotBeAsked(Triple pattern) {
+        return Stream.of(pattern.getSubject(), pattern.getObject())
+                .anyMatch(node -> node.isBlank() || node.isTripleTerm());
+    }
+
+    private List<Triple> read(Triple asked) {
+        Triple pattern = PatternQueries.pattern(asked.getSubject(), asked.getPredicate(), asked.getObject());
+        return engine
+                .rows(PatternQueries.select(true, PatternQueries.block(pattern), PatternQueries.variables(pattern)))
+                .stream()
+                .map(row -> PatternQueries.matched(pattern, row))
+                .toList();
+    }
+
+    @Override
+    public boolean contains(Node subject, Node property, Node object) {
+        Triple pattern = Triple.create(subject, property, object);
+        if (cannotBeAsked(pattern)) {
+            return false;
+        }
+        if (subject.isURI()) {
+            return property.equals(Node.ANY) && object.equals(Node.ANY)
+                    ? surroundings
+                            .isDescribed(subject)
+                            .orElseGet(() -> !surroundings.about(subject).isEmpty())
+                    : find(subject, property, object).findAny().isPresent();
+        }
+        List<Triple> known = kept.getIfPresent(pattern);
+        return known != null
+                ? !known.isEmpty()
+                : held.get(
+                        pattern,
+                        asked -> engine.holds(PatternQueries.block(PatternQueries.pattern(subject, property, object))));
+    }
+
+    @Override
+    public long size() {
+        return whole.size();
+    }
+
+    @Override
+    public TripleNumbers numbers() {
+        return whole.numbers();
+    }
+
+    @Override
+    public Stream<Node> subjects() {
+        return whole.subjects();
+    }
+
+    @Override
+    public Stream<Node> properties() {
+        return whole.properties();
+    }
+
+    @Override
+    public Stream<Node> subjectsAndObjects() {
+        return whole.subjectsAndObjects();
+    }
+}

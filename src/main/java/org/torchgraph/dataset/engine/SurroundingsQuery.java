@@ -1,0 +1,140 @@
+package org.torchgraph.dataset.engine;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.E_IsBlank;
+import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementFilter;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementUnion;
+import org.torchgraph.dataset.Reach;
+
+/**
+ * Makes the query for some things and their surroundings, whose rows {@code ?g ?s ?p ?o} are their statements. A row of
+ * {@code ?s} alone is for a thing that has statements, of whichever properties.
+ *
+ * @param depth the number of links that are followed, which stand in the query one by one, because engines differ in
+ *     how they repeat paths
+ */
+record SurroundingsQuery(Reach reach, int depth) {
+    private static final Var GRAPH = Var.alloc("g");
+    private static final Var SUBJECT = Var.alloc("s");
+    private static final Var PROPERTY = Var.alloc("p");
+    private static final Var OBJECT = Var.alloc("o");
+
+    /**
+     * Returns the query.
+     *
+     * @param things whose statements are asked for
+     * @param targets whose incoming statements are asked for
+     */
+    Query of(Collection<Node> things, Collection<Node> targets) {
+        ElementUnion all = new ElementUnion();
+        if (!things.isEmpty()) {
+            for (int links = 0; links <= depth; links++) {
+                all.addElement(outward(things, links));
+            }
+            if (!reach.properties().isEmpty()) {
+                all.addElement(described(things));
+            }
+        }
+        if (!targets.isEmpty() && !reach.against().isEmpty()) {
+            for (int blanks = 0; blanks <= 1; blanks++) {
+                for (int links = 0; links <= depth; links++) {
+                    all.addElement(inward(targets, blanks, links));
+                }
+            }
+        }
+        if (!targets.isEmpty() && reach.incoming()) {
+            ElementGroup incoming = group(PatternQueries.values(OBJECT, targets));
+            incoming.addElement(PatternQueries.in(GRAPH, Triple.create(SUBJECT, PROPERTY, OBJECT)));
+            all.addElement(incoming);
+        }
+        return PatternQueries.select(true, all, "g", "s", "p", "o");
+    }
+
+    private Element described(Collection<Node> things) {
+        ElementGroup group = group(PatternQueries.values(SUBJECT, things));
+        Element any = PatternQueries.block(Triple.create(SUBJECT, Var.alloc("p0"), Var.alloc("o0")));
+        group.addElement(new ElementFilter(new E_Exists(any)));
+        return group;
+    }
+
+    private Element outward(Collection<Node> things, int links) {
+        if (links == 0) {
+            return statements(PatternQueries.values(SUBJECT, things));
+        }
+        ElementGroup chain = group(PatternQueries.values(Var.alloc("n0"), things));
+        links(chain, Var.alloc("n0"), links);
+        return statements(subjects(chain));
+    }
+
+    private Element inward(Collection<Node> targets, int blanks, int links) {
+        Var target = Var.alloc("t" + blanks);
+        ElementGroup chain = group(PatternQueries.values(Var.alloc("t0"), targets));
+        if (blanks > 0) {
+            chain.addElement(PatternQueries.block(Triple.create(Var.alloc("t0"), Var.alloc("b"), target)));
+            chain.addElement(new ElementFilter(new E_IsBlank(new ExprVar(target))));
+        }
+        Var from = links == 0 ? SUBJECT : Var.alloc("n0");
+        chain.addElement(PatternQueries.block(Triple.create(from, Var.alloc("q"), target)));
+        chain.addElement(new ElementFilter(PatternQueries.among(Var.alloc("q"), reach.against())));
+        links(chain, from, links);
+        return statements(subjects(chain));
+    }
+
+    /** Adds links from a variable to {@code ?s}. */
+    private void links(ElementGroup chain, Var from, int links) {
+        Var last = from;
+        for (int link = 1; link <= links; link++) {
+            Var next = link == links ? SUBJECT : Var.alloc("n" + link);
+            Var by = Var.alloc("p" + link);
+            chain.addElement(PatternQueries.block(Triple.create(last, by, next)));
+            chain.addElement(new ElementFilter(isTaken(by, next)));
+            last = next;
+        }
+    }
+
+    private Expr isTaken(Var by, Var node) {
+        Expr blank = new E_IsBlank(new ExprVar(node));
+        if (reach.properties().isEmpty()) {
+            return reach.along().isEmpty() ? blank : new E_LogicalOr(PatternQueries.among(by, reach.along()), blank);
+        }
+        // What is read of a node leads to blank nodes by the properties that are read.
+        Set<Node> read = reach.properties();
+        return read.equals(reach.along())
+                ? PatternQueries.among(by, read)
+                : new E_LogicalOr(
+                        PatternQueries.among(by, reach.along()),
+                        new org.apache.jena.sparql.expr.E_LogicalAnd(blank, PatternQueries.among(by, read)));
+    }
+
+    private static Element subjects(Element chain) {
+        return new ElementSubQuery(PatternQueries.select(true, chain, "s"));
+    }
+
+    private ElementGroup statements(Element subjects) {
+        ElementGroup group = group(subjects);
+        group.addElement(PatternQueries.in(GRAPH, Triple.create(SUBJECT, PROPERTY, OBJECT)));
+        if (!reach.properties().isEmpty()) {
+            group.addElement(new ElementFilter(PatternQueries.among(PROPERTY, reach.properties())));
+        }
+        return group;
+    }
+
+    private static ElementGroup group(Element first) {
+        ElementGroup group = new ElementGroup();
+        Stream.of(first).forEach(group::addElement);
+        return group;
+    }
+}
