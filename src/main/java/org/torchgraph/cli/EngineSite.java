@@ -1,5 +1,6 @@
 package org.torchgraph.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.torchgraph.check.Checks;
 import org.torchgraph.dataset.engine.EngineAddress;
@@ -20,15 +21,19 @@ import org.torchgraph.server.version.ReplaceableVersion;
  */
 record EngineSite(EngineAddress address, Limits limits, Monitoring monitoring, FaultGate gate) {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
     /** Starts the server. */
     TorchgraphServer start(Publication files, ServerAddress reach, ReplaceableVersion served) {
         Publication publication = files.withoutStatements();
         RemoteDataset dataset = RemoteDataset.open(address, publication.base(), limits);
         try {
-            gate.passFiles(new Checks(publication, dataset.snapshot()));
+            Checks checks = new Checks(publication, dataset.snapshot());
+            gate.passFiles(checks);
             TorchgraphServer server = new ServerLauncher(publication, dataset, monitoring)
                     .at(reach, gate, true, served, Optional.empty());
             Thread.ofPlatform().daemon().name("counts").start(served.get()::compute);
+            new EngineWatch(dataset, publication, checks.questions(), served, gate).start(BETWEEN_LOOKS);
             return server;
         } catch (RuntimeException failed) {
             dataset.close();

@@ -126,7 +126,8 @@ final class EngineConnection implements QueryEngine, AutoCloseable {
         boolean refused = RemoteEndpoint.isUnreached(failure.getCause())
                 || failure.getCause() instanceof QueryExceptionHTTP http && http.getStatusCode() >= 500;
         if (!refused) {
-            LOG.warn("{}", failure.getMessage(), failure.getCause());
+            LOG.warn("{}", failure.getMessage());
+            LOG.debug("asking the engine", failure.getCause());
             return new QueryFailedException(FailureKind.STORE_FAILED, Message.of(Code.ENGINE_FAILED), failure);
         }
         breaker.failed();

@@ -19,6 +19,9 @@ import org.torchgraph.query.guard.QueryParsing;
  *     their union, perhaps with graphs that the engine has for itself
  */
 record GraphChoice(List<String> names) {
+    /** The number of graphs in which a triple is looked for that has to be in the default graph too. */
+    private static final int MOST_SAMPLES = 20;
+
     /** All graphs of an engine whose default graph is their union. */
     static final GraphChoice ALL = new GraphChoice(List.of());
 
@@ -29,8 +32,9 @@ record GraphChoice(List<String> names) {
      */
     static GraphChoice of(EngineReads engine, Collection<Node> graphs) {
         boolean isUnion = graphs.stream()
+                .limit(MOST_SAMPLES)
+                .flatMap(graph -> sample(engine, graph).stream())
                 .findFirst()
-                .flatMap(graph -> sample(engine, graph))
                 .filter(triple -> engine.holds(PatternQueries.block(triple)))
                 .isPresent();
         return isUnion

@@ -12,8 +12,10 @@ import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_IsIRI;
 import org.apache.jena.sparql.expr.E_OneOf;
+import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -24,6 +26,8 @@ import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.VOID;
 
 /** Makes the parts of queries that read statements. */
 final class PatternQueries {
@@ -79,6 +83,17 @@ final class PatternQueries {
         Query query = select(false, in(graph, pattern(Node.ANY, Node.ANY, Node.ANY)), "g");
         query.addGroupBy(graph);
         return query;
+    }
+
+    /** Returns the query for the version {@code ?v} of the dataset with a base, in whichever graph. */
+    static Query versionOf(String base) {
+        Var dataset = Var.alloc("d");
+        Var space = Var.alloc("b");
+        ElementGroup group = new ElementGroup();
+        group.addElement(in(Var.alloc("g"), Triple.create(dataset, VOID.uriSpace.asNode(), space)));
+        group.addElement(new ElementFilter(new E_Equals(new E_Str(new ExprVar(space)), NodeValue.makeString(base))));
+        group.addElement(in(Var.alloc("h"), Triple.create(dataset, OWL.versionInfo.asNode(), Var.alloc("v"))));
+        return select(true, group, "v");
     }
 
     /** Returns the triple that a row makes of a pattern. */

@@ -34,7 +34,7 @@ public final class RemoteDataset implements Dataset {
     private final EngineConnection engine;
     private final EngineConnection patient;
     private final QueryExecutor executor;
-    private volatile RemoteSnapshot current;
+    private volatile Snapshot current;
 
     private RemoteDataset(EngineAddress address, String base, Limits limits) {
         this.address = address;
@@ -68,6 +68,33 @@ public final class RemoteDataset implements Dataset {
             dataset.close();
             throw refused;
         }
+    }
+
+    /**
+     * Returns the version that the catalogue of the engine states, which takes a small request.
+     *
+     * @throws QueryFailedException if the engine does not answer
+     */
+    public Optional<String> statedVersion() {
+        return new EngineReads(engine, engine.limits().answerRows())
+                .nodes(PatternQueries.versionOf(base), "v").stream()
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm)
+                        .min(String::compareTo);
+    }
+
+    /**
+     * Reads the version that the engine has now, which may become the current one.
+     *
+     * @throws QueryFailedException if the engine does not answer
+     */
+    public Snapshot candidate() {
+        return read();
+    }
+
+    /** Makes a candidate the current version. */
+    public void replace(Snapshot candidate) {
+        current = candidate;
     }
 
     private RemoteSnapshot read() {

@@ -18,6 +18,8 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +163,41 @@ class RemoteDatasetTest {
         RemoteDataset again = RemoteDataset.open(engine.address(), BASE, Limits.standard());
         assertThat(again.snapshot().version()).isEqualTo(remote.snapshot().version());
         again.close();
+    }
+
+    @Test
+    void a_version_that_the_catalogue_states_is_that_of_the_statements() {
+        try (PlainFuseki other =
+                new PlainFuseki().with(PublicationFolder.in(root).read())) {
+            RemoteDataset dataset = RemoteDataset.open(other.address(), BASE, Limits.standard());
+            assertThat(dataset.statedVersion()).isEmpty();
+            Txn.executeWrite(other.data(), () -> other.data()
+                    .add(
+                            node("graph/catalog"),
+                            node("dataset"),
+                            OWL.versionInfo.asNode(),
+                            NodeFactory.createLiteralString("second")));
+            assertThat(dataset.statedVersion()).contains("second");
+            assertThat(dataset.snapshot().version()).isNotEqualTo("second");
+            dataset.replace(dataset.candidate());
+            assertThat(dataset.snapshot().version()).isEqualTo("second");
+            dataset.close();
+        }
+    }
+
+    @Test
+    void an_engine_that_is_gone_is_told_without_its_address_and_left_alone_for_a_while() {
+        PlainFuseki other = new PlainFuseki().with(PublicationFolder.in(root).read());
+        RemoteDataset dataset = RemoteDataset.open(other.address(), BASE, Limits.standard());
+        other.close();
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> dataset.snapshot().query(query("ASK {}"), ResultReaders.table(9)))
+                    .isInstanceOfSatisfying(QueryFailedException.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(FailureKind.STORE_UNREACHED);
+                        assertThat(failure.getMessage()).doesNotContain("127.0.0.1");
+                    });
+        }
+        dataset.close();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package org.torchgraph.cli;
+
+import java.time.Duration;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.engine.RemoteDataset;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.question.Questions;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.ReplaceableVersion;
+
+/**
+ * Looks now and then whether an engine states another version, and serves that once it is read and ready to be
+ * searched.
+ *
+ * @param publication has the settings and the base
+ * @param questions those of the files
+ */
+record EngineWatch(
+        RemoteDataset dataset,
+        Publication publication,
+        Questions questions,
+        ReplaceableVersion served,
+        FaultGate gate) {
+
+    /** Looks again and again, in a thread of its own. */
+    void start(Duration between) {
+        Thread.ofPlatform().daemon().name("engine version").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(between);
+                    look();
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /**
+     * Serves another version if the engine states one. An engine that does not answer leaves the one that is served.
+     */
+    void look() {
+        try {
+            if (dataset.statedVersion()
+                    .filter(stated -> !stated.equals(served.get().snapshot().version()))
+                    .isEmpty()) {
+                return;
+            }
+            Snapshot candidate = dataset.candidate();
+            PublishedVersion next = PublishedVersion.of(publication, candidate, questions, CommandLines.build());
+            next.compute();
+            dataset.replace(candidate);
+            served.replace(next);
+            tell(Message.of(Code.RELOADED, candidate.version()));
+        } catch (MessageException later) {
+            tell(later.message());
+        }
+    }
+
+    private void tell(Message message) {
+        gate.err().println("torchgraph: " + message.in(Language.EN));
+    }
+}
