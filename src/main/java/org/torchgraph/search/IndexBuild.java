@@ -4,24 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,39 +21,27 @@ import org.torchgraph.model.Resources;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
-import org.torchgraph.search.text.TextAnalyzer;
 
-/** Builds the index of a snapshot: one document per thing that is not withdrawn, in the order of the IRIs. */
+/**
+ * Builds the index of a snapshot: one document per thing that is not withdrawn, in the order of the IRIs. A large one
+ * is built in as many parts as there are processors, at the same time.
+ */
 final class IndexBuild {
-    /** The number of characters of a text that are indexed and shown. */
-    private static final int MAX_TEXT_CHARACTERS = 20_000;
-
     /** The number of things whose index is kept in memory. */
     private static final int MOST_IN_MEMORY = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
-    private final TripleSource data;
-    private final TripleSource read;
+    private final View data;
     private final String base;
     private final List<Facet> facets;
-    private final Set<Node> late;
-    private final Set<String> leading;
-    private final List<Node> things = new ArrayList<>();
-    private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
-    private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexBuild::byText);
-    private final Synonyms synonyms = new Synonyms();
-    private final ThingTexts texts;
+    private final Presentation presentation;
 
     private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
-        this.data = data.whole().union();
-        this.read = data.union();
-        this.texts = new ThingTexts(this.data, presentation);
+        this.data = data;
         this.base = base;
         this.facets = facets;
-        this.late = Facet.late(data, base);
-        this.leading = Set.copyOf(presentation.leadingClasses());
-        facets.forEach(facet -> values.put(facet, new ArrayList<>()));
+        this.presentation = presentation;
     }
 
     /**
@@ -86,152 +65,75 @@ final class IndexBuild {
     static ThingIndex of(
             View data, String base, List<Facet> facets, Presentation presentation, int mostInMemory, Path temporary) {
         IndexStorage.removeAbandonedBelow(temporary);
-        List<Node> described = new IndexBuild(data, base, facets, presentation).described();
+        IndexBuild build = new IndexBuild(data, base, facets, presentation);
+        List<Node> described = build.described();
         if (described.size() > mostInMemory) {
-            try (IndexStorage files = IndexStorage.inFilesBelow(temporary)) {
-                return new IndexBuild(data, base, facets, presentation).built(described, files);
-            } catch (IOException full) {
+            List<IndexStorage> files = new ArrayList<>();
+            try {
+                int processors = Runtime.getRuntime().availableProcessors();
+                List<List<Node>> slices =
+                        ListUtils.partition(described, (described.size() + processors - 1) / processors);
+                for (int i = 0; i < slices.size(); i++) {
+                    files.add(IndexStorage.inFilesBelow(temporary));
+                }
+                return build.built(slices, files);
+            } catch (IOException | UncheckedIOException full) {
                 LOG.warn(
                         "The search index is kept in memory: it cannot be written to {}: {}",
                         temporary,
                         full.toString());
+            } finally {
+                files.forEach(IndexStorage::close);
             }
         }
         try (IndexStorage memory = IndexStorage.inMemory()) {
-            return new IndexBuild(data, base, facets, presentation).built(described, memory);
+            return build.built(List.of(described), List.of(memory));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
     }
 
-    private ThingIndex built(List<Node> described, IndexStorage storage) throws IOException {
-        // Merging only adjacent segments keeps documents in the order in which they were added.
-        IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.ANALYZER)
-                .setMergePolicy(new LogDocMergePolicy())
-                .setMergeScheduler(new SerialMergeScheduler());
-        try (IndexWriter writer = new IndexWriter(storage.directory(), config)) {
-            for (Node thing : described) {
-                things.add(thing);
-                writer.addDocument(document(thing));
-            }
-            writer.forceMerge(1);
+    /** Builds a part of each slice in the storage with the same index. */
+    private ThingIndex built(List<List<Node>> slices, List<IndexStorage> storages) throws IOException {
+        List<IndexPart> parts = Stream.iterate(0, i -> i + 1)
+                .limit(slices.size())
+                .parallel()
+                .map(i -> new IndexPart(data, base, facets, presentation).of(slices.get(i), storages.get(i)))
+                .toList();
+        List<Node> things = new ArrayList<>();
+        Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
+        facets.forEach(facet -> values.put(facet, new ArrayList<>()));
+        Synonyms synonyms = new Synonyms();
+        for (IndexPart part : parts) {
+            things.addAll(part.things());
+            facets.forEach(facet -> values.get(facet).addAll(part.values(facet)));
+            part.synonyms().forEach(synonyms::add);
         }
+        List<DirectoryReader> readers = new ArrayList<>();
+        for (IndexStorage storage : storages) {
+            readers.add(storage.open());
+        }
+        // Numbers of documents go on from part to part, as those of things do.
+        IndexReader reader = new MultiReader(readers.toArray(IndexReader[]::new));
         IndexSearcher.setMaxClauseCount(1 << 14);
-        DirectoryReader reader = storage.open();
+        TripleSource union = data.union();
         ThingIndex index = new ThingIndex(
-                read, texts.in(read), base, new IndexSearcher(reader), List.copyOf(things), values, synonyms);
+                union,
+                new ThingTexts(union, presentation),
+                base,
+                new IndexSearcher(reader),
+                List.copyOf(things),
+                values,
+                synonyms);
         IndexStorage.closeAfter(index, reader);
         return index;
     }
 
     private List<Node> described() {
-        return data.subjects()
-                .filter(node -> node.isURI() && !Resources.isWithdrawn(data, node))
-                .sorted(IndexBuild::byText)
+        TripleSource union = data.union();
+        return union.subjects()
+                .filter(node -> node.isURI() && !Resources.isWithdrawn(union, node))
+                .sorted(IndexPart::byText)
                 .toList();
-    }
-
-    private static int byText(Node one, Node other) {
-        return one.toString().compareTo(other.toString());
-    }
-
-    private Document document(Node thing) {
-        Document document = new Document();
-        List<String> names = new ArrayList<>();
-        boolean other = false;
-        for (ThingTexts.ThingText thingText : texts.of(thing)) {
-            Field field = thingText.field();
-            String text = bounded(thingText.literal().getLiteralLexicalForm());
-            document.add(new TextField(field.key(), text, Store.NO));
-            if (field.isName()) {
-                exactly(field, text, document);
-            }
-            if (field == Field.LABEL || field == Field.ALT) {
-                names.add(text);
-                other |= field == Field.ALT;
-            }
-        }
-        if (other) {
-            synonyms.add(names);
-        }
-        for (Facet facet : facets) {
-            List<Node> ofThing = facet.values(data, thing);
-            values.get(facet).add(ofThing);
-            ofThing.stream()
-                    .flatMap(value -> namesOfValues.computeIfAbsent(value, this::names).stream())
-                    .forEach(name -> document.add(new TextField(Field.LINKED.key(), name, Store.NO)));
-        }
-        if (texts.isNamed(thing)) {
-            document.add(new StringField(IndexQuery.NAMED, "", Store.NO));
-        } else {
-            String end = bounded(ThingTexts.end(thing.getURI()));
-            document.add(new TextField(Field.TITLE.key(), end, Store.NO));
-            document.add(new TextField(Field.TITLE.key(), ThingTexts.words(end), Store.NO));
-        }
-        wholeIris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
-        ends(thing.getURI()).forEach(end -> document.add(new StringField(IndexQuery.END, end, Store.NO)));
-        List<Node> classes = data.classes(thing).toList();
-        if (classes.stream().noneMatch(late::contains)) {
-            document.add(new StringField(IndexQuery.EARLY, "", Store.NO));
-        }
-        if (classes.stream().anyMatch(type -> type.isURI() && leading.contains(type.getURI()))) {
-            document.add(new StringField(IndexQuery.LEADING, "", Store.NO));
-        }
-        if (!isPart(thing)) {
-            document.add(new StringField(IndexQuery.WHOLE, "", Store.NO));
-        }
-        return document;
-    }
-
-    private static void exactly(Field field, String text, Document document) {
-        String squeezed = TextAnalyzer.squeezed(text);
-        if (!squeezed.isEmpty()) {
-            document.add(new StringField(exact(field), squeezed, Store.NO));
-            document.add(new StringField(IndexQuery.WRITTEN, TextAnalyzer.written(text), Store.NO));
-            document.add(new TextField(TextAnalyzer.AS_WRITTEN, text, Store.NO));
-        }
-    }
-
-    private static String exact(Field field) {
-        return field == Field.LABEL ? IndexQuery.LABEL : field == Field.NUMBER ? IndexQuery.NUMBER : IndexQuery.OTHER;
-    }
-
-    private List<String> names(Node value) {
-        return texts.namesOf(value).stream()
-                .map(name -> bounded(name.getLiteralLexicalForm()))
-                .toList();
-    }
-
-    /** Returns the IRI and the part of it after the base. */
-    private Set<String> wholeIris(String iri) {
-        return Set.copyOf(Arrays.asList(indexable(iri), indexable(afterBase(iri))));
-    }
-
-    /** Returns the ends of an IRI after a slash and the last of them without a fragment sign. */
-    private Set<String> ends(String iri) {
-        Set<String> all = new HashSet<>(Set.of(indexable(ThingTexts.end(iri))));
-        String rest = afterBase(iri);
-        for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/', slash + 1)) {
-            all.add(indexable(rest.substring(slash + 1)));
-        }
-        return all;
-    }
-
-    private String afterBase(String iri) {
-        return iri.startsWith(base) ? iri.substring(base.length()) : iri.replaceFirst(".*[/#]", "");
-    }
-
-    private static String indexable(String iri) {
-        return IndexQuery.iri(
-                iri.length() > SearchRequest.MAX_CHARACTERS ? iri.substring(0, SearchRequest.MAX_CHARACTERS) : iri);
-    }
-
-    private boolean isPart(Node thing) {
-        int hash = thing.getURI().indexOf('#');
-        return hash >= 0 && data.contains(NodeFactory.createURI(thing.getURI().substring(0, hash)), Node.ANY, Node.ANY);
-    }
-
-    static String bounded(String text) {
-        return text.length() > MAX_TEXT_CHARACTERS ? text.substring(0, MAX_TEXT_CHARACTERS) : text;
     }
 }

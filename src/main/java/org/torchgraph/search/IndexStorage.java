@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -80,7 +80,7 @@ record IndexStorage(Directory directory, Optional<Path> folder) implements AutoC
     }
 
     /** Closes a reader once an object that reads from it is no longer used. */
-    static void closeAfter(Object user, DirectoryReader reader) {
+    static void closeAfter(Object user, IndexReader reader) {
         CLEANER.register(user, () -> {
             try {
                 reader.close();
@@ -92,15 +92,14 @@ record IndexStorage(Directory directory, Optional<Path> folder) implements AutoC
 
     /** Removes the names of files; what is open stays readable where the system lets files go while they are read. */
     @Override
-    public void close() throws IOException {
-        if (folder.isPresent()) {
-            try (Stream<Path> files = Files.list(folder.get())) {
-                List<Path> all = Stream.concat(files, folder.stream()).toList();
-                for (Path file : all) {
-                    remove(file);
-                }
+    public void close() {
+        folder.ifPresent(named -> {
+            try (Stream<Path> files = Files.list(named)) {
+                Stream.concat(files, Stream.of(named)).toList().forEach(IndexStorage::remove);
+            } catch (IOException gone) {
+                LOG.debug("{} cannot be removed", named, gone);
             }
-        }
+        });
     }
 
     private static void remove(Path file) {

@@ -131,8 +131,7 @@ final class NameMatcher {
             Node thing = things.get((int) ((long) at * things.size() / OWN_MATCHED));
             names(thing).stream()
                     .limit(1)
-                    .forEach(
-                            name -> match(IndexBuild.bounded(name.getLiteralLexicalForm()), classes -> true, false, 1));
+                    .forEach(name -> match(IndexPart.bounded(name.getLiteralLexicalForm()), classes -> true, false, 1));
         }
     }
 
@@ -155,7 +154,7 @@ final class NameMatcher {
     }
 
     private ThingName name(Node literal) {
-        String text = IndexBuild.bounded(literal.getLiteralLexicalForm());
+        String text = IndexPart.bounded(literal.getLiteralLexicalForm());
         return new ThingName(literal, TextAnalyzer.squeezed(text), weighted(NameTerms.of(text, synonyms)));
     }
 

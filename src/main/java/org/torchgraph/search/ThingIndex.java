@@ -240,7 +240,7 @@ final class ThingIndex {
     }
 
     private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {
-        String whole = IndexBuild.bounded(text.literal().getLiteralLexicalForm());
+        String whole = IndexPart.bounded(text.literal().getLiteralLexicalForm());
         return new Hits.MatchedText(
                 text.property(), text.literal(), parsed.mark(whole).cut(most));
     }
