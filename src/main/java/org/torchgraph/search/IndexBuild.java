@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.commons.collections4.ListUtils;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.index.DirectoryReader;
@@ -95,10 +95,9 @@ final class IndexBuild {
 
     /** Builds a part of each slice in the storage with the same index. */
     private ThingIndex built(List<List<Node>> slices, List<IndexStorage> storages) throws IOException {
-        List<IndexPart> parts = Stream.iterate(0, i -> i + 1)
-                .limit(slices.size())
+        List<IndexPart> parts = IntStream.range(0, slices.size())
                 .parallel()
-                .map(i -> new IndexPart(data, base, facets, presentation).of(slices.get(i), storages.get(i)))
+                .mapToObj(i -> new IndexPart(data, base, facets, presentation).of(slices.get(i), storages.get(i)))
                 .toList();
         List<Node> things = new ArrayList<>();
         Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
