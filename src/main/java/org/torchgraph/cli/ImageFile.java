@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.jena.sys.JenaSystem;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.dataset.numbered.SnapshotImage;
 import org.torchgraph.dataset.numbered.UnusableImageException;
@@ -33,6 +34,10 @@ final class ImageFile {
     ImageFile(Path file, PrintWriter err) {
         this.file = file;
         this.err = err;
+        // Jena tells a second thread that it is initialized while the first still does so, and the two may then wait
+        // for
+        // each other's classes for ever.
+        JenaSystem.init();
         this.opened = CompletableFuture.supplyAsync(this::opened);
     }
 

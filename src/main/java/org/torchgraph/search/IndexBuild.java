@@ -32,13 +32,19 @@ final class IndexBuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
-    private final View data;
+    /** What searches read. */
+    private final TripleSource read;
+
+    /** The same statements, read at once. */
+    private final View whole;
+
     private final String base;
     private final List<Facet> facets;
     private final Presentation presentation;
 
     private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
-        this.data = data;
+        this.read = data.union();
+        this.whole = data.whole();
         this.base = base;
         this.facets = facets;
         this.presentation = presentation;
@@ -97,7 +103,7 @@ final class IndexBuild {
     private ThingIndex built(List<List<Node>> slices, List<IndexStorage> storages) throws IOException {
         List<IndexPart> parts = IntStream.range(0, slices.size())
                 .parallel()
-                .mapToObj(i -> new IndexPart(data, base, facets, presentation).of(slices.get(i), storages.get(i)))
+                .mapToObj(i -> new IndexPart(whole, base, facets, presentation).of(slices.get(i), storages.get(i)))
                 .toList();
         List<Node> things = new ArrayList<>();
         Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
@@ -115,10 +121,9 @@ final class IndexBuild {
         // Numbers of documents go on from part to part, as those of things do.
         IndexReader reader = new MultiReader(readers.toArray(IndexReader[]::new));
         IndexSearcher.setMaxClauseCount(1 << 14);
-        TripleSource union = data.union();
         ThingIndex index = new ThingIndex(
-                union,
-                new ThingTexts(union, presentation),
+                read,
+                new ThingTexts(whole.union(), presentation).in(read),
                 base,
                 new IndexSearcher(reader),
                 List.copyOf(things),
@@ -129,7 +134,7 @@ final class IndexBuild {
     }
 
     private List<Node> described() {
-        TripleSource union = data.union();
+        TripleSource union = whole.union();
         return union.subjects()
                 .filter(node -> node.isURI() && !Resources.isWithdrawn(union, node))
                 .sorted(IndexPart::byText)

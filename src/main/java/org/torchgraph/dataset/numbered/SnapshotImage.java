@@ -20,7 +20,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
-import org.apache.jena.sys.JenaSystem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 
@@ -117,8 +116,6 @@ public final class SnapshotImage {
      * @throws IOException if it cannot be read
      */
     public static SnapshotImage open(Path file) throws IOException {
-        // Before a class of terms is loaded, which another thread may be doing from within this.
-        JenaSystem.init();
         try (MappedFile mapped = MappedFile.open(file)) {
             if (mapped.size() < HEADER_BYTES + 2 * Long.BYTES) {
                 throw unusable(Code.IMAGE_FOREIGN, file);
