@@ -34,9 +34,7 @@ final class ImageFile {
     ImageFile(Path file, PrintWriter err) {
         this.file = file;
         this.err = err;
-        // Jena tells a second thread that it is initialized while the first still does so, and the two may then wait
-        // for
-        // each other's classes for ever.
+        // To a second thread Jena seems initialized while the first still initializes it: both may then wait for ever.
         JenaSystem.init();
         this.opened = CompletableFuture.supplyAsync(this::opened);
     }
