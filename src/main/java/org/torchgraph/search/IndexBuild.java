@@ -82,7 +82,10 @@ final class IndexBuild {
                 for (int i = 0; i < slices.size(); i++) {
                     files.add(IndexStorage.inFilesBelow(temporary));
                 }
-                return build.built(slices, files);
+                ThingIndex index = build.built(slices, files);
+                // The heap has grown for what is no longer used: only a full collection gives it back.
+                System.gc();
+                return index;
             } catch (IOException | UncheckedIOException full) {
                 LOG.warn(
                         "The search index is kept in memory: it cannot be written to {}: {}",

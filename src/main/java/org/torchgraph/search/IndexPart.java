@@ -30,6 +30,9 @@ final class IndexPart {
     /** The number of characters of a text that are indexed and shown. */
     private static final int MAX_TEXT_CHARACTERS = 20_000;
 
+    /** The size at which what is indexed is written, in megabytes: each time it is written costs a merge later. */
+    private static final int BUFFER_MEGABYTES = 64;
+
     private final TripleSource data;
     private final String base;
     private final List<Facet> facets;
@@ -57,13 +60,13 @@ final class IndexPart {
         // Merging only adjacent segments keeps documents in the order in which they were added.
         IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.ANALYZER)
                 .setMergePolicy(new LogDocMergePolicy())
-                .setMergeScheduler(new SerialMergeScheduler());
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try (IndexWriter writer = new IndexWriter(storage.directory(), config)) {
             for (Node thing : described) {
                 things.add(thing);
                 writer.addDocument(document(thing));
             }
-            writer.forceMerge(1);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

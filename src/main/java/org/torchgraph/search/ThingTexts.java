@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
@@ -93,7 +94,7 @@ final class ThingTexts {
 
     /** Returns the last segment of an IRI, percent-decoded. */
     static String end(String iri) {
-        String whole = iri.replaceFirst("[/#:]+$", "");
+        String whole = StringUtils.stripEnd(iri, "/#:");
         int mark = Math.max(whole.lastIndexOf('/'), Math.max(whole.lastIndexOf('#'), whole.lastIndexOf(':')));
         return IRILib.decodeHex(whole.substring(mark + 1));
     }
