@@ -62,6 +62,7 @@ public final class Checks {
                                                 .keySet(),
                                         publication.settings())
                                 .findings(questions.all()),
+                        new PortabilityCheck(publication.settings()).findings(questions.all()),
                         sources.entrySet().stream().flatMap(source -> new SourceCheck(data)
                                 .findings(source.getKey(), source.getValue()).stream()))
                 .flatMap(Function.identity());

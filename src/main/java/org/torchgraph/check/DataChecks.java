@@ -21,8 +21,14 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
     private static final String ILL_TYPED_LITERAL = "ill-typed-literal";
 
     /** The checks whose severity a publication may set, besides the rules. */
-    public static final Set<String> NAMES =
-            Set.of(DANGLING_LINK, UNDECLARED_TERM, NAME_IN_PATH, TURNING_TEXT, ILL_TYPED_LITERAL, ColumnCheck.NAME);
+    public static final Set<String> NAMES = Set.of(
+            DANGLING_LINK,
+            UNDECLARED_TERM,
+            NAME_IN_PATH,
+            TURNING_TEXT,
+            ILL_TYPED_LITERAL,
+            ColumnCheck.NAME,
+            PortabilityCheck.NAME);
 
     /** Returns the findings of the shapes. */
     public List<Finding> violations() {

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.PublicationReader;
@@ -291,6 +295,50 @@ class ChecksTest {
                 root.resolve("site.ttl"),
                 "PREFIX site: <https://w3id.org/torchgraph/site#> [] site:severity [ site:of \"undescribed-column\" ; site:is \"off\" ] .");
         assertThat(undescribed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ?a ex:p ?b OPTIONAL { ?a ex:q ?c BIND(?b + ?c AS ?d) }                 | uses ?b
+                    ?a ex:p ?b { ?a ex:q ?c BIND(?b AS ?d) } UNION { ?a ex:r ?d }           | uses ?b
+                    ?a ex:p ?b OPTIONAL { ?c ex:q ?d BIND(?d AS ?b) }                       | BIND of ?b
+                    VALUES ?b { 1 2 } OPTIONAL { { ?a ex:p 1 BIND(1 AS ?b) } UNION { ?a ex:p 2 } } | BIND of ?b
+                    """)
+    void a_bind_across_braces_is_a_warning(String pattern, String told) throws IOException {
+        assertThat(unportable(pattern)).singleElement().satisfies(finding -> assertThat(
+                        finding.message().in(Language.EN))
+                .contains(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?a ex:p ?b OPTIONAL { ?a ex:q ?c } BIND(?b + ?c AS ?d)",
+                "?a ex:p ?b OPTIONAL { ?a ex:q ?c ; ex:p ?b BIND(?b + ?c AS ?d) }",
+                "?a ex:p ?b OPTIONAL { ?a ex:q ?c FILTER(?c > ?b) BIND(?c AS ?d) }",
+                "?a ex:p ?given OPTIONAL { ?a ex:q ?c BIND(?given + ?c AS ?d) }",
+                "?a ex:p ?b { SELECT ?d { ?a ex:q ?c BIND(?c AS ?d) } }",
+                "?a ex:p ?b BIND(EXISTS { ?a ex:q ?b } AS ?d)",
+                "{ ?a ex:p ?b BIND(1 AS ?d) } UNION { ?a ex:q ?b BIND(2 AS ?d) }"
+            })
+    void a_bind_of_what_is_in_scope_is_none(String pattern) throws IOException {
+        assertThat(unportable(pattern)).isEmpty();
+    }
+
+    private List<Finding> unportable(String pattern) throws IOException {
+        Files.createDirectories(root.resolve("queries"));
+        Files.writeString(
+                root.resolve("queries/odd.rq"),
+                "#+ title.en: Odd\n#+ param: given xsd:integer 1 \"a number\"\n" + PREFIXES + "SELECT * { " + pattern
+                        + " FILTER(?given = 1) }");
+        return new Checks(PublicationReader.read(root, Optional.empty()))
+                .all(Map.of()).stream()
+                        .filter(finding -> Set.of(Code.QUERY_SCOPE_ASSIGNED, Code.QUERY_SCOPE_USED)
+                                .contains(finding.message().code()))
+                        .toList();
     }
 
     private List<Finding> undescribed() {
