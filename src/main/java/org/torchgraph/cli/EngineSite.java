@@ -21,7 +21,7 @@ import org.torchgraph.server.version.ReplaceableVersion;
  */
 record EngineSite(EngineAddress address, Limits limits, Monitoring monitoring, FaultGate gate) {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Starts the server. */
     TorchgraphServer start(Publication files, ServerAddress reach, ReplaceableVersion served) {

@@ -1,6 +1,7 @@
 package org.torchgraph.cli;
 
 import java.time.Duration;
+import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.messages.Code;
@@ -41,9 +42,13 @@ record EngineWatch(
     }
 
     /**
-     * Serves another version if the engine states one. An engine that does not answer leaves the one that is served.
+     * Serves another version if the engine states one. An engine that does not answer leaves the one that is served,
+     * and is tried by the dataset until it does.
      */
     void look() {
+        if (dataset.availability().flatMap(Availability::silentSince).isPresent()) {
+            return;
+        }
         try {
             if (dataset.statedVersion()
                     .filter(stated -> !stated.equals(served.get().snapshot().version()))

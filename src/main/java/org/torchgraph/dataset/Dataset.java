@@ -1,5 +1,6 @@
 package org.torchgraph.dataset;
 
+import java.util.Optional;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
 
@@ -20,6 +21,11 @@ public interface Dataset extends AutoCloseable {
 
     /** Returns the kind of store, as {@code /health} names it. */
     String kind();
+
+    /** Returns whether the store answers; empty for one in this process, which always does. */
+    default Optional<Availability> availability() {
+        return Optional.empty();
+    }
 
     /** Cancels the queries that still run. */
     @Override

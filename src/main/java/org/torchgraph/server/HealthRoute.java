@@ -3,6 +3,8 @@ package org.torchgraph.server;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import org.torchgraph.dataset.Availability;
+import org.torchgraph.dataset.Dataset;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -14,22 +16,22 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /**
  * Answers {@code /health} with the state of the site, the kind of store and the dataset version, with a newer one that
- * was refused, and with whether writers are kept out.
+ * was refused, whether an engine elsewhere answers, and whether writers are kept out.
  */
 final class HealthRoute implements Route {
     private final CurrentVersion currentVersion;
-    private final String store;
+    private final Dataset dataset;
     private final Monitoring monitoring;
 
     /**
      * Creates the route.
      *
-     * @param store the kind of store
+     * @param dataset the store
      */
-    HealthRoute(CurrentVersion currentVersion, String store, Monitoring monitoring) {
+    HealthRoute(CurrentVersion currentVersion, Dataset dataset, Monitoring monitoring) {
         this.monitoring = monitoring;
         this.currentVersion = currentVersion;
-        this.store = store;
+        this.dataset = dataset;
     }
 
     @Override
@@ -43,11 +45,12 @@ final class HealthRoute implements Route {
         PublishedVersion version = currentVersion.get();
         JsonObjectBuilder health = Json.createObjectBuilder()
                 .add("status", "ok")
-                .add("store", store)
+                .add("store", dataset.kind())
                 .add("version", version.snapshot().version())
                 .add("triples", version.snapshot().size())
                 .add("lastReload", version.snapshot().since().toString())
                 .add("program", version.program());
+        dataset.availability().ifPresent(availability -> health.add("engine", engine(availability)));
         currentVersion
                 .refused()
                 .ifPresent(refused -> health.add(
@@ -62,5 +65,12 @@ final class HealthRoute implements Route {
                 .ifPresent(fault ->
                         health.add("writers", Message.of(Code.WRITERS_REFUSED).in(Language.EN)));
         return health.build().toString();
+    }
+
+    private static JsonObjectBuilder engine(Availability availability) {
+        JsonObjectBuilder engine = Json.createObjectBuilder()
+                .add("answers", availability.silentSince().isEmpty());
+        availability.silentSince().ifPresent(since -> engine.add("silentSince", since.toString()));
+        return engine;
     }
 }

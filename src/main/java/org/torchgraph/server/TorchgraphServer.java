@@ -10,6 +10,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.messages.Message;
 import org.torchgraph.routes.SiteRoute;
@@ -130,7 +131,8 @@ public final class TorchgraphServer implements AutoCloseable {
         Responder responder = new Responder(
                 new NegotiatedProblems(currentVersion),
                 dataset.limits().time(),
-                dataset.limits().share());
+                dataset.limits().share(),
+                () -> dataset.availability().flatMap(Availability::silentSince));
         QueryService queryService = new QueryService(dataset.limits());
         ServerMetrics metrics = monitoring.metrics();
         metrics.measure(dataset, currentVersion);
@@ -154,7 +156,7 @@ public final class TorchgraphServer implements AutoCloseable {
                                 router(
                                         currentVersion,
                                         queryService,
-                                        new HealthRoute(currentVersion, dataset.kind(), monitoring),
+                                        new HealthRoute(currentVersion, dataset, monitoring),
                                         writes),
                                 responder))
                 .build();
@@ -194,7 +196,7 @@ public final class TorchgraphServer implements AutoCloseable {
 
     /** Returns what {@code /health} answers. */
     String health() {
-        return new HealthRoute(currentVersion, dataset.kind(), monitoring).json();
+        return new HealthRoute(currentVersion, dataset, monitoring).json();
     }
 
     /** Returns why no writer is let on. */

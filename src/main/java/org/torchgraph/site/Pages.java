@@ -3,6 +3,7 @@ package org.torchgraph.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,24 @@ public final class Pages {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.torchgraph.site.templates");
 
+    /** The element before which a notice stands. No text of the data contains it, as its brackets are escaped. */
+    private static final String MAIN = "<main id=\"main\"";
+
     private Pages() {}
+
+    /**
+     * Returns a page with the notice that the store does not answer; the page itself if it has no frame.
+     *
+     * @param since the time since which it has not answered
+     */
+    public static String silent(PageContext frame, String page, Instant since) {
+        int main = page.indexOf(MAIN);
+        return main < 0
+                ? page
+                : page.substring(0, main)
+                        + render("silence", Map.of("frame", frame, "since", since))
+                        + page.substring(main);
+    }
 
     /**
      * Returns the page of a thing, without panels whose result has no rows.

@@ -36,14 +36,16 @@ final class EngineConnection implements QueryEngine, AutoCloseable {
     private final RemoteEndpoint endpoint;
     private final Limits limits;
     private final CompiledQueries queries;
-    private final EngineBreaker breaker = new EngineBreaker();
+    private final EngineBreaker breaker;
     private final Semaphore slots;
     private final Semaphore pageSlots;
     private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
     private final LongAdder answered = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
-    EngineConnection(EngineAddress address, Limits limits) {
+    /** @param breaker one for all connections to the engine */
+    EngineConnection(EngineAddress address, Limits limits, EngineBreaker breaker) {
+        this.breaker = breaker;
         this.endpoint = RemoteEndpoint.engine(address.query(), limits);
         this.limits = limits;
         this.queries = new CompiledQueries(limits);
@@ -103,35 +105,60 @@ final class EngineConnection implements QueryEngine, AutoCloseable {
             breaker.answered();
             return result;
         } catch (QueryFailedException failure) {
-            throw ofStore(failure);
+            throw ofStore(failure, request.page());
         } finally {
             running.remove(alarm);
             free.release();
         }
     }
 
-    /** Returns a failure without the address of the engine, which is not for everybody. */
-    private QueryFailedException ofStore(QueryFailedException failure) {
-        if (failure.kind() == FailureKind.OUT_OF_TIME) {
-            breaker.failed();
-            return new QueryFailedException(
-                    FailureKind.STORE_LATE,
-                    Message.of(Code.ENGINE_LATE, failure.message().arguments().get(0)),
-                    failure);
+    /**
+     * Returns a failure without the address of the engine, which is not for everybody.
+     *
+     * @param own whether the site asked, whose questions any engine answers; a client may ask what takes an engine long
+     */
+    private QueryFailedException ofStore(QueryFailedException failure, boolean own) {
+        switch (failure.kind()) {
+            case OUT_OF_TIME -> {
+                note(own);
+                return new QueryFailedException(
+                        FailureKind.STORE_LATE,
+                        Message.of(
+                                Code.ENGINE_LATE, failure.message().arguments().get(0)),
+                        failure);
+            }
+            case FAILED -> {
+                return silent(failure, own);
+            }
+            default -> {
+                breaker.answered();
+                return failure;
+            }
         }
-        if (failure.kind() != FailureKind.FAILED) {
-            breaker.answered();
-            return failure;
-        }
-        boolean refused = RemoteEndpoint.isUnreached(failure.getCause())
-                || failure.getCause() instanceof QueryExceptionHTTP http && http.getStatusCode() >= 500;
-        if (!refused) {
+    }
+
+    private QueryFailedException silent(QueryFailedException failure, boolean own) {
+        Throwable cause = failure.getCause();
+        boolean status = cause instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
+        if (status && ((QueryExceptionHTTP) cause).getStatusCode() < 500
+                || !status && !RemoteEndpoint.isBroken(cause)) {
             LOG.warn("{}", failure.getMessage());
-            LOG.debug("asking the engine", failure.getCause());
+            LOG.debug("asking the engine", cause);
+            note(own && !status);
             return new QueryFailedException(FailureKind.STORE_FAILED, Message.of(Code.ENGINE_FAILED), failure);
         }
-        breaker.failed();
+        if (RemoteEndpoint.isUnreached(cause)) {
+            breaker.gone();
+        } else {
+            note(own);
+        }
         return new QueryFailedException(FailureKind.STORE_UNREACHED, Message.of(Code.ENGINE_UNREACHED), failure);
+    }
+
+    private void note(boolean counts) {
+        if (counts) {
+            breaker.failed();
+        }
     }
 
     private void take(Semaphore free, Deadline deadline) {

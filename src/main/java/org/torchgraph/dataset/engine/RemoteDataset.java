@@ -9,12 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.View;
+import org.torchgraph.dataset.remote.RemoteEndpoint;
 import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
@@ -31,19 +34,24 @@ public final class RemoteDataset implements Dataset {
 
     private final EngineAddress address;
     private final String base;
+    private final EngineBreaker breaker = new EngineBreaker(this::answers);
+    private final EngineReads trial;
     private final EngineConnection engine;
     private final EngineConnection patient;
     private final QueryExecutor executor;
     private volatile Snapshot current;
+    private volatile boolean states;
 
     private RemoteDataset(EngineAddress address, String base, Limits limits) {
         this.address = address;
         this.base = base;
-        this.engine = new EngineConnection(address, limits);
+        this.engine = new EngineConnection(address, limits, breaker);
         this.patient = new EngineConnection(
                 address,
                 new Limits(
-                        TIME_FOR_ALL, limits.textLength(), limits.concurrent(), Long.MAX_VALUE - 1, Integer.MAX_VALUE));
+                        TIME_FOR_ALL, limits.textLength(), limits.concurrent(), Long.MAX_VALUE - 1, Integer.MAX_VALUE),
+                breaker);
+        this.trial = new EngineReads(RemoteEndpoint.engine(address.query(), limits), limits.answerRows());
         this.executor = new QueryExecutor(limits);
     }
 
@@ -71,16 +79,45 @@ public final class RemoteDataset implements Dataset {
     }
 
     /**
-     * Returns the version that the catalogue of the engine states, which takes a small request.
+     * Returns the version that the catalogue of the engine states, which takes a small request. If there is no answer,
+     * other requests are refused until there is.
      *
      * @throws QueryFailedException if the engine does not answer
      */
     public Optional<String> statedVersion() {
-        return new EngineReads(engine, engine.limits().answerRows())
-                .nodes(PatternQueries.versionOf(base), "v").stream()
-                        .filter(Node::isLiteral)
-                        .map(Node::getLiteralLexicalForm)
-                        .min(String::compareTo);
+        breaker.require();
+        try {
+            Optional<String> version = stated();
+            breaker.answered();
+            return version;
+        } catch (QueryFailedException silent) {
+            breaker.gone();
+            throw silent;
+        }
+    }
+
+    private Optional<String> stated() {
+        return trial.nodes(PatternQueries.versionOf(base), "v").stream()
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .min(String::compareTo);
+    }
+
+    /** Returns whether the engine answers and has statements; its version too if it stated one, as that comes last. */
+    private boolean answers() {
+        try {
+            return states
+                    ? stated().isPresent()
+                    : trial.holds(
+                            PatternQueries.in(Var.alloc("g"), PatternQueries.pattern(Node.ANY, Node.ANY, Node.ANY)));
+        } catch (QueryFailedException silent) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Availability> availability() {
+        return Optional.of(new Availability(breaker.silentSince()));
     }
 
     /**
@@ -145,11 +182,12 @@ public final class RemoteDataset implements Dataset {
                         .noneMatch(node -> node.isURI() && node.getURI().startsWith(base))) {
             throw new EngineException(Code.ENGINE_OTHER_BASE, address.query(), base);
         }
-        return entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
-                        .filter(Node::isLiteral)
-                        .map(Node::getLiteralLexicalForm)
-                        .min(String::compareTo))
-                .orElseGet(() -> StatementsDigest.of(base, copy));
+        Optional<String> stated = entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .min(String::compareTo));
+        states = stated.isPresent();
+        return stated.orElseGet(() -> StatementsDigest.of(base, copy));
     }
 
     @Override
@@ -174,6 +212,7 @@ public final class RemoteDataset implements Dataset {
 
     @Override
     public void close() {
+        breaker.close();
         engine.close();
         patient.close();
         executor.close();

@@ -117,6 +117,11 @@ public final class RemoteEndpoint implements QueryEngine {
                 || ExceptionUtils.indexOfType(thrown, HttpConnectTimeoutException.class) >= 0;
     }
 
+    /** Returns whether no connection came about, or one was broken off. */
+    public static boolean isBroken(Throwable thrown) {
+        return ExceptionUtils.indexOfType(thrown, IOException.class) >= 0;
+    }
+
     private RuntimeException failure(RuntimeException thrown) {
         QueryFailedException own = ExceptionUtils.throwableOfType(thrown, QueryFailedException.class);
         if (own != null) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.jena.graph.Node;
+import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
@@ -44,6 +45,7 @@ public final class Panels {
      * Runs the panels in parallel, so that a slow one does not delay the others.
      *
      * @param end the value of {@link #deadline()}; a panel without a result by then shows the reason
+     * @throws ProblemException if the store is gone, which is no matter of one panel
      */
     public List<Panel> about(PublishedVersion version, Node thing, Deadline end) {
         List<Callable<Panel>> panels = questions(version, thing).stream()
@@ -58,8 +60,10 @@ public final class Panels {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the panels were worked out", stopping);
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException(bug.getCause());
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof ProblemException gone
+                    ? gone
+                    : new IllegalStateException(failed.getCause());
         }
     }
 
@@ -69,6 +73,9 @@ public final class Panels {
                     .forPage();
             return new Panel(question, thing, queryService.read(version, question, query, end));
         } catch (ProblemException failed) {
+            if (failed.problem().kind() == Problem.ProblemKind.STORE_UNREACHED) {
+                throw failed;
+            }
             return new Panel(
                     question, thing, new QuestionResult.Refused(failed.problem().message()));
         }

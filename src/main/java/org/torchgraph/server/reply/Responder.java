@@ -38,6 +38,7 @@ public final class Responder {
     private final ReplyCache cache;
     private final ProblemReplies problems;
     private final ClientShares shares;
+    private final Supplier<Optional<Instant>> silence;
 
     /**
      * Creates a responder with an empty cache.
@@ -45,8 +46,10 @@ public final class Responder {
      * @param problems converts problems to replies
      * @param patience how long a request retries if the computation that it waited for failed
      * @param share the number of rationed replies that a client may have in progress
+     * @param silence the time since which the store has not answered, while it does not
      */
-    public Responder(ProblemReplies problems, Duration patience, int share) {
+    public Responder(ProblemReplies problems, Duration patience, int share, Supplier<Optional<Instant>> silence) {
+        this.silence = silence;
         this.problems = problems;
         this.shares = new ClientShares(share);
         this.cache = new ReplyCache(patience);
@@ -159,13 +162,21 @@ public final class Responder {
                     .exception();
         }
         try (ClientShares.ClientPlace place = shares.of(servlet)) {
-            if (reply.tag().isPresent()
+            boolean silent = reply.isOfDataset() && silence.get().isPresent();
+            if (!silent
+                    && reply.tag().isPresent()
                     && isNotModified(servlet, response, reply, reply.tag().get(), place)) {
                 Headers.of(reply, compressible, Request.mount(servlet), response);
                 return;
             }
             try (Content content = content(reply, place)) {
-                send(servlet, response, content.isComplete() ? reply : reply.notStored(), compressible, content);
+                Optional<Instant> since = reply.isOfDataset() ? silence.get() : Optional.empty();
+                if (since.isPresent()) {
+                    Reply stale = reply.stale(since.get());
+                    send(servlet, response, stale, compressible, stale.notice().apply(content, since.get()));
+                } else {
+                    send(servlet, response, content.isComplete() ? reply : reply.notStored(), compressible, content);
+                }
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.torchgraph.server.version;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import org.torchgraph.server.reply.CommonHeaders;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.site.Pages;
 import org.torchgraph.site.frame.PageContext;
 
 /**
@@ -67,15 +71,26 @@ public final class HtmlReplies {
             Function<PageContext, Content> page) {
         PageContext frame = PageContexts.of(version, request, canonical, alternates);
         return secured(version.reply(
-                HTML.toString(),
-                version.tag(
-                        "html",
-                        request.path(),
-                        frame.query(),
-                        frame.language().code(),
-                        String.join(",", frame.reader().ranges()),
-                        frame.address("/")),
-                () -> page.apply(frame)));
+                        HTML.toString(),
+                        version.tag(
+                                "html",
+                                request.path(),
+                                frame.query(),
+                                frame.language().code(),
+                                String.join(",", frame.reader().ranges()),
+                                frame.address("/")),
+                        () -> page.apply(frame)))
+                .noticing((content, since) -> noticed(content, frame, since));
+    }
+
+    /** Returns a page with the notice that the store does not answer; the page that is kept stays as it is. */
+    private static Content noticed(Content page, PageContext frame, Instant since) {
+        try {
+            String html = Pages.silent(frame, new String(page.bytes(), StandardCharsets.UTF_8), since);
+            return content(html, page.headers(), page.links(), page.isComplete());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     /**

@@ -169,7 +169,7 @@ public record PublishedVersion(
 
     /** Returns a reply that depends on this version, with the header fields about the dataset. */
     public Reply reply(String mediaType, EntityTag tag, Supplier<Content> content) {
-        Reply reply = Reply.ok(mediaType, tag, content).with("Torchgraph-Version", snapshot.version());
+        Reply reply = Reply.ok(mediaType, tag, content).with(Reply.VERSION, snapshot.version());
         // HTTP dates have whole seconds: during the first one a later version could get the same date.
         boolean settled = snapshot.since().plusSeconds(1).isBefore(Instant.now());
         return (settled ? reply.with("Last-Modified", modified) : reply).linking(origins);

@@ -109,7 +109,7 @@ public final class WriteGate {
             return Reply.once(
                             status, "application/json", json.build().toString().getBytes(StandardCharsets.UTF_8))
                     .with("Cache-Control", "no-store")
-                    .with("Torchgraph-Version", version);
+                    .with(Reply.VERSION, version);
         }
     }
 

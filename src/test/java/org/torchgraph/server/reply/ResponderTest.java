@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -63,7 +64,8 @@ class ResponderTest {
                 (servlet, problem) ->
                         Reply.once(problem.kind().status(), "text/plain", "failed".getBytes(StandardCharsets.UTF_8)),
                 Duration.ofSeconds(60),
-                1);
+                1,
+                Optional::empty);
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
