@@ -30,6 +30,7 @@ import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.ServerMetrics;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
+import org.torchgraph.server.mcp.AllowedHosts;
 import org.torchgraph.server.version.ReplaceableVersion;
 import org.torchgraph.server.write.WriteGate;
 import org.torchgraph.server.write.Writers;
@@ -82,6 +83,13 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "address or network of a proxy whose Forwarded and X-Forwarded-* headers are trusted (repeatable)")
     private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--allowed-host",
+            paramLabel = "HOST",
+            description =
+                    "host, with its port or without, under which /mcp is reached besides this machine's own names (repeatable)")
+    private List<String> allowedHosts = List.of();
 
     @Option(names = "--context", paramLabel = "PATH", description = "path of the site on its host, such as /torchgraph")
     private String context = "/";
@@ -149,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(Code.TIMEOUT_SECONDS, queryTimeout);
         }
         Optional<Path> folder = store.folder();
-        ServerAddress reach = new ServerAddress(host, port, mount(), proxies());
+        ServerAddress reach = new ServerAddress(host, port, mount(), proxies(), hosts());
         Optional<EngineAddress> engine = store.engine();
         if (watch && (folder.isPresent() || engine.isPresent())) {
             throw new UsageException(Code.WATCH_STORE);
@@ -312,6 +320,16 @@ final class ServeCommand implements Callable<Integer> {
                     return host.toLowerCase(Locale.ROOT);
                 })
                 .collect(Collectors.toSet());
+    }
+
+    private AllowedHosts hosts() {
+        allowedHosts.stream()
+                .filter(allowed -> !SERVICE_HOST.matcher(allowed).matches())
+                .findFirst()
+                .ifPresent(allowed -> {
+                    throw new UsageException(Code.ALLOWED_HOST, allowed);
+                });
+        return new AllowedHosts(allowedHosts);
     }
 
     private TrustedProxies proxies() {

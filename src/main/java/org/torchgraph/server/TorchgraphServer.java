@@ -27,6 +27,9 @@ import org.torchgraph.server.discovery.GuideRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
 import org.torchgraph.server.discovery.SitemapRoute;
+import org.torchgraph.server.mcp.AllowedHosts;
+import org.torchgraph.server.mcp.McpProblems;
+import org.torchgraph.server.mcp.McpRoute;
 import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
@@ -129,7 +132,7 @@ public final class TorchgraphServer implements AutoCloseable {
             Optional<WriteGate> writes,
             Monitoring monitoring) {
         Responder responder = new Responder(
-                new NegotiatedProblems(currentVersion),
+                new McpProblems(new NegotiatedProblems(currentVersion)),
                 dataset.limits().time(),
                 dataset.limits().share(),
                 () -> dataset.availability().flatMap(Availability::silentSince));
@@ -157,7 +160,8 @@ public final class TorchgraphServer implements AutoCloseable {
                                         currentVersion,
                                         queryService,
                                         new HealthRoute(currentVersion, dataset, monitoring),
-                                        writes),
+                                        writes,
+                                        reach.hosts()),
                                 responder))
                 .build();
         return new TorchgraphServer(fuseki, dataset, currentVersion, monitoring);
@@ -231,7 +235,11 @@ public final class TorchgraphServer implements AutoCloseable {
     }
 
     private static Router router(
-            CurrentVersion currentVersion, QueryService queryService, Route health, Optional<WriteGate> writes) {
+            CurrentVersion currentVersion,
+            QueryService queryService,
+            Route health,
+            Optional<WriteGate> writes,
+            AllowedHosts hosts) {
         Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
         Route vocabulary = new VocabularyRoute(currentVersion);
@@ -252,6 +260,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
                         Map.entry(SiteRoute.DATASET, dataset),
                         Map.entry(SiteRoute.VOID, dataset),
+                        Map.entry(SiteRoute.MCP, new McpRoute(currentVersion, queryService, hosts)),
                         Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(currentVersion)),
                         Map.entry(SiteRoute.QUESTION, new QuestionRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.COMPARISON, new ComparisonRoute(currentVersion, queryService)),

@@ -98,7 +98,7 @@ public final class QueryService {
     }
 
     /** Explains which part of a query leaves no rows. */
-    EmptyResultExplanation whyEmpty(PublishedVersion version, QueryRequest query) {
+    public EmptyResultExplanation whyEmpty(PublishedVersion version, QueryRequest query) {
         try {
             return EmptyResultExplanation.of(engine(version), query);
         } catch (QueryFailedException failure) {
@@ -131,9 +131,7 @@ public final class QueryService {
      * mention.
      */
     QuestionResult.Rows read(PublishedVersion version, Question question, QueryRequest query, Deadline end) {
-        Table table = question.isVolatile()
-                ? ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end)
-                : table(version, query, end);
+        Table table = firstRows(version, query, question.isVolatile(), end);
         try {
             return named(version, question, table);
         } catch (QueryFailedException gone) {
@@ -152,7 +150,17 @@ public final class QueryService {
                 table, provenance, units, version.resources().labels(named));
     }
 
-    /** Returns the first rows of an answer that is the same in each run. */
+    /**
+     * Returns the first rows of an answer.
+     *
+     * @param isVolatile whether it differs in each run
+     */
+    public Table firstRows(PublishedVersion version, QueryRequest query, boolean isVolatile, Deadline end) {
+        return isVolatile
+                ? ask(version, query, ResultReaders.table(MAX_ROWS_ON_PAGE), end)
+                : table(version, query, end);
+    }
+
     private Table table(PublishedVersion version, QueryRequest query, Deadline end) {
         return tables.get(
                 new TableKey(version.snapshot().version(), query),
@@ -225,7 +233,7 @@ public final class QueryService {
     }
 
     /** Compiles a query before it is run, because its form decides in which formats there is an answer. */
-    CompiledQuery compiled(QueryRequest query) {
+    public CompiledQuery compiled(QueryRequest query) {
         try {
             return queries.of(query.text(), query.base());
         } catch (QueryFailedException failure) {
@@ -234,7 +242,7 @@ public final class QueryService {
     }
 
     /** Returns a saved query with its parameters bound. */
-    static QueryRequest request(PublishedVersion version, Question question, Map<String, String> values) {
+    public static QueryRequest request(PublishedVersion version, Question question, Map<String, String> values) {
         try {
             return question.prepare(values, version.base());
         } catch (BadParameterException bad) {

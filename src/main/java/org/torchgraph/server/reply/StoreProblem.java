@@ -6,11 +6,11 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.query.QueryFailedException;
 
 /** Tells of an engine elsewhere that does not give the statements for a page. */
-final class StoreProblem {
+public final class StoreProblem {
     private StoreProblem() {}
 
     /** Returns the problem of a failure that such an engine is the cause of. */
-    static Optional<Problem> of(Throwable failure) {
+    public static Optional<Problem> of(Throwable failure) {
         return Optional.ofNullable(ExceptionUtils.throwableOfType(failure, QueryFailedException.class))
                 .flatMap(failed -> switch (failed.kind()) {
                     case STORE_FAILED -> Optional.of(Problem.of(Problem.ProblemKind.STORE_FAILED, failed.message()));

@@ -1,0 +1,86 @@
+package org.torchgraph.server.mcp;
+
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.util.List;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+import org.torchgraph.server.version.PublishedVersion;
+import reactor.core.publisher.Mono;
+
+/** Speaks the protocol for one version of the data, without sessions. */
+final class ProtocolServer implements McpStatelessServerTransport {
+    private final Toolbox tools;
+    private final McpJsonMapper mapper = McpJsonDefaults.getMapper();
+    private McpStatelessServerHandler handler;
+
+    private ProtocolServer(Toolbox tools) {
+        this.tools = tools;
+    }
+
+    static ProtocolServer of(Toolbox tools) {
+        ProtocolServer transport = new ProtocolServer(tools);
+        McpServer.sync(transport)
+                .jsonMapper(transport.mapper)
+                .serverInfo(tools.name())
+                .instructions(tools.instructions())
+                .capabilities(Toolbox.CAPABILITIES)
+                .validateToolInputs(false)
+                .immediateExecution(true)
+                .tools(tools.all().stream()
+                        .map(tool -> new McpStatelessServerFeatures.SyncToolSpecification(
+                                tool.definition(), (context, call) -> tools.call(tool, call.arguments())))
+                        .toList())
+                .build();
+        return transport;
+    }
+
+    PublishedVersion version() {
+        return tools.version();
+    }
+
+    McpJsonMapper mapper() {
+        return mapper;
+    }
+
+    /** Returns the response to a request; tools fail by their results, so that what is thrown is due to its form. */
+    McpSchema.JSONRPCResponse answer(McpSchema.JSONRPCRequest request) {
+        try {
+            return handler.handleRequest(McpTransportContext.EMPTY, request).block();
+        } catch (IllegalArgumentException | NullPointerException unreadable) {
+            return McpSchema.JSONRPCResponse.error(
+                    request.id(),
+                    new McpSchema.JSONRPCResponse.JSONRPCError(
+                            McpSchema.ErrorCodes.INVALID_PARAMS,
+                            Message.of(Code.MCP_PARAMS, request.method()).in(Language.EN)));
+        }
+    }
+
+    void take(McpSchema.JSONRPCNotification notification) {
+        handler.handleNotification(McpTransportContext.EMPTY, notification).block();
+    }
+
+    @Override
+    public void setMcpHandler(McpStatelessServerHandler speaking) {
+        this.handler = speaking;
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+        return Mono.empty();
+    }
+
+    @Override
+    public List<String> protocolVersions() {
+        return List.of(
+                ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
+    }
+}

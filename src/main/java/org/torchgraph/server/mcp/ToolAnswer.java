@@ -1,0 +1,38 @@
+package org.torchgraph.server.mcp;
+
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer of a tool.
+ *
+ * @param content its values
+ * @param text the same in words
+ * @param isKept whether it is the same each time
+ */
+record ToolAnswer(Map<String, Object> content, String text, boolean isKept) {
+    /** How many times the characters of the text an answer takes, about. */
+    private static final int WEIGHT_OF_TEXT = 5;
+
+    /** What an entry takes besides. */
+    private static final int OVERHEAD = 4_000;
+
+    int weight() {
+        return OVERHEAD + text.length() * WEIGHT_OF_TEXT;
+    }
+
+    /** Returns the same answer as one that is not kept. */
+    ToolAnswer notKept() {
+        return new ToolAnswer(content, text, false);
+    }
+
+    McpSchema.CallToolResult result() {
+        return result(content, text, false);
+    }
+
+    static McpSchema.CallToolResult result(Map<String, Object> content, String text, boolean isError) {
+        return new McpSchema.CallToolResult(
+                List.of(McpSchema.TextContent.builder(text).build()), isError, content, null);
+    }
+}
