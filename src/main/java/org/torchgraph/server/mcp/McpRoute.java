@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
@@ -65,15 +64,12 @@ public final class McpRoute implements Route {
                 });
         return switch (message(speaking.mapper(), request.body().text())) {
             case McpSchema.JSONRPCRequest asked ->
-                new Reply(
-                        200,
-                        JSON,
-                        Optional.empty(),
-                        List.of(),
-                        Map.of("Torchgraph-Version", version.snapshot().version(), "Cache-Control", "no-store"),
-                        List.of(),
-                        () -> Content.of(bytes(speaking.mapper(), speaking.answer(asked))),
-                        true);
+                version.reply(
+                                JSON,
+                                version.tag("mcp"),
+                                () -> Content.of(bytes(speaking.mapper(), speaking.answer(asked))))
+                        .notStored()
+                        .asRationed();
             case McpSchema.JSONRPCNotification told -> {
                 speaking.take(told);
                 yield Reply.once(202, JSON, new byte[0]);
