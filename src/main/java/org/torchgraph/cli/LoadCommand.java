@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.engine.EngineAddress;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Fills a store on disk with the publication, whole or not at all.",
+            "Fills a store on disk with the publication, whole or not at all, or an engine, graph by graph and the version last.",
             "A store that holds other statements is left as it is, and what would change is shown; --replace replaces them."
         })
 final class LoadCommand implements Callable<Integer> {
@@ -62,6 +64,10 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Publication files = options.read();
+        Optional<EngineAddress> engine = store.engine();
+        if (engine.isPresent()) {
+            return fill(engine.get(), files);
+        }
         Optional<BackupFile> backup = Optional.ofNullable(file)
                 .filter(named -> named.toString().endsWith(BackupFile.SUFFIX))
                 .map(BackupFile::read);
@@ -94,6 +100,21 @@ final class LoadCommand implements Callable<Integer> {
                     dataset.snapshot().version());
             return 0;
         }
+    }
+
+    /** Fills an engine with a publication without faults. */
+    private int fill(EngineAddress engine, Publication files) {
+        if (file != null) {
+            throw new UsageException(Code.LOAD_NO_FILE);
+        }
+        FaultGate gate = new FaultGate(lenient, spec.commandLine().getErr());
+        StoreFiller filler = new StoreFiller(gate, spec.commandLine().getErr());
+        gate.pass(new Checks(files));
+        filler.fill(engine, files, replace)
+                .ifPresentOrElse(
+                        version -> filler.tell(Code.LOAD_DONE, files.quads().count(), version),
+                        () -> filler.tell(Code.LOAD_SAME));
+        return 0;
     }
 
     /** Returns a publication with the statements of the file in place of its own. */

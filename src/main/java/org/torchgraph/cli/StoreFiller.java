@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,9 +15,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.disk.DiskDataset;
-import org.torchgraph.dataset.disk.LoadProgress;
 import org.torchgraph.dataset.disk.StoreRecord;
+import org.torchgraph.dataset.engine.EngineAddress;
+import org.torchgraph.dataset.engine.EngineFiller;
 import org.torchgraph.export.diff.Difference;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
@@ -42,6 +45,15 @@ record StoreFiller(FaultGate gate, PrintWriter err) {
      */
     void fill(DiskDataset store, Publication statements, Publication checked) {
         store.fill(statements, new Told(), snapshot -> gate.pass(new Checks(checked, snapshot)));
+    }
+
+    /**
+     * Fills an engine.
+     *
+     * @return the version that the engine has now; empty if it had this version already
+     */
+    Optional<String> fill(EngineAddress engine, Publication statements, boolean replace) {
+        return new EngineFiller(engine, new Told()).fill(statements, replace);
     }
 
     /**
@@ -102,10 +114,6 @@ record StoreFiller(FaultGate gate, PrintWriter err) {
 
         @Override
         public void loaded(long done, long all) {
-            // The clock is not read for each statement.
-            if (done % 1000 != 0 && done != all) {
-                return;
-            }
             Instant now = Instant.now();
             if (done == all || Duration.between(last, now).compareTo(BETWEEN) >= 0) {
                 double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);

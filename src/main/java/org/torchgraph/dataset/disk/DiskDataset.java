@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;

@@ -13,11 +13,14 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.WriteRecord;
 import org.torchgraph.publication.DataFile;
 
 /** Writes the database of a store while nobody reads it. */
 final class StoredDatabase {
+    private static final int BETWEEN_REPORTS = 1000;
+
     private StoredDatabase() {}
 
     /**
@@ -37,7 +40,9 @@ final class StoredDatabase {
                 for (Quad quad : file.quads()) {
                     statements.quad(ExactLiterals.stored(quad));
                     done++;
-                    progress.loaded(done, all);
+                    if (done % BETWEEN_REPORTS == 0 || done == all) {
+                        progress.loaded(done, all);
+                    }
                 }
             }
             loader.finishBulk();

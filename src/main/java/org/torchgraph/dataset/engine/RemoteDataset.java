@@ -146,6 +146,9 @@ public final class RemoteDataset implements Dataset {
         WholeReader reader = new WholeReader(all, address.query(), address.graphStore());
         List<Node> names = List.copyOf(graphs);
         GraphsSnapshot copy = copy(reader, names);
+        if (copy.union().contains(Node.ANY, EngineFiller.DONE, Node.ANY)) {
+            throw new EngineException(Code.ENGINE_LOADING, address.query());
+        }
         String version = version(copy);
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = new EngineReads(engine.over(choice), engine.limits().answerRows());

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.WriteRecord;

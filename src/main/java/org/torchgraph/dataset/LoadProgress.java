@@ -1,4 +1,4 @@
-package org.torchgraph.dataset.disk;
+package org.torchgraph.dataset;
 
 /** Is told how far the loading of a store has come. */
 public interface LoadProgress {
