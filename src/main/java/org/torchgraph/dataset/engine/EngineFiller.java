@@ -185,7 +185,8 @@ public final class EngineFiller {
 
     /** Removes graphs of the publication that it has no longer. */
     private void remove(Collection<Node> kept, String below) {
-        try (EngineConnection engine = new EngineConnection(address, Limits.standard(), new EngineBreaker())) {
+        try (EngineBreaker never = new EngineBreaker(() -> true);
+                EngineConnection engine = new EngineConnection(address, Limits.standard(), never)) {
             new EngineReads(engine, Integer.MAX_VALUE)
                     .nodes(PatternQueries.graphNames(), "g").stream()
                             .filter(graph -> graph.isURI() && graph.getURI().startsWith(below) && !kept.contains(graph))
