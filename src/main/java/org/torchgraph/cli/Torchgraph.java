@@ -36,6 +36,7 @@ final class Torchgraph implements Runnable {
         commands.put("backup", BackupCommand.class);
         commands.put("load", LoadCommand.class);
         commands.put("site", SiteCommand.class);
+        commands.put("mcp", McpCommand.class);
         return commands;
     }
 

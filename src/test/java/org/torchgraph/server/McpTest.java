@@ -343,6 +343,33 @@ class McpTest {
     }
 
     @Test
+    void the_ontology_the_questions_and_the_things_can_be_read() {
+        assertThat(client.listResources().resources())
+                .extracting(McpSchema.Resource::uri)
+                .contains(BASE + "def", BASE + "queries/kites-of");
+        assertThat(read(BASE + "def")).contains("Kite", "# Dataset version:").doesNotContain("red kite");
+        assertThat(read(BASE + "queries/kites-of")).startsWith("#+ title.en: Kites of a year");
+        assertThat(client.listResourceTemplates().resourceTemplates())
+                .extracting(McpSchema.ResourceTemplate::uriTemplate)
+                .contains(BASE + "{folder}/{name}");
+        assertThat(read(BASE + "id/red")).contains("红风筝", "# Dataset version:").doesNotContain("blue kite");
+        JsonObject none = json(site.post(
+                "/mcp",
+                JSON,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"" + BASE
+                        + "id/nobody\"}}"));
+        assertThat(none.getJsonObject("error").getInt("code")).isEqualTo(-32002);
+    }
+
+    private static String read(String iri) {
+        return ((McpSchema.TextResourceContents) client.readResource(
+                                McpSchema.ReadResourceRequest.builder(iri).build())
+                        .contents()
+                        .get(0))
+                .text();
+    }
+
+    @Test
     void a_notification_is_taken_without_an_answer() {
         HttpResponse<String> taken =
                 site.post("/mcp", JSON, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");

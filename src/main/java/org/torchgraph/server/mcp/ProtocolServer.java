@@ -39,6 +39,14 @@ final class ProtocolServer implements McpStatelessServerTransport {
                         .map(tool -> new McpStatelessServerFeatures.SyncToolSpecification(
                                 tool.definition(), (context, call) -> tools.call(tool, call.arguments())))
                         .toList())
+                .resources(tools.resources().stream()
+                        .map(one -> new McpStatelessServerFeatures.SyncResourceSpecification(
+                                one.definition(), (context, read) -> one.read()))
+                        .toList())
+                .resourceTemplates(tools.templates().stream()
+                        .map(one -> new McpStatelessServerFeatures.SyncResourceTemplateSpecification(
+                                one, (context, read) -> tools.read(read.uri())))
+                        .toList())
                 .build();
         return transport;
     }

@@ -1,6 +1,7 @@
 package org.torchgraph.server.mcp;
 
 import io.modelcontextprotocol.spec.McpSchema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +40,11 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
 
     @Override
     public McpSchema.Tool definition() {
-        return schema().tool(name, text(question.titles(), Language.EN), description());
+        return schema().tool(name, text(question.titles(), Language.EN), description(question));
     }
 
-    private String description() {
+    /** Returns the title and description of a question in both languages. */
+    static String description(Question question) {
         List<String> lines = new ArrayList<>();
         for (Language language : List.of(Language.EN, Language.ZH)) {
             lines.add(text(question.titles(), language) + ": " + text(question.descriptions(), language));
@@ -51,7 +53,7 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
     }
 
     /** Returns the text in a language, else in any. */
-    private static String text(Map<String, String> byLanguage, Language language) {
+    static String text(Map<String, String> byLanguage, Language language) {
         return byLanguage.getOrDefault(
                 language.code(), byLanguage.values().stream().findFirst().orElse(""));
     }
@@ -75,7 +77,7 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
                 "description",
                 parameter.what() + (iri ? "\n" + ToolSchema.inBoth(words -> words.say("mcp.argument.iri")) : ""));
         if (!optional) {
-            schema.put("default", parameter.defaultValue());
+            schema.put("default", value(type(parameter.datatype()), parameter.defaultValue()));
         }
         if (!parameter.unknown().isEmpty()) {
             schema.put("examples", List.of(parameter.unknown()));
@@ -91,6 +93,14 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
         String base = context.version().base();
         String iri = thing.getURI();
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    }
+
+    private static Object value(String type, String lexical) {
+        return switch (type) {
+            case "integer", "number" -> new BigDecimal(lexical);
+            case "boolean" -> lexical.equals("true") || lexical.equals("1");
+            default -> lexical;
+        };
     }
 
     private static String type(String datatype) {

@@ -18,8 +18,10 @@ import org.torchgraph.server.version.PublishedVersion;
 /** The tools over one version of the data. */
 public final class Toolbox {
     /** What a server with these tools can do. */
-    static final McpSchema.ServerCapabilities CAPABILITIES =
-            McpSchema.ServerCapabilities.builder().tools(false).build();
+    static final McpSchema.ServerCapabilities CAPABILITIES = McpSchema.ServerCapabilities.builder()
+            .tools(false)
+            .resources(false, false)
+            .build();
 
     /** The length of the arguments whose answer is kept. */
     private static final int MAX_KEPT_CHARACTERS = 4_000;
@@ -38,6 +40,21 @@ public final class Toolbox {
 
     List<GraphTool> all() {
         return tools;
+    }
+
+    /** Returns the ontology and the questions as texts. */
+    List<GraphResource> resources() {
+        return GraphResource.of(version());
+    }
+
+    /** Returns the forms of the IRIs of things, whose documents can be read too. */
+    List<McpSchema.ResourceTemplate> templates() {
+        return GraphResource.templates(version());
+    }
+
+    /** Returns the document about the thing with an IRI. */
+    McpSchema.ReadResourceResult read(String iri) {
+        return GraphResource.thing(version(), iri);
     }
 
     PublishedVersion version() {
