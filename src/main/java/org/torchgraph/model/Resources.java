@@ -56,6 +56,7 @@ public final class Resources implements KnownNames {
     private final Reach evidence;
     private final Lazy<Set<Node>> sources;
     private final Lazy<Citable.Wholes> wholes;
+    private final Lazy<Set<Node>> withdrawn;
 
     /** Prepares the descriptions of the resources of a snapshot, with the terms that a publication sets. */
     public Resources(Snapshot snapshot, PrefixMap prefixes, Settings settings) {
@@ -75,6 +76,9 @@ public final class Resources implements KnownNames {
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
         TripleSource whole = snapshot.whole().union();
         this.wholes = new Lazy<>(() -> Citable.Wholes.in(whole, belongings));
+        this.withdrawn = new Lazy<>(() -> whole.subjects(OWL2.deprecated.asNode(), TRUE)
+                .filter(thing -> isWithdrawn(whole, thing))
+                .collect(Collectors.toSet()));
         this.sources = new Lazy<>(() -> whole.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
                 .map(Triple::getObject)
                 .collect(Collectors.toSet()));
@@ -84,6 +88,7 @@ public final class Resources implements KnownNames {
     public void compute() {
         wholes.get();
         sources.get();
+        withdrawn.get();
         labeller.compute();
     }
 
@@ -174,7 +179,7 @@ public final class Resources implements KnownNames {
 
     /** Returns whether a thing is withdrawn, see {@link #isWithdrawn(TripleSource, Node)}. */
     public boolean isWithdrawn(Node thing) {
-        return isWithdrawn(union, thing);
+        return withdrawn.get().contains(thing);
     }
 
     /**

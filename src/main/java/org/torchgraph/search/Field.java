@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.model.naming.Naming;
 
@@ -49,6 +51,17 @@ enum Field {
         String set = own.get(property);
         Field field = set != null ? valueOf(set.toUpperCase(Locale.ROOT)) : BY_PROPERTY.get(property.getURI());
         return field != null ? field : naming.isName(property) ? LABEL : REST;
+    }
+
+    /** Returns the properties that have this role, of which a publication may set some itself. */
+    Stream<Node> properties(Map<Node, String> own) {
+        return Stream.concat(
+                own.entrySet().stream()
+                        .filter(set -> valueOf(set.getValue().toUpperCase(Locale.ROOT)) == this)
+                        .map(Map.Entry::getKey),
+                BY_PROPERTY.entrySet().stream()
+                        .filter(role -> role.getValue() == this)
+                        .map(role -> NodeFactory.createURI(role.getKey())));
     }
 
     /** Returns whether the literal has text that readers search for. */

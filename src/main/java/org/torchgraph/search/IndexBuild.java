@@ -33,7 +33,7 @@ final class IndexBuild {
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
     /** What searches read. */
-    private final TripleSource read;
+    private final View read;
 
     /** The same statements, read at once. */
     private final View whole;
@@ -43,7 +43,7 @@ final class IndexBuild {
     private final Presentation presentation;
 
     private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
-        this.read = data.union();
+        this.read = data;
         this.whole = data.whole();
         this.base = base;
         this.facets = facets;
@@ -126,7 +126,7 @@ final class IndexBuild {
         IndexSearcher.setMaxClauseCount(1 << 14);
         ThingIndex index = new ThingIndex(
                 read,
-                new ThingTexts(whole.union(), presentation).in(read),
+                new ThingTexts(whole.union(), presentation).in(read.union()),
                 base,
                 new IndexSearcher(reader),
                 List.copyOf(things),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
@@ -29,6 +30,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.torchgraph.dataset.View;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.NameTerms;
@@ -58,7 +60,7 @@ final class NameMatcher {
     /** What a name that is not the same gets at most. */
     private static final double MOST = 99;
 
-    private final TripleSource data;
+    private final View data;
     private final ThingTexts texts;
     private final IndexSearcher searcher;
     private final List<Node> things;
@@ -68,7 +70,7 @@ final class NameMatcher {
     private final Map<String, Query> known = new ConcurrentHashMap<>();
     private final Map<String, Double> weights = new ConcurrentHashMap<>();
 
-    NameMatcher(TripleSource data, ThingTexts texts, IndexSearcher searcher, List<Node> things, Synonyms synonyms) {
+    NameMatcher(View data, ThingTexts texts, IndexSearcher searcher, List<Node> things, Synonyms synonyms) {
         this.data = data;
         this.texts = texts;
         this.searcher = searcher;
@@ -107,10 +109,14 @@ final class NameMatcher {
     List<MatchedThing> match(String text, Predicate<List<Node>> wanted, boolean everything, int limit) {
         TypedName written = written(text);
         List<MatchedThing> matches = new ArrayList<>();
-        for (int number : candidates(written, everything)) {
-            Node thing = things.get(number);
-            if (wanted.test(named(thing).classes())) {
-                MatchedThing match = compared(thing, written);
+        List<Node> candidates = Arrays.stream(candidates(written, everything))
+                .mapToObj(things::get)
+                .toList();
+        Function<Node, NamedThing> near = near(candidates);
+        for (Node thing : candidates) {
+            NamedThing own = near.apply(thing);
+            if (wanted.test(own.classes())) {
+                MatchedThing match = compared(thing, own, written);
                 matches.add(
                         everything || !match.classes().contains(SKOS.Concept.asNode())
                                 ? match
@@ -139,7 +145,7 @@ final class NameMatcher {
     double closeness(String text, Node value) {
         TypedName written = written(text);
         if (!value.isLiteral()) {
-            return compared(value, written).score() / MatchedThing.HIGHEST;
+            return compared(value, near(List.of(value)).apply(value), written).score() / MatchedThing.HIGHEST;
         }
         ThingName own = name(value);
         // A year is close enough to a day in it.
@@ -224,8 +230,7 @@ final class NameMatcher {
         return new DisjunctionMaxQuery(places, 0);
     }
 
-    private MatchedThing compared(Node thing, TypedName written) {
-        NamedThing own = named(thing);
+    private MatchedThing compared(Node thing, NamedThing own, TypedName written) {
         double found = written.shareIn(own.terms());
         Node closest = thing;
         double best = 0;
@@ -243,20 +248,27 @@ final class NameMatcher {
         return new MatchedThing(thing, closest, score, score == MatchedThing.HIGHEST, own.classes());
     }
 
-    private NamedThing named(Node thing) {
-        return thing.isURI() ? named.get(thing, this::read) : read(thing);
+    /** Returns what gives the names of things, for which all that are not known are read at once. */
+    private Function<Node, NamedThing> near(List<Node> candidates) {
+        List<Node> unknown = candidates.stream()
+                .filter(thing -> named.getIfPresent(thing) == null)
+                .toList();
+        TripleSource read = data.around(unknown, texts.reach()).union();
+        ThingTexts readTexts = texts.in(read);
+        return thing ->
+                thing.isURI() ? named.get(thing, known -> read(known, read, readTexts)) : read(thing, read, readTexts);
     }
 
-    private NamedThing read(Node thing) {
+    private NamedThing read(Node thing, TripleSource near, ThingTexts nearTexts) {
         Map<String, ThingName> read = new TreeMap<>();
         Set<String> all = new HashSet<>();
-        texts.of(thing).stream().filter(text -> text.field().isName()).forEach(text -> {
+        nearTexts.of(thing).stream().filter(text -> text.field().isName()).forEach(text -> {
             ThingName name = name(text.literal());
             all.addAll(name.terms().keySet());
             read.putIfAbsent(text.literal().getLiteralLexicalForm(), name);
         });
         return new NamedThing(
-                data.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList(),
+                near.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList(),
                 List.copyOf(read.values()),
                 all);
     }

@@ -17,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.torchgraph.dataset.View;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
@@ -38,7 +39,7 @@ final class ThingIndex {
             Field.LINKED);
     private static final List<Field> NAMES = List.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE);
 
-    private final TripleSource data;
+    private final View data;
     private final ThingTexts texts;
     private final IndexSearcher searcher;
     private final List<Node> things;
@@ -52,7 +53,7 @@ final class ThingIndex {
      * @param values of each thing, by its number
      */
     ThingIndex(
-            TripleSource data,
+            View data,
             ThingTexts texts,
             String base,
             IndexSearcher searcher,
@@ -97,12 +98,12 @@ final class ThingIndex {
                 .filter(thing -> passes(thing, wanted.filters(), null))
                 .toArray();
         int pages = Math.max(1, (kept.length + Hits.HITS_ON_PAGE - 1) / Hits.HITS_ON_PAGE);
-        List<Hits.Hit> page = new ArrayList<>();
+        List<Integer> page = new ArrayList<>();
         // As long, because the page number may be as large as an int.
         for (long at = (wanted.page() - 1L) * Hits.HITS_ON_PAGE;
                 at < Math.min(kept.length, (long) wanted.page() * Hits.HITS_ON_PAGE);
                 at++) {
-            page.add(hit(kept[(int) at], parsed, missing(parsed, having, kept[(int) at])));
+            page.add(kept[(int) at]);
         }
         return new Hits(
                 kept.length,
@@ -111,7 +112,7 @@ final class ThingIndex {
                 loose && kept.length > 0,
                 without(parsed, having, found),
                 parsed.inPieces() ? List.of() : parsed.also(),
-                page,
+                hits(page, parsed, having),
                 counts(found, wanted.filters()));
     }
 
@@ -153,11 +154,13 @@ final class ThingIndex {
     /** Returns things whose names match, with the last word as a prefix, after some of them. */
     List<Hits.Hit> suggest(String text, int skipped, int most) {
         ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
-        return Arrays.stream(numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
+        List<Integer> found = Arrays.stream(
+                        numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
                 .skip(skipped)
                 .limit(most)
-                .mapToObj(thing -> hit(thing, parsed, List.of()))
+                .boxed()
                 .toList();
+        return hits(found, parsed, List.of());
     }
 
     /**
@@ -212,12 +215,23 @@ final class ThingIndex {
         return counts;
     }
 
-    private Hits.Hit hit(int number, ParsedSearch parsed, List<String> missing) {
+    /** Returns some things as hits, all of which are read at once. */
+    private List<Hits.Hit> hits(List<Integer> numbers, ParsedSearch parsed, List<BitSet> having) {
+        TripleSource near = data.around(numbers.stream().map(things::get).toList(), texts.reach())
+                .union();
+        ThingTexts nearTexts = texts.in(near);
+        return numbers.stream()
+                .map(number -> hit(number, near, nearTexts, parsed, missing(parsed, having, number)))
+                .toList();
+    }
+
+    private Hits.Hit hit(
+            int number, TripleSource near, ThingTexts nearTexts, ParsedSearch parsed, List<String> missing) {
         Node thing = things.get(number);
         List<Hits.MatchedText> names = new ArrayList<>();
         List<Hits.MatchedText> numbers = new ArrayList<>();
         List<Hits.MatchedText> matches = new ArrayList<>();
-        texts.of(thing).forEach(text -> {
+        nearTexts.of(thing).forEach(text -> {
             Field field = text.field();
             if (field == Field.LABEL || field == Field.TITLE) {
                 names.add(text(text, parsed, MAX_NAME_CHARACTERS));
@@ -232,11 +246,9 @@ final class ThingIndex {
         });
         Map<Facet, List<Node>> facets = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
-        return new Hits.Hit(thing, classes(thing), names, numbers, matches, facets, missing);
-    }
-
-    private List<Node> classes(Node thing) {
-        return data.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList();
+        List<Node> classes =
+                near.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList();
+        return new Hits.Hit(thing, classes, names, numbers, matches, facets, missing);
     }
 
     private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.dataset.Reach;
 import org.torchgraph.model.naming.Naming;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.settings.Presentation;
@@ -46,6 +48,11 @@ final class ThingTexts {
      * @param literal the text
      */
     record ThingText(Field field, Node property, Node literal) {}
+
+    /** Returns what has to be read of things for all their texts. */
+    Reach reach() {
+        return Reach.whole(Stream.concat(naming.properties(), Field.CONTEXT.properties(fields)), Stream.empty(), false);
+    }
 
     /** Returns all texts of a thing, names first. */
     List<ThingText> of(Node thing) {

@@ -33,7 +33,12 @@ record EngineReads(QueryEngine engine, int mostRows) {
 
     /** Returns whether a pattern matches; as rows, because Virtuoso 7 answers ASK by rows too. */
     boolean holds(Element pattern) {
-        return !rows(PatternQueries.any(pattern)).isEmpty();
+        return hasRow(PatternQueries.any(pattern));
+    }
+
+    /** Returns whether an answer has a row. */
+    boolean hasRow(Query select) {
+        return !rows(select).isEmpty();
     }
 
     /** Hands the rows of an answer on, one by one. */

@@ -54,6 +54,21 @@ final class PatternQueries {
         return query;
     }
 
+    /** Returns the query that is true or false whatever it is asked of. */
+    static Query truth(boolean value) {
+        Query query = new Query();
+        query.setQueryAskType();
+        query.setQueryPattern(value ? new ElementGroup() : group(new ElementFilter(NodeValue.FALSE)));
+        return query;
+    }
+
+    /** Returns a pattern as a group, which is what a condition takes. */
+    static ElementGroup group(Element only) {
+        ElementGroup group = new ElementGroup();
+        group.addElement(only);
+        return group;
+    }
+
     /** Returns a pattern with variables in the place of what may be anything. */
     static Triple pattern(Node subject, Node property, Node object) {
         return Triple.create(orAny(subject, "s"), orAny(property, "p"), orAny(object, "o"));

@@ -151,8 +151,9 @@ public final class RemoteDataset implements Dataset {
         }
         String version = version(copy);
         GraphChoice choice = GraphChoice.of(all, graphs);
-        EngineReads reads = new EngineReads(engine.over(choice), engine.limits().answerRows());
-        Surroundings surroundings = new Surroundings(reads, graphs);
+        EngineReads reads = new EngineReads(engine, engine.limits().answerRows());
+        Surroundings surroundings = new Surroundings(reads, graphs, choice);
+        surroundings.keepClasses(copy);
         WholeCopy whole = new WholeCopy(() -> copy(reader, names), copy);
         return new RemoteSnapshot(new EngineContent(
                 engine,
@@ -165,7 +166,7 @@ public final class RemoteDataset implements Dataset {
                 copy.size(),
                 whole,
                 surroundings,
-                new RemoteTriples(reads, surroundings, whole.union())));
+                new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
     }
 
     private GraphsSnapshot copy(WholeReader reader, List<Node> graphs) {

@@ -128,7 +128,7 @@ final class RemoteSnapshot implements Snapshot {
                 request.asking(CompiledQuery.of(any)),
                 running -> running.select().hasNext(),
                 deadline);
-        QueryRequest value = QueryRequest.of(found ? "ASK {}" : "ASK { FILTER(false) }", request.base());
+        QueryRequest value = request.asking(CompiledQuery.of(PatternQueries.truth(found)));
         return over(DatasetGraphFactory.empty(), Optional.empty()).query(value, reader, deadline);
     }
 

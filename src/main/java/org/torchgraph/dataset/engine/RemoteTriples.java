@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.Element;
 import org.torchgraph.rdf.TripleNumbers;
 import org.torchgraph.rdf.TripleSource;
 
@@ -16,6 +18,8 @@ final class RemoteTriples implements TripleSource {
 
     private final EngineReads engine;
     private final Surroundings surroundings;
+    private final GraphChoice graphs;
+    private final OccurringNodes occurring;
     private final TripleSource whole;
     private final Cache<Triple, List<Triple>> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_TRIPLES)
@@ -28,8 +32,19 @@ final class RemoteTriples implements TripleSource {
             .executor(Runnable::run)
             .build();
 
-    /** @param whole the same triples for one who reads all of them */
-    RemoteTriples(EngineReads engine, Surroundings surroundings, TripleSource whole) {
+    /**
+     * @param graphs tells how a triple is looked for in all graphs
+     * @param occurring the IRIs that the triples have
+     * @param whole the same triples for one who reads all of them
+     */
+    RemoteTriples(
+            EngineReads engine,
+            Surroundings surroundings,
+            GraphChoice graphs,
+            OccurringNodes occurring,
+            TripleSource whole) {
+        this.occurring = occurring;
+        this.graphs = graphs;
         this.engine = engine;
         this.surroundings = surroundings;
         this.whole = whole;
@@ -61,11 +76,13 @@ final class RemoteTriples implements TripleSource {
 
     private List<Triple> read(Triple asked) {
         Triple pattern = PatternQueries.pattern(asked.getSubject(), asked.getPredicate(), asked.getObject());
-        return engine
-                .rows(PatternQueries.select(true, PatternQueries.block(pattern), PatternQueries.variables(pattern)))
-                .stream()
+        return engine.rows(PatternQueries.select(true, anywhere(pattern), PatternQueries.variables(pattern))).stream()
                 .map(row -> PatternQueries.matched(pattern, row))
                 .toList();
+    }
+
+    private Element anywhere(Triple pattern) {
+        return graphs.anywhere(Var.alloc("g"), pattern);
     }
 
     @Override
@@ -74,19 +91,19 @@ final class RemoteTriples implements TripleSource {
         if (cannotBeAsked(pattern)) {
             return false;
         }
+        if (property.equals(Node.ANY) && object.equals(Node.ANY) && subject.isURI()) {
+            return occurring.isSubject(subject);
+        }
+        if (property.equals(Node.ANY) && subject.equals(Node.ANY) && object.isURI()) {
+            return occurring.isObject(object);
+        }
         if (subject.isURI()) {
-            return property.equals(Node.ANY) && object.equals(Node.ANY)
-                    ? surroundings
-                            .isDescribed(subject)
-                            .orElseGet(() -> !surroundings.about(subject).isEmpty())
-                    : find(subject, property, object).findAny().isPresent();
+            return find(subject, property, object).findAny().isPresent();
         }
         List<Triple> known = kept.getIfPresent(pattern);
         return known != null
                 ? !known.isEmpty()
-                : held.get(
-                        pattern,
-                        asked -> engine.holds(PatternQueries.block(PatternQueries.pattern(subject, property, object))));
+                : held.get(pattern, asked -> engine.holds(anywhere(PatternQueries.pattern(subject, property, object))));
     }
 
     @Override

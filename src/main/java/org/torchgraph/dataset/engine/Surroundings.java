@@ -9,14 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.dataset.Reach;
+import org.torchgraph.dataset.View;
 
 /**
  * Reads things of one version with their surroundings, many with one request, and keeps the statements about those that
@@ -32,9 +34,11 @@ final class Surroundings {
     private static final int MOST_THINGS = 400;
 
     private static final long MOST_STATEMENTS = 500_000;
+    private static final int MOST_CLASSES = 10_000;
 
     private final EngineReads engine;
     private final Set<Node> graphs;
+    private final GraphChoice choice;
     /** The statements of IRIs, with those of the blank nodes that they lead to. */
     private final Cache<ReadStatements, List<Quad>> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_STATEMENTS)
@@ -42,24 +46,37 @@ final class Surroundings {
             .executor(Runnable::run)
             .build();
 
-    private final Cache<Node, Boolean> described = Caffeine.newBuilder()
-            .maximumSize(MOST_STATEMENTS)
-            .executor(Runnable::run)
-            .build();
-
     private record ReadStatements(Set<Node> properties, Node node) {}
 
-    /** @param graphs the names of the graphs that are read, of all that the engine has */
-    Surroundings(EngineReads engine, Set<Node> graphs) {
+    /**
+     * @param graphs the names of the graphs that are read, of all that the engine has
+     * @param choice tells how a statement is looked for in all graphs
+     */
+    Surroundings(EngineReads engine, Set<Node> graphs, GraphChoice choice) {
+        this.choice = choice;
         this.engine = engine;
         this.graphs = graphs;
     }
 
-    /** Returns whether a thing has statements; empty if that is not known. */
-    Optional<Boolean> isDescribed(Node thing) {
-        return Optional.ofNullable(described.getIfPresent(thing))
-                .or(() -> Optional.ofNullable(kept.getIfPresent(new ReadStatements(Set.of(), thing)))
-                        .map(quads -> !quads.isEmpty()));
+    /** Keeps what is stated of classes, which each page of a thing needs. */
+    void keepClasses(View copy) {
+        Stream.concat(
+                        copy.union().objects(Node.ANY, RDF.type.asNode()),
+                        copy.union()
+                                .find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY)
+                                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject())))
+                .filter(Node::isURI)
+                .distinct()
+                .limit(MOST_CLASSES)
+                .forEach(type -> keepClass(copy, type));
+    }
+
+    private void keepClass(View copy, Node type) {
+        List<Quad> quads = copy.quads(type, Node.ANY, Node.ANY).toList();
+        // Blank nodes have other labels in the engine, so that what has some is read from there.
+        if (quads.stream().noneMatch(quad -> quad.getObject().isBlank())) {
+            kept.put(new ReadStatements(Set.of(), type), quads);
+        }
     }
 
     /** Returns all statements about an IRI, and about the blank nodes that it leads to. */
@@ -76,10 +93,8 @@ final class Surroundings {
         Set<Node> taken = new LinkedHashSet<>(things);
         if (reach.incoming() || !reach.against().isEmpty()) {
             parts(things).forEach(part -> {
-                List<Node> unknown = part.stream()
-                        .filter(thing -> kept.getIfPresent(new ReadStatements(reach.properties(), thing)) == null)
-                        .toList();
-                List<Quad> read = read(unknown, part, reach, LINKS);
+                // Things that are kept too, because what they lead to may not be.
+                List<Quad> read = read(part, part, reach, LINKS);
                 taken.addAll(subjects(read, part, reach));
                 read.stream()
                         .filter(quad -> part.contains(quad.getObject())
@@ -136,23 +151,17 @@ final class Surroundings {
 
     /** Asks for things, keeps what is whole of the answer, and returns all of it. */
     private List<Quad> read(Collection<Node> things, Collection<Node> targets, Reach reach, int links) {
-        List<Binding> rows = engine.rows(new SurroundingsQuery(reach, links).of(things, targets));
+        List<Binding> rows = engine.rows(new SurroundingsQuery(reach, links, choice).of(things, targets));
         List<Quad> quads = new ArrayList<>(rows.size());
-        Set<Node> named = new HashSet<>();
         Map<Node, List<Quad>> bySubject = new HashMap<>();
         for (Binding row : rows) {
-            if (row.contains("p") && graphs.contains(row.get("g"))) {
+            if (graphs.contains(row.get("g"))) {
                 Quad quad = EngineReads.quad(row);
                 quads.add(quad);
                 bySubject
                         .computeIfAbsent(quad.getSubject(), subject -> new ArrayList<>())
                         .add(quad);
-            } else if (!row.contains("p")) {
-                named.add(row.get("s"));
             }
-        }
-        if (!reach.properties().isEmpty()) {
-            things.forEach(thing -> described.put(thing, named.contains(thing)));
         }
         Set<Node> roots = new LinkedHashSet<>(things);
         roots.addAll(subjects(quads, targets, reach));

@@ -7,7 +7,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_IsBlank;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.Expr;
@@ -20,13 +19,13 @@ import org.apache.jena.sparql.syntax.ElementUnion;
 import org.torchgraph.dataset.Reach;
 
 /**
- * Makes the query for some things and their surroundings, whose rows {@code ?g ?s ?p ?o} are their statements. A row of
- * {@code ?s} alone is for a thing that has statements, of whichever properties.
+ * Makes the query for some things and their surroundings, whose rows {@code ?g ?s ?p ?o} are their statements.
  *
  * @param depth the number of links that are followed, which stand in the query one by one, because engines differ in
  *     how they repeat paths
+ * @param graphs tells how a statement is looked for in all graphs
  */
-record SurroundingsQuery(Reach reach, int depth) {
+record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs) {
     private static final Var GRAPH = Var.alloc("g");
     private static final Var SUBJECT = Var.alloc("s");
     private static final Var PROPERTY = Var.alloc("p");
@@ -44,9 +43,6 @@ record SurroundingsQuery(Reach reach, int depth) {
             for (int links = 0; links <= depth; links++) {
                 all.addElement(outward(things, links));
             }
-            if (!reach.properties().isEmpty()) {
-                all.addElement(described(things));
-            }
         }
         if (!targets.isEmpty() && !reach.against().isEmpty()) {
             for (int blanks = 0; blanks <= 1; blanks++) {
@@ -63,11 +59,8 @@ record SurroundingsQuery(Reach reach, int depth) {
         return PatternQueries.select(true, all, "g", "s", "p", "o");
     }
 
-    private Element described(Collection<Node> things) {
-        ElementGroup group = group(PatternQueries.values(SUBJECT, things));
-        Element any = PatternQueries.block(Triple.create(SUBJECT, Var.alloc("p0"), Var.alloc("o0")));
-        group.addElement(new ElementFilter(new E_Exists(any)));
-        return group;
+    private Element anywhere(Node subject, Var property, Node object) {
+        return graphs.anywhere(Var.alloc("in_" + property.getVarName()), Triple.create(subject, property, object));
     }
 
     private Element outward(Collection<Node> things, int links) {
@@ -83,11 +76,11 @@ record SurroundingsQuery(Reach reach, int depth) {
         Var target = Var.alloc("t" + blanks);
         ElementGroup chain = group(PatternQueries.values(Var.alloc("t0"), targets));
         if (blanks > 0) {
-            chain.addElement(PatternQueries.block(Triple.create(Var.alloc("t0"), Var.alloc("b"), target)));
+            chain.addElement(anywhere(Var.alloc("t0"), Var.alloc("b"), target));
             chain.addElement(new ElementFilter(new E_IsBlank(new ExprVar(target))));
         }
         Var from = links == 0 ? SUBJECT : Var.alloc("n0");
-        chain.addElement(PatternQueries.block(Triple.create(from, Var.alloc("q"), target)));
+        chain.addElement(anywhere(from, Var.alloc("q"), target));
         chain.addElement(new ElementFilter(PatternQueries.among(Var.alloc("q"), reach.against())));
         links(chain, from, links);
         return statements(subjects(chain));
@@ -99,7 +92,7 @@ record SurroundingsQuery(Reach reach, int depth) {
         for (int link = 1; link <= links; link++) {
             Var next = link == links ? SUBJECT : Var.alloc("n" + link);
             Var by = Var.alloc("p" + link);
-            chain.addElement(PatternQueries.block(Triple.create(last, by, next)));
+            chain.addElement(anywhere(last, by, next));
             chain.addElement(new ElementFilter(isTaken(by, next)));
             last = next;
         }

@@ -33,7 +33,9 @@ public final class Panels {
 
     /** Returns whether the result of a panel changes with each run. */
     public boolean areVolatile(PublishedVersion version, Node thing) {
-        return questions(version, thing).stream().anyMatch(Question::isVolatile);
+        // Most publications have none, so that nothing has to be read of the thing.
+        return version.questions().all().stream().anyMatch(Question::isVolatile)
+                && questions(version, thing).stream().anyMatch(Question::isVolatile);
     }
 
     /** Returns whether a thing has panels. */
