@@ -265,8 +265,9 @@ class MarkdownTest {
                         site.url("/queries/many.md"),
                         site.url("/queries/is.md"),
                         site.url("/queries/said.md"),
-                        site.url("/def.md"))
-                .filteredOn(address -> !address.contains("/sparql"))
+                        site.url("/def.md"),
+                        site.url("/mcp"))
+                .filteredOn(address -> !address.contains("/sparql") && !address.endsWith("/mcp"))
                 .allSatisfy(address -> assertThat(
                                 site.get(address.substring(site.url("").length()))
                                         .statusCode())

@@ -20,7 +20,12 @@ import org.torchgraph.site.words.TermRenderer;
  */
 public final class GuideMarkdown {
     private static final List<SiteRoute> SERVICES = List.of(
-            SiteRoute.SEARCH, SiteRoute.SPARQL, SiteRoute.EXPLANATION, SiteRoute.RECONCILIATION, SiteRoute.COMPARISON);
+            SiteRoute.SEARCH,
+            SiteRoute.SPARQL,
+            SiteRoute.EXPLANATION,
+            SiteRoute.RECONCILIATION,
+            SiteRoute.COMPARISON,
+            SiteRoute.MCP);
 
     private static final List<SiteRoute> DATA =
             List.of(SiteRoute.VOCABULARY, SiteRoute.DATASET, SiteRoute.EXPORT, SiteRoute.OPENAPI, SiteRoute.SITEMAP);
