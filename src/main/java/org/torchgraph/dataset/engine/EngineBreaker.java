@@ -25,6 +25,7 @@ final class EngineBreaker implements AutoCloseable {
     private Instant first;
     private boolean open;
     private boolean closed;
+    private boolean serving;
 
     /** @param trial asks the engine and returns whether it answers and still has what is served */
     EngineBreaker(BooleanSupplier trial) {
@@ -65,8 +66,18 @@ final class EngineBreaker implements AutoCloseable {
         refuse();
     }
 
+    /** Begins to refuse requests where that is due; before, whoever starts is told of the first failure. */
+    synchronized void serve() {
+        serving = true;
+    }
+
+    /** Returns whether readers are served, who are not told what the log is. */
+    synchronized boolean isServing() {
+        return serving;
+    }
+
     private void refuse() {
-        if (!open && !closed) {
+        if (serving && !open && !closed) {
             open = true;
             LOG.warn("The engine does not answer; what was read from it is served as it was.");
             Thread.ofVirtual().name("engine trial").start(this::retry);

@@ -142,7 +142,9 @@ final class EngineConnection implements QueryEngine, AutoCloseable {
         boolean status = cause instanceof QueryExceptionHTTP http && http.getStatusCode() >= 400;
         if (status && ((QueryExceptionHTTP) cause).getStatusCode() < 500
                 || !status && !RemoteEndpoint.isBroken(cause)) {
-            LOG.warn("{}", failure.getMessage());
+            if (breaker.isServing()) {
+                LOG.warn("{}", failure.getMessage());
+            }
             LOG.debug("asking the engine", cause);
             note(own && !status);
             return new QueryFailedException(FailureKind.STORE_FAILED, Message.of(Code.ENGINE_FAILED), failure);

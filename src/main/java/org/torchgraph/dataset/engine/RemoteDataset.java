@@ -67,6 +67,7 @@ public final class RemoteDataset implements Dataset {
         RemoteDataset dataset = new RemoteDataset(address, base, limits);
         try {
             dataset.current = dataset.read();
+            dataset.breaker.serve();
             return dataset;
         } catch (QueryFailedException failed) {
             dataset.close();
