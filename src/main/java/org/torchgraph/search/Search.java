@@ -130,7 +130,11 @@ public final class Search {
 
     /** Starts building the index unless that has been started before; then some names are matched ahead. */
     public void begin() {
-        indexing().thenAccept(made -> made.things().matcher().warm());
+        // In a thread of its own: without one, whoever waits for the index would have to do it.
+        indexing()
+                .thenAcceptAsync(
+                        made -> made.things().matcher().warm(),
+                        task -> Thread.ofPlatform().daemon().name("names").start(task));
     }
 
     /** Builds the index unless it is built, so that no search has to wait for it. */

@@ -30,9 +30,10 @@ final class EmptyAnswer {
     /** Says that an answer has nothing, and how to go on. */
     static void addTo(AnswerBuilder answer, Language language, String what, String key) {
         Messages messages = language.messages();
-        answer.put("empty", Map.of("words", messages.say(what), "recovery", messages.say(key)))
-                .say(what)
-                .say(key);
+        Map<String, Object> empty = new LinkedHashMap<>();
+        empty.put("words", messages.say(what));
+        empty.put("recovery", messages.say(key));
+        answer.put("empty", empty).say(what).say(key);
     }
 
     private static Map<String, Object> part(EmptyResultExplanation why, PatternStep step) {

@@ -94,8 +94,6 @@ final class ToolSchema {
     /** Returns the definition of a tool of the program, whose texts are those of its name. */
     McpSchema.Tool tool(String name) {
         return tool(
-                name,
-                Language.EN.messages().say("mcp.tool." + name),
-                inBoth(words -> words.say("mcp.tool." + name + ".does")));
+                name, Language.EN.messages().say("mcp.tool." + name), inBoth(words -> words.say("mcp.does." + name)));
     }
 }
