@@ -141,7 +141,7 @@ class BusyServerTest {
 
     @Test
     void a_client_has_a_share_of_the_places_and_pages_have_their_own() throws Exception {
-        Limits limits = new Limits(Duration.ofSeconds(8), 64 << 10, 4, 64L << 20, 100_000);
+        Limits limits = new Limits(Duration.ofSeconds(20), 64 << 10, 4, 64L << 20, 100_000);
         try (TestSite site = TestSite.of(publication, limits, TrustedProxies.at(List.of("127.0.0.1")))) {
             String kept = sparql("ASK {}");
             site.get(kept, BEHIND, "192.0.2.1");
