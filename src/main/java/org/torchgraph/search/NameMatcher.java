@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -133,12 +134,16 @@ final class NameMatcher {
 
     /** Matches some names of its own, so that the first who asks need not wait until the program is compiled. */
     void warm() {
-        for (int at = 0; at < OWN_MATCHED && !things.isEmpty(); at++) {
-            Node thing = things.get((int) ((long) at * things.size() / OWN_MATCHED));
-            names(thing).stream()
-                    .limit(1)
-                    .forEach(name -> match(IndexPart.bounded(name.getLiteralLexicalForm()), classes -> true, false, 1));
-        }
+        int step = Math.max(1, things.size() / OWN_MATCHED);
+        List<Node> own = IntStream.iterate(0, at -> at < things.size(), at -> at + step)
+                .limit(OWN_MATCHED)
+                .mapToObj(things::get)
+                .toList();
+        Function<Node, NamedThing> near = near(own);
+        own.forEach(thing -> near.apply(thing).names().stream()
+                .limit(1)
+                .map(name -> name.literal().getLiteralLexicalForm())
+                .forEach(name -> match(IndexPart.bounded(name), classes -> true, false, 1)));
     }
 
     /** Returns how close a text comes to a value, from 0 to 1: to the names of a thing, or to a literal. */

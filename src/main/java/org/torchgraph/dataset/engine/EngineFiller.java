@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.http.GSP;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.LoadProgress;
+import org.torchgraph.dataset.remote.RemoteEndpoint;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
@@ -185,13 +186,11 @@ public final class EngineFiller {
 
     /** Removes graphs of the publication that it has no longer. */
     private void remove(Collection<Node> kept, String below) {
-        try (EngineBreaker never = new EngineBreaker(() -> true);
-                EngineConnection engine = new EngineConnection(address, Limits.standard(), never)) {
-            new EngineReads(engine, Integer.MAX_VALUE)
-                    .nodes(PatternQueries.graphNames(), "g").stream()
-                            .filter(graph -> graph.isURI() && graph.getURI().startsWith(below) && !kept.contains(graph))
-                            .forEach(graph -> sending(graph, () -> at(graph).DELETE()));
-        }
+        Limits patient = Limits.standard().within(RemoteDataset.TIME_FOR_ALL);
+        new EngineReads(RemoteEndpoint.engine(address.query(), patient), Integer.MAX_VALUE)
+                .nodes(PatternQueries.graphNames(), "g").stream()
+                        .filter(graph -> graph.isURI() && graph.getURI().startsWith(below) && !kept.contains(graph))
+                        .forEach(graph -> sending(graph, () -> at(graph).DELETE()));
     }
 
     private TripleSource read(Node graph) {

@@ -30,7 +30,7 @@ import org.torchgraph.rdf.TripleSource;
 /** The statements that an engine has, in its named graphs. Nothing is written to it. */
 public final class RemoteDataset implements Dataset {
     /** Reading everything has this time for each request, and no limit of length. */
-    private static final Duration TIME_FOR_ALL = Duration.ofMinutes(10);
+    static final Duration TIME_FOR_ALL = Duration.ofMinutes(10);
 
     private final EngineAddress address;
     private final String base;

@@ -32,12 +32,11 @@ public record AllowedHosts(List<String> hosts) {
     }
 
     /**
-     * Refuses a request whose {@code Host} or {@code Origin} is not allowed.
+     * Returns what tells the {@code Host} and {@code Origin} that are allowed.
      *
      * @param base the base IRI of the publication, whose host is allowed too
-     * @throws org.torchgraph.http.ProblemException 403
      */
-    void check(Request request, String base) {
+    DefaultServerTransportSecurityValidator validator(String base) {
         List<String> allowed = Stream.of(
                         LOOPBACK.stream(), Stream.ofNullable(URI.create(base).getAuthority()), hosts.stream())
                 .flatMap(all -> all)
@@ -46,12 +45,20 @@ public record AllowedHosts(List<String> hosts) {
         List<String> origins = allowed.stream()
                 .flatMap(host -> SCHEMES.stream().map(scheme -> scheme + "://" + host))
                 .toList();
+        return DefaultServerTransportSecurityValidator.builder()
+                .allowedHosts(allowed)
+                .allowedOrigins(origins)
+                .build();
+    }
+
+    /**
+     * Refuses a request whose {@code Host} or {@code Origin} is not allowed.
+     *
+     * @throws org.torchgraph.http.ProblemException 403
+     */
+    static void check(Request request, DefaultServerTransportSecurityValidator validator) {
         try {
-            DefaultServerTransportSecurityValidator.builder()
-                    .allowedHosts(allowed)
-                    .allowedOrigins(origins)
-                    .build()
-                    .validate(new RequestHeaders(request));
+            validator.validate(new RequestHeaders(request));
         } catch (ServerTransportSecurityException forged) {
             throw Problem.of(
                             Problem.ProblemKind.FORBIDDEN,

@@ -1,6 +1,5 @@
 package org.torchgraph.server.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,12 @@ record DescriptionTool(ToolContext context) implements GraphTool {
     }
 
     @Override
-    public McpSchema.Tool definition() {
-        return SCHEMA.tool(name());
+    public ToolSchema schema() {
+        return SCHEMA;
     }
 
     @Override
     public ToolAnswer answer(ToolArguments arguments) {
-        arguments.allow(SCHEMA.names());
         Language language = arguments.language();
         PublishedVersion version = context.version();
         Node thing = new NamedThings(version).thing(THING, arguments.needed(THING));

@@ -1,6 +1,5 @@
 package org.torchgraph.server.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -23,13 +22,12 @@ record EvidenceTool(ToolContext context) implements GraphTool {
     }
 
     @Override
-    public McpSchema.Tool definition() {
-        return SCHEMA.tool(name());
+    public ToolSchema schema() {
+        return SCHEMA;
     }
 
     @Override
     public ToolAnswer answer(ToolArguments arguments) {
-        arguments.allow(SCHEMA.names());
         Language language = arguments.language();
         int limit = arguments.limit();
         int offset = arguments.offset();

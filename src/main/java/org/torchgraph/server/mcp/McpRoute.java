@@ -46,7 +46,8 @@ public final class McpRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
-        hosts.check(request, version.base());
+        ProtocolServer speaking = server(version);
+        AllowedHosts.check(request, speaking.validator());
         if (!request.body().type().equals(JSON)) {
             throw Problem.of(
                             Problem.ProblemKind.UNSUPPORTED_MEDIA,
@@ -56,7 +57,6 @@ public final class McpRoute implements Route {
                     .offering(List.of(JSON))
                     .exception();
         }
-        ProtocolServer speaking = server(version);
         request.header(VERSION_HEADER)
                 .filter(asked -> !speaking.protocolVersions().contains(asked))
                 .ifPresent(asked -> {
@@ -80,7 +80,7 @@ public final class McpRoute implements Route {
 
     private synchronized ProtocolServer server(PublishedVersion version) {
         if (server == null || server.version() != version) {
-            server = ProtocolServer.of(toolboxes.of(version));
+            server = ProtocolServer.of(toolboxes.of(version), hosts);
         }
         return server;
     }

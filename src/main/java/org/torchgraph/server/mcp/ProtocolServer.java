@@ -6,6 +6,7 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -22,12 +23,15 @@ final class ProtocolServer implements McpStatelessServerTransport {
     private final McpJsonMapper mapper = McpJsonDefaults.getMapper();
     private McpStatelessServerHandler handler;
 
-    private ProtocolServer(Toolbox tools) {
+    private final DefaultServerTransportSecurityValidator validator;
+
+    private ProtocolServer(Toolbox tools, AllowedHosts hosts) {
         this.tools = tools;
+        this.validator = hosts.validator(tools.version().base());
     }
 
-    static ProtocolServer of(Toolbox tools) {
-        ProtocolServer transport = new ProtocolServer(tools);
+    static ProtocolServer of(Toolbox tools, AllowedHosts hosts) {
+        ProtocolServer transport = new ProtocolServer(tools, hosts);
         McpServer.sync(transport)
                 .jsonMapper(transport.mapper)
                 .serverInfo(tools.name())
@@ -49,6 +53,11 @@ final class ProtocolServer implements McpStatelessServerTransport {
                         .toList())
                 .build();
         return transport;
+    }
+
+    /** Returns what tells the hosts that are allowed. */
+    DefaultServerTransportSecurityValidator validator() {
+        return validator;
     }
 
     PublishedVersion version() {

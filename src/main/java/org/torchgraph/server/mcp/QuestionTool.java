@@ -24,8 +24,9 @@ import org.torchgraph.server.query.QueryService;
  * A saved question as a tool.
  *
  * @param name the name of the tool
+ * @param schema its parameters
  */
-record QuestionTool(ToolContext context, Question question, String name) implements GraphTool {
+record QuestionTool(ToolContext context, Question question, String name, ToolSchema schema) implements GraphTool {
     /** A parameter with more values is described and not listed. */
     private static final int MAX_CHOICES = 40;
 
@@ -40,7 +41,7 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
 
     @Override
     public McpSchema.Tool definition() {
-        return schema().tool(name, text(question.titles(), Language.EN), description(question));
+        return schema.tool(name, text(question.titles(), Language.EN), description(question));
     }
 
     /** Returns the title and description of a question in both languages. */
@@ -58,17 +59,17 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
                 language.code(), byLanguage.values().stream().findFirst().orElse(""));
     }
 
-    private ToolSchema schema() {
+    static QuestionTool of(ToolContext context, Question question, String name) {
         ToolSchema schema = new ToolSchema();
         Map<Var, Node> defaults =
                 question.prepare(Map.of(), context.version().base()).bindings();
         for (Question.Parameter parameter : question.parameters()) {
-            schema.with(parameter.name(), parameter(parameter, defaults.get(Var.alloc(parameter.name()))));
+            schema.with(parameter.name(), parameter(context, parameter, defaults.get(Var.alloc(parameter.name()))));
         }
-        return schema.withLanguage().withRows();
+        return new QuestionTool(context, question, name, schema.withLanguage().withRows());
     }
 
-    private Map<String, Object> parameter(Question.Parameter parameter, Node like) {
+    private static Map<String, Object> parameter(ToolContext context, Question.Parameter parameter, Node like) {
         Map<String, Object> schema = new LinkedHashMap<>();
         boolean iri = parameter.datatype().equals(XSD.anyURI.getURI());
         boolean optional = parameter.defaultValue().isEmpty();
@@ -84,13 +85,16 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
         }
         List<Node> alike = iri && !optional ? context.version().resources().alike(like, MAX_CHOICES) : List.of();
         if (!alike.isEmpty()) {
-            schema.put("examples", alike.stream().map(this::relative).toList());
+            schema.put(
+                    "examples",
+                    alike.stream()
+                            .map(thing -> relative(thing, context.version().base()))
+                            .toList());
         }
         return schema;
     }
 
-    private String relative(Node thing) {
-        String base = context.version().base();
+    private static String relative(Node thing, String base) {
         String iri = thing.getURI();
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
     }
@@ -111,7 +115,6 @@ record QuestionTool(ToolContext context, Question question, String name) impleme
 
     @Override
     public ToolAnswer answer(ToolArguments arguments) {
-        arguments.allow(schema().names());
         List<String> own =
                 question.parameters().stream().map(Question.Parameter::name).toList();
         Language language = own.contains(ToolArguments.LANGUAGE) ? Language.EN : arguments.language();

@@ -1,6 +1,5 @@
 package org.torchgraph.server.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +22,12 @@ import org.torchgraph.search.Search;
 import org.torchgraph.search.SearchRequest;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Finds things and questions by words, in either language. */
-record SearchTool(ToolContext context) implements GraphTool {
+/**
+ * Finds things and questions by words, in either language.
+ *
+ * @param schema its parameters, of which each facet is one
+ */
+record SearchTool(ToolContext context, ToolSchema schema) implements GraphTool {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String TEXT = "text";
     private static final String PAGE = "page";
@@ -35,34 +38,29 @@ record SearchTool(ToolContext context) implements GraphTool {
         return "search";
     }
 
-    @Override
-    public McpSchema.Tool definition() {
-        return schema().tool(name());
-    }
-
-    private ToolSchema schema() {
+    static SearchTool of(ToolContext context) {
         ToolSchema schema = new ToolSchema(TEXT)
                 .with(TEXT, "string", "mcp.argument.text")
                 .with(PAGE, ToolSchema.number("mcp.argument.page", 1, 1, MAX_PAGE))
                 .withLanguage();
-        facets().forEach(facet -> schema.with(
-                facet.name(),
-                Map.of(
-                        "type",
-                        "string",
-                        "description",
-                        ToolSchema.inBoth(words -> words.say("mcp.argument.facet", facet.name())))));
-        return schema;
+        facets(context)
+                .forEach(facet -> schema.with(
+                        facet.name(),
+                        Map.of(
+                                "type",
+                                "string",
+                                "description",
+                                ToolSchema.inBoth(words -> words.say("mcp.argument.facet", facet.name())))));
+        return new SearchTool(context, schema);
     }
 
-    private Stream<Facet> facets() {
+    private static Stream<Facet> facets(ToolContext context) {
         return context.version().search().facets().stream()
                 .filter(facet -> !List.of(TEXT, PAGE, ToolArguments.LANGUAGE).contains(facet.name()));
     }
 
     @Override
     public ToolAnswer answer(ToolArguments arguments) {
-        arguments.allow(schema().names());
         Language language = arguments.language();
         PublishedVersion version = context.version();
         SearchRequest wanted = wanted(arguments);
@@ -103,7 +101,7 @@ record SearchTool(ToolContext context) implements GraphTool {
         }
         String base = context.version().base();
         Map<String, Set<String>> filters = new TreeMap<>();
-        facets().forEach(facet -> arguments
+        facets(context).forEach(facet -> arguments
                 .text(facet.name())
                 .filter(value -> !value.isBlank())
                 .map(value -> value.startsWith(base) ? value.substring(base.length()) : value)

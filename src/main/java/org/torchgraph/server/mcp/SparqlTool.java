@@ -1,6 +1,5 @@
 package org.torchgraph.server.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema;
 import org.torchgraph.messages.Language;
 import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Deadline;
@@ -24,13 +23,12 @@ record SparqlTool(ToolContext context) implements GraphTool {
     }
 
     @Override
-    public McpSchema.Tool definition() {
-        return SCHEMA.tool(name());
+    public ToolSchema schema() {
+        return SCHEMA;
     }
 
     @Override
     public ToolAnswer answer(ToolArguments arguments) {
-        arguments.allow(SCHEMA.names());
         Language language = arguments.language();
         QueryService queries = context.queryService();
         QueryRequest query =

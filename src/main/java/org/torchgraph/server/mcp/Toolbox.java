@@ -95,7 +95,9 @@ public final class Toolbox {
     }
 
     private static ToolAnswer answer(GraphTool tool, Map<String, Object> arguments) {
-        ToolAnswer answer = tool.answer(new ToolArguments(tool.name(), arguments));
+        ToolArguments taken = new ToolArguments(tool.name(), arguments);
+        taken.allow(tool.schema().names());
+        ToolAnswer answer = tool.answer(taken);
         return arguments.toString().length() <= MAX_KEPT_CHARACTERS ? answer : answer.notKept();
     }
 

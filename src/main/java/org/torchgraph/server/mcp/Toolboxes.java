@@ -37,14 +37,14 @@ public final class Toolboxes {
     public Toolbox of(PublishedVersion version) {
         ToolContext context = new ToolContext(version, queryService);
         List<GraphTool> own = List.of(
-                new SearchTool(context),
+                SearchTool.of(context),
                 new DescriptionTool(context),
                 new EvidenceTool(context),
                 new ComparisonTool(context),
                 new SparqlTool(context));
         List<String> taken = own.stream().map(GraphTool::name).toList();
         Stream<GraphTool> asked = version.questions().all().stream()
-                .map(question -> new QuestionTool(context, question, name(question, taken)));
+                .map(question -> QuestionTool.of(context, question, name(question, taken)));
         return new Toolbox(context, Stream.concat(own.stream(), asked).toList(), answers);
     }
 
