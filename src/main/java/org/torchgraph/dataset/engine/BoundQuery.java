@@ -12,6 +12,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
@@ -68,22 +70,48 @@ final class BoundQuery {
         }
     }
 
-    /** Removes what a value cannot be: an order, and a column that is assigned by the groups already. */
+    /**
+     * Removes what a value cannot be: an order, a column that the groups assign already, and an expression of a group
+     * that is constant, which Virtuoso refuses: the pattern assigns its variable instead.
+     */
     private static void mend(Query query) {
         if (query.hasOrderBy()) {
             List<SortCondition> order = query.getOrderBy();
             order.removeIf(condition -> condition.getExpression().isConstant());
         }
+        VarExprList keys = query.getGroupBy();
+        assignConstants(query, keys);
         VarExprList columns = query.getProject();
         VarExprList before = new VarExprList(columns);
         columns.clear();
         for (Var column : before.getVars()) {
             Expr value = before.getExpr(column);
-            if (value == null || query.getGroupBy().hasExpr(column)) {
+            if (value == null || keys.getVars().contains(column)) {
                 columns.add(column);
             } else {
                 columns.add(column, value);
             }
+        }
+    }
+
+    private static void assignConstants(Query query, VarExprList keys) {
+        VarExprList before = new VarExprList(keys);
+        keys.clear();
+        ElementGroup pattern = new ElementGroup();
+        pattern.addElement(query.getQueryPattern());
+        for (Var key : before.getVars()) {
+            Expr value = before.getExpr(key);
+            if (value == null) {
+                keys.add(key);
+            } else if (value.getVarsMentioned().isEmpty()) {
+                pattern.addElement(new ElementBind(key, value));
+                keys.add(key);
+            } else {
+                keys.add(key, value);
+            }
+        }
+        if (pattern.size() > 1) {
+            query.setQueryPattern(pattern);
         }
     }
 }
