@@ -14,7 +14,8 @@ import org.apache.jena.graph.Node;
  * @param along properties whose values are taken too, from each node taken
  * @param against properties of statements whose subjects are taken too, if their object is a node asked for, its blank
  *     node, or a triple term about either
- * @param incoming whether the statements are read whose object is a node asked for, or a triple term that has it
+ * @param incoming whether the statements are read whose object is a node asked for; where these are many, a store
+ *     elsewhere gives them by {@link View#manyLinks} instead
  */
 public record Reach(Set<Node> properties, Set<Node> along, Set<Node> against, boolean incoming) {
 

@@ -30,6 +30,11 @@ public interface View {
      */
     View around(Collection<Node> nodes, Reach reach);
 
+    /** Returns the triples that have an object, if they are too many for this view to hold; empty if it holds them. */
+    default Optional<PagedLinks> manyLinks(Node object) {
+        return Optional.empty();
+    }
+
     /**
      * Returns the same statements for one who reads most of them, in which no read makes a request; a store elsewhere
      * is copied into memory for that, for as long as somebody reads.

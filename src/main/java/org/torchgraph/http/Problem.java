@@ -112,7 +112,7 @@ public record Problem(
     }
 
     /** Returns the beginning of a long text, since what a client sent is repeated to it only as far as it is of use. */
-    private static Object clipped(Object argument) {
+    public static Object clipped(Object argument) {
         return argument instanceof String text && text.codePointCount(0, text.length()) > MAX_REPEATED_CHARACTERS
                 ? text.substring(0, text.offsetByCodePoints(0, MAX_REPEATED_CHARACTERS)) + "…"
                 : argument;
@@ -173,7 +173,16 @@ public record Problem(
     /** Returns the same problem with the name of the request parameter that is wrong. */
     public Problem about(String parameterName) {
         return new Problem(
-                kind, message, allow, offered, line, column, Optional.of(parameterName), successor, removals, findings);
+                kind,
+                message,
+                allow,
+                offered,
+                line,
+                column,
+                Optional.of(clipped(parameterName).toString()),
+                successor,
+                removals,
+                findings);
     }
 
     /** Returns the same problem with the IRI of the thing that replaces a withdrawn one. */

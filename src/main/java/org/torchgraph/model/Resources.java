@@ -38,8 +38,6 @@ import org.torchgraph.routes.KnownNames;
 /** Describes the resources of one dataset version. It is created once per version and is safe for several threads. */
 public final class Resources implements KnownNames {
     /** The number of incoming links on a page. */
-    public static final int LINKS_ON_PAGE = 50;
-
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
 
@@ -271,7 +269,10 @@ public final class Resources implements KnownNames {
         nodes.addAll(parts.keySet());
         List<Claim> about = claims.about(nodes);
         List<Passage> passages = claims.evidenceOf(thing);
-        return incoming(thing, read, about, parts.keySet(), page).map(incoming -> {
+        Set<Node> shownAlready = new HashSet<>(parts.keySet());
+        about.forEach(claim -> shownAlready.add(claim.node()));
+        TripleSource near = read.data().manyLinks(thing).isPresent() ? union : read.union();
+        return IncomingPage.of(thing, read, shownAlready, page).map(incoming -> {
             List<Statement> all = Stream.of(
                             own.stream(),
                             parts.values().stream().flatMap(Collection::stream),
@@ -303,7 +304,7 @@ public final class Resources implements KnownNames {
                     incoming,
                     citable,
                     cited,
-                    belongings.direct(read.union(), thing).size(),
+                    belongings.direct(near, thing).size(),
                     names.statements(names.withClasses(shown)).toList(),
                     names.names(names.withClasses(named)));
         });
@@ -390,22 +391,6 @@ public final class Resources implements KnownNames {
 
     private static Statement derived(Node subject, Node predicate, Node object) {
         return new Statement(Triple.create(subject, predicate, object), List.of());
-    }
-
-    private static Optional<IncomingPage> incoming(
-            Node thing, Statements statements, List<Claim> about, Set<Node> parts, int page) {
-        Set<Node> shownAlready = new HashSet<>(parts);
-        about.forEach(claim -> shownAlready.add(claim.node()));
-        List<Statement> all = Stream.concat(
-                        statements.pointingTo(thing).stream(), statements.mentioning(thing).stream())
-                .filter(statement -> !shownAlready.contains(statement.triple().getSubject()))
-                .toList();
-        int pages = Math.max(1, (all.size() + LINKS_ON_PAGE - 1) / LINKS_ON_PAGE);
-        if (page < 1 || page > pages) {
-            return Optional.empty();
-        }
-        List<Statement> shown = all.subList((page - 1) * LINKS_ON_PAGE, Math.min(page * LINKS_ON_PAGE, all.size()));
-        return Optional.of(new IncomingPage(all.size(), page, pages, List.copyOf(shown)));
     }
 
     private static Set<Node> named(List<Statement> all) {

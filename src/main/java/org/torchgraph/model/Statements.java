@@ -72,7 +72,7 @@ record Statements(View data, StatementIndex index) {
     }
 
     List<Statement> pointingTo(Node object) {
-        return group(data.quads(Node.ANY, Node.ANY, object), ValueOrder.BY_PREDICATE_AND_SUBJECT);
+        return links(data.quads(Node.ANY, Node.ANY, object));
     }
 
     /**
@@ -95,6 +95,11 @@ record Statements(View data, StatementIndex index) {
             }
         }
         return parts;
+    }
+
+    /** Returns statements by predicate and subject. */
+    static List<Statement> links(Stream<Quad> quads) {
+        return group(quads, ValueOrder.BY_PREDICATE_AND_SUBJECT);
     }
 
     private static List<Statement> group(Stream<Quad> quads, Comparator<Triple> order) {

@@ -162,7 +162,8 @@ public final class TorchgraphServer implements AutoCloseable {
                                         new HealthRoute(currentVersion, dataset, monitoring),
                                         writes,
                                         reach.hosts()),
-                                responder))
+                                responder,
+                                dataset.limits().time()))
                 .build();
         return new TorchgraphServer(fuseki, dataset, currentVersion, monitoring);
     }
@@ -186,7 +187,11 @@ public final class TorchgraphServer implements AutoCloseable {
     /** Starts making what the first page and then the first search would otherwise wait for. */
     public void prepareAnswers() {
         PublishedVersion version = currentVersion.get();
-        CompletableFuture.runAsync(() -> version.site().dumpFormats().formats())
+        // What lies elsewhere is read while there is a copy of it, and not again by the pages that need it first.
+        Runnable first = dataset.availability().isPresent()
+                ? version::compute
+                : () -> version.site().dumpFormats().formats();
+        CompletableFuture.runAsync(first)
                 .whenComplete((made, failed) -> version.search().begin());
     }
 

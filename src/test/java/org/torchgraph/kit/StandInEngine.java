@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class StandInEngine implements AutoCloseable {
 
     private final String engine;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Duration lag = Duration.ZERO;
     private volatile Fault fault = Fault.NONE;
     private volatile Optional<String> authorization = Optional.empty();
     private HttpServer server;
@@ -73,6 +75,11 @@ public final class StandInEngine implements AutoCloseable {
         return this;
     }
 
+    /** Answers each request after some time. */
+    public void takes(Duration time) {
+        lag = time;
+    }
+
     public void has(Fault other) {
         if (other == Fault.GONE) {
             server.stop(0);
@@ -87,6 +94,7 @@ public final class StandInEngine implements AutoCloseable {
         Optional<String> query = Optional.ofNullable(exchange.getRequestURI().getRawQuery());
         requests.add(query.orElse(body));
         try (exchange) {
+            sleep(lag);
             boolean refused = authorization
                     .filter(wanted ->
                             !wanted.equals(exchange.getRequestHeaders().getFirst("Authorization")))
@@ -108,10 +116,14 @@ public final class StandInEngine implements AutoCloseable {
     }
 
     private void await() {
+        while (fault == Fault.SLOW && !Thread.currentThread().isInterrupted()) {
+            sleep(Duration.ofMillis(20));
+        }
+    }
+
+    private static void sleep(Duration time) {
         try {
-            while (fault == Fault.SLOW) {
-                Thread.sleep(20);
-            }
+            Thread.sleep(time);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

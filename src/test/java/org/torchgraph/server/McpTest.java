@@ -369,6 +369,32 @@ class McpTest {
                 .text();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tools/call     | {\"name\":\"X\",\"arguments\":{}} | -32602 | There is no tool x",
+                "resources/read | {\"uri\":\"X\"}                 | -32002 | There is no resource x",
+                "X              | {}                            | -32601 | no method x",
+                "resources/read | {\"uri\":{\"a\":\"X\"}}         | -32602 | not as the protocol has them",
+            })
+    void what_was_sent_is_repeated_in_part_and_no_class_is_named(
+            String method, String parameters, int code, String words) {
+        String many = "x".repeat(9_000);
+        HttpResponse<String> reply = site.post(
+                "/mcp",
+                JSON,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+                        .formatted(method.replace("X", many), parameters.replace("X", many)));
+        JsonObject error = json(reply).getJsonObject("error");
+        assertThat(error.getInt("code")).isEqualTo(code);
+        assertThat(error.getString("message")).contains(words).hasSizeLessThan(800);
+        assertThat(reply.body()).doesNotContain("io.modelcontextprotocol", "java.", "Exception");
+        String argument = text(call("kites-of", Map.of(many, 1)));
+        assertThat(argument).contains("no argument xx").hasSizeLessThan(1_200);
+    }
+
     @Test
     void a_notification_is_taken_without_an_answer() {
         HttpResponse<String> taken =

@@ -32,6 +32,7 @@ record EngineContent(
         long triples,
         WholeCopy whole,
         Surroundings surroundings,
+        ManyLinks links,
         TripleSource union) {
 
     Optional<TripleSource> graph(Node name) {

@@ -187,10 +187,11 @@ public final class EngineFiller {
     /** Removes graphs of the publication that it has no longer. */
     private void remove(Collection<Node> kept, String below) {
         Limits patient = Limits.standard().within(RemoteDataset.TIME_FOR_ALL);
-        new EngineReads(RemoteEndpoint.engine(address.query(), patient), Integer.MAX_VALUE)
-                .nodes(PatternQueries.graphNames(), "g").stream()
-                        .filter(graph -> graph.isURI() && graph.getURI().startsWith(below) && !kept.contains(graph))
-                        .forEach(graph -> sending(graph, () -> at(graph).DELETE()));
+        EngineReads.each(RemoteEndpoint.engine(address.query(), patient), Integer.MAX_VALUE)
+                .nodes(PatternQueries.graphNames(), "g")
+                .stream()
+                .filter(graph -> graph.isURI() && graph.getURI().startsWith(below) && !kept.contains(graph))
+                .forEach(graph -> sending(graph, () -> at(graph).DELETE()));
     }
 
     private TripleSource read(Node graph) {
@@ -225,8 +226,12 @@ public final class EngineFiller {
     }
 
     private EngineException refused(Node graph, HttpException failed) {
-        return failed.getStatusCode() > 0
-                ? new EngineException(Code.LOAD_REFUSED_GRAPH, store, graph, failed.getStatusCode())
-                : new EngineException(Code.LOAD_UNREACHED, store);
+        int status = failed.getStatusCode();
+        if (status <= 0) {
+            return new EngineException(Code.LOAD_UNREACHED, store);
+        }
+        return status == 401 || status == 403
+                ? new EngineException(Code.LOAD_REFUSED_USER, store, graph, status)
+                : new EngineException(Code.LOAD_REFUSED_GRAPH, store, graph, status);
     }
 }

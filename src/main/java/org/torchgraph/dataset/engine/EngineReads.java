@@ -3,6 +3,7 @@ package org.torchgraph.dataset.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,18 +13,32 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.Element;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.CompiledQuery;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryEngine;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.QueryFailedException.FailureKind;
 import org.torchgraph.query.QueryRequest;
+import org.torchgraph.query.SharedDeadline;
 
 /**
  * Reads statements from an engine by queries.
  *
  * @param engine runs the queries
  * @param mostRows the number of rows of an answer that are kept
+ * @param deadline tells that of a query that starts now
  */
-record EngineReads(QueryEngine engine, int mostRows) {
+record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline) {
+
+    /** Returns reads that have the complete time of a query each. */
+    static EngineReads each(QueryEngine engine, int mostRows) {
+        return new EngineReads(engine, mostRows, engine::deadline);
+    }
+
+    /** Returns reads for pages, which share the time of a query with all other reads for the same request. */
+    static EngineReads shared(QueryEngine engine, int mostRows) {
+        return new EngineReads(
+                engine, mostRows, () -> SharedDeadline.within(engine.limits().time()));
+    }
 
     private static QueryRequest request(Query query) {
         return QueryRequest.of("", "urn:x-base:")
@@ -43,10 +58,13 @@ record EngineReads(QueryEngine engine, int mostRows) {
 
     /** Hands the rows of an answer on, one by one. */
     void rows(Query select, Consumer<Binding> each) {
-        engine.query(request(select), running -> {
-            running.select().forEachRemaining(each);
-            return null;
-        });
+        engine.query(
+                request(select),
+                running -> {
+                    running.select().forEachRemaining(each);
+                    return null;
+                },
+                deadline.get());
     }
 
     /** Returns the rows of an answer, which has to have a limited number of them. */
@@ -69,6 +87,11 @@ record EngineReads(QueryEngine engine, int mostRows) {
     /** Returns the statement that a row is, in the graph of {@code ?g}. */
     static Quad quad(Binding row) {
         return Quad.create(row.get("g"), row.get("s"), row.get("p"), row.get("o"));
+    }
+
+    /** Returns the statement that a row is, in the graph of {@code ?g}, with an object that is known. */
+    static Quad quad(Binding row, Node object) {
+        return Quad.create(row.get("g"), row.get("s"), row.get("p"), object);
     }
 
     /** Returns the values of a variable. */

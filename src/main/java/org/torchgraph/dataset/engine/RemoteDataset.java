@@ -2,6 +2,7 @@ package org.torchgraph.dataset.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class RemoteDataset implements Dataset {
                 new Limits(
                         TIME_FOR_ALL, limits.textLength(), limits.concurrent(), Long.MAX_VALUE - 1, Integer.MAX_VALUE),
                 breaker);
-        this.trial = new EngineReads(RemoteEndpoint.engine(address.query(), limits), limits.answerRows());
+        this.trial = EngineReads.each(RemoteEndpoint.engine(address.query(), limits), limits.answerRows());
         this.executor = new QueryExecutor(limits);
     }
 
@@ -136,11 +137,11 @@ public final class RemoteDataset implements Dataset {
     }
 
     private RemoteSnapshot read() {
-        EngineReads all = new EngineReads(patient, Integer.MAX_VALUE);
+        EngineReads all = EngineReads.each(patient, Integer.MAX_VALUE);
         Set<Node> graphs = new TreeSet<>((one, other) -> one.getURI().compareTo(other.getURI()));
-        all.nodes(PatternQueries.graphNames(), "g").stream()
-                .filter(name -> name.isURI() && !OwnGraphs.isOwn(name))
-                .forEach(graphs::add);
+        Set<Node> foreign = new HashSet<>();
+        all.nodes(PatternQueries.graphNames(), "g")
+                .forEach(name -> (name.isURI() && !OwnGraphs.isOwn(name) ? graphs : foreign).add(name));
         if (graphs.isEmpty()) {
             throw new EngineException(Code.ENGINE_EMPTY, address.query());
         }
@@ -152,7 +153,7 @@ public final class RemoteDataset implements Dataset {
         }
         String version = version(copy);
         GraphChoice choice = GraphChoice.of(all, graphs);
-        EngineReads reads = new EngineReads(engine, engine.limits().answerRows());
+        EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
         Surroundings surroundings = new Surroundings(reads, graphs, choice);
         surroundings.keepClasses(copy);
         WholeCopy whole = new WholeCopy(() -> copy(reader, names), copy);
@@ -167,6 +168,7 @@ public final class RemoteDataset implements Dataset {
                 copy.size(),
                 whole,
                 surroundings,
+                new ManyLinks(reads, foreign),
                 new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
     }
 

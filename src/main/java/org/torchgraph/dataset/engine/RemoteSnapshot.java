@@ -16,6 +16,7 @@ import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.View;
+import org.torchgraph.dataset.engine.Surroundings.ReadSurroundings;
 import org.torchgraph.dataset.numbered.NumberedData;
 import org.torchgraph.dataset.run.DescriptionGraph;
 import org.torchgraph.dataset.run.GraphsSnapshot;
@@ -83,8 +84,9 @@ final class RemoteSnapshot implements Snapshot {
     @Override
     public View around(Collection<Node> nodes, Reach reach) {
         NumberedData read = new NumberedData();
-        content.surroundings().of(nodes, reach).forEach(read::add);
-        return over(read.build(), Optional.empty());
+        ReadSurroundings found = content.surroundings().of(nodes, reach);
+        found.statements().forEach(read::add);
+        return new PagedView(over(read.build(), Optional.empty()), found.many(), content.links());
     }
 
     @Override

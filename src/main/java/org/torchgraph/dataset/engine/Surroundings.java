@@ -46,6 +46,13 @@ final class Surroundings {
             .executor(Runnable::run)
             .build();
 
+    /**
+     * What was read.
+     *
+     * @param many the things of which not all incoming statements were read
+     */
+    record ReadSurroundings(Collection<Quad> statements, Set<Node> many) {}
+
     private record ReadStatements(Set<Node> properties, Node node) {}
 
     /**
@@ -87,14 +94,15 @@ final class Surroundings {
     }
 
     /** Returns the statements about nodes and their surroundings. Of blank nodes nothing is read. */
-    Collection<Quad> of(Collection<Node> nodes, Reach reach) {
+    ReadSurroundings of(Collection<Node> nodes, Reach reach) {
         List<Node> things = nodes.stream().filter(Node::isURI).distinct().toList();
         Set<Quad> found = new LinkedHashSet<>();
         Set<Node> taken = new LinkedHashSet<>(things);
+        Set<Node> many = new HashSet<>();
         if (reach.incoming() || !reach.against().isEmpty()) {
             parts(things).forEach(part -> {
                 // Things that are kept too, because what they lead to may not be.
-                List<Quad> read = read(part, part, reach, LINKS);
+                List<Quad> read = read(part, part, reach, LINKS, many);
                 taken.addAll(subjects(read, part, reach));
                 read.stream()
                         .filter(quad -> part.contains(quad.getObject())
@@ -103,7 +111,7 @@ final class Surroundings {
             });
         }
         collect(taken, reach, found);
-        return found;
+        return new ReadSurroundings(found, many);
     }
 
     /** Returns the subjects that are taken for a statement about one of the things, or about a blank node. */
@@ -139,7 +147,8 @@ final class Surroundings {
                             .forEach(open::add);
                 }
             }
-            parts(unknown.stream().distinct().toList()).forEach(part -> read(part, List.of(), reach, LINKS));
+            parts(unknown.stream().distinct().toList())
+                    .forEach(part -> read(part, List.of(), reach, LINKS, new HashSet<>()));
             open.addAll(unknown);
         }
     }
@@ -149,8 +158,12 @@ final class Surroundings {
                 .map(from -> nodes.subList(from, Math.min(nodes.size(), from + MOST_THINGS)));
     }
 
-    /** Asks for things, keeps what is whole of the answer, and returns all of it. */
-    private List<Quad> read(Collection<Node> things, Collection<Node> targets, Reach reach, int links) {
+    /**
+     * Asks for things, keeps what is whole of the answer, and returns all of it.
+     *
+     * @param many the targets are added to it if they have more incoming statements than are read
+     */
+    private List<Quad> read(Collection<Node> things, Collection<Node> targets, Reach reach, int links, Set<Node> many) {
         List<Binding> rows = engine.rows(new SurroundingsQuery(reach, links, choice).of(things, targets));
         List<Quad> quads = new ArrayList<>(rows.size());
         Map<Node, List<Quad>> bySubject = new HashMap<>();
@@ -163,10 +176,14 @@ final class Surroundings {
                         .add(quad);
             }
         }
+        Set<Node> aims = Set.copyOf(targets);
+        if (rows.stream().filter(row -> aims.contains(row.get("o"))).count() > ManyLinks.MOST_READ) {
+            many.addAll(aims);
+        }
         Set<Node> roots = new LinkedHashSet<>(things);
         roots.addAll(subjects(quads, targets, reach));
         if (!keep(roots, bySubject, reach, links) && links < MOST_LINKS) {
-            return read(things, targets, reach, links * 2);
+            return read(things, targets, reach, links * 2, many);
         }
         return quads;
     }

@@ -54,7 +54,10 @@ record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs) {
         if (!targets.isEmpty() && reach.incoming()) {
             ElementGroup incoming = group(PatternQueries.values(OBJECT, targets));
             incoming.addElement(PatternQueries.in(GRAPH, Triple.create(SUBJECT, PROPERTY, OBJECT)));
-            all.addElement(incoming);
+            Query most = PatternQueries.select(false, incoming, "g", "s", "p", "o");
+            // One more tells that there are more.
+            most.setLimit(ManyLinks.MOST_READ + 1L);
+            all.addElement(PatternQueries.group(new ElementSubQuery(most)));
         }
         return PatternQueries.select(true, all, "g", "s", "p", "o");
     }

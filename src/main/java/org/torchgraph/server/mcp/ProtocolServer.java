@@ -11,6 +11,8 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.List;
+import java.util.Map;
+import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -71,14 +73,41 @@ final class ProtocolServer implements McpStatelessServerTransport {
     /** Returns the response to a request; tools fail by their results, so that what is thrown is due to its form. */
     McpSchema.JSONRPCResponse answer(McpSchema.JSONRPCRequest request) {
         try {
-            return handler.handleRequest(McpTransportContext.EMPTY, request).block();
+            McpSchema.JSONRPCResponse answer =
+                    handler.handleRequest(McpTransportContext.EMPTY, request).block();
+            return answer.error() == null
+                    ? answer
+                    : refused(request, answer.error().code());
         } catch (IllegalArgumentException | NullPointerException unreadable) {
-            return McpSchema.JSONRPCResponse.error(
-                    request.id(),
-                    new McpSchema.JSONRPCResponse.JSONRPCError(
-                            McpSchema.ErrorCodes.INVALID_PARAMS,
-                            Message.of(Code.MCP_PARAMS, request.method()).in(Language.EN)));
+            return refused(request, McpSchema.ErrorCodes.INVALID_PARAMS);
         }
+    }
+
+    /** Returns an error in own words, since those of the library name its classes and repeat all that was sent. */
+    private static McpSchema.JSONRPCResponse refused(McpSchema.JSONRPCRequest request, int code) {
+        Message words =
+                switch (code) {
+                    case McpSchema.ErrorCodes.METHOD_NOT_FOUND -> said(Code.MCP_METHOD, request.method());
+                    case McpSchema.ErrorCodes.RESOURCE_NOT_FOUND -> said(Code.MCP_RESOURCE, sent(request, "uri"));
+                    default ->
+                        request.method().equals(McpSchema.METHOD_TOOLS_CALL)
+                                        && sent(request, "name") instanceof String name
+                                ? said(Code.MCP_TOOL, name)
+                                : said(Code.MCP_PARAMS, request.method());
+                };
+        return McpSchema.JSONRPCResponse.error(
+                request.id(),
+                new McpSchema.JSONRPCResponse.JSONRPCError(
+                        code == McpSchema.ErrorCodes.INTERNAL_ERROR ? McpSchema.ErrorCodes.INVALID_PARAMS : code,
+                        words.in(Language.EN)));
+    }
+
+    private static Object sent(McpSchema.JSONRPCRequest request, String parameter) {
+        return request.params() instanceof Map<?, ?> parameters ? parameters.get(parameter) : null;
+    }
+
+    private static Message said(Code code, Object sent) {
+        return Message.of(code, Problem.clipped(String.valueOf(sent)));
     }
 
     void take(McpSchema.JSONRPCNotification notification) {

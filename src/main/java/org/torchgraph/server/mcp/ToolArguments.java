@@ -10,7 +10,6 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
-import org.torchgraph.messages.Message;
 
 /**
  * The arguments of a call.
@@ -118,7 +117,7 @@ record ToolArguments(String tool, Map<String, Object> given) {
     }
 
     static ProblemException bad(String name, Code code, Object... arguments) {
-        return Problem.of(Problem.ProblemKind.BAD_PARAMETER, Message.of(code, arguments))
+        return Problem.of(Problem.ProblemKind.BAD_PARAMETER, code, arguments)
                 .about(name)
                 .exception();
     }

@@ -11,7 +11,6 @@ import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.IncomingPage;
-import org.torchgraph.model.Resources;
 import org.torchgraph.model.change.ThingWrite;
 import org.torchgraph.model.change.ValueChange;
 import org.torchgraph.query.Deadline;
@@ -187,7 +186,7 @@ public final class DocumentReplies {
 
     /** Returns the header of a document that has one page of the incoming links. */
     private static Map<String, String> limit(IncomingPage incoming) {
-        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(Resources.LINKS_ON_PAGE));
+        return incoming.pages() == 1 ? Map.of() : Map.of(Reply.RESULT_LIMIT, Integer.toString(IncomingPage.SIZE));
     }
 
     /** Returns links to the other forms, the previous and the next page. */

@@ -144,11 +144,11 @@ public record PublishedVersion(
 
     /** Computes everything that is computed on first use, for a store that is better read at once. */
     public void compute() {
-        search.prepare();
         model.resources().compute();
         List.of(model.classes(), model.cited(), model.vocabulary(), pages).forEach(Lazy::get);
         description.catalogue();
         site.dumpFormats().formats();
+        search.prepare();
     }
 
     /** Returns what is known of each IRI. */
