@@ -139,6 +139,9 @@ final class ServeCommand implements Callable<Integer> {
                     "file in which the statements in memory are kept laid out, so that the next start from the same files is fast")
     private Path image;
 
+    @Mixin
+    private KeptVersionsOption keptVersions;
+
     @Option(
             names = "--rehearse",
             description = "ask for a few of its own pages and end, to make an archive of classes for the next start")
@@ -169,6 +172,7 @@ final class ServeCommand implements Callable<Integer> {
         if (image != null && (!inMemory || lenient)) {
             throw new UsageException(inMemory ? Code.IMAGE_LENIENT : Code.IMAGE_STORE);
         }
+        keptVersions.require(inMemory);
         // What a start has read is not kept by the method that waits.
         try {
             start(folder, engine, reach);
@@ -234,7 +238,13 @@ final class ServeCommand implements Callable<Integer> {
         if (!start.judged()) {
             keep.run();
         }
-        Reloader reloader = new Reloader(options::read, dataset, served, gate, keep);
+        Runnable copy = keptVersions.copying(
+                options, dataset, served, spec.commandLine().getErr());
+        copy.run();
+        Reloader reloader = new Reloader(options::read, dataset, served, gate, () -> {
+            keep.run();
+            copy.run();
+        });
         hungUp(reloader::reload);
         if (watch) {
             PublicationWatch.start(options.folder(), reloader::reload);
@@ -258,6 +268,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             dataset.publishWith(publication);
             boolean judged = dataset.snapshot().version().equals(publication.version());
+            served.keep(keptVersions.written(dataset, publication));
             Optional<WriteGate> writes =
                     monitoring.writers().map(named -> new WriteGate(dataset, publication, served, named));
             return new ServerLauncher(publication, dataset, monitoring).at(reach, gate, judged, served, writes);

@@ -119,8 +119,12 @@ record PublicationFile(String file, Path path) {
 
     /** Returns the length of the content in bytes, for a compressed file a guess; 0 if it cannot be read. */
     long length() {
-        long raw = path.toFile().length();
-        return file.endsWith(GZIP) ? raw * OF_COMPRESSED : raw;
+        try {
+            long raw = Files.size(path);
+            return file.endsWith(GZIP) ? raw * OF_COMPRESSED : raw;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     String plainName() {

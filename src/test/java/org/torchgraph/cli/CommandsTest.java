@@ -45,6 +45,8 @@ class CommandsTest extends CommandRuns {
                 "serve --watch --store tdb2:none",
                 "serve --writers /no/such/file",
                 "serve --query-timeout 0",
+                "serve --keep-versions -1",
+                "serve --keep-versions-in versions --store tdb2:none",
                 "serve --trusted-proxy 10.0.0.0/99",
                 "query",
                 "query no-such-question",

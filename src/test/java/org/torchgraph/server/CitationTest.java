@@ -131,9 +131,8 @@ class CitationTest {
                 .startsWith("Acts of a body: Office, 2022-05-06. ")
                 .contains("http://example.org/queries/by?body=id%2Forg%2Fb");
         assertThat(cited(answer + "&cite=ris"))
-                .contains(
-                        "TI  - Acts of a body: Office\r\n",
-                        "UR  - http://example.org/queries/by?body=id%2Forg%2Fb\r\n");
+                .contains("TI  - Acts of a body: Office\r\n")
+                .containsPattern("UR  - http://example\\.org/queries/by\\?body=id%2Forg%2Fb&version=[0-9a-f]{32}\r\n");
     }
 
     @Test

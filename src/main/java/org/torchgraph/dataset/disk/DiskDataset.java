@@ -296,6 +296,25 @@ public final class DiskDataset implements Dataset {
         return WrittenVersion.of(storeVersion, publicationVersion);
     }
 
+    /** Returns a version before some of the writes; empty if none of the writes is known to have followed it. */
+    public synchronized Optional<GraphsSnapshot> earlier(String version) {
+        StoreRecord filled = record.orElseThrow();
+        return Stream.concat(
+                        Stream.of(new EarlierVersion(0, filled.version(), filled.filled())),
+                        history.writes().stream()
+                                .map(write -> new EarlierVersion(write.number(), write.version(), write.time())))
+                .filter(one -> published(one.version()).equals(version))
+                .findFirst()
+                .map(one -> {
+                    Change undone = history.since(one.writes()).inverse();
+                    History made = new History(
+                            history.filled(), history.since(), history.writes().subList(0, one.writes()));
+                    return snapshot(overlay.with(undone), version, one.since(), made);
+                });
+    }
+
+    private record EarlierVersion(int writes, String version, Instant since) {}
+
     /**
      * Writes a change, if it changes something and is accepted; others wait meanwhile. When this returns, the change is
      * on disk and its version is the current one.

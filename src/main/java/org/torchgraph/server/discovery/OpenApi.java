@@ -118,6 +118,9 @@ final class OpenApi {
             Question question, String variant, JsonArrayBuilder parameters, List<Representation> forms) {
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
         parameters.add(reference("parameters/lang"));
+        if (!question.isVolatile()) {
+            parameters.add(reference("parameters/version"));
+        }
         if (variant.isEmpty()) {
             parameters.add(reference("parameters/embed")).add(reference("parameters/cite"));
         }
@@ -133,7 +136,7 @@ final class OpenApi {
                                 .add("description", "The answer / 答案")
                                 .add("content", content))
                 .add("304", reference("responses/NotModified"));
-        List.of("400", "404", "406", "429", "503")
+        List.of("400", "404", "406", "410", "429", "503")
                 .forEach(status -> responses.add(status, reference("responses/Problem")));
         JsonObjectBuilder operation = Json.createObjectBuilder()
                 .add("tags", Json.createArrayBuilder().add("questions"))

@@ -1,7 +1,6 @@
 package org.torchgraph.server.query;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Var;
-import org.torchgraph.export.DumpFormats;
-import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
@@ -23,13 +18,13 @@ import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.query.ResultReaders;
-import org.torchgraph.query.Table;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
+import org.torchgraph.server.version.AskedVersion;
 import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
@@ -50,9 +45,6 @@ public final class QuestionRoute implements Route {
     private static final String LANGUAGE = "lang";
     private static final String EMBED = "embed";
 
-    /** The number of values that a form offers at most. */
-    private static final int MAX_CHOICES = 200;
-
     private static final List<Representation> ROWS = Stream.of(
                     ResultFormat.CSV, ResultFormat.JSON, ResultFormat.TSV, ResultFormat.XML)
             .map(Representation::of)
@@ -60,28 +52,35 @@ public final class QuestionRoute implements Route {
 
     private final CurrentVersion currentVersion;
     private final QueryService queryService;
-    private final ResultReplies replies;
+    private final QuestionFiles files;
     private final QuestionTexts texts;
+    private final QuestionChoices offers;
 
     public QuestionRoute(CurrentVersion currentVersion, QueryService queryService) {
         this.currentVersion = currentVersion;
         this.queryService = queryService;
-        this.replies = new ResultReplies(queryService);
+        this.files = new QuestionFiles(queryService);
         this.texts = new QuestionTexts(queryService);
+        this.offers = new QuestionChoices(queryService);
     }
 
     @Override
     public Reply answer(Request sent) {
-        PublishedVersion version = currentVersion.get();
         if (sent.path().endsWith("/")) {
             return Reply.seeOther(sent.path().replaceFirst("/+$", "") + sent.query());
         }
         String rest = sent.path().substring(ROOT.length());
         int dot = rest.indexOf('.');
         String name = dot < 0 ? rest : rest.substring(0, dot);
+        PublishedVersion version = AskedVersion.of(currentVersion, sent, name);
         Question question = version.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
+        if (question.isVolatile() && !sent.values(AskedVersion.NAME).isEmpty()) {
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.VERSION_VOLATILE, name)
+                    .about(AskedVersion.NAME)
+                    .exception();
+        }
         if (dot < 0) {
             Optional<CitationFormat> cited = CitationReplies.format(sent);
             if (cited.isPresent()) {
@@ -105,7 +104,7 @@ public final class QuestionRoute implements Route {
                 ? page(version, request, question)
                 : form.equals(Representation.MARKDOWN)
                         ? texts.reply(version, request, question, values(request.without(LabelsParameter.NAME)))
-                        : data(version, request, question, form);
+                        : files.reply(version, request, question, form);
         return dot < 0
                 ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
                 : reply;
@@ -130,7 +129,7 @@ public final class QuestionRoute implements Route {
                                 frame,
                                 question,
                                 values,
-                                choices(
+                                offers.of(
                                         version,
                                         question,
                                         values,
@@ -147,7 +146,7 @@ public final class QuestionRoute implements Route {
         Map<String, String> values = values(unframed(request));
         QueryRequest query = QueryService.request(version, question, values).forPage();
         QuestionForm.Choices choices =
-                choices(version, question, values, query.bindings().values(), queryService.deadline());
+                offers.of(version, question, values, query.bindings().values(), queryService.deadline());
         return CitationReplies.reply(
                 version,
                 request,
@@ -169,19 +168,9 @@ public final class QuestionRoute implements Route {
                 : version.site().dumpFormats()::isExpressible;
     }
 
-    /** Returns a link from a CSV file to what its columns hold (Model for Tabular Data §5.2); none from other forms. */
-    private static List<Link> described(Request request, Question question, Representation form) {
-        return form.rows().equals(Optional.of(ResultFormat.CSV))
-                ? List.of(Link.to(
-                                SiteRoute.QUESTION.path(question.name() + "." + CsvwMetadata.SUFFIX) + request.query(),
-                                "describedby")
-                        .type(CsvwMetadata.MEDIA_TYPE))
-                : List.of();
-    }
-
     private static List<String> knownParameters(Question question) {
         return Stream.concat(
-                        Stream.of(LANGUAGE, EMBED),
+                        Stream.of(LANGUAGE, EMBED, AskedVersion.NAME),
                         question.parameters().stream().map(Question.Parameter::name))
                 .toList();
     }
@@ -226,7 +215,7 @@ public final class QuestionRoute implements Route {
                     return HtmlReplies.content(html, limit(outcome), links, true);
                 }
                 QuestionForm.Choices choices =
-                        choices(version, question, values, query.bindings().values(), end);
+                        offers.of(version, question, values, query.bindings().values(), end);
                 String sparql = query.written(question.query()).toString();
                 String html = Pages.question(frame, question, values, choices, outcome, sparql);
                 return HtmlReplies.content(html, limit(outcome), links, choices.areFor(question.parameters()));
@@ -246,142 +235,15 @@ public final class QuestionRoute implements Route {
                                     frame,
                                     question,
                                     values,
-                                    choices(version, question, Map.of(), List.of(), queryService.deadline()),
+                                    offers.of(version, question, Map.of(), List.of(), queryService.deadline()),
                                     refused,
                                     question.text()));
         }
         return embedded ? HtmlReplies.framed(page) : page;
     }
 
-    /**
-     * Returns the values that the form offers: for a thing all things like the default, if there are any and not too
-     * many, else the values with results.
-     *
-     * @param given the lexical forms that the reader gave, by parameter
-     * @param bound the values that the answer is for
-     */
-    private QuestionForm.Choices choices(
-            PublishedVersion version,
-            Question question,
-            Map<String, String> given,
-            Collection<Node> bound,
-            Deadline end) {
-        Map<String, List<Node>> values = new LinkedHashMap<>();
-        Map<Var, Node> defaults = question.prepare(Map.of(), version.base()).bindings();
-        for (Question.Parameter parameter : question.parameters()) {
-            Node like = defaults.get(Var.alloc(parameter.name()));
-            List<Node> alike = like.isURI() && !parameter.defaultValue().isEmpty()
-                    ? version.resources().alike(like, MAX_CHOICES)
-                    : List.of();
-            if (!alike.isEmpty()) {
-                values.put(parameter.name(), alike);
-            } else {
-                found(version, question, parameter, end).ifPresent(found -> values.put(parameter.name(), found));
-            }
-        }
-        List<Node> all = Stream.concat(bound.stream(), values.values().stream().flatMap(List::stream))
-                .toList();
-        Labels things = version.resources().labels(all);
-        Labels notations = version.resources()
-                .notations(all.stream().filter(Node::isLiteral).toList());
-        return new QuestionForm.Choices(values, things.and(notations), without(version, question, given, end));
-    }
-
-    /**
-     * Returns how many rows have no known value of a parameter for which the reader chose one, if it has a value for
-     * these.
-     */
-    private Map<String, Integer> without(
-            PublishedVersion version, Question question, Map<String, String> given, Deadline end) {
-        Map<String, Integer> without = new LinkedHashMap<>();
-        question.parameters().stream()
-                .filter(parameter -> !parameter.unknown().isEmpty()
-                        && given.containsKey(parameter.name())
-                        && !given.get(parameter.name()).equals(parameter.unknown()))
-                .forEach(parameter -> {
-                    Map<String, String> unknown = new LinkedHashMap<>(given);
-                    unknown.put(parameter.name(), parameter.unknown());
-                    QueryRequest query = QueryService.request(version, question, unknown);
-                    without.put(
-                            parameter.name(),
-                            queryService
-                                    .read(version, question, query, end)
-                                    .table()
-                                    .rows()
-                                    .size());
-                });
-        return without;
-    }
-
-    /** Returns the values with results, none if there are too many; empty if the query failed. */
-    private Optional<List<Node>> found(
-            PublishedVersion version, Question question, Question.Parameter parameter, Deadline end) {
-        try {
-            return Optional.of(question.valuesOf(parameter, version.base())
-                    .map(values -> queryService.ask(version, values.forPage(), ResultReaders.table(MAX_CHOICES), end))
-                    .filter(Table::complete)
-                    .map(table -> table.rows().stream()
-                            .map(row -> row.get(0))
-                            .filter(value -> value != null && !value.isBlank())
-                            .toList())
-                    .orElse(List.of()));
-        } catch (ProblemException failed) {
-            return Optional.empty();
-        }
-    }
-
     static Map<String, String> limit(QuestionResult outcome) {
         return outcome instanceof QuestionResult.Rows rows ? QueryService.limit(rows.table()) : Map.of();
-    }
-
-    private Reply data(PublishedVersion version, Request request, Question question, Representation form) {
-        Optional<Language> labels = LabelsParameter.of(request, form);
-        QueryRequest query = QueryService.request(version, question, values(request.without(LabelsParameter.NAME)));
-        // Sorted, so that the tag is the same in each run of the program.
-        String bindings = query.bindings().entrySet().stream()
-                .map(Object::toString)
-                .sorted()
-                .toList()
-                .toString();
-        DumpFormats wholes = version.site().dumpFormats();
-        if (labels.isPresent()) {
-            Language language = labels.get();
-            Map<String, String> origin = WorkbookOrigin.of(
-                    version,
-                    Map.of(
-                            "sheet.question", question.titles(),
-                            "sheet.description", question.descriptions()),
-                    SiteRoute.QUESTION.path(question.name())
-                            + request.without(LabelsParameter.NAME).query(),
-                    language);
-            EntityTag tag = version.tag(
-                    "question",
-                    question.name(),
-                    form.key(),
-                    bindings,
-                    LabelsParameter.NAME,
-                    language.code(),
-                    origin.toString());
-            return replies.table(
-                            version,
-                            List.of(query),
-                            new ResultReplies.TableFile(question.name(), form, labels, origin, question.isVolatile()),
-                            tag)
-                    .linking(links(request, question, form, wholes::isExpressible))
-                    .linking(described(request, question, form));
-        }
-        Reply reply = replies.reply(
-                version,
-                query,
-                question.compiled(),
-                form,
-                version.tag("question", question.name(), form.key(), bindings),
-                said -> links(request, question, form, said::isExpressible));
-        // What rows hold is known only when they have been sent.
-        return form.rows().isEmpty()
-                ? reply
-                : reply.linking(links(request, question, form, wholes::isExpressible))
-                        .linking(described(request, question, form));
     }
 
     /** Returns a request for a page without the parameter that asks for the result only. */
@@ -390,10 +252,12 @@ public final class QuestionRoute implements Route {
     }
 
     /** Returns the values of parameters, without those that only affect the display. */
-    private static Map<String, String> values(Request request) {
+    static Map<String, String> values(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
         request.parameters().forEach((name, given) -> {
-            if (name.equals(LANGUAGE) || given.get(0).isEmpty()) {
+            if (name.equals(LANGUAGE)
+                    || name.equals(AskedVersion.NAME)
+                    || given.get(0).isEmpty()) {
                 return;
             }
             if (given.size() > 1) {

@@ -18,7 +18,7 @@ import org.torchgraph.http.accept.AcceptEncoding;
 final class Headers {
     private static final String EXPOSED =
             "Accept-Query, Allow, Content-Disposition, Content-Location, ETag, Link, Location,"
-                    + " RateLimit, RateLimit-Policy, Retry-After, Torchgraph-Result-Limit, Torchgraph-Version,"
+                    + " RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Torchgraph-Result-Limit, Torchgraph-Version,"
                     + " Warning";
     /** The limit of the {@code Link} field; proxies may accept no more than 4 KiB for the whole header section. */
     private static final int MAX_LINK_CHARACTERS = 2048;

@@ -90,6 +90,21 @@ public record Reply(
         return new Reply(status, mediaType, Optional.empty(), vary, rest, links, content, rationed, notice);
     }
 
+    /** Returns the same reply as one that never changes, so that no date says since when it is as it is. */
+    public Reply lasting(String cacheControl) {
+        Map<String, String> rest = new LinkedHashMap<>(headers);
+        rest.remove("Last-Modified");
+        rest.put("Cache-Control", cacheControl);
+        return new Reply(status, mediaType, tag, vary, rest, links, content, rationed, notice);
+    }
+
+    /** Returns the same reply with the digest of its content (RFC 9530 §3). */
+    public Reply digested() {
+        Supplier<Content> plain = content;
+        return new Reply(
+                status, mediaType, tag, vary, headers, links, () -> DigestedContent.of(plain.get()), rationed, notice);
+    }
+
     /** Returns the same reply with more links after its own. */
     public Reply linking(List<Link> further) {
         List<Link> all = Stream.concat(links.stream(), further.stream()).toList();

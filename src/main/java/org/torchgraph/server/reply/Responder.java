@@ -190,11 +190,16 @@ public final class Responder {
             throws IOException {
         Mount mount = Request.mount(servlet);
         Headers.of(reply, compressible, mount, response);
-        content.headers().forEach(response::addHeader);
         Headers.links(Stream.concat(reply.links().stream(), content.links().stream()), mount, response);
         boolean compresses = compressible && content.length() >= MIN_COMPRESSED_BYTES;
         AcceptEncoding codings = Headers.codings(servlet);
         boolean gzip = compresses && codings.prefers(GZIP) || !codings.takesIdentity() && codings.takes(GZIP);
+        content.headers().forEach((name, value) -> {
+            // The digest is that of the content without a coding.
+            if (!gzip || !name.equals(DigestedContent.HEADER)) {
+                response.addHeader(name, value);
+            }
+        });
         if (reply.tag().isPresent()) {
             EntityTag tag = reply.tag().get();
             response.setHeader("ETag", (gzip ? tag.coded(GZIP) : tag).toString());

@@ -6,6 +6,11 @@ import java.util.function.Supplier;
 /** Supplies the current dataset version. A route takes it once per request and uses only that. */
 public interface CurrentVersion extends Supplier<PublishedVersion> {
 
+    /** Returns the versions before. */
+    default KeptVersions kept() {
+        return KeptVersions.NONE;
+    }
+
     /** Returns the newer version that was refused, if it was the last one seen. */
     default Optional<RefusedVersion> refused() {
         return Optional.empty();

@@ -10,10 +10,21 @@ public final class ReplaceableVersion implements CurrentVersion {
     private final AtomicLong replacements = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
     private volatile RefusedVersion refused;
+    private volatile KeptVersions kept = KeptVersions.NONE;
 
     @Override
     public PublishedVersion get() {
         return current.get();
+    }
+
+    @Override
+    public KeptVersions kept() {
+        return kept;
+    }
+
+    /** Says where the versions before are kept. */
+    public void keep(KeptVersions versions) {
+        kept = versions;
     }
 
     @Override

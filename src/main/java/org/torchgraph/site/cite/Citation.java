@@ -37,6 +37,9 @@ public record Citation(
         String version,
         String address,
         String licence) {
+    /** The parameter with the version of the dataset that an answer is asked of. */
+    public static final String VERSION = "version";
+
     /** The place of the day of access among the values of the text. */
     private static final int ACCESS = 4;
 

@@ -104,6 +104,12 @@ public record PageContext(
         return with("lang", wanted.code());
     }
 
+    /** Returns whether the request gives a parameter a value. */
+    public boolean asks(String parameter) {
+        return Arrays.stream(query.split("&"))
+                .anyMatch(pair -> pair.startsWith(parameter + "=") && pair.length() > parameter.length() + 1);
+    }
+
     /** Returns the link to this page with another value of a parameter. */
     public String with(String parameter, Object value) {
         String kept = Arrays.stream(query.split("&"))

@@ -35,7 +35,11 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param text the query file
  * @param formats the extensions of the formats of the result
  * @param href the link to the question without values
- * @param parameters the values as a query string with {@code ?}, or an empty text
+ * @param parameters the values, with the version if one was asked of, as a query string with {@code ?}, or an empty
+ *     text
+ * @param lasting the query string by which the answer is cited: all values and, unless it differs in each run, the
+ *     version
+ * @param today the path of the answer of the current version if a version was asked of, else null
  */
 public record QuestionPage(
         QuestionCard card,
@@ -49,7 +53,9 @@ public record QuestionPage(
         String text,
         List<String> formats,
         String href,
-        String parameters) {
+        String parameters,
+        String lasting,
+        String today) {
 
     /** The height of the title and the first rows in an embedded frame, in pixels. */
     private static final int FRAME_PIXELS = 420;
@@ -84,7 +90,7 @@ public record QuestionPage(
                 inputs,
                 grid,
                 outcome instanceof QuestionResult.Rows rows
-                        ? Picture.all(question, parameters(question, values), rows, frame)
+                        ? Picture.all(question, joined(parameters(question, values)), rows, frame)
                         : List.of(),
                 outcome instanceof QuestionResult.Truth truth ? (Boolean) truth.holds() : null,
                 outcome instanceof QuestionResult.Refused refused
@@ -94,7 +100,13 @@ public record QuestionPage(
                 question.text(),
                 formats(question.query(), outcome, frame),
                 frame.href(SiteRoute.QUESTION.path(question.name())),
-                parameters(question, values));
+                joined(Stream.concat(
+                        parameters(question, values),
+                        frame.asks(Citation.VERSION) ? Stream.of(version(frame)) : Stream.empty())),
+                lasting(question, inputs, frame),
+                frame.asks(Citation.VERSION)
+                        ? SiteRoute.QUESTION.path(question.name()) + joined(parameters(question, values))
+                        : null);
     }
 
     /** Returns the citation of an answer, as {@link #citation(PageContext)} has it. */
@@ -102,7 +114,8 @@ public record QuestionPage(
             PageContext frame, Question question, Map<String, String> values, QuestionForm.Choices choices) {
         List<QuestionForm.Input> inputs = QuestionForm.inputs(question, values, choices, frame);
         RenderedTerm title = QuestionCard.of(question, frame).title();
-        return Citation.of(heading(title, question, inputs, frame), frame.canonical() + cited(inputs), frame);
+        return Citation.of(
+                heading(title, question, inputs, frame), frame.canonical() + lasting(question, inputs, frame), frame);
     }
 
     /** Returns the values of a refused question that a reader would correct rather than choose anew. */
@@ -161,16 +174,22 @@ public record QuestionPage(
     }
 
     /** Returns all values as a query string, also those that the reader left as they were, which may change. */
-    private static String cited(List<QuestionForm.Input> inputs) {
-        return joined(inputs.stream()
-                .filter(input -> !input.value().isEmpty())
-                .map(input -> input.name() + "=" + PercentEncoding.value(input.value())));
+    private static String lasting(Question question, List<QuestionForm.Input> inputs, PageContext frame) {
+        return joined(Stream.concat(
+                inputs.stream()
+                        .filter(input -> !input.value().isEmpty())
+                        .map(input -> input.name() + "=" + PercentEncoding.value(input.value())),
+                question.isVolatile() ? Stream.empty() : Stream.of(version(frame))));
     }
 
-    private static String parameters(Question question, Map<String, String> values) {
-        return joined(question.parameters().stream()
+    private static String version(PageContext frame) {
+        return Citation.VERSION + "=" + PercentEncoding.value(frame.site().version());
+    }
+
+    private static Stream<String> parameters(Question question, Map<String, String> values) {
+        return question.parameters().stream()
                 .filter(parameter -> values.containsKey(parameter.name()))
-                .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name()))));
+                .map(parameter -> parameter.name() + "=" + PercentEncoding.value(values.get(parameter.name())));
     }
 
     private static String joined(Stream<String> values) {
@@ -180,7 +199,7 @@ public record QuestionPage(
 
     /** Returns how the answer is cited. */
     public Citation citation(PageContext frame) {
-        return Citation.of(heading, frame.canonical() + cited(inputs), frame);
+        return Citation.of(heading, frame.canonical() + lasting, frame);
     }
 
     /** Returns a picture as a file; empty if the page has no picture of that number, from 1, or it is too crowded. */

@@ -1,0 +1,121 @@
+package org.torchgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.IoReason;
+import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
+import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationCopy;
+import org.torchgraph.query.TemporaryNames;
+import org.torchgraph.question.Questions;
+import org.torchgraph.server.kept.VersionArchives;
+import org.torchgraph.server.kept.WrittenVersions;
+import org.torchgraph.server.version.KeptVersions;
+import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.version.ReplaceableVersion;
+import picocli.CommandLine.Option;
+
+/** The options that say how many versions before the current one still have answers. */
+public final class KeptVersionsOption {
+    /** The size of a publication that is copied to temporary files without being told to. */
+    private static final long MAX_TEMPORARY_BYTES = 64L << 20;
+
+    @Option(
+            names = "--keep-versions",
+            paramLabel = "N",
+            description =
+                    "how many versions before the current one still answer questions by ?version=, default ${DEFAULT-VALUE}; 0 keeps none")
+    private int number = 10;
+
+    @Option(
+            names = "--keep-versions-in",
+            paramLabel = "DIR",
+            description =
+                    "folder in which the files of these versions are kept, for later starts too (default: temporary files)")
+    private Path folder;
+
+    /** @throws UsageException if the options do not fit each other or the store */
+    void require(boolean inMemory) {
+        if (number < 0) {
+            throw new UsageException(Code.KEEP_NUMBER, number);
+        }
+        if (folder != null && !inMemory) {
+            throw new UsageException(Code.KEEP_STORE);
+        }
+    }
+
+    /** Returns the keeper of the versions of a store on disk. */
+    KeptVersions written(DiskDataset dataset, Publication publication) {
+        Questions questions = Questions.of(publication);
+        return number == 0
+                ? KeptVersions.NONE
+                : new WrittenVersions(
+                        dataset,
+                        number,
+                        dataset.limits().time(),
+                        earlier -> PublishedVersion.of(publication, earlier, questions, CommandLines.build()));
+    }
+
+    /**
+     * Returns what has to be run for each version in memory that becomes the current one, so that it is kept.
+     *
+     * @param served gets the keeper
+     * @param err where it is told why a version is not kept
+     */
+    Runnable copying(PublicationOptions options, MemoryDataset dataset, ReplaceableVersion served, PrintWriter err) {
+        Path root = options.folder();
+        if (number == 0 || folder == null && PublicationCopy.of(root).length() > MAX_TEMPORARY_BYTES) {
+            return () -> {};
+        }
+        Path kept = folder == null ? temporary() : folder;
+        VersionArchives archives = new VersionArchives(
+                kept,
+                number,
+                served.get().base(),
+                dataset.limits().time(),
+                files -> PublishedVersion.of(
+                        files, dataset.candidate(files), Questions.of(files), CommandLines.build()));
+        served.keep(archives);
+        return () -> {
+            PublishedVersion current = served.get();
+            String version = current.snapshot().version();
+            long statements = current.snapshot().size();
+            Thread.ofPlatform().daemon().name("versions").start(() -> {
+                try {
+                    if (!archives.keep(version, statements, root)) {
+                        tell(err, Message.of(Code.KEEP_CHANGED, version));
+                    }
+                } catch (IOException | UncheckedIOException full) {
+                    tell(err, Message.of(Code.KEEP_UNWRITTEN, version, kept, reason(full)));
+                }
+            });
+        };
+    }
+
+    private static Object reason(Exception full) {
+        return IoReason.of(full instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) full);
+    }
+
+    private static Path temporary() {
+        try {
+            Path made = Files.createTempDirectory(TemporaryNames.prefix("versions"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(made.toFile()), "versions removed"));
+            return made;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static void tell(PrintWriter err, Message message) {
+        err.println("torchgraph: " + message.in(Language.EN));
+    }
+}

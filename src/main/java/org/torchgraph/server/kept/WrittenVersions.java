@@ -1,0 +1,65 @@
+package org.torchgraph.server.kept;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import org.torchgraph.dataset.Change;
+import org.torchgraph.dataset.History;
+import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Message;
+import org.torchgraph.server.version.KeptVersions;
+import org.torchgraph.server.version.PublishedVersion;
+
+/** The versions of a store before its last writes, whose history takes it back to each of them. */
+public final class WrittenVersions implements KeptVersions {
+    private final DiskDataset dataset;
+    private final int number;
+    private final Function<Snapshot, PublishedVersion> opening;
+    private final OpenVersions opened;
+
+    /**
+     * Creates the keeper of the versions of a store.
+     *
+     * @param number of how many versions before the current one answers are given
+     * @param patience how long a request waits while another version is opened
+     * @param opening makes a version of statements
+     */
+    public WrittenVersions(
+            DiskDataset dataset, int number, Duration patience, Function<Snapshot, PublishedVersion> opening) {
+        this.dataset = dataset;
+        this.number = number;
+        this.opening = opening;
+        this.opened = new OpenVersions(patience);
+    }
+
+    @Override
+    public Optional<PublishedVersion> open(String version) {
+        return opened.get(
+                        version,
+                        () -> dataset.earlier(version).filter(this::isKept).map(opening))
+                .filter(open -> isKept(open.snapshot()));
+    }
+
+    private boolean isKept(Snapshot earlier) {
+        return dataset.snapshot().history().size() - earlier.history().size() <= number;
+    }
+
+    @Override
+    public Optional<Message> gone(String version, PublishedVersion current, String question) {
+        History all = current.snapshot().history();
+        return dataset.earlier(version).map(earlier -> {
+            Change since = all.since(earlier.history().size());
+            return Message.of(
+                    Code.VERSION_WRITTEN,
+                    version,
+                    earlier.since().atZone(ZoneOffset.UTC).toLocalDate(),
+                    current.snapshot().version(),
+                    all.size() - earlier.history().size(),
+                    since.added().size(),
+                    since.removed().size());
+        });
+    }
+}
