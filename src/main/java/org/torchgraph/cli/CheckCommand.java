@@ -8,15 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
+import org.torchgraph.check.engine.EngineCheck;
+import org.torchgraph.dataset.engine.EngineAddress;
+import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.query.Limits;
 import org.torchgraph.rdf.digest.SortedNQuads;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine.Command;
@@ -29,8 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description =
-                "Finds all faults of a publication: syntax, shapes, links, rules, questions and, with a source, passages.")
+        description = {
+            "Finds all faults of a publication: syntax, shapes, links, rules, questions and, with a source, passages.",
+            "With an engine (--store sparql:URL), what that answers otherwise than SPARQL says or does not have of the files."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -57,8 +64,14 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private StoreOption store;
+
     @Override
     public Integer call() throws IOException {
+        if (store.isNamed()) {
+            return checkEngine();
+        }
         sources.values().stream()
                 .filter(file -> !Files.isReadable(file))
                 .findFirst()
@@ -73,6 +86,32 @@ final class CheckCommand implements Callable<Integer> {
         long errors = findings.stream().filter(Finding::isError).count();
         spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
         return errors == 0 ? 0 : CommandLines.FAULTS;
+    }
+
+    /** Compares an engine with the files; what is wrong with these alone is told without an engine. */
+    private int checkEngine() {
+        EngineAddress address = store.engine()
+                .filter(engine -> sources.isEmpty() && !tidy)
+                .orElseThrow(() -> new UsageException(Code.CHECK_STORE));
+        Publication files = options.readWhole();
+        try (RemoteDataset engine = RemoteDataset.open(address, files.base(), Limits.standard())) {
+            List<Finding> findings = new EngineCheck(files, engine, address.query()).findings();
+            CommandLines.list(findings, 0, language, spec.commandLine().getErr());
+            long errors = findings.stream().filter(Finding::isError).count();
+            spec.commandLine()
+                    .getOut()
+                    .println(language.messages()
+                            .say(
+                                    "check.engine",
+                                    engine.snapshot()
+                                            .whole()
+                                            .quads(Node.ANY, Node.ANY, Node.ANY)
+                                            .count(),
+                                    engine.snapshot().graphNames().count(),
+                                    errors,
+                                    findings.size() - errors));
+            return errors == 0 ? 0 : CommandLines.FAULTS;
+        }
     }
 
     private Publication tidied(Publication publication) throws IOException {

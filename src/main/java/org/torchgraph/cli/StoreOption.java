@@ -35,6 +35,11 @@ public final class StoreOption {
             description = "where the engine has its graphs by the SPARQL 1.1 Graph Store HTTP Protocol")
     private String graphStore;
 
+    /** Returns whether the statements are elsewhere than in memory. */
+    boolean isNamed() {
+        return !store.equals("memory");
+    }
+
     /**
      * Returns the folder of the store; empty for memory and for an engine.
      *

@@ -40,7 +40,7 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
                 engine, mostRows, () -> SharedDeadline.within(engine.limits().time()));
     }
 
-    private static QueryRequest request(Query query) {
+    static QueryRequest request(Query query) {
         return QueryRequest.of("", "urn:x-base:")
                 .asking(CompiledQuery.of(query))
                 .forPage();

@@ -71,6 +71,11 @@ record GraphChoice(List<String> defaults, List<String> named) {
         return engine.triples(query).findFirst();
     }
 
+    /** Returns whether a query names each graph, because the engine knows no union of them. */
+    boolean namesEachGraph() {
+        return !defaults.isEmpty() && defaults.equals(named);
+    }
+
     /**
      * Returns a pattern in whichever graph, without naming all: an engine that makes the union of hundreds of graphs
      * for a query takes much longer.

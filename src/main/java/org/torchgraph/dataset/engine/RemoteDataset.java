@@ -40,7 +40,7 @@ public final class RemoteDataset implements Dataset {
     private final EngineConnection engine;
     private final EngineConnection patient;
     private final QueryExecutor executor;
-    private volatile Snapshot current;
+    private volatile RemoteSnapshot current;
     private volatile boolean states;
 
     private RemoteDataset(EngineAddress address, String base, Limits limits) {
@@ -117,6 +117,15 @@ public final class RemoteDataset implements Dataset {
         }
     }
 
+    /**
+     * Asks the engine in which points it differs from this program over the same statements.
+     *
+     * @throws QueryFailedException if the engine cannot be reached any more
+     */
+    public List<EngineDivergence> divergences() {
+        return current.divergences(address.query(), trial);
+    }
+
     @Override
     public Optional<Availability> availability() {
         return Optional.of(new Availability(breaker.silentSince()));
@@ -131,9 +140,9 @@ public final class RemoteDataset implements Dataset {
         return read();
     }
 
-    /** Makes a candidate the current version. */
+    /** Makes a candidate of this dataset the current version. */
     public void replace(Snapshot candidate) {
-        current = candidate;
+        current = (RemoteSnapshot) candidate;
     }
 
     private RemoteSnapshot read() {

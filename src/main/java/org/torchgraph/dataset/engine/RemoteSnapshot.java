@@ -2,6 +2,7 @@ package org.torchgraph.dataset.engine;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +133,12 @@ final class RemoteSnapshot implements Snapshot {
                 deadline);
         QueryRequest value = request.asking(CompiledQuery.of(PatternQueries.truth(found)));
         return over(DatasetGraphFactory.empty(), Optional.empty()).query(value, reader, deadline);
+    }
+
+    /** Returns the points in which an engine differs from this program over the same statements. */
+    List<EngineDivergence> divergences(String address, EngineReads trial) {
+        GraphsSnapshot here = over(content.whole().graphs(), Optional.empty());
+        return new EngineExamination(address, trial, content.choice(), here).divergences();
     }
 
     @Override
