@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.model.naming.Naming;
+import org.torchgraph.model.naming.TextProperties;
 
 /**
  * The role of a text for its thing, with the weight of a match in it; {@code fields.properties} assigns roles to
@@ -50,7 +51,13 @@ enum Field {
     static Field of(Node property, Naming naming, Map<Node, String> own) {
         String set = own.get(property);
         Field field = set != null ? valueOf(set.toUpperCase(Locale.ROOT)) : BY_PROPERTY.get(property.getURI());
-        return field != null ? field : naming.isName(property) ? LABEL : REST;
+        if (field != null) {
+            return field;
+        }
+        if (naming.isName(property)) {
+            return naming.isCalledLikeName(property) ? TITLE : LABEL;
+        }
+        return TextProperties.describes(property) ? DEFINITION : REST;
     }
 
     /** Returns the properties that have this role, of which a publication may set some itself. */

@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.torchgraph.dataset.View;
+import org.torchgraph.model.naming.IriEnd;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.TextAnalyzer;
@@ -121,9 +122,9 @@ final class IndexPart {
         if (texts.isNamed(thing)) {
             document.add(new StringField(IndexQuery.NAMED, "", Store.NO));
         } else {
-            String end = bounded(ThingTexts.end(thing.getURI()));
+            String end = bounded(IriEnd.of(thing.getURI()));
             document.add(new TextField(Field.TITLE.key(), end, Store.NO));
-            document.add(new TextField(Field.TITLE.key(), ThingTexts.words(end), Store.NO));
+            document.add(new TextField(Field.TITLE.key(), IriEnd.words(end), Store.NO));
         }
         wholeIris(thing.getURI()).forEach(iri -> document.add(new StringField(IndexQuery.IRI, iri, Store.NO)));
         ends(thing.getURI()).forEach(end -> document.add(new StringField(IndexQuery.END, end, Store.NO)));
@@ -166,7 +167,7 @@ final class IndexPart {
 
     /** Returns the ends of an IRI after a slash and the last of them without a fragment sign. */
     private Set<String> ends(String iri) {
-        Set<String> all = new HashSet<>(Set.of(indexable(ThingTexts.end(iri))));
+        Set<String> all = new HashSet<>(Set.of(indexable(IriEnd.of(iri))));
         String rest = afterBase(iri);
         for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/', slash + 1)) {
             all.add(indexable(rest.substring(slash + 1)));

@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
-import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.dataset.Reach;
@@ -19,8 +16,6 @@ import org.torchgraph.rdf.TripleSource;
 
 /** The texts by which the things of a graph are found. */
 final class ThingTexts {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[_\\-.+~]+");
-
     private final TripleSource data;
     private final Naming naming;
     private final Map<Node, String> fields;
@@ -97,17 +92,5 @@ final class ThingTexts {
     /** Returns whether a thing has a name. */
     boolean isNamed(Node thing) {
         return !naming.of(thing).literals().isEmpty();
-    }
-
-    /** Returns the last segment of an IRI, percent-decoded. */
-    static String end(String iri) {
-        String whole = StringUtils.stripEnd(iri, "/#:");
-        int mark = Math.max(whole.lastIndexOf('/'), Math.max(whole.lastIndexOf('#'), whole.lastIndexOf(':')));
-        return IRILib.decodeHex(whole.substring(mark + 1));
-    }
-
-    /** Returns the last segment of an IRI with spaces between its words. */
-    static String words(String end) {
-        return BETWEEN_WORDS.matcher(end).replaceAll(" ");
     }
 }

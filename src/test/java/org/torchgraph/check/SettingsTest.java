@@ -145,6 +145,8 @@ class SettingsTest {
                 "[] site:state [ site:sign \"tick\" ; site:value <x:A> ; site:order 1 ] . | 3 | alone",
                 "[] site:state [ site:sign \"tick\" ; site:value <x:A> ] ,\\n [ site:sign \"ring\" ; site:value <x:A> ] . | 3 | more than once; keep one: x:A",
                 "[] site:names ( <x:p> ) , ( <x:q> ) . | 3 | one list",
+                "[] site:descriptions \"d\" . | 3 | one list",
+                "[] site:images ( <x:p> \"d\" ) . | 3 | one list",
                 "[] site:search [ site:field \"names\" ; site:property <x:p> ] . | 3 | site:field is",
                 "[] site:search [ site:field \"alt\" ; site:property \"p\" ] . | 3 | the IRI of a property",
                 "[] site:search [ site:field \"alt\" ; site:property <x:p> ] ,\\n [ site:field \"number\" ; site:property <x:p> ] . | 3 | more than once",
@@ -191,7 +193,8 @@ class SettingsTest {
         assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(8);
         Presentation names = examples.get(4).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
-        assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context");
+        assertThat(names.images()).containsExactly(NodeFactory.createURI("http://example.org/def#photograph"));
+        assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context", "definition");
         assertThat(names.labels().values()).singleElement().asInstanceOf(LIST).hasSize(2);
         assertThat(examples.get(1).presentation().kinds())
                 .containsExactly(

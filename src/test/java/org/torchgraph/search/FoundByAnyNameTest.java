@@ -39,6 +39,11 @@ class FoundByAnyNameTest {
             <id/p4> foaf:givenName "小明"@zh ; foaf:familyName "王"@zh .
             <id/news> ss:headline "Zeppelin lands" .
             <id/card> vcard:fn "Quentin Quill" .
+            <id/firm> vcard:organization-name "Wickerwork Guild" .
+            <id/gnd> <https://d-nb.info/standards/elementset/gnd#preferredNameForThePerson> "Zetkin, Clara"@de .
+            <id/far> <http://far.example/terms#prefLabel> "Distant Thing" ; <http://far.example/terms#definition> "quite remote" .
+            <id/p5> foaf:nick "bunny" ; foaf:title "Dr" ; foaf:givenName "Lise" ; foaf:familyName "Meitner" .
+            <id/book> <http://id.loc.gov/ontologies/bibframe/title> [ <http://id.loc.gov/ontologies/bibframe/mainTitle> "Moby Dick" ] .
             <id/place> gn:name "Lake Mungo" .
             <id/shop> gr:name "Corner Bakery" .
             <id/dc> dc:title "Plain Core" .
@@ -103,6 +108,13 @@ class FoundByAnyNameTest {
         "王小明, p4",
         "zeppelin, news",
         "Quill, card",
+        "wickerwork, firm",
+        "Zetkin, gnd",
+        "distant, far",
+        "remote, far",
+        "Lise Meitner, p5",
+        "bunny, p5",
+        "Moby, book",
         "Mungo, place",
         "bakery, shop",
         "plain core, dc",
@@ -125,6 +137,15 @@ class FoundByAnyNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Meitner, Lise Meitner", "distant, Distant Thing"})
+    void neither_a_nickname_nor_a_title_stands_before_the_name(String text, String name) {
+        assertThat(find(search(NAMES), text, Map.of()).hits().get(0).names())
+                .extracting(known -> known.literal().getLiteralLexicalForm())
+                .contains(name)
+                .doesNotContain("Dr", "bunny");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "obs1, obs1",
         "OBS1, obs1",
@@ -134,6 +155,7 @@ class FoundByAnyNameTest {
         "Große Höhe, Gro%C3%9Fe_H%C3%B6he",
         "grosse hohe, Gro%C3%9Fe_H%C3%B6he",
         "wind sensor, windSpeedSensor-04",
+        "sensor 04, windSpeedSensor-04",
         "anemometer, windSpeedSensor-04",
         "9780262510875, urn:isbn:9780262510875"
     })

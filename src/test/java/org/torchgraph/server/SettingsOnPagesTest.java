@@ -23,6 +23,8 @@ class SettingsOnPagesTest {
               site:percent ex:a ;
               site:state [ site:sign "half" ; site:value <http://example.org/id/mended> ] ;
               site:names ( ex:heading ) ;
+              site:descriptions ( ex:gist ) ;
+              site:images ( ex:photograph ) ;
               site:search [ site:field "ignored" ; site:property ex:secret ] ;
               site:label [ site:term eli:number ; rdfs:label "No. of the act"@en ] ;
               site:evidence ex:seen ;
@@ -35,6 +37,7 @@ class SettingsOnPagesTest {
             PREFIX eli: <http://data.europa.eu/eli/ontology#>
             PREFIX oa: <http://www.w3.org/ns/oa#>
             <id/b> a ex:Bridge ; ex:heading "Long bridge"@en ; rdfs:label "LB-1" ; ex:a 0.25 ; ex:z "zed" ; ex:secret "rumour" ;
+              ex:gist "spans the river"@en ; rdfs:comment "a comment"@en ; ex:photograph <http://pictures.example/b.png> ;
               eli:number "77" ; ex:stands <id/mended> ; ex:carries <id/road> ; ex:seen <id/e> .
             <id/e> oa:hasSource <id/book> ; oa:hasSelector [ rdf:value "line=3,4" ] .
             <id/road> rdfs:label "Road"@en ; ex:carries <id/lane> ; dct:source <id/book> .
@@ -94,6 +97,16 @@ class SettingsOnPagesTest {
                             "id=\"evidence\"", "<span class=\"sk\" lang=\"en\">leaflet</span>", "Book of bridges")
                     .containsSubsequence("class=\"ev\"", "high 0.9");
             assertThat(site.get("/?lang=en", "Accept", "text/html").body()).contains("k-green");
+        }
+    }
+
+    @Test
+    void a_publication_sets_what_describes_and_depicts_its_things() {
+        try (TestSite site = site(false)) {
+            assertThat(page(site)).contains(">a comment</p>").doesNotContain(">spans the river</p>", "(b.png)");
+        }
+        try (TestSite site = site(true)) {
+            assertThat(page(site)).contains(">spans the river</p>", "Picture: Long bridge (b.png)");
         }
     }
 

@@ -198,8 +198,8 @@ class ValuesOnPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "blank-label, id/blank-label",
-        "direction-label, id/direction-label",
+        "blank-label, blank-label",
+        "direction-label, direction-label",
         "second-label, the second",
         "mul, K-1",
         "xl, by skos-xl",

@@ -1,14 +1,13 @@
 package org.torchgraph.model.naming;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,14 +20,13 @@ import org.torchgraph.rdf.TripleSource;
  * graph.
  */
 public final class Naming {
-    private static final Properties FILE = file();
-    private static final List<Node> NAMES = listed("name");
-    private static final List<Node> FORMS = listed("form");
-    private static final List<Node> PERSON = listed("person");
-    private static final Set<Node> NEVER = Set.copyOf(listed("never"));
-
     private final TripleSource graph;
     private final Set<Node> names;
+    private final Set<Node> alike;
+
+    /** Naming properties that count only for a thing without another name, such as short names. */
+    private final Set<Node> late;
+
     private final boolean persons;
 
     /**
@@ -41,9 +39,11 @@ public final class Naming {
         static final NameStatements NOT = new NameStatements(List.of(), List.of());
     }
 
-    private Naming(TripleSource graph, Set<Node> names, boolean persons) {
+    private Naming(TripleSource graph, Set<Node> names, Set<Node> alike, Set<Node> late, boolean persons) {
         this.graph = graph;
         this.names = names;
+        this.alike = alike;
+        this.late = late;
         this.persons = persons;
     }
 
@@ -55,32 +55,48 @@ public final class Naming {
     public static Naming of(TripleSource graph, List<Node> own) {
         Set<Node> names = new LinkedHashSet<>();
         own.forEach(name -> withNarrower(graph, name, names));
-        NAMES.forEach(name -> withNarrower(graph, name, names));
+        TextProperties.NAMES.forEach(name -> withNarrower(graph, name, names));
+        List<Node> alike = calledLikeNames(graph, names);
+        Set<Node> late = new LinkedHashSet<>(alike);
+        TextProperties.OTHER_NAMES.forEach(name -> withNarrower(graph, name, late));
+        late.removeAll(names);
+        names.addAll(late);
         names.removeIf(name -> !graph.contains(Node.ANY, name, Node.ANY));
-        return new Naming(graph, names, PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY)));
+        return new Naming(
+                graph,
+                names,
+                Set.copyOf(alike),
+                Set.copyOf(late),
+                TextProperties.PERSON.stream().anyMatch(part -> graph.contains(Node.ANY, part, Node.ANY)));
     }
 
     /** Returns the same naming, read from an excerpt of the graph. */
     public Naming in(TripleSource excerpt) {
-        return new Naming(excerpt, names, persons);
+        return new Naming(excerpt, names, alike, late, persons);
     }
 
     /** Returns the properties of the statements that name things, and of those about label resources. */
     public Stream<Node> properties() {
-        return Stream.of(names, PERSON, FORMS).flatMap(Collection::stream);
+        return Stream.of(names, TextProperties.PERSON, TextProperties.FORMS).flatMap(Collection::stream);
+    }
+
+    /** Returns the properties of vocabularies that nobody has listed whose local names say that they name. */
+    private static List<Node> calledLikeNames(TripleSource graph, Set<Node> known) {
+        return graph.properties()
+                .filter(property -> TextProperties.placeAmongNames(property) >= 0
+                        && !known.contains(property)
+                        && !TextProperties.isListed(property))
+                .sorted(Comparator.comparing(TextProperties::placeAmongNames).thenComparing(Node::getURI))
+                .toList();
     }
 
     private static void withNarrower(TripleSource graph, Node name, Set<Node> into) {
         if (into.add(name)) {
             graph.subjects(RDFS.subPropertyOf.asNode(), name)
-                    .filter(narrower -> narrower.isURI() && !isListed(narrower))
+                    .filter(narrower -> narrower.isURI() && !TextProperties.isListed(narrower))
                     .sorted((one, other) -> one.getURI().compareTo(other.getURI()))
                     .forEach(narrower -> withNarrower(graph, narrower, into));
         }
-    }
-
-    private static boolean isListed(Node property) {
-        return NAMES.contains(property) || PERSON.contains(property) || NEVER.contains(property);
     }
 
     /** Returns whether a property is a naming property of the graph. */
@@ -88,18 +104,38 @@ public final class Naming {
         return names.contains(property);
     }
 
+    /** Returns whether a property of no known vocabulary names things as far as its local name tells. */
+    public boolean isCalledLikeName(Node property) {
+        return alike.contains(property);
+    }
+
     /** Returns the name of a thing, by the first property that has one. */
     public NameStatements of(Node thing) {
         if (thing.isLiteral() || thing.isTripleTerm()) {
             return NameStatements.NOT;
         }
+        return first(thing, property -> !late.contains(property))
+                .or(() -> composed(thing))
+                .or(() -> first(thing, late::contains))
+                .orElse(NameStatements.NOT);
+    }
+
+    private Optional<NameStatements> first(Node thing, Predicate<Node> wanted) {
         for (Node property : names) {
-            NameStatements found = by(thing, property);
-            if (!found.literals().isEmpty()) {
-                return found;
+            if (wanted.test(property)) {
+                NameStatements found = by(thing, property);
+                if (!found.literals().isEmpty()) {
+                    return Optional.of(found);
+                }
             }
         }
-        return persons ? new NameStatements(person(thing), List.of()) : NameStatements.NOT;
+        return Optional.empty();
+    }
+
+    private Optional<NameStatements> composed(Node thing) {
+        return Optional.of(persons ? person(thing) : List.<Node>of())
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> new NameStatements(parts, List.of()));
     }
 
     private NameStatements by(Node thing, Node property) {
@@ -133,7 +169,7 @@ public final class Naming {
         if (label.isLiteral() || label.isTripleTerm()) {
             return List.of();
         }
-        return FORMS.stream()
+        return TextProperties.FORMS.stream()
                 .map(form -> graph.find(label, form, Node.ANY)
                         .filter(triple -> triple.getObject().isLiteral())
                         .toList())
@@ -147,14 +183,14 @@ public final class Naming {
     }
 
     private List<Node> person(Node thing) {
-        for (int pair = 0; pair < PERSON.size(); pair += 2) {
-            List<Node> given = by(thing, PERSON.get(pair)).literals();
-            List<Node> family = by(thing, PERSON.get(pair + 1)).literals();
+        for (int pair = 0; pair < TextProperties.PERSON.size(); pair += 2) {
+            List<Node> given = by(thing, TextProperties.PERSON.get(pair)).literals();
+            List<Node> family = by(thing, TextProperties.PERSON.get(pair + 1)).literals();
             if (!given.isEmpty() && !family.isEmpty()) {
                 return family.stream().map(last -> together(given, last)).toList();
             }
         }
-        return PERSON.stream()
+        return TextProperties.PERSON.stream()
                 .map(part -> by(thing, part).literals())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -182,21 +218,5 @@ public final class Naming {
                 || script == Character.UnicodeScript.HIRAGANA
                 || script == Character.UnicodeScript.KATAKANA
                 || script == Character.UnicodeScript.HANGUL;
-    }
-
-    private static List<Node> listed(String key) {
-        return Stream.of(FILE.getProperty(key).trim().split("\\s+"))
-                .map(NodeFactory::createURI)
-                .toList();
-    }
-
-    private static Properties file() {
-        Properties listed = new Properties();
-        try (InputStream in = Naming.class.getResourceAsStream("names.properties")) {
-            listed.load(in);
-            return listed;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -22,6 +22,8 @@ import org.torchgraph.rdf.TripleSource;
  * @param hasPart the same from the whole to its parts
  * @param shares the properties whose values are shares of one and are shown in per cent
  * @param names the properties that name things before all others, in their order
+ * @param descriptions the properties that describe things before all others, in their order
+ * @param images the properties whose values are pictures of a thing, besides those of common vocabularies
  * @param shortNames the properties with a short name, which narrow columns show
  * @param fields the search field that the texts of a property belong to, by property
  * @param labels the labels of terms that the data do not label
@@ -34,6 +36,8 @@ public record Presentation(
         Set<Node> hasPart,
         Set<String> shares,
         List<Node> names,
+        List<Node> descriptions,
+        List<Node> images,
         Set<Node> shortNames,
         Map<Node, String> fields,
         Map<Node, List<Node>> labels,
@@ -41,7 +45,8 @@ public record Presentation(
 
     /** The presentation of a publication that sets nothing. */
     public static final Presentation DEFAULT = new Presentation(
-            List.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
+            List.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(),
+            Map.of(), Map.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
@@ -75,6 +80,7 @@ public record Presentation(
         Map<Node, String> fields = new HashMap<>();
         Settings.values(settings, "search").forEach(search -> settings.objects(search, PROPERTY)
                 .forEach(property -> fields.put(property, Settings.text(settings, search, Settings.term("field")))));
+        listed(settings, "descriptions").forEach(property -> fields.putIfAbsent(property, "definition"));
         Map<Node, List<Node>> labels = new HashMap<>();
         Settings.values(settings, "label").forEach(label -> settings.objects(label, TERM)
                 .forEach(term -> labels.put(
@@ -91,9 +97,9 @@ public record Presentation(
                 Set.copyOf(Settings.values(settings, "isPartOf")),
                 Set.copyOf(Settings.values(settings, "hasPart")),
                 Set.copyOf(uris(Settings.values(settings, "percent").stream())),
-                Settings.values(settings, "names").stream()
-                        .flatMap(list -> members(settings, list))
-                        .toList(),
+                listed(settings, "names"),
+                listed(settings, "descriptions"),
+                listed(settings, "images"),
                 Set.copyOf(Settings.values(settings, "shortName")),
                 Map.copyOf(fields),
                 Map.copyOf(labels),
@@ -110,6 +116,12 @@ public record Presentation(
 
     private static List<String> uris(Stream<Node> nodes) {
         return nodes.map(Node::getURI).toList();
+    }
+
+    private static List<Node> listed(TripleSource settings, String setting) {
+        return Settings.values(settings, setting).stream()
+                .flatMap(list -> members(settings, list))
+                .toList();
     }
 
     static Stream<Node> members(TripleSource settings, Node list) {

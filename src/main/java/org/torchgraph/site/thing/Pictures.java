@@ -6,7 +6,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.RenderedTerm;
-import org.torchgraph.site.words.StatementLayout;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
@@ -24,8 +23,8 @@ record Pictures(TermRenderer wording, Node thing, String origin) {
     private static final int MAX_DATA_URI_CHARACTERS = 64 * 1024;
 
     /** Returns the value of a property as a picture; empty if it is none. */
-    Optional<RenderedTerm> of(String property, Node value) {
-        if (!StatementLayout.isPicture(property)) {
+    Optional<RenderedTerm> of(Node property, Node value) {
+        if (!wording.appearance().layout().isPicture(property)) {
             return Optional.empty();
         }
         if (value.isURI()) {

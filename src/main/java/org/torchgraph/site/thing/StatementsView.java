@@ -114,23 +114,6 @@ final class StatementsView {
                 .toList();
     }
 
-    /** Returns a sentence that describes the thing, or null. */
-    RenderedTerm lead() {
-        return StatementLayout.LEAD.stream()
-                .flatMap(property -> wording.prose(literals(property)).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Node> literals(String property) {
-        return description.statements().stream()
-                .map(Statement::triple)
-                .filter(triple -> triple.getPredicate().hasURI(property)
-                        && triple.getObject().isLiteral())
-                .map(Triple::getObject)
-                .toList();
-    }
-
     List<ThingPage.PropertyGroup> groups() {
         Map<String, List<Statement>> byGroup = below(description.statements()).stream()
                 .collect(Collectors.groupingBy(statement -> layout().group(predicate(statement))));
@@ -200,7 +183,7 @@ final class StatementsView {
         Node object = statement.triple().getObject();
         PropertyView.PropertyValue said = layout().isShare(predicate(statement)) && object.isLiteral()
                 ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object)))
-                : pictures.of(predicate(statement), object)
+                : pictures.of(statement.triple().getPredicate(), object)
                         .map(PropertyView.PropertyValue::of)
                         .orElseGet(() -> value(object, depth));
         return new PropertyView.PropertyValue(

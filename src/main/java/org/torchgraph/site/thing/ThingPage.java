@@ -104,7 +104,7 @@ public record ThingPage(
                         .filter(other -> !other.text().equals(name.text()))
                         .orElse(null),
                 statements.classes(),
-                statements.lead(),
+                Lead.of(description, wording),
                 statements.graph(),
                 groups,
                 statements.parts(),

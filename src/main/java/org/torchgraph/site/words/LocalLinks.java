@@ -23,6 +23,8 @@ import org.torchgraph.routes.SiteRoute;
  * @param mount the path below which clients reach the site
  */
 public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
+    private static final String GRAPHS = "graph/";
+
     /** Creates links that depend on IRIs only, for use without a dataset. */
     public LocalLinks(String base) {
         this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
@@ -61,6 +63,11 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     /** Returns an IRI relative to the base, or the whole IRI if it is not below it. */
     public String relative(String iri) {
         return iri.startsWith(base()) && iri.length() > base().length() ? iri.substring(base().length()) : iri;
+    }
+
+    /** Returns whether the dataset describes an IRI that is no name of a graph of a file. */
+    public boolean isThing(String iri) {
+        return described.test(iri) && !iri.startsWith(base() + GRAPHS);
     }
 
     /** Returns the link to a path of the site. */

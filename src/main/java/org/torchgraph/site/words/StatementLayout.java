@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.torchgraph.model.naming.TextProperties;
 import org.torchgraph.publication.settings.Presentation;
 
 /**
@@ -12,26 +16,32 @@ import org.torchgraph.publication.settings.Presentation;
  *
  * @param groups the properties of each group, in their order
  * @param shares the properties whose values are shares of one and are shown in per cent
+ * @param descriptions the properties that give a thing its first paragraph; the first that it has counts
+ * @param pictures the properties whose values are pictures of the thing
  */
-public record StatementLayout(Map<String, List<String>> groups, Set<String> shares) {
+public record StatementLayout(
+        Map<String, List<String>> groups, Set<String> shares, List<Node> descriptions, Set<Node> pictures) {
     private static final String FACTS = "facts";
     /** The names of the groups, in the order of the page. */
     public static final List<String> GROUPS = List.of(FACTS, "sources", "names");
 
     private static final Properties FILE = SiteFiles.properties("statements.properties");
 
-    /** The properties that give a thing its first paragraph; the first that it has counts. */
-    public static final List<String> LEAD = listed("lead");
-
     private static final Set<String> MARKS = Set.copyOf(listed("marks"));
-    private static final Set<String> PICTURES = Set.copyOf(listed("pictures"));
     private static final List<String> LINE = listed("line");
 
     /** Returns the layout that a publication sets; a group that it does not set is that of the file. */
     public static StatementLayout of(Presentation presentation) {
         Map<String, List<String>> groups = new HashMap<>();
         GROUPS.forEach(group -> groups.put(group, presentation.groups().getOrDefault(group, listed(group))));
-        return new StatementLayout(Map.copyOf(groups), presentation.shares());
+        return new StatementLayout(
+                Map.copyOf(groups),
+                presentation.shares(),
+                Stream.concat(presentation.descriptions().stream(), TextProperties.DESCRIPTIONS.stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(presentation.images().stream(), TextProperties.IMAGES.stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<String> listed(String key) {
@@ -49,8 +59,8 @@ public record StatementLayout(Map<String, List<String>> groups, Set<String> shar
     }
 
     /** Returns whether the values of a property are pictures of the thing. */
-    public static boolean isPicture(String property) {
-        return PICTURES.contains(property);
+    public boolean isPicture(Node property) {
+        return pictures.contains(property);
     }
 
     /** Returns the group that lists a property, else {@code facts}. */

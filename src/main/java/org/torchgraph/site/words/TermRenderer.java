@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.IriEnd;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.model.naming.PlainText;
 
@@ -95,11 +96,17 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
                 .signed(appearance.signs().get(iri));
     }
 
-    /** Returns the text of an IRI without a label: its prefixed name, else relative to the base and percent-decoded. */
+    /**
+     * Returns the text of an IRI without a label: its prefixed name, else the end of the IRI of a thing of this
+     * dataset, else the IRI relative to the base, percent-decoded.
+     */
     private Labels.Name bare(Node node, boolean local) {
-        String abbreviated = labels.prefixes().abbreviate(node.getURI());
-        String text = abbreviated != null ? abbreviated : local ? links.relative(node.getURI()) : node.getURI();
-        return new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr");
+        String iri = node.getURI();
+        String abbreviated = labels.prefixes().abbreviate(iri);
+        Optional<String> end = abbreviated == null && links.isThing(iri) ? IriEnd.name(iri) : Optional.empty();
+        String text = abbreviated != null ? abbreviated : local ? links.relative(iri) : iri;
+        return end.map(name -> new Labels.Name(name, "", ""))
+                .orElseGet(() -> new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr"));
     }
 
     /** Returns a comparison operator in print form, and any other text unchanged. */
