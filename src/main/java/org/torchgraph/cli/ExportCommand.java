@@ -91,6 +91,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "file to write (default: standard output)")
     private Path out;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description =
+                    "write everything as a zip that an archive takes: files, answers of questions as CSV, RO-Crate, DataCite, citation, licence")
+    private Path bundle;
+
     @Mixin
     private StoreOption store;
 
@@ -119,7 +126,19 @@ final class ExportCommand implements Callable<Integer> {
         if (files != null && (out != null || !things.isEmpty() || !graphs.isEmpty())) {
             throw new UsageException(Code.FILES_ALONE);
         }
+        if (bundle != null
+                && (out != null
+                        || files != null
+                        || !things.isEmpty()
+                        || !graphs.isEmpty()
+                        || store.folder().isPresent())) {
+            throw new UsageException(Code.BUNDLE_ALONE);
+        }
         Publication publication = options.readWhole();
+        if (bundle != null) {
+            BundleExport.write(publication, bundle);
+            return 0;
+        }
         if (store.folder().isEmpty()) {
             export(publication, MemoryDataset.of(publication).snapshot(), chosen);
             return 0;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.jena.riot.WebContent;
 import org.torchgraph.rdf.digest.ContentDigest;
 
 /** The files of a publication as they are copied, so that a version of it can be read again later. */
@@ -36,6 +37,30 @@ public final class PublicationCopy {
 
     private static Stream<PublicationFile> below(Path root, String folder) {
         return PublicationFile.below(root, folder).stream();
+    }
+
+    /**
+     * A file that is copied.
+     *
+     * @param name its path in the publication, with {@code /}
+     * @param mediaType its media type
+     * @param path where it is
+     */
+    public record CopiedFile(String name, String mediaType, Path path) {}
+
+    /** Returns the files. */
+    public List<CopiedFile> files() {
+        return files.stream()
+                .map(file -> new CopiedFile(file.file(), mediaType(file), file.path()))
+                .toList();
+    }
+
+    private static String mediaType(PublicationFile file) {
+        return !file.plainName().equals(file.file())
+                ? "application/gzip"
+                : file.lang()
+                        .map(lang -> lang.getContentType().getContentTypeStr())
+                        .orElse(file.file().endsWith(".rq") ? WebContent.contentTypeSPARQLQuery : "text/plain");
     }
 
     /** Returns how many bytes the files have. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.rdf.TripleSource;
@@ -24,6 +26,8 @@ import org.torchgraph.routes.SiteRoute;
  * @param notes notes on its limits ({@code skos:scopeNote}), as literals
  * @param licence its licence
  * @param publisher its publisher
+ * @param creators who created it ({@code dct:creator})
+ * @param persons those of them who are persons
  * @param examples things to start from ({@code void:exampleResource})
  * @param starters names of the saved queries to start from
  */
@@ -37,8 +41,19 @@ public record CatalogueEntry(
         List<Node> notes,
         Optional<Node> licence,
         Optional<Node> publisher,
+        List<Node> creators,
+        List<Node> persons,
         List<Node> examples,
         List<String> starters) {
+
+    private static final List<Node> PERSONS = Stream.of(
+                    "http://xmlns.com/foaf/0.1/Person",
+                    "http://schema.org/Person",
+                    "https://schema.org/Person",
+                    "http://www.w3.org/ns/prov#Person",
+                    "http://www.w3.org/2006/vcard/ns#Individual")
+            .map(NodeFactory::createURI)
+            .toList();
 
     /** Reads the entry of the dataset whose {@code void:uriSpace} is the base. */
     public static CatalogueEntry of(TripleSource data, String base) {
@@ -57,7 +72,13 @@ public record CatalogueEntry(
                 literals(data, dataset, DCTerms.description),
                 literals(data, dataset, SKOS.scopeNote),
                 things(data, dataset, DCTerms.license).stream().findFirst(),
-                objects(data, dataset, DCTerms.publisher).findFirst(),
+                agents(data, dataset, DCTerms.publisher).findFirst(),
+                agents(data, dataset, DCTerms.creator).toList(),
+                Stream.of(DCTerms.publisher, DCTerms.creator)
+                        .flatMap(property -> agents(data, dataset, property))
+                        .filter(agent ->
+                                PERSONS.stream().anyMatch(type -> data.contains(agent, RDF.type.asNode(), type)))
+                        .toList(),
                 examples.stream()
                         .filter(example -> !example.getURI().startsWith(questions))
                         .toList(),
@@ -70,6 +91,15 @@ public record CatalogueEntry(
 
     private static List<Node> literals(TripleSource data, Optional<Node> subject, Property property) {
         return subject.map(found -> Version.literals(data, found, property)).orElse(List.of());
+    }
+
+    private static Stream<Node> agents(TripleSource data, Optional<Node> subject, Property property) {
+        return objects(data, subject, property).sorted(Comparator.comparing(Node::toString));
+    }
+
+    /** Returns all who created or published the dataset. */
+    public List<Node> agents() {
+        return Stream.concat(creators.stream(), publisher.stream()).distinct().toList();
     }
 
     private static List<Node> things(TripleSource data, Optional<Node> subject, Property property) {

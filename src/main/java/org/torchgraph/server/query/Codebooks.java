@@ -1,13 +1,12 @@
 package org.torchgraph.server.query;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.query.QueryRequest;
@@ -46,24 +45,37 @@ public final class Codebooks {
         return files.get(
                 version.snapshot().version() + version.program(),
                 queryService.deadline(),
-                () -> version.questions().all().stream()
-                        .filter(question -> question.query().isSelectType() && !question.isVolatile())
-                        .flatMap(question -> file(version, question).stream())
-                        .toList());
+                () -> answers(version).map(AnswerFile::facts).toList());
     }
 
-    private Optional<CodebookFile> file(PublishedVersion version, Question question) {
+    /**
+     * The answer of a question as a file.
+     *
+     * @param codebook what its columns hold
+     * @param csv the rows
+     */
+    public record AnswerFile(Codebook codebook, byte[] csv) {
+
+        private CodebookFile facts() {
+            return new CodebookFile(codebook, csv.length, DigestUtils.sha256Hex(csv));
+        }
+    }
+
+    /** Returns the answers of all questions that have rows, the same in each run, within their limits. */
+    public Stream<AnswerFile> answers(PublishedVersion version) {
+        return version.questions().all().stream()
+                .filter(question -> question.query().isSelectType() && !question.isVolatile())
+                .flatMap(question -> answer(version, question).stream());
+    }
+
+    private Optional<AnswerFile> answer(PublishedVersion version, Question question) {
+        QueryRequest query = QueryService.request(version, question, Map.of());
         try {
-            QueryRequest query = QueryService.request(version, question, Map.of());
             Table table = queryService.whole(version, query, queryService.deadline());
-            DigestOutputStream digest =
-                    new DigestOutputStream(OutputStream.nullOutputStream(), DigestUtils.getSha256Digest());
             try (SpooledResult csv = queryService.csv(table)) {
-                csv.writeTo(digest);
-                return Optional.of(new CodebookFile(
-                        of(version, question, table),
-                        csv.length(),
-                        HexFormat.of().formatHex(digest.getMessageDigest().digest())));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                csv.writeTo(bytes);
+                return Optional.of(new AnswerFile(of(version, question, table), bytes.toByteArray()));
             }
         } catch (ProblemException beyondLimits) {
             return Optional.empty();

@@ -37,12 +37,7 @@ public final class DatasetCitation {
                                         .add("identifier", frame.canonical())
                                         .add("identifierType", "URL")))
                 .add("url", frame.address(SiteRoute.HOME.path()))
-                .add(
-                        "creators",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("name", frame.brand().text())
-                                        .add("nameType", "Organizational")))
+                .add("creators", creators(frame))
                 .add(
                         "titles",
                         texts(
@@ -51,7 +46,7 @@ public final class DatasetCitation {
                                 frame.brand().text()))
                 .add(
                         "publisher",
-                        Json.createObjectBuilder().add("name", frame.brand().text()))
+                        Json.createObjectBuilder().add("name", frame.publisher().name()))
                 .add("version", release(frame));
         issued(frame).ifPresent(date -> json.add("publicationYear", date.substring(0, Math.min(4, date.length())))
                 .add(
@@ -94,7 +89,7 @@ public final class DatasetCitation {
                         .orElse(frame.brand())
                         .text());
         file.append("authors:\n");
-        line(file, "  - name: ", frame.brand().text());
+        frame.creators().forEach(creator -> line(file, "  - name: ", creator.name()));
         frame.bare()
                 .prose(frame.site().entry().descriptions())
                 .ifPresent(text -> line(file, "abstract: ", text.text()));
@@ -107,6 +102,15 @@ public final class DatasetCitation {
         file.append("identifiers:\n  - type: url\n");
         line(file, "    value: ", frame.canonical());
         return file.toString();
+    }
+
+    private static JsonArrayBuilder creators(PageContext frame) {
+        JsonArrayBuilder creators = Json.createArrayBuilder();
+        frame.creators()
+                .forEach(creator -> creators.add(Json.createObjectBuilder()
+                        .add("name", creator.name())
+                        .add("nameType", creator.isPerson() ? "Personal" : "Organizational")));
+        return creators;
     }
 
     private static void line(StringBuilder file, String key, String value) {

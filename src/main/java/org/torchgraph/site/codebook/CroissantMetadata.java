@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.frame.CitedAgent;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.RenderedTerm;
@@ -46,11 +47,8 @@ public final class CroissantMetadata {
                         frame.site().entry().release().isEmpty()
                                 ? frame.site().version()
                                 : frame.site().entry().release())
-                .add(
-                        "creator",
-                        Json.createObjectBuilder()
-                                .add("@type", "sc:Organization")
-                                .add("name", frame.brand().text()));
+                .add("creator", creators(frame))
+                .add("publisher", agent(frame.publisher()));
         frame.bare()
                 .prose(frame.site().entry().descriptions())
                 .map(RenderedTerm::text)
@@ -58,6 +56,19 @@ public final class CroissantMetadata {
         frame.site().entry().licence().filter(Node::isURI).ifPresent(licence -> json.add("license", licence.getURI()));
         frame.site().entry().issued().ifPresent(date -> json.add("datePublished", date.getLiteralLexicalForm()));
         return json.add("distribution", distribution).add("recordSet", records).build();
+    }
+
+    private static JsonArrayBuilder creators(PageContext frame) {
+        JsonArrayBuilder creators = Json.createArrayBuilder();
+        frame.creators().forEach(creator -> creators.add(agent(creator)));
+        return creators;
+    }
+
+    private static JsonObjectBuilder agent(CitedAgent agent) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("@type", agent.isPerson() ? "sc:Person" : "sc:Organization")
+                .add("name", agent.name());
+        return agent.iri().isEmpty() ? json : json.add("url", agent.iri());
     }
 
     private static JsonObject context() {

@@ -4,45 +4,53 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.torchgraph.export.Format;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.bundle.Bundle;
+import org.torchgraph.site.bundle.BundledFile;
+import org.torchgraph.site.frame.CitedAgent;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
- * Writes the dumps and the tables of all questions as a detached RO-Crate, whose files are on the web.
+ * Writes a publication as an RO-Crate: as a detached one, whose files are on the web, or as that of a bundle.
  *
  * @see <a href="https://w3id.org/ro/crate/1.2">RO-Crate 1.2</a>
  */
 public final class ResearchCrate {
     private static final String VERSION = "https://w3id.org/ro/crate/1.2";
-    private static final String DESCRIPTOR = "ro-crate-metadata.json";
+    private static final String ATTACHED_ROOT = "./";
 
-    private ResearchCrate() {}
+    private final PageContext frame;
+    /** The entities that others refer to, by identifier. */
+    private final Map<String, JsonObjectBuilder> named = new LinkedHashMap<>();
 
-    /** Returns the metadata. */
+    private ResearchCrate(PageContext frame) {
+        this.frame = frame;
+    }
+
+    /** Returns the metadata of the dumps and the tables of all questions. */
     public static JsonObject of(List<CodebookFile> files, PageContext frame) {
-        String root = frame.address(SiteRoute.HOME.path());
-        JsonArrayBuilder parts = Json.createArrayBuilder();
-        JsonArrayBuilder described = Json.createArrayBuilder();
+        List<JsonObject> parts = new ArrayList<>();
         for (Format format : frame.site().dumpFormats().formats()) {
-            String address = frame.origin() + frame.dump(format);
-            parts.add(reference(address));
-            described.add(Json.createObjectBuilder()
-                    .add("@id", address)
+            parts.add(Json.createObjectBuilder()
+                    .add("@id", frame.origin() + frame.dump(format))
                     .add("@type", "File")
                     .add("name", format.fileName())
-                    .add("encodingFormat", format.mediaType()));
+                    .add("encodingFormat", format.mediaType())
+                    .build());
         }
         for (CodebookFile file : files) {
-            String address = frame.address(SiteRoute.QUESTION.path(file.fileName()));
-            parts.add(reference(address));
-            described.add(Json.createObjectBuilder()
-                    .add("@id", address)
+            parts.add(Json.createObjectBuilder()
+                    .add("@id", frame.address(SiteRoute.QUESTION.path(file.fileName())))
                     .add("@type", "File")
                     .add(
                             "name",
@@ -51,10 +59,32 @@ public final class ResearchCrate {
                                     .text())
                     .add("encodingFormat", "text/csv")
                     .add("contentSize", Long.toString(file.bytes()))
-                    .add("sha256", file.sha256()));
+                    .add("sha256", file.sha256())
+                    .build());
         }
-        Optional<String> licence =
-                frame.site().entry().licence().filter(Node::isURI).map(Node::getURI);
+        return new ResearchCrate(frame).crate(frame.address(SiteRoute.HOME.path()), parts);
+    }
+
+    /** Returns the metadata of the files of a bundle. */
+    public static JsonObject bundled(List<BundledFile> files, PageContext frame) {
+        return new ResearchCrate(frame)
+                .crate(ATTACHED_ROOT, files.stream().map(ResearchCrate::file).toList());
+    }
+
+    private static JsonObject file(BundledFile file) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("@id", PercentEncoding.path(file.path()))
+                .add("@type", "File")
+                .add("name", file.title())
+                .add("encodingFormat", file.mediaType())
+                .add("contentSize", Long.toString(file.bytes()))
+                .add("sha256", file.sha256());
+        file.relations()
+                .forEach(relation -> json.add(relation.property(), reference(PercentEncoding.path(relation.path()))));
+        return json.build();
+    }
+
+    private JsonObject crate(String root, List<JsonObject> files) {
         JsonObjectBuilder dataset = Json.createObjectBuilder()
                 .add("@id", root)
                 .add("@type", "Dataset")
@@ -68,25 +98,47 @@ public final class ResearchCrate {
                 .add("identifier", frame.canonical())
                 .add("version", frame.citedVersion());
         frame.site().entry().issued().ifPresent(date -> dataset.add("datePublished", date.getLiteralLexicalForm()));
+        JsonArrayBuilder authors = Json.createArrayBuilder();
+        frame.creators().forEach(creator -> authors.add(reference(agent(creator))));
+        dataset.add("author", authors).add("publisher", reference(agent(frame.publisher())));
+        Optional<String> licence =
+                frame.site().entry().licence().filter(Node::isURI).map(Node::getURI);
         licence.ifPresent(iri -> {
             dataset.add("license", reference(iri));
-            described.add(Json.createObjectBuilder()
-                    .add("@id", iri)
-                    .add("@type", "CreativeWork")
-                    .add("name", frame.licence().text()));
+            named.put(
+                    iri,
+                    Json.createObjectBuilder()
+                            .add("@id", iri)
+                            .add("@type", "CreativeWork")
+                            .add("name", frame.licence().text()));
         });
+        JsonArrayBuilder parts = Json.createArrayBuilder();
+        files.forEach(file -> parts.add(reference(file.getString("@id"))));
         JsonArrayBuilder graph = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder()
-                        .add("@id", DESCRIPTOR)
+                        .add("@id", Bundle.METADATA)
                         .add("@type", "CreativeWork")
                         .add("about", reference(root))
                         .add("conformsTo", reference(VERSION)))
                 .add(dataset.add("hasPart", parts));
-        described.build().forEach(graph::add);
+        files.forEach(graph::add);
+        named.values().forEach(graph::add);
         return Json.createObjectBuilder()
                 .add("@context", VERSION + "/context")
                 .add("@graph", graph)
                 .build();
+    }
+
+    /** Describes an agent, and returns its identifier. */
+    private String agent(CitedAgent agent) {
+        String id = agent.iri().isEmpty() ? "#" + PercentEncoding.value(agent.name()) : agent.iri();
+        named.put(
+                id,
+                Json.createObjectBuilder()
+                        .add("@id", id)
+                        .add("@type", agent.isPerson() ? "Person" : "Organization")
+                        .add("name", agent.name()));
+        return id;
     }
 
     private static JsonObjectBuilder reference(String iri) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.export.Format;
 import org.torchgraph.messages.Language;
@@ -132,6 +134,32 @@ public record PageContext(
     public RenderedTerm brand() {
         return bare().best(site.entry().names())
                 .orElse(RenderedTerm.text(messages().say("brand")));
+    }
+
+    /** Returns who created the dataset, as its catalogue states it: creators, else the publisher, else its name. */
+    public List<CitedAgent> creators() {
+        List<CitedAgent> creators =
+                site.entry().creators().stream().flatMap(this::agent).toList();
+        return creators.isEmpty() ? List.of(publisher()) : creators;
+    }
+
+    /** Returns who published the dataset, else its name. */
+    public CitedAgent publisher() {
+        return site.entry().publisher().stream()
+                .flatMap(this::agent)
+                .findFirst()
+                .orElseGet(() -> new CitedAgent("", brand().text(), false));
+    }
+
+    /** Returns an agent; nothing for one without IRI and name. */
+    private Stream<CitedAgent> agent(Node agent) {
+        Labels names = site.agents().get();
+        return agent.isBlank() && !names.byNode().containsKey(agent)
+                ? Stream.empty()
+                : Stream.of(new CitedAgent(
+                        agent.isURI() ? agent.getURI() : "",
+                        wording(names).show(agent).text(),
+                        site.entry().persons().contains(agent)));
     }
 
     /** Returns its name in the other language, or null. */

@@ -6,6 +6,7 @@ import org.torchgraph.export.DumpFormats;
 import org.torchgraph.http.Mount;
 import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.Lazy;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.vocabulary.SchemaOrg;
 import org.torchgraph.site.words.Appearance;
@@ -20,6 +21,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param prefixes the prefixes of the publication
  * @param version the dataset version, a digest
  * @param entry the catalogue entry of the dataset
+ * @param agents the names of those who created or published the dataset
  * @param headings the headings of result columns
  * @param schemaOrg the mapping to schema.org
  * @param languages the languages of its texts, the most frequent first
@@ -31,6 +33,7 @@ public record Site(
         PrefixMap prefixes,
         String version,
         CatalogueEntry entry,
+        Lazy<Labels> agents,
         ColumnHeadings headings,
         SchemaOrg schemaOrg,
         List<String> languages,
@@ -50,6 +53,7 @@ public record Site(
                 prefixes,
                 version,
                 model.entry(),
+                new Lazy<>(() -> model.resources().labels(model.entry().agents())),
                 new ColumnHeadings(model.termLabels()),
                 model.schemaOrg(),
                 model.resources().languages(),
@@ -65,6 +69,15 @@ public record Site(
     /** Returns the same site below a mount. */
     public Site at(Mount mount) {
         return new Site(
-                links.at(mount), prefixes, version, entry, headings, schemaOrg, languages, dumpFormats, appearance);
+                links.at(mount),
+                prefixes,
+                version,
+                entry,
+                agents,
+                headings,
+                schemaOrg,
+                languages,
+                dumpFormats,
+                appearance);
     }
 }
