@@ -17,23 +17,26 @@ import org.torchgraph.server.version.ReplaceableVersion;
  * of the files.
  *
  * @param limits those of each query
+ * @param versions how its version is told
  * @param gate refuses files with faults
  */
-record EngineSite(EngineAddress address, Limits limits, Monitoring monitoring, FaultGate gate) {
+record EngineSite(
+        EngineAddress address, Limits limits, EngineVersionOptions versions, Monitoring monitoring, FaultGate gate) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Starts the server. */
     TorchgraphServer start(Publication files, ServerAddress reach, ReplaceableVersion served) {
         Publication publication = files.withoutStatements();
-        RemoteDataset dataset = RemoteDataset.open(address, publication.base(), limits);
+        RemoteDataset dataset = RemoteDataset.open(address, publication.base(), limits, versions.of(files));
         try {
             Checks checks = new Checks(publication, dataset.snapshot());
             gate.passFiles(checks);
             TorchgraphServer server = new ServerLauncher(publication, dataset, monitoring)
                     .at(reach, gate, true, served, Optional.empty());
             Thread.ofPlatform().daemon().name("counts").start(served.get()::compute);
-            new EngineWatch(dataset, publication, checks.questions(), served, gate).start(BETWEEN_LOOKS);
+            new EngineWatch(dataset, publication, checks.questions(), served, gate)
+                    .start(BETWEEN_LOOKS, versions.timeToLive());
             return server;
         } catch (RuntimeException failed) {
             dataset.close();

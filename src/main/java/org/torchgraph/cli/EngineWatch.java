@@ -1,6 +1,8 @@
 package org.torchgraph.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.engine.RemoteDataset;
@@ -27,13 +29,23 @@ record EngineWatch(
         ReplaceableVersion served,
         FaultGate gate) {
 
-    /** Looks again and again, in a thread of its own. */
-    void start(Duration between) {
+    /**
+     * Looks again and again, in a thread of its own.
+     *
+     * @param timeToLive after this time all statements are read again where no version is stated
+     */
+    void start(Duration between, Optional<Duration> timeToLive) {
         Thread.ofPlatform().daemon().name("engine version").start(() -> {
             try {
+                Instant read = Instant.now();
                 while (true) {
                     Thread.sleep(between);
-                    look();
+                    boolean isOver = timeToLive
+                            .map(read::plus)
+                            .filter(Instant.now()::isAfter)
+                            .isPresent();
+                    look(isOver);
+                    read = isOver ? Instant.now() : read;
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
@@ -44,18 +56,22 @@ record EngineWatch(
     /**
      * Serves another version if the engine states one. An engine that does not answer leaves the one that is served,
      * and is tried by the dataset until it does.
+     *
+     * @param whole whether an engine that states none is read, to find whether it has other statements
      */
-    void look() {
+    void look(boolean whole) {
         if (dataset.availability().flatMap(Availability::silentSince).isPresent()) {
             return;
         }
         try {
-            if (dataset.statedVersion()
-                    .filter(stated -> !stated.equals(served.get().snapshot().version()))
-                    .isEmpty()) {
+            String version = served.get().snapshot().version();
+            if (!dataset.statedVersion().map(stated -> !stated.equals(version)).orElse(whole)) {
                 return;
             }
             Snapshot candidate = dataset.candidate();
+            if (candidate.version().equals(version)) {
+                return;
+            }
             PublishedVersion next = PublishedVersion.of(publication, candidate, questions, CommandLines.build());
             next.compute();
             dataset.replace(candidate);

@@ -68,6 +68,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private StoreOption store;
 
+    @Mixin
+    private EngineVersionOptions engineVersions;
+
     @Option(
             names = "--query-timeout",
             paramLabel = "SECONDS",
@@ -162,6 +165,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Path> folder = store.folder();
         ServerAddress reach = new ServerAddress(host, port, mount(), proxies(), hosts());
         Optional<EngineAddress> engine = store.engine();
+        engineVersions.require(engine.isPresent());
         if (watch && (folder.isPresent() || engine.isPresent())) {
             throw new UsageException(Code.WATCH_STORE);
         }
@@ -206,7 +210,7 @@ final class ServeCommand implements Callable<Integer> {
         ReplaceableVersion served = new ReplaceableVersion();
         TorchgraphServer server;
         if (engine.isPresent()) {
-            EngineSite site = new EngineSite(engine.get(), limits, monitoring, gate);
+            EngineSite site = new EngineSite(engine.get(), limits, engineVersions, monitoring, gate);
             hungUp(() -> tell(Message.of(Code.RELOAD_STORE)));
             server = site.start(options.read(), reach, served);
         } else {

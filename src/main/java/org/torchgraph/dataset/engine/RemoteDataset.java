@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.VOID;
@@ -35,6 +36,8 @@ public final class RemoteDataset implements Dataset {
 
     private final EngineAddress address;
     private final String base;
+    private final EngineVersioning versioning;
+    private final EngineVersions versions = new EngineVersions();
     private final EngineBreaker breaker = new EngineBreaker(this::answers);
     private final EngineReads trial;
     private final EngineConnection engine;
@@ -43,8 +46,9 @@ public final class RemoteDataset implements Dataset {
     private volatile RemoteSnapshot current;
     private volatile boolean states;
 
-    private RemoteDataset(EngineAddress address, String base, Limits limits) {
+    private RemoteDataset(EngineAddress address, String base, Limits limits, EngineVersioning versioning) {
         this.address = address;
+        this.versioning = versioning;
         this.base = base;
         this.engine = new EngineConnection(address, limits, breaker);
         this.patient = new EngineConnection(
@@ -61,13 +65,14 @@ public final class RemoteDataset implements Dataset {
      *
      * @param base the base of the publication
      * @param limits those of each query
-     * @throws EngineException if it has no statements below the base, or does not give all of them
+     * @throws EngineException if it has no statements below the base, does not give all of them, or has an older
+     *     version than it has to
      * @throws org.torchgraph.query.QueryFailedException if it does not answer
      */
-    public static RemoteDataset open(EngineAddress address, String base, Limits limits) {
-        RemoteDataset dataset = new RemoteDataset(address, base, limits);
+    public static RemoteDataset open(EngineAddress address, String base, Limits limits, EngineVersioning versioning) {
+        RemoteDataset dataset = new RemoteDataset(address, base, limits, versioning);
         try {
-            dataset.current = dataset.read();
+            dataset.begin();
             dataset.breaker.serve();
             return dataset;
         } catch (QueryFailedException failed) {
@@ -80,16 +85,37 @@ public final class RemoteDataset implements Dataset {
         }
     }
 
+    /** Asks an engine what it has, of which the catalogue states the version or nobody does. */
+    public static RemoteDataset open(EngineAddress address, String base, Limits limits) {
+        return open(address, base, limits, EngineVersioning.CATALOGUE);
+    }
+
+    private void begin() {
+        RemoteSnapshot first = read();
+        versioning
+                .least()
+                .filter(least -> EngineVersions.isOlder(first.version(), least))
+                .ifPresent(least -> {
+                    throw new EngineException(Code.ENGINE_OLDER, address.query(), first.version(), least);
+                });
+        replace(first);
+    }
+
     /**
-     * Returns the version that the catalogue of the engine states, which takes a small request. If there is no answer,
-     * other requests are refused until there is.
+     * Returns the version that the engine states, which takes a small request. If there is no answer, other requests
+     * are refused until there is.
      *
      * @throws QueryFailedException if the engine does not answer
+     * @throws EngineException if it states an older one than it did: it is taken for silent until it has caught up
      */
     public Optional<String> statedVersion() {
         breaker.require();
         try {
             Optional<String> version = stated();
+            if (version.filter(this::isBehind).isPresent()) {
+                breaker.gone();
+                throw new EngineException(Code.ENGINE_BEHIND, version.get(), current.version());
+            }
             breaker.answered();
             return version;
         } catch (QueryFailedException silent) {
@@ -98,18 +124,39 @@ public final class RemoteDataset implements Dataset {
         }
     }
 
+    private boolean isBehind(String version) {
+        return versions.isBehind(version, Instant.now());
+    }
+
     private Optional<String> stated() {
+        return versioning.query().map(this::asked).orElseGet(this::catalogued);
+    }
+
+    /** Returns the first value of the answer to a query. */
+    private Optional<String> asked(Query query) {
+        Var first = Var.alloc(query.getResultVars().getFirst());
+        return trial.rows(query).stream()
+                .filter(row -> row.contains(first))
+                .map(row -> row.get(first))
+                .map(value -> value.isLiteral() ? value.getLiteralLexicalForm() : value.toString())
+                .findFirst();
+    }
+
+    private Optional<String> catalogued() {
         return trial.nodes(PatternQueries.versionOf(base), "v").stream()
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
                 .min(String::compareTo);
     }
 
-    /** Returns whether the engine answers and has statements; its version too if it stated one, as that comes last. */
+    /**
+     * Returns whether the engine answers and has statements; its version too if it stated one, as that comes last, and
+     * not an older one.
+     */
     private boolean answers() {
         try {
             return states
-                    ? stated().isPresent()
+                    ? stated().filter(version -> !isBehind(version)).isPresent()
                     : trial.holds(
                             PatternQueries.in(Var.alloc("g"), PatternQueries.pattern(Node.ANY, Node.ANY, Node.ANY)));
         } catch (QueryFailedException silent) {
@@ -143,6 +190,7 @@ public final class RemoteDataset implements Dataset {
     /** Makes a candidate of this dataset the current version. */
     public void replace(Snapshot candidate) {
         current = (RemoteSnapshot) candidate;
+        versions.serve(candidate.version());
     }
 
     private RemoteSnapshot read() {
@@ -154,13 +202,18 @@ public final class RemoteDataset implements Dataset {
         if (graphs.isEmpty()) {
             throw new EngineException(Code.ENGINE_EMPTY, address.query());
         }
+        // Before the statements, so that none of a later version is taken for the last of it.
+        Optional<String> asked = versioning.query().flatMap(this::asked);
+        if (versioning.query().isPresent() && asked.isEmpty()) {
+            throw new EngineException(Code.ENGINE_NO_VERSION, address.query());
+        }
         WholeReader reader = new WholeReader(all, address.query(), address.graphStore());
         List<Node> names = List.copyOf(graphs);
         GraphsSnapshot copy = copy(reader, names);
         if (copy.union().contains(Node.ANY, EngineFiller.DONE, Node.ANY)) {
             throw new EngineException(Code.ENGINE_LOADING, address.query());
         }
-        String version = version(copy);
+        String version = version(copy, asked);
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
         Surroundings surroundings = new Surroundings(reads, graphs, choice);
@@ -185,8 +238,12 @@ public final class RemoteDataset implements Dataset {
         return new GraphsSnapshot(executor, new QueriedData(reader.read(graphs)), "", Instant.EPOCH, History.NONE);
     }
 
-    /** Returns the version that the catalogue states, or else a digest of the statements. */
-    private String version(View copy) {
+    /**
+     * Returns the version that the catalogue states, or else a digest of the statements.
+     *
+     * @param asked the version by the query for it
+     */
+    private String version(View copy, Optional<String> asked) {
         TripleSource union = copy.union();
         Optional<Node> entry = union.find(Node.ANY, VOID.uriSpace.asNode(), Node.ANY)
                 .filter(triple -> triple.getObject().isLiteral()
@@ -198,10 +255,11 @@ public final class RemoteDataset implements Dataset {
                         .noneMatch(node -> node.isURI() && node.getURI().startsWith(base))) {
             throw new EngineException(Code.ENGINE_OTHER_BASE, address.query(), base);
         }
-        Optional<String> stated = entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .min(String::compareTo));
+        Optional<String> stated =
+                asked.or(() -> entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm)
+                        .min(String::compareTo)));
         states = stated.isPresent();
         return stated.orElseGet(() -> StatementsDigest.of(base, copy));
     }
