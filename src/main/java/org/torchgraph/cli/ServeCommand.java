@@ -170,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException(Code.WATCH_STORE);
         }
         if (writers != null && folder.isEmpty()) {
-            throw new UsageException(Code.WRITERS_MEMORY);
+            throw new UsageException(engine.isPresent() ? Code.WRITERS_ENGINE : Code.WRITERS_MEMORY);
         }
         boolean inMemory = folder.isEmpty() && engine.isEmpty();
         if (image != null && (!inMemory || lenient)) {

@@ -215,6 +215,12 @@ class EngineVersionTest {
                 "are for an engine");
     }
 
+    @Test
+    void writers_over_an_engine_are_refused_at_start() {
+        engine.with(folder().read());
+        isRefused(serveCommand("--writers", "writers"), 2, "write to the engine itself, and state its version last");
+    }
+
     private String write(String file, String text) {
         folder().write(file, text);
         return root.resolve(file).toString();

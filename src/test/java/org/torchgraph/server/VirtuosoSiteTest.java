@@ -2,7 +2,9 @@ package org.torchgraph.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Virtuoso;
@@ -96,6 +100,37 @@ class VirtuosoSiteTest extends SameAnswers {
             case Boolean truth -> NodeFactory.createLiteralString(truth.toString());
             default -> node;
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONSTRUCT { ?s skos:inScheme ?o } WHERE { ?s skos:inScheme ?o } ORDER BY ?s ?o LIMIT 20",
+                "CONSTRUCT { ?o <urn:x:of> [ <urn:x:is> ?s ] } WHERE { ?s skos:inScheme ?o . ?s skos:prefLabel ?i }",
+                "CONSTRUCT { <urn:x:a> <urn:x:b> 1 } WHERE { ?s skos:inScheme ?o }",
+                "CONSTRUCT { ?i ?s ?o } WHERE { ?s skos:inScheme ?o OPTIONAL { ?s rdfs:label ?i } }",
+                "CONSTRUCT { ?s <urn:x:n> ?n } WHERE { SELECT ?s (COUNT(*) AS ?n) { ?s skos:inScheme ?o } GROUP BY ?s }",
+                "CONSTRUCT WHERE { ?s a skos:Concept }"
+            })
+    void triples_that_are_constructed_have_the_same_values(String query) {
+        String path = "/sparql?format=nt&query="
+                + URLEncoder.encode(
+                        "PREFIX dct: <http://purl.org/dc/terms/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+                                + " PREFIX skos: <http://www.w3.org/2004/02/skos/core#> " + query,
+                        StandardCharsets.UTF_8);
+        HttpResponse<String> actual = remote.get(path);
+        assertThat(actual.statusCode()).as(actual.body()).isEqualTo(200);
+        assertThat(kept("x.nt", actual.body()))
+                .hasSizeGreaterThan(query.contains("{ ?i ?s ?o }") ? -1 : 0)
+                .isEqualTo(kept("x.nt", memory.get(path).body()));
+    }
+
+    @Test
+    void triples_that_the_engine_cuts_off_are_never_shown_as_all() {
+        String path = "/sparql?format=nt&query=CONSTRUCT%7B?s%20?q%20?b%7D%7B?s%20?p%20?o.?a%20?q%20?b%7D";
+        HttpResponse<String> all = remote.get(path);
+        assertThat(all.statusCode()).isEqualTo(503);
+        assertThat(all.body()).contains("10000");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param executor evaluates here what the engine cannot be asked
  * @param choice the graphs that the engine is asked of
  * @param graphs their names
+ * @param endsTriples whether the engine ends an answer of triples without saying so
  * @param triples the number of triples of their union
  */
 record EngineContent(
@@ -27,6 +28,7 @@ record EngineContent(
         QueryExecutor executor,
         GraphChoice choice,
         Set<Node> graphs,
+        boolean endsTriples,
         String version,
         Instant since,
         long triples,

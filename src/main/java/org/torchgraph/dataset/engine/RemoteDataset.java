@@ -225,6 +225,7 @@ public final class RemoteDataset implements Dataset {
                 executor,
                 choice,
                 graphs,
+                foreign.stream().anyMatch(name -> name.isURI() && OwnGraphs.isOwn(name)),
                 version,
                 Instant.now(),
                 copy.size(),

@@ -114,9 +114,23 @@ final class RemoteSnapshot implements Snapshot {
             return over(content.whole().graphs(), description).query(known, reader, deadline);
         }
         QueryEngine engine = content.engine().over(content.choice());
-        return compiled.query().isAskType()
-                ? asked(engine, sent.get(), reader, deadline)
+        if (compiled.query().isAskType()) {
+            return asked(engine, sent.get(), reader, deadline);
+        }
+        return compiled.query().isConstructType() && content.endsTriples()
+                ? constructed(engine, sent.get(), reader, deadline)
                 : engine.query(sent.get(), reader, deadline);
+    }
+
+    private <T> T constructed(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        RowsConstruct construct =
+                new RowsConstruct(request.compiled().orElseThrow().query());
+        DatasetGraph made = engine.query(
+                request.asking(CompiledQuery.of(construct.rows())),
+                running -> construct.made(running.select(), limits().answerRows()),
+                deadline);
+        QueryRequest all = request.over(List.of(), List.of()).asking(CompiledQuery.of(construct.all()));
+        return over(made, Optional.empty()).query(all, reader, deadline);
     }
 
     /** Asks for a row in the place of a truth value, because Virtuoso 7 answers ASK by rows too. */
