@@ -104,6 +104,7 @@ final class OpenApi {
         paths.add(path, get(question, "", Json.createArrayBuilder(), forms));
         JsonArrayBuilder suffixes = Json.createArrayBuilder();
         forms.forEach(form -> suffixes.add(form.suffix()));
+        QuestionRoute.notebooks(question).forEach(suffixes::add);
         JsonObjectBuilder suffix = Json.createObjectBuilder()
                 .add("name", "format")
                 .add("in", "path")

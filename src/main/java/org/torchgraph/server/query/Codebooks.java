@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.query.SpooledResult;
 import org.torchgraph.query.Table;
@@ -69,16 +70,26 @@ public final class Codebooks {
     }
 
     private Optional<AnswerFile> answer(PublishedVersion version, Question question) {
-        QueryRequest query = QueryService.request(version, question, Map.of());
         try {
-            Table table = queryService.whole(version, query, queryService.deadline());
-            try (SpooledResult csv = queryService.csv(table)) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                csv.writeTo(bytes);
-                return Optional.of(new AnswerFile(of(version, question, table), bytes.toByteArray()));
-            }
+            QueryRequest query = QueryService.request(version, question, Map.of());
+            return Optional.of(answer(queryService, version, question, query, queryService.deadline()));
         } catch (ProblemException beyondLimits) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the answer of a question as a file.
+     *
+     * @throws ProblemException when the query fails or exceeds its limits
+     */
+    static AnswerFile answer(
+            QueryService queryService, PublishedVersion version, Question question, QueryRequest query, Deadline end) {
+        Table table = queryService.whole(version, query, end);
+        try (SpooledResult csv = queryService.csv(table)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            csv.writeTo(bytes);
+            return new AnswerFile(of(version, question, table), bytes.toByteArray());
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -55,6 +55,7 @@ public final class QuestionRoute implements Route {
     private final QuestionFiles files;
     private final QuestionTexts texts;
     private final QuestionChoices offers;
+    private final NotebookReplies notebooks;
 
     public QuestionRoute(CurrentVersion currentVersion, QueryService queryService) {
         this.currentVersion = currentVersion;
@@ -62,6 +63,7 @@ public final class QuestionRoute implements Route {
         this.files = new QuestionFiles(queryService);
         this.texts = new QuestionTexts(queryService);
         this.offers = new QuestionChoices(queryService);
+        this.notebooks = new NotebookReplies(queryService, offers);
     }
 
     @Override
@@ -94,6 +96,11 @@ public final class QuestionRoute implements Route {
         }
         if (rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
             return picture(version, sent, question);
+        }
+        Optional<NotebookReplies.NotebookForm> notebook =
+                NotebookReplies.NotebookForm.of(rest.substring(dot + 1), question);
+        if (dot >= 0 && notebook.isPresent()) {
+            return notebooks.reply(version, sent, question, notebook.get(), values(sent));
         }
         List<Representation> offered = forms(question);
         Representation form =
@@ -194,6 +201,11 @@ public final class QuestionRoute implements Route {
             forms.add(Representation.WORKBOOK);
         }
         return forms;
+    }
+
+    /** Returns the suffixes of the notebooks of a question. */
+    public static Stream<String> notebooks(Question question) {
+        return NotebookReplies.NotebookForm.of(question);
     }
 
     /** Returns the page; if a value is invalid, the form with the reason. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
@@ -37,6 +38,8 @@ public record CodebookColumn(
         boolean hasIris,
         Optional<String> unitColumn,
         Optional<String> unit) {
+    private static final Set<String> NUMBERS = Set.of("integer", "number");
+    private static final Set<String> TIMES = Set.of("year", "yearmonth", "date", "datetime");
 
     /** Returns what is known of a column. */
     static CodebookColumn of(QuestionColumn column, Table table, Site site, Vocabulary vocabulary, Labels labels) {
@@ -55,6 +58,16 @@ public record CodebookColumn(
                         .map(table::column)
                         .filter(units -> units.size() == 1 && units.get(0).isLiteral())
                         .map(units -> units.get(0).getLiteralLexicalForm()));
+    }
+
+    /** Returns whether all its values are numbers. */
+    public boolean isNumber() {
+        return NUMBERS.contains(type.frictionless());
+    }
+
+    /** Returns whether all its values are years or days. */
+    public boolean isTime() {
+        return TIMES.contains(type.frictionless());
     }
 
     private static Map<Language, String> titles(QuestionColumn column, Site site) {

@@ -34,6 +34,7 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param sparql the query to open in the editor
  * @param text the query file
  * @param formats the extensions of the formats of the result
+ * @param notebooks the extensions of its notebooks; none for an answer that cannot be asked for again
  * @param href the link to the question without values
  * @param parameters the values, with the version if one was asked of, as a query string with {@code ?}, or an empty
  *     text
@@ -52,6 +53,7 @@ public record QuestionPage(
         String sparql,
         String text,
         List<String> formats,
+        List<String> notebooks,
         String href,
         String parameters,
         String lasting,
@@ -99,6 +101,7 @@ public record QuestionPage(
                 sparql,
                 question.text(),
                 formats(question.query(), outcome, frame),
+                question.query().isSelectType() && !question.isVolatile() ? List.of("ipynb", "Rmd") : List.of(),
                 frame.href(SiteRoute.QUESTION.path(question.name())),
                 joined(Stream.concat(
                         parameters(question, values),
@@ -238,6 +241,12 @@ public record QuestionPage(
     /** Returns the link to a file for spreadsheets, with labels in the language of the page. */
     public String spreadsheet(String format, PageContext frame) {
         return download(format) + (parameters.isEmpty() ? "?" : "&") + "labels="
+                + frame.language().code();
+    }
+
+    /** Returns the link to a notebook, in the language of the page. */
+    public String notebook(String format, PageContext frame) {
+        return download(format) + (parameters.isEmpty() ? "?" : "&") + "lang="
                 + frame.language().code();
     }
 
