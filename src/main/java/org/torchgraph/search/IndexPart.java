@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -24,6 +25,7 @@ import org.torchgraph.dataset.View;
 import org.torchgraph.model.naming.IriEnd;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.search.text.Stemming;
 import org.torchgraph.search.text.TextAnalyzer;
 
 /** A part of the index of a snapshot: the documents of things that follow each other. */
@@ -34,6 +36,8 @@ final class IndexPart {
     /** The size at which what is indexed is written, in megabytes: each time it is written costs a merge later. */
     private static final int BUFFER_MEGABYTES = 64;
 
+    private static final FieldType STEMS = withoutNorms();
+
     private final TripleSource data;
     private final String base;
     private final List<Facet> facets;
@@ -41,7 +45,7 @@ final class IndexPart {
     private final Set<String> leading;
     private final List<Node> things = new ArrayList<>();
     private final Map<Facet, List<List<Node>>> values = new LinkedHashMap<>();
-    private final Map<Node, List<String>> namesOfValues = new TreeMap<>(IndexPart::byText);
+    private final Map<Node, List<Node>> namesOfValues = new TreeMap<>(IndexPart::byText);
     private final List<List<String>> synonyms = new ArrayList<>();
     private final ThingTexts texts;
 
@@ -100,7 +104,7 @@ final class IndexPart {
         for (ThingTexts.ThingText thingText : texts.of(thing)) {
             Field field = thingText.field();
             String text = bounded(thingText.literal().getLiteralLexicalForm());
-            document.add(new TextField(field.key(), text, Store.NO));
+            add(field, thingText.literal(), document);
             if (field.isName()) {
                 exactly(field, text, document);
             }
@@ -116,8 +120,8 @@ final class IndexPart {
             List<Node> ofThing = facet.values(data, thing);
             values.get(facet).add(ofThing);
             ofThing.stream()
-                    .flatMap(value -> namesOfValues.computeIfAbsent(value, this::names).stream())
-                    .forEach(name -> document.add(new TextField(Field.LINKED.key(), name, Store.NO)));
+                    .flatMap(value -> namesOfValues.computeIfAbsent(value, texts::namesOf).stream())
+                    .forEach(name -> add(Field.LINKED, name, document));
         }
         if (texts.isNamed(thing)) {
             document.add(new StringField(IndexQuery.NAMED, "", Store.NO));
@@ -141,6 +145,22 @@ final class IndexPart {
         return document;
     }
 
+    /** Adds the words of a text, and the stems that they have in its language. */
+    private static void add(Field field, Node literal, Document document) {
+        String text = bounded(literal.getLiteralLexicalForm());
+        document.add(new TextField(field.key(), text, Store.NO));
+        Stemming.language(literal.getLiteralLanguage())
+                .ifPresent(language -> document.add(
+                        new org.apache.lucene.document.Field(TextAnalyzer.stems(field.key(), language), text, STEMS)));
+    }
+
+    private static FieldType withoutNorms() {
+        FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
+        words.setOmitNorms(true);
+        words.freeze();
+        return words;
+    }
+
     private static void exactly(Field field, String text, Document document) {
         String squeezed = TextAnalyzer.squeezed(text);
         if (!squeezed.isEmpty()) {
@@ -152,12 +172,6 @@ final class IndexPart {
 
     private static String exact(Field field) {
         return field == Field.LABEL ? IndexQuery.LABEL : field == Field.NUMBER ? IndexQuery.NUMBER : IndexQuery.OTHER;
-    }
-
-    private List<String> names(Node value) {
-        return texts.namesOf(value).stream()
-                .map(name -> bounded(name.getLiteralLexicalForm()))
-                .toList();
     }
 
     /** Returns the IRI and the part of it after the base. */

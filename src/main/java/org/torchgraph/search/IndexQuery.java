@@ -49,6 +49,9 @@ final class IndexQuery {
     static final String NAMED = "named";
 
     private static final float SYNONYM_WEIGHT = 0.8f;
+
+    private static final float STEM_WEIGHT = 0.9f;
+
     /** More than the weights of the words and beginnings of names together. */
     private static final float EARLY_WEIGHT = 700;
 
@@ -130,7 +133,7 @@ final class IndexQuery {
         List<Query> words = new ArrayList<>();
         for (int i = 0; i < parsed.groups().size(); i++) {
             boolean open = parsed.unfinished() && i == parsed.groups().size() - 1;
-            words.add(anywhere(parsed.groups().get(i), fields, open));
+            words.add(anywhere(parsed.groups().get(i), fields, open, parsed.stemmed()));
         }
         return words;
     }
@@ -154,7 +157,8 @@ final class IndexQuery {
         return written.build();
     }
 
-    private static Query anywhere(ParsedSearch.PhraseGroup group, List<Field> fields, boolean open) {
+    private static Query anywhere(
+            ParsedSearch.PhraseGroup group, List<Field> fields, boolean open, StemmedFields stemmed) {
         List<Query> places = new ArrayList<>();
         for (ParsedSearch.Phrase phrase : group.alternatives()) {
             float weight = phrase.given() ? 1 : SYNONYM_WEIGHT;
@@ -162,8 +166,20 @@ final class IndexQuery {
             Stream.of(LABEL, NUMBER, OTHER)
                     .forEach(exact -> places.add(
                             flat(new TermQuery(new Term(exact, TextAnalyzer.squeezed(phrase.text()))), weight * 70)));
+            addStems(phrase, fields, stemmed, places);
         }
         return new DisjunctionMaxQuery(places, 0);
+    }
+
+    private static void addStems(
+            ParsedSearch.Phrase phrase, List<Field> fields, StemmedFields stemmed, List<Query> places) {
+        for (String language : stemmed.languages()) {
+            List<Atom> stems = phrase.stems(language);
+            fields.stream()
+                    .filter(field -> !stems.isEmpty() && stemmed.has(field, language))
+                    .forEach(field -> places.add(flat(
+                            together(TextAnalyzer.stems(field.key(), language), stems), STEM_WEIGHT * field.weight)));
+        }
     }
 
     static Query flat(Query query, float weight) {
@@ -174,14 +190,14 @@ final class IndexQuery {
         List<Atom> atoms = phrase.atoms();
         Atom last = atoms.get(atoms.size() - 1);
         if (!open) {
-            return together(field, atoms);
+            return together(field.key(), atoms);
         }
         Query goesOn = new PrefixQuery(new Term(field.key(), last.term()));
         return atoms.size() == 1
                 ? goesOn
                 : new BooleanQuery.Builder()
-                        .add(together(field, atoms.subList(0, atoms.size() - 1)), Occur.MUST)
-                        .add(last.pair() == null && isHan(last) ? together(field, atoms) : goesOn, Occur.MUST)
+                        .add(together(field.key(), atoms.subList(0, atoms.size() - 1)), Occur.MUST)
+                        .add(last.pair() == null && isHan(last) ? together(field.key(), atoms) : goesOn, Occur.MUST)
                         .build();
     }
 
@@ -189,14 +205,14 @@ final class IndexQuery {
         return Character.isIdeographic(atom.term().codePointAt(0));
     }
 
-    private static Query together(Field field, List<Atom> atoms) {
+    private static Query together(String field, List<Atom> atoms) {
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         for (int i = 0; i < atoms.size(); i++) {
             Atom atom = atoms.get(i);
             boolean paired = atom.pair() != null && i + 1 < atoms.size();
             boolean covered = i > 0 && atoms.get(i - 1).pair() != null;
             if (paired || !covered) {
-                phrase.add(new Term(field.key(), paired ? atom.pair() : atom.term()), atom.position());
+                phrase.add(new Term(field, paired ? atom.pair() : atom.term()), atom.position());
             }
         }
         PhraseQuery built = phrase.build();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.torchgraph.search.text.Stemming;
 import org.torchgraph.search.text.Synonyms;
 import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.search.text.TextAnalyzer.Atom;
@@ -20,8 +21,10 @@ import org.torchgraph.search.text.TextAnalyzer.Atom;
  * @param groups one group per word; a thing has to match one alternative of each
  * @param unfinished whether the last word may be a prefix, as in suggestions
  * @param inPieces whether the words are taken apart, so that what has more of the pieces is better
+ * @param stemmed the fields in which the stems of the words are looked for
  */
-record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, boolean inPieces) {
+record ParsedSearch(
+        String text, List<PhraseGroup> groups, boolean unfinished, boolean inPieces, StemmedFields stemmed) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s，、。；：！？,;《》「」]+");
     /** Besides the English articles and prepositions, which the analyser leaves out. */
     private static final Pattern FUNCTION_WORDS = Pattern.compile(
@@ -47,6 +50,11 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
      */
     record Phrase(String text, List<Atom> atoms, boolean given) {
 
+        /** Returns the stems of the phrase in a language; none of a synonym or a piece. */
+        List<Atom> stems(String language) {
+            return given ? StemmedFields.atoms(language, text) : List.of();
+        }
+
         /** Splits the phrase into its character bigrams and words. */
         List<Phrase> pieces() {
             List<Phrase> pieces = new ArrayList<>();
@@ -61,7 +69,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
         }
     }
 
-    static ParsedSearch of(String text, Synonyms synonyms, boolean unfinished) {
+    static ParsedSearch of(String text, Synonyms synonyms, boolean unfinished, StemmedFields stemmed) {
         List<Atom> atoms = counting(text, TextAnalyzer.atoms(text));
         List<PhraseGroup> groups = new ArrayList<>();
         int from = 0;
@@ -79,7 +87,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
             groups.add(group(text, atoms.subList(from, to), named > 0 ? synonyms : new Synonyms()));
             from = to;
         }
-        return new ParsedSearch(text, List.copyOf(groups), unfinished, false);
+        return new ParsedSearch(text, List.copyOf(groups), unfinished, false, stemmed.within(groups.size()));
     }
 
     /** Returns the atoms without those of function words, or all if there are no others. */
@@ -112,6 +120,10 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
     }
 
     private static boolean together(String text, Atom one, Atom next) {
+        if (next.start() < one.end()) {
+            // The pieces of a word that folding has made longer or shorter do not know their places in it.
+            return true;
+        }
         String between = text.substring(one.end(), next.start());
         if (between.codePoints().anyMatch(Character::isIdeographic)) {
             return false;
@@ -132,7 +144,7 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
                 .flatMap(group -> group.alternatives().get(0).pieces().stream())
                 .map(piece -> new PhraseGroup(List.of(piece)))
                 .toList();
-        return new ParsedSearch(text, pieces, unfinished, true);
+        return new ParsedSearch(text, pieces, unfinished, true, StemmedFields.NONE);
     }
 
     /** Returns the words as they were typed. */
@@ -151,22 +163,41 @@ record ParsedSearch(String text, List<PhraseGroup> groups, boolean unfinished, b
 
     /** Marks the matches in a text. */
     HighlightedText mark(String in) {
-        List<Atom> atoms = TextAnalyzer.atoms(in);
-        Map<Integer, Atom> at = new HashMap<>();
-        atoms.forEach(atom -> at.put(atom.position(), atom));
+        return mark(in, "");
+    }
+
+    /**
+     * Marks the matches in a text.
+     *
+     * @param tag the tag of its language
+     */
+    HighlightedText mark(String in, String tag) {
         BitSet hits = new BitSet();
+        List<Atom> atoms = TextAnalyzer.atoms(in);
         for (int i = 0; i < groups.size(); i++) {
             boolean open = unfinished && i == groups.size() - 1;
             for (Phrase phrase : groups.get(i).alternatives()) {
-                for (Atom first : atoms) {
-                    int end = end(phrase.atoms(), first, at, open && phrase.given());
-                    if (end > 0) {
-                        hits.set(first.start(), end);
-                    }
-                }
+                mark(phrase.atoms(), atoms, open && phrase.given(), hits);
             }
         }
+        Stemming.language(tag).filter(stemmed.languages()::contains).ifPresent(language -> {
+            List<Atom> stems = StemmedFields.atoms(language, in);
+            groups.stream()
+                    .flatMap(group -> group.alternatives().stream())
+                    .forEach(phrase -> mark(phrase.stems(language), stems, false, hits));
+        });
         return HighlightedText.of(in, hits);
+    }
+
+    private static void mark(List<Atom> phrase, List<Atom> atoms, boolean open, BitSet hits) {
+        Map<Integer, Atom> at = new HashMap<>();
+        atoms.forEach(atom -> at.put(atom.position(), atom));
+        for (Atom first : atoms) {
+            int end = end(phrase, first, at, open);
+            if (end > 0) {
+                hits.set(first.start(), end);
+            }
+        }
     }
 
     /** Returns the end of the phrase that begins at an atom, or 0 if the atoms do not match. */

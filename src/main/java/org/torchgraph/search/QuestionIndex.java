@@ -69,12 +69,14 @@ final class QuestionIndex {
 
     /** Returns the questions that have most words of a text; one that takes a year has any year. */
     List<QuestionHit> find(String text) {
-        return found(ParsedSearch.of(text, new Synonyms(), false).loosened(), MAX_HITS);
+        return found(
+                ParsedSearch.of(text, new Synonyms(), false, StemmedFields.NONE).loosened(), MAX_HITS);
     }
 
     /** Returns the questions whose titles have all words of a text, with the last word as a prefix. */
     List<QuestionHit> suggest(String text) {
-        return found(ParsedSearch.of(text, new Synonyms(), true).loosened(), MAX_SUGGESTIONS);
+        return found(
+                ParsedSearch.of(text, new Synonyms(), true, StemmedFields.NONE).loosened(), MAX_SUGGESTIONS);
     }
 
     private List<QuestionHit> found(ParsedSearch parsed, int most) {

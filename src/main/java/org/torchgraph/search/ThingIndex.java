@@ -47,6 +47,7 @@ final class ThingIndex {
     private final Map<Facet, List<List<Node>>> values;
     private final Synonyms synonyms;
     private final NameMatcher matcher;
+    private final StemmedFields stemmed;
 
     /**
      * @param things by their number in the index
@@ -67,6 +68,7 @@ final class ThingIndex {
         this.things = things;
         this.values = values;
         this.synonyms = synonyms;
+        this.stemmed = StemmedFields.of(searcher.getIndexReader());
         this.matcher = new NameMatcher(data, texts, searcher, things, synonyms);
     }
 
@@ -76,7 +78,7 @@ final class ThingIndex {
     }
 
     Hits find(SearchRequest wanted) {
-        ParsedSearch parsed = ParsedSearch.of(wanted.text(), synonyms, false);
+        ParsedSearch parsed = ParsedSearch.of(wanted.text(), synonyms, false, stemmed);
         int words = parsed.groups().size();
         int[] found =
                 wanted.text().isEmpty() ? numbers(new MatchAllDocsQuery()) : numbers(IndexQuery.of(parsed, words, ALL));
@@ -153,7 +155,7 @@ final class ThingIndex {
 
     /** Returns things whose names match, with the last word as a prefix, after some of them. */
     List<Hits.Hit> suggest(String text, int skipped, int most) {
-        ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true);
+        ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true, stemmed);
         List<Integer> found = Arrays.stream(
                         numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
                 .skip(skipped)
@@ -254,6 +256,8 @@ final class ThingIndex {
     private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {
         String whole = IndexPart.bounded(text.literal().getLiteralLexicalForm());
         return new Hits.MatchedText(
-                text.property(), text.literal(), parsed.mark(whole).cut(most));
+                text.property(),
+                text.literal(),
+                parsed.mark(whole, text.literal().getLiteralLanguage()).cut(most));
     }
 }

@@ -1,9 +1,13 @@
 package org.torchgraph.search;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -16,6 +20,9 @@ import org.torchgraph.rdf.TripleSource;
 
 /** The texts by which the things of a graph are found. */
 final class ThingTexts {
+    /** The number of blank nodes of a thing whose texts are its own. */
+    private static final int MAX_BLANK_NODES = 100;
+
     private final TripleSource data;
     private final Naming naming;
     private final Map<Node, String> fields;
@@ -72,6 +79,9 @@ final class ThingTexts {
             texts(field, triple.getObject(), context).stream()
                     .filter(Field::isSearchable)
                     .forEach(text -> all.add(new ThingText(field, triple.getPredicate(), text)));
+            if (triple.getObject().isBlank() && (field == Field.REST || field == Field.DEFINITION)) {
+                addInner(triple.getObject(), all);
+            }
         });
         Naming.NameStatements named = naming.of(thing);
         if (named.statements().isEmpty()) {
@@ -79,6 +89,25 @@ final class ThingTexts {
         }
         all.sort(Comparator.comparing(ThingText::field).thenComparing(ThingText::literal, ValueOrder.NODES));
         return all;
+    }
+
+    /** Adds the texts of a blank node and of those that it leads to, which have no page where they could be found. */
+    private void addInner(Node blank, List<ThingText> all) {
+        Set<Node> seen = new HashSet<>(List.of(blank));
+        Deque<Node> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            data.find(open.pop(), Node.ANY, Node.ANY).forEach(triple -> {
+                Node value = triple.getObject();
+                if (Field.of(triple.getPredicate(), naming, fields) == Field.IGNORED) {
+                    return;
+                }
+                if (value.isLiteral() && Field.isSearchable(value)) {
+                    all.add(new ThingText(Field.REST, triple.getPredicate(), value));
+                } else if (value.isBlank() && seen.size() < MAX_BLANK_NODES && seen.add(value)) {
+                    open.push(value);
+                }
+            });
+        }
     }
 
     private List<Node> texts(Field field, Node value, Function<Node, List<Node>> context) {

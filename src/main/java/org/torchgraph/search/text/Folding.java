@@ -39,7 +39,25 @@ final class Folding extends TokenFilter {
         char[] whole = Normalizer.normalize(bare, Normalizer.Form.NFC).toCharArray();
         char[] plain = new char[4 * whole.length];
         int length = ASCIIFoldingFilter.foldToASCII(whole, 0, plain, 0, whole.length);
-        return new String(plain, 0, length).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        StringBuilder folded = new StringBuilder(length);
+        new String(plain, 0, length)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .map(Folding::plain)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Returns the usual form of a letter that is also written otherwise, and the ASCII digit of any decimal digit. */
+    private static int plain(int c) {
+        return switch (c) {
+            case 'ς' -> 'σ';
+            case 'ة', 'ہ', 'ە' -> 'ه';
+            case 'ى', 'ی' -> 'ي';
+            case 'ک' -> 'ك';
+            case 'ٱ' -> 'ا';
+            default -> c > 0x7F && Character.isDigit(c) ? '0' + Character.digit(c, 10) : c;
+        };
     }
 
     private static boolean isMark(int c) {

@@ -6,7 +6,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -21,12 +24,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
  * Analyses text in the same way for the index and for queries. One chain combines the filters of Lucene's
- * {@code CJKAnalyzer} and {@code EnglishAnalyzer}, because names mix both scripts: Chinese becomes bigrams with the
- * single characters beside them, so that one character can be searched for; English is stemmed; accents and case are
- * folded except in the field {@link #AS_WRITTEN}.
+ * {@code CJKAnalyzer} and {@code EnglishAnalyzer}, because names mix both scripts: Chinese, Japanese and Korean become
+ * bigrams with the single characters beside them, so that one character can be searched for; English is stemmed;
+ * accents and case are folded except in the field {@link #AS_WRITTEN}. The stems of other languages have fields of
+ * their own ({@link #stems}), so that the words of every text are found as they are written, whatever language it is
+ * in.
  */
 public final class TextAnalyzer {
     /** The number of characters of a name that are compared as a whole. */
@@ -35,17 +41,40 @@ public final class TextAnalyzer {
     /** The field whose words keep their accents. */
     public static final String AS_WRITTEN = "written";
 
-    /** The analyser of all fields. */
-    public static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+    private static final CharArraySet ELIDED = new CharArraySet(
+            List.of(
+                    "l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu", "un", "gl",
+                    "dell", "all", "dall", "nell", "sull", "coll", "agl", "degl", "dagl", "negl", "sugl", "quest",
+                    "quell"),
+            true);
+
+    /** What parts the name of a field from the language whose stems it has. */
+    private static final char STEMS = '@';
+
+    private static final int SCRIPTS =
+            CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+
+    /** The analyser of words in any language. */
+    private static final Analyzer WORDS = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
             TokenStream terms = new EnglishPossessiveFilter(new CJKWidthFilter(words));
+            // French and Italian write an article before a vowel as one word with it.
+            terms = new ElisionFilter(terms, ELIDED);
             terms = field.equals(AS_WRITTEN) ? new LowerCaseFilter(terms) : new Folding(terms);
-            int scripts = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA;
-            terms = new CJKBigramFilter(terms, scripts, true);
+            terms = new CJKBigramFilter(terms, SCRIPTS, true);
             terms = new StopFilter(terms, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
             return new TokenStreamComponents(words, new PorterStemFilter(terms));
+        }
+    };
+
+    /** The analyser of all fields. */
+    public static final Analyzer ANALYZER = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            int language = field.indexOf(STEMS);
+            return language < 0 ? WORDS : Stemming.analyzer(field.substring(language + 1));
         }
     };
 
@@ -68,19 +97,30 @@ public final class TextAnalyzer {
         }
     }
 
+    /** Returns the name of the field with the stems of the texts of another that are in a language. */
+    public static String stems(String field, String language) {
+        return field + STEMS + language;
+    }
+
+    /** Returns the language whose stems a field has; empty if it has words. */
+    public static Optional<String> language(String field) {
+        int at = field.indexOf(STEMS);
+        return at < 0 ? Optional.empty() : Optional.of(field.substring(at + 1));
+    }
+
     /** Splits a text into atoms with folded accents. */
     public static List<Atom> atoms(String text) {
-        return atoms("", text);
+        return atoms(WORDS, "", text);
     }
 
     /** Splits a text into atoms that keep their accents. */
     public static List<Atom> asWritten(String text) {
-        return atoms(AS_WRITTEN, text);
+        return atoms(WORDS, AS_WRITTEN, text);
     }
 
-    private static List<Atom> atoms(String field, String text) {
+    static List<Atom> atoms(Analyzer analyzer, String field, String text) {
         List<Atom> atoms = new ArrayList<>();
-        try (TokenStream terms = ANALYZER.tokenStream(field, text)) {
+        try (TokenStream terms = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = terms.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = terms.getAttribute(OffsetAttribute.class);
             TypeAttribute type = terms.getAttribute(TypeAttribute.class);
