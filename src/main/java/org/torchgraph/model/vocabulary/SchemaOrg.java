@@ -29,13 +29,18 @@ public final class SchemaOrg {
             List.of(OWL.equivalentClass, OWL.equivalentProperty, SKOS.exactMatch, SKOS.closeMatch);
     private static final List<Property> PARENTS = List.of(RDFS.subClassOf, RDFS.subPropertyOf);
 
+    /** The mappings to schema.org and the parents of terms, without which a page would have to read all data. */
     private final TripleSource data;
     /** Caches the terms that pages have used. */
     private final Map<Node, Optional<String>> names = new ConcurrentHashMap<>();
 
     /** Reads the equivalents that these triples and the program state. */
     public SchemaOrg(TripleSource data) {
-        this.data = data;
+        this.data = TripleSource.of(Stream.concat(
+                MATCHES.stream()
+                        .flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))
+                        .filter(triple -> isThere(triple.getObject())),
+                PARENTS.stream().flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))));
     }
 
     /** Returns the name of a class or property at schema.org, without the namespace. */
@@ -51,7 +56,7 @@ public final class SchemaOrg {
             Node next = open.poll();
             Optional<String> match = Stream.of(data, COMMON)
                     .flatMap(graph -> linked(graph, next, MATCHES))
-                    .filter(other -> other.getURI().startsWith(SchemaDO.NS))
+                    .filter(SchemaOrg::isThere)
                     .map(other -> other.getURI().substring(SchemaDO.NS.length()))
                     .findFirst();
             if (match.isPresent()) {
@@ -60,6 +65,10 @@ public final class SchemaOrg {
             linked(data, next, PARENTS).filter(seen::add).forEach(open::add);
         }
         return Optional.empty();
+    }
+
+    private static boolean isThere(Node term) {
+        return term.isURI() && term.getURI().startsWith(SchemaDO.NS);
     }
 
     private static Stream<Node> linked(TripleSource graph, Node term, List<Property> by) {
