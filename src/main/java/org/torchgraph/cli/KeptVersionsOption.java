@@ -14,6 +14,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationCopy;
+import org.torchgraph.query.TemporaryFolders;
 import org.torchgraph.query.TemporaryNames;
 import org.torchgraph.question.Questions;
 import org.torchgraph.server.kept.VersionArchives;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
 public final class KeptVersionsOption {
     /** The size of a publication that is copied to temporary files without being told to. */
     private static final long MAX_TEMPORARY_BYTES = 64L << 20;
+
+    /** The kind of temporary folder. */
+    private static final String TEMPORARY = "versions";
 
     @Option(
             names = "--keep-versions",
@@ -106,7 +110,8 @@ public final class KeptVersionsOption {
 
     private static Path temporary() {
         try {
-            Path made = Files.createTempDirectory(TemporaryNames.prefix("versions"));
+            TemporaryFolders.removeAbandonedBelow(FileUtils.getTempDirectory().toPath(), TEMPORARY);
+            Path made = Files.createTempDirectory(TemporaryNames.prefix(TEMPORARY));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(made.toFile()), "versions removed"));
             return made;

@@ -242,8 +242,10 @@ final class ServeCommand implements Callable<Integer> {
         if (!start.judged()) {
             keep.run();
         }
-        Runnable copy = keptVersions.copying(
-                options, dataset, served, spec.commandLine().getErr());
+        Runnable copy = rehearse
+                ? () -> {}
+                : keptVersions.copying(
+                        options, dataset, served, spec.commandLine().getErr());
         copy.run();
         Reloader reloader = new Reloader(options::read, dataset, served, gate, () -> {
             keep.run();

@@ -3,12 +3,8 @@ package org.torchgraph.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -18,6 +14,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torchgraph.query.TemporaryFolders;
 import org.torchgraph.query.TemporaryNames;
 
 /**
@@ -44,34 +41,9 @@ record IndexStorage(Directory directory, Optional<Path> folder) implements AutoC
         return new IndexStorage(new MMapDirectory(folder), Optional.of(folder));
     }
 
-    /**
-     * Removes what processes that do not live any more left in a folder while they wrote an index. What is removed is
-     * held open, so that nobody can put a link in its place; a system without that, such as Windows, removes nothing.
-     */
+    /** Removes what processes that do not live any more left in a folder while they wrote an index. */
     static void removeAbandonedBelow(Path temporary) {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary)) {
-            if (all instanceof SecureDirectoryStream<Path> held) {
-                for (Path path : held) {
-                    Path name = path.getFileName();
-                    if (TemporaryNames.isAbandoned(name.toString(), KIND)) {
-                        removeFolder(held, name);
-                    }
-                }
-            }
-        } catch (IOException | DirectoryIteratorException unreadable) {
-            LOG.debug("The folder of temporary files cannot be read", unreadable);
-        }
-    }
-
-    private static void removeFolder(SecureDirectoryStream<Path> parent, Path name) {
-        try (SecureDirectoryStream<Path> files = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-            for (Path file : files) {
-                files.deleteFile(file.getFileName());
-            }
-            parent.deleteDirectory(name);
-        } catch (IOException | DirectoryIteratorException notOurs) {
-            LOG.debug("{} cannot be removed", name, notOurs);
-        }
+        TemporaryFolders.removeAbandonedBelow(temporary, KIND);
     }
 
     /** Opens the written index. */
