@@ -78,8 +78,15 @@ public record QueryRequest(
      * @param parsed the parsed text
      */
     public Query written(Query parsed) {
+        if (bindings.isEmpty()) {
+            return parsed;
+        }
         try {
-            return QueryTransformOps.syntaxSubstitute(parsed, bindings);
+            Query written = QueryTransformOps.syntaxSubstitute(parsed, bindings);
+            // The syntax has no other way to select nothing.
+            written.setQueryResultStar(
+                    written.isSelectType() && written.getProject().isEmpty());
+            return written;
         } catch (ARQException assigned) {
             Query joined = parsed.cloneQuery();
             if (!joined.hasValues()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.kit.BlackBoxSuite;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.ZonesExtract;
 import org.torchgraph.query.Limits;
@@ -51,6 +52,11 @@ class DiskSiteTest extends SameAnswers {
     @Test
     void queries_have_the_union_and_paths_with_open_ends() {
         assertUnionSame();
+    }
+
+    @Test
+    void the_black_box_suite_passes() throws Exception {
+        BlackBoxSuite.passesAt(disk);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.engine.RemoteDataset;
+import org.torchgraph.kit.BlackBoxSuite;
 import org.torchgraph.kit.PlainFuseki;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.query.Limits;
@@ -70,6 +71,11 @@ class EngineSiteTest extends SameAnswers {
     @Test
     void queries_have_the_union_and_paths_with_open_ends() {
         assertUnionSame();
+    }
+
+    @Test
+    void the_black_box_suite_passes() throws Exception {
+        BlackBoxSuite.passesAt(remote);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class BoundQuery {
 
     /** Names the columns of a star, and joins conditions of groups, of which Jena's transformation takes the first. */
     private static void prepare(Query query) {
-        query.setQueryResultStar(false);
+        query.setQueryResultStar(query.isSelectType() && query.getProject().isEmpty());
         List<Expr> having = query.getHavingExprs();
         if (having.size() > 1) {
             Expr all = having.stream().reduce(E_LogicalAnd::new).orElseThrow();

@@ -114,6 +114,8 @@ class RemoteDatasetTest {
                 "ASK { <b> :y ?year }",
                 "ASK { <a> :y ?year }",
                 "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+                "SELECT * {}",
+                "SELECT * { <a> :y 1 }",
                 "SELECT (COUNT(*) AS ?n) FROM <graph/two> { ?s ?p ?o }",
                 "SELECT ?d { ?d <http://rdfs.org/ns/void#uriSpace> ?b }"
             })
