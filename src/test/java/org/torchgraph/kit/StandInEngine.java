@@ -2,6 +2,10 @@ package org.torchgraph.kit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,6 +50,7 @@ public final class StandInEngine implements AutoCloseable {
 
     private final String engine;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile int mostRows = Integer.MAX_VALUE;
     private volatile Duration lag = Duration.ZERO;
     private volatile Fault fault = Fault.NONE;
     private volatile Optional<String> authorization = Optional.empty();
@@ -78,6 +83,25 @@ public final class StandInEngine implements AutoCloseable {
     /** Answers each request after some time. */
     public void takes(Duration time) {
         lag = time;
+    }
+
+    /** Ends each answer after some rows and does not say so. */
+    public void givesAtMost(int rows) {
+        mostRows = rows;
+    }
+
+    private byte[] shortened(byte[] answer) {
+        if (mostRows == Integer.MAX_VALUE) {
+            return answer;
+        }
+        JsonObject whole = Json.createReader(new ByteArrayInputStream(answer)).readObject();
+        JsonArray rows = whole.getJsonObject("results").getJsonArray("bindings");
+        JsonArray some = Json.createArrayBuilder(rows.subList(0, Math.min(mostRows, rows.size())))
+                .build();
+        return Json.createPointer("/results/bindings")
+                .replace(whole, some)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public void has(Fault other) {
@@ -143,9 +167,11 @@ public final class StandInEngine implements AutoCloseable {
         } catch (InterruptedException ended) {
             throw new IOException(ended);
         }
-        response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
-                .set("Content-Type", type));
-        byte[] whole = response.body();
+        for (String name : List.of("Content-Type", "X-SPARQL-MaxRows")) {
+            response.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
+                    .set(name, value));
+        }
+        byte[] whole = shortened(response.body());
         boolean half = fault == Fault.BROKEN_OFF || fault == Fault.CUT_OFF;
         byte[] sent = half ? Arrays.copyOf(whole, whole.length / 2) : whole;
         exchange.sendResponseHeaders(

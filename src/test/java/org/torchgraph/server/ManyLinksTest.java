@@ -2,6 +2,8 @@ package org.torchgraph.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,6 +132,21 @@ class ManyLinksTest {
                 .hasSize(1);
         String html = remote.site().get("/doc/hub.html?lang=en").body();
         assertThat(html).contains("10303 in all");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void a_graph_that_is_longer_than_the_answers_of_the_engine_is_read_whole(Remote remote) {
+        long triples = memory.get("/health").body().transform(ManyLinksTest::triples);
+        assertThat(triples).isGreaterThan(10_300);
+        assertThat(remote.site().get("/health").body().transform(ManyLinksTest::triples))
+                .isEqualTo(triples);
+        assertThat(remote.site().get("/export/torchgraph.nt").body().lines().count())
+                .isEqualTo(memory.get("/export/torchgraph.nt").body().lines().count());
+    }
+
+    private static long triples(String health) {
+        return Json.createReader(new StringReader(health)).readObject().getInt("triples");
     }
 
     @ParameterizedTest

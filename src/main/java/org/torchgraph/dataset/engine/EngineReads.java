@@ -94,6 +94,11 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
         return Quad.create(row.get("g"), row.get("s"), row.get("p"), object);
     }
 
+    /** Returns a number of a row. */
+    static long number(Binding row, String variable) {
+        return ((Number) row.get(variable).getLiteralValue()).longValue();
+    }
+
     /** Returns the values of a variable. */
     List<Node> nodes(Query select, String variable) {
         return rows(select).stream().map(row -> row.get(variable)).toList();

@@ -62,7 +62,7 @@ record ManyLinks(EngineReads engine, Set<Node> foreign) {
         count.setQuerySelectType();
         count.addResultVar(Var.alloc("n"), count.allocAggregate(new AggCount()));
         count.setQueryPattern(PatternQueries.group(new ElementSubQuery(distinct(object, without))));
-        return ((Number) engine.rows(count).getFirst().get("n").getLiteralValue()).longValue();
+        return EngineReads.number(engine.rows(count).getFirst(), "n");
     }
 
     private Query some(Node object, Set<Node> without, long from, int most) {

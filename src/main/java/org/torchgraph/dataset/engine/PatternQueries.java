@@ -20,6 +20,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
@@ -97,6 +98,13 @@ final class PatternQueries {
         Var graph = Var.alloc("g");
         Query query = select(false, in(graph, pattern(Node.ANY, Node.ANY, Node.ANY)), "g");
         query.addGroupBy(graph);
+        return query;
+    }
+
+    /** Returns the query for the names {@code ?g} of the graphs with the numbers {@code ?n} of their statements. */
+    static Query graphSizes() {
+        Query query = graphNames();
+        query.addResultVar(Var.alloc("n"), query.allocAggregate(new AggCount()));
         return query;
     }
 

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -195,10 +196,17 @@ public final class RemoteDataset implements Dataset {
 
     private RemoteSnapshot read() {
         EngineReads all = EngineReads.each(patient, Integer.MAX_VALUE);
-        Set<Node> graphs = new TreeSet<>((one, other) -> one.getURI().compareTo(other.getURI()));
+        Map<Node, Long> sizes = new TreeMap<>((one, other) -> one.getURI().compareTo(other.getURI()));
         Set<Node> foreign = new HashSet<>();
-        all.nodes(PatternQueries.graphNames(), "g")
-                .forEach(name -> (name.isURI() && !OwnGraphs.isOwn(name) ? graphs : foreign).add(name));
+        all.rows(PatternQueries.graphSizes()).forEach(row -> {
+            Node name = row.get("g");
+            if (name.isURI() && !OwnGraphs.isOwn(name)) {
+                sizes.put(name, EngineReads.number(row, "n"));
+            } else {
+                foreign.add(name);
+            }
+        });
+        Set<Node> graphs = sizes.keySet();
         if (graphs.isEmpty()) {
             throw new EngineException(Code.ENGINE_EMPTY, address.query());
         }
@@ -207,9 +215,8 @@ public final class RemoteDataset implements Dataset {
         if (versioning.query().isPresent() && asked.isEmpty()) {
             throw new EngineException(Code.ENGINE_NO_VERSION, address.query());
         }
-        WholeReader reader = new WholeReader(all, address.query(), address.graphStore());
-        List<Node> names = List.copyOf(graphs);
-        GraphsSnapshot copy = copy(reader, names);
+        WholeReader reader = new WholeReader(all, address.query());
+        GraphsSnapshot copy = copy(reader, sizes);
         if (copy.union().contains(Node.ANY, EngineFiller.DONE, Node.ANY)) {
             throw new EngineException(Code.ENGINE_LOADING, address.query());
         }
@@ -218,7 +225,7 @@ public final class RemoteDataset implements Dataset {
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
         Surroundings surroundings = new Surroundings(reads, graphs, choice);
         surroundings.keepClasses(copy);
-        WholeCopy whole = new WholeCopy(() -> copy(reader, names), copy);
+        WholeCopy whole = new WholeCopy(() -> copy(reader, sizes), copy);
         return new RemoteSnapshot(new EngineContent(
                 engine,
                 reads,
@@ -235,8 +242,8 @@ public final class RemoteDataset implements Dataset {
                 new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
     }
 
-    private GraphsSnapshot copy(WholeReader reader, List<Node> graphs) {
-        return new GraphsSnapshot(executor, new QueriedData(reader.read(graphs)), "", Instant.EPOCH, History.NONE);
+    private GraphsSnapshot copy(WholeReader reader, Map<Node, Long> sizes) {
+        return new GraphsSnapshot(executor, new QueriedData(reader.read(sizes)), "", Instant.EPOCH, History.NONE);
     }
 
     /**

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.lang3.math.NumberUtils;
 import org.apache.jena.http.HttpEnv;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.QueryFailedException;
@@ -95,7 +96,7 @@ final class BoundedHttpClient extends HttpClient {
             return new InputStream() {
                 @Override
                 public int read() {
-                    throw new CutAnswerException(cut.get());
+                    throw new CutAnswerException(NumberUtils.toLong(cut.get(), 0));
                 }
             };
         }

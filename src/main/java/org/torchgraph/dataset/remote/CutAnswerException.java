@@ -8,8 +8,16 @@ import org.torchgraph.messages.MessageException;
 public final class CutAnswerException extends MessageException {
     private static final long serialVersionUID = 1L;
 
+    private final long rows;
+
     /** @param rows the number of rows after which the engine ends each answer */
-    CutAnswerException(String rows) {
-        super(Message.of(Code.ENGINE_CUT, rows), null);
+    CutAnswerException(long rows) {
+        super(Message.of(Code.ENGINE_CUT, Long.toString(rows)), null);
+        this.rows = rows;
+    }
+
+    /** Returns the number of rows after which the engine ends each answer. */
+    public long rows() {
+        return rows;
     }
 }

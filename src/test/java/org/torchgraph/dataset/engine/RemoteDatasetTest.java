@@ -35,6 +35,7 @@ import org.torchgraph.dataset.View;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PlainFuseki;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.kit.StandInEngine;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryFailedException;
@@ -223,6 +224,17 @@ class RemoteDatasetTest {
         EngineAddress gone = new EngineAddress("http://127.0.0.1:1/sparql", Optional.empty());
         assertThatThrownBy(() -> RemoteDataset.open(gone, BASE, Limits.standard()))
                 .hasMessageEndingWith("it cannot be reached");
+    }
+
+    @Test
+    void an_engine_that_ends_answers_early_without_a_word_is_refused() {
+        try (StandInEngine limited = new StandInEngine(engine.address().query())) {
+            limited.givesAtMost(5);
+            assertThatThrownBy(() -> RemoteDataset.open(limited.address(), BASE, Limits.standard()))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("statements of the graph " + BASE + "graph/")
+                    .hasMessageContaining("raise its limit of rows");
+        }
     }
 
     @Test
