@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.model.naming.IriEnd;
 import org.torchgraph.publication.settings.Presentation;
 
 /** Data of other people: whatever they call a name, and things that have none. */
@@ -161,6 +162,19 @@ class FoundByAnyNameTest {
     })
     void a_thing_without_a_name_is_found_by_the_end_of_its_iri_and_by_what_is_said_of_it(String text, String thing) {
         assertThat(found(UNLABELLED, text)).containsExactly(thing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://x/50%zz, 50%zz",
+        "http://x/100%, 100%",
+        "http://x/%FF, %FF",
+        "http://x/a+b%20c, a+b c",
+        "http://x/%E4%B8%AD%E5%9B%BD/, 中国",
+        "urn:x:y, y"
+    })
+    void the_end_of_an_iri_is_decoded_where_it_can_be(String iri, String end) {
+        assertThat(IriEnd.of(iri)).isEqualTo(end);
     }
 
     @ParameterizedTest

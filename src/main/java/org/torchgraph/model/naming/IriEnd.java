@@ -3,7 +3,7 @@ package org.torchgraph.model.naming;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.jena.atlas.lib.IRILib;
+import org.torchgraph.http.PercentEncoding;
 
 /** Reads the last segment of an IRI, by which a thing without a name is known. */
 public final class IriEnd {
@@ -12,11 +12,12 @@ public final class IriEnd {
 
     private IriEnd() {}
 
-    /** Returns the last segment of an IRI, percent-decoded. */
+    /** Returns the last segment of an IRI, percent-decoded if its octets are UTF-8. */
     public static String of(String iri) {
         String whole = StringUtils.stripEnd(iri, "/#:");
         int mark = Math.max(whole.lastIndexOf('/'), Math.max(whole.lastIndexOf('#'), whole.lastIndexOf(':')));
-        return IRILib.decodeHex(whole.substring(mark + 1));
+        String end = whole.substring(mark + 1);
+        return end.indexOf('%') < 0 ? end : PercentEncoding.text(end).orElse(end);
     }
 
     /** Returns the last segment of an IRI as a name; empty if it has no letter, so that it would tell nothing. */
