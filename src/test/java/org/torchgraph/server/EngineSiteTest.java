@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.dataset.engine.RemoteDataset;
+import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.kit.BlackBoxSuite;
 import org.torchgraph.kit.PlainFuseki;
 import org.torchgraph.kit.TestSite;
@@ -76,6 +77,22 @@ class EngineSiteTest extends SameAnswers {
     @Test
     void the_black_box_suite_passes() throws Exception {
         BlackBoxSuite.passesAt(remote);
+    }
+
+    @Test
+    void a_second_front_end_answers_alike_and_its_end_does_not_matter_to_the_first() {
+        String path = "/doc/zone/zhongguancun.ttl";
+        RemoteDataset again = RemoteDataset.open(engine.address(), PUBLICATION.base(), Limits.standard());
+        try (TestSite second = TestSite.of(PUBLICATION.withoutStatements(), again)) {
+            HttpResponse<String> theirs = second.get(path);
+            assertThat(theirs.body()).isEqualTo(remote.get(path).body());
+            assertThat(theirs.headers().firstValue("ETag"))
+                    .isEqualTo(remote.get(path).headers().firstValue("ETag"));
+        }
+        assertThat(remote.get("/doc/zone/chengdu.ttl").statusCode()).isEqualTo(200);
+        assertThat(remote.get("/sparql?format=json&query=" + PercentEncoding.value("ASK { ?s ?p 4711 }"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -44,6 +44,11 @@ public final class Coercions {
         return Optional.ofNullable(all().get(property)).filter(kind -> !kind.equals(MIXED));
     }
 
+    /** Computes what is computed on first use. */
+    public void compute() {
+        all();
+    }
+
     /** Returns the kind of each property, {@link #MIXED} if its values differ. */
     synchronized Map<Node, String> all() {
         if (kinds == null) {

@@ -147,6 +147,7 @@ public record PublishedVersion(
         model.resources().compute();
         List.of(model.classes(), model.cited(), model.vocabulary(), pages).forEach(Lazy::get);
         description.catalogue();
+        writer.coercions().compute();
         site.dumpFormats().formats();
         search.prepare();
     }
