@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.messages.Code;
@@ -47,7 +48,7 @@ final class McpCommand implements Callable<Integer> {
             PublishedVersion version = PublishedVersion.of(
                     publication, dataset.snapshot(), Questions.of(publication), CommandLines.build());
             version.search().begin();
-            StandardIo.serve(new Toolboxes(new QueryService(limits)).of(version), System.in, out);
+            StandardIo.serve(new Toolboxes(new QueryService(limits), Optional::empty).of(version), System.in, out);
         }
         return 0;
     }

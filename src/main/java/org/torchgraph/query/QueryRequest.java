@@ -78,9 +78,6 @@ public record QueryRequest(
      * @param parsed the parsed text
      */
     public Query written(Query parsed) {
-        if (bindings.isEmpty()) {
-            return parsed;
-        }
         try {
             Query written = QueryTransformOps.syntaxSubstitute(parsed, bindings);
             // The syntax has no other way to select nothing.

@@ -1,8 +1,10 @@
 package org.torchgraph.server;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -27,7 +29,6 @@ import org.torchgraph.server.discovery.GuideRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
 import org.torchgraph.server.discovery.SitemapRoute;
-import org.torchgraph.server.mcp.AllowedHosts;
 import org.torchgraph.server.mcp.McpProblems;
 import org.torchgraph.server.mcp.McpRoute;
 import org.torchgraph.server.page.AssetRoute;
@@ -131,11 +132,12 @@ public final class TorchgraphServer implements AutoCloseable {
             Dataset dataset,
             Optional<WriteGate> writes,
             Monitoring monitoring) {
+        Supplier<Optional<Instant>> silence = () -> dataset.availability().flatMap(Availability::silentSince);
         Responder responder = new Responder(
                 new McpProblems(new NegotiatedProblems(currentVersion)),
                 dataset.limits().time(),
                 dataset.limits().share(),
-                () -> dataset.availability().flatMap(Availability::silentSince));
+                silence);
         QueryService queryService = new QueryService(dataset.limits());
         ServerMetrics metrics = monitoring.metrics();
         metrics.measure(dataset, currentVersion);
@@ -161,7 +163,7 @@ public final class TorchgraphServer implements AutoCloseable {
                                         queryService,
                                         new HealthRoute(currentVersion, dataset, monitoring),
                                         writes,
-                                        reach.hosts()),
+                                        new McpRoute(currentVersion, queryService, reach.hosts(), silence)),
                                 responder,
                                 dataset.limits().time()))
                 .build();
@@ -244,7 +246,7 @@ public final class TorchgraphServer implements AutoCloseable {
             QueryService queryService,
             Route health,
             Optional<WriteGate> writes,
-            AllowedHosts hosts) {
+            Route assistants) {
         Panels panels = new Panels(queryService);
         DocumentReplies documents = new DocumentReplies(panels);
         Route vocabulary = new VocabularyRoute(currentVersion);
@@ -265,7 +267,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
                         Map.entry(SiteRoute.DATASET, dataset),
                         Map.entry(SiteRoute.VOID, dataset),
-                        Map.entry(SiteRoute.MCP, new McpRoute(currentVersion, queryService, hosts)),
+                        Map.entry(SiteRoute.MCP, assistants),
                         Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(currentVersion)),
                         Map.entry(SiteRoute.QUESTION, new QuestionRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.COMPARISON, new ComparisonRoute(currentVersion, queryService)),

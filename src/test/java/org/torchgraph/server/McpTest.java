@@ -187,7 +187,16 @@ class McpTest {
         McpSchema.CallToolResult none = call("kites-of", Map.of("year", 1999));
         assertThat(none.isError()).isNotEqualTo(true);
         assertThat(content(none).get("empty").toString())
-                .contains("kind=triple", "ex:year", "recovery=Leave an argument");
+                .contains("kind=triple", "ex:year", "recovery=Give other values");
+        // What has a default cannot be left out.
+        assertThat(text(none)).doesNotContain("Leave an argument", "not given");
+        McpSchema.CallToolResult usual = call("kites-of", Map.of());
+        assertThat(text(usual)).contains("What was not given is taken as: year=2020");
+        assertThat(content(usual).get("parameters")).hasToString("{year=2020}");
+        assertThat(content(call("made-by", Map.of("maker", "id/red")))
+                        .get("empty")
+                        .toString())
+                .contains("recovery=Leave an argument");
         McpSchema.CallToolResult query =
                 call("sparql", Map.of("query", "SELECT * { ?x a <def#Kite> ; <def#none> ?y }", "language", "zh"));
         assertThat(content(query).get("empty").toString()).contains("def#none", "recovery=去掉或放宽");

@@ -49,6 +49,10 @@ class SilentEngineTest {
             "/export/torchgraph.nt",
             "/search.json?q=zhongguancun");
 
+    private static final String CALL =
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"targets-due-in\","
+                    + "\"arguments\":{\"year\":2025}}}";
+
     @AutoClose
     private static final PlainFuseki fuseki = new PlainFuseki().with(ZonesExtract.read());
 
@@ -129,6 +133,9 @@ class SilentEngineTest {
         List<HttpResponse<String>> data = DATA.stream().map(site::get).toList();
         hasNoMark(page);
         data.forEach(SilentEngineTest::hasNoMark);
+        assertThat(site.post("/mcp", "application/json", CALL).body())
+                .contains("\"version\":")
+                .doesNotContain("storeSilentSince");
         assertThat(site.get("/health").body()).contains("\"engine\":{\"answers\":true}");
 
         engine.has(fault);
@@ -151,6 +158,8 @@ class SilentEngineTest {
             assertThat(same.body()).as(DATA.get(i)).isEqualTo(data.get(i).body());
         }
         hasNoMark(site.get("/assets/style.css"));
+        assertThat(site.post("/mcp", "application/json", CALL).body())
+                .contains("\"storeSilentSince\":\"20", "has not answered since 20");
 
         String unread = "/doc/" + UNSEEN.get(fault.ordinal()) + ".ttl";
         HttpResponse<String> unseen = site.get(unread);

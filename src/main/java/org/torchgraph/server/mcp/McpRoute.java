@@ -4,8 +4,11 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
@@ -30,11 +33,18 @@ public final class McpRoute implements Route {
     private final Toolboxes toolboxes;
     private ProtocolServer server;
 
-    /** @param hosts under which it is served */
-    public McpRoute(CurrentVersion currentVersion, QueryService queryService, AllowedHosts hosts) {
+    /**
+     * @param hosts under which it is served
+     * @param silence the time since which the store has not answered; empty while it answers
+     */
+    public McpRoute(
+            CurrentVersion currentVersion,
+            QueryService queryService,
+            AllowedHosts hosts,
+            Supplier<Optional<Instant>> silence) {
         this.currentVersion = currentVersion;
         this.hosts = hosts;
-        this.toolboxes = new Toolboxes(queryService);
+        this.toolboxes = new Toolboxes(queryService, silence);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -133,13 +134,43 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
                 .put("question", question.name())
                 .put("title", title)
                 .put("address", address(values))
-                .put("parameters", values)
+                .put("parameters", used(query))
                 .line(title);
+        String defaults = question.parameters().stream()
+                .map(Question.Parameter::name)
+                .filter(parameter ->
+                        !values.containsKey(parameter) && used(query).containsKey(parameter))
+                .map(parameter -> parameter + "=" + used(query).get(parameter))
+                .collect(Collectors.joining(", "));
+        if (!defaults.isEmpty()) {
+            answer.say("mcp.defaults", defaults);
+        }
         answer.put("answer", new AnsweredRows(context.version(), table, language, limit, offset).written(answer));
         if (table.rows().isEmpty()) {
-            EmptyAnswer.addTo(answer, queries.whyEmpty(context.version(), query), language, "mcp.recover.empty");
+            EmptyAnswer.addTo(answer, queries.whyEmpty(context.version(), query), language, recovery(values));
         }
         return answer.build(!question.isVolatile());
+    }
+
+    /** Returns the values that the query has, given or by default. */
+    private Map<String, String> used(QueryRequest query) {
+        Map<String, String> used = new LinkedHashMap<>();
+        question.parameters().forEach(parameter -> Optional.ofNullable(
+                        query.bindings().get(Var.alloc(parameter.name())))
+                .ifPresent(value -> used.put(
+                        parameter.name(),
+                        value.isURI() ? relative(value, context.version().base()) : value.getLiteralLexicalForm())));
+        return used;
+    }
+
+    /** Returns the key of the sentence how to go on: only what has no default can be left out. */
+    private String recovery(Map<String, String> values) {
+        if (question.parameters().isEmpty()) {
+            return "mcp.recover.empty.query";
+        }
+        boolean wider = question.parameters().stream()
+                .anyMatch(parameter -> parameter.defaultValue().isEmpty() && values.containsKey(parameter.name()));
+        return wider ? "mcp.recover.empty" : "mcp.recover.empty.values";
     }
 
     /** Refuses an IRI of which nothing is known, for which nothing could be found. */

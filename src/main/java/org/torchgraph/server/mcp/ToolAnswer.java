@@ -1,8 +1,12 @@
 package org.torchgraph.server.mcp;
 
 import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.torchgraph.messages.Language;
 
 /**
  * The answer of a tool.
@@ -25,6 +29,21 @@ record ToolAnswer(Map<String, Object> content, String text, boolean isKept) {
     /** Returns the same answer as one that is not kept. */
     ToolAnswer notKept() {
         return new ToolAnswer(content, text, false);
+    }
+
+    /**
+     * Returns the same answer with a word on how old it may be.
+     *
+     * @param silence the time since which the store has not answered; empty while it answers
+     */
+    ToolAnswer since(Optional<Instant> silence, Language language) {
+        return silence.map(since -> {
+                    Map<String, Object> marked = new LinkedHashMap<>(content);
+                    marked.put("storeSilentSince", since.toString());
+                    return new ToolAnswer(
+                            marked, language.messages().say("silence", since.toString()) + "\n" + text, isKept);
+                })
+                .orElse(this);
     }
 
     McpSchema.CallToolResult result() {

@@ -1,5 +1,8 @@
 package org.torchgraph.server.mcp;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.torchgraph.server.query.QueryService;
 import org.torchgraph.server.version.PublishedVersion;
 
@@ -8,5 +11,6 @@ import org.torchgraph.server.version.PublishedVersion;
  *
  * @param version the data
  * @param queryService runs their queries
+ * @param silence the time since which the store has not answered; empty while it answers
  */
-record ToolContext(PublishedVersion version, QueryService queryService) {}
+record ToolContext(PublishedVersion version, QueryService queryService, Supplier<Optional<Instant>> silence) {}

@@ -81,6 +81,7 @@ public final class Toolbox {
             Toolboxes.ToolCall call =
                     new Toolboxes.ToolCall(version().snapshot().version(), tool.name(), new TreeMap<>(arguments));
             return answers.get(call, context.queryService().deadline(), () -> answer(tool, arguments))
+                    .since(context.silence().get(), language)
                     .result();
         } catch (ProblemException refused) {
             return refusal(refused.problem(), language);

@@ -1,7 +1,10 @@
 package org.torchgraph.server.mcp;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.torchgraph.question.Question;
 import org.torchgraph.server.query.QueryService;
@@ -13,6 +16,7 @@ public final class Toolboxes {
     private static final long MAX_WEIGHT = 32L << 20;
 
     private final QueryService queryService;
+    private final Supplier<Optional<Instant>> silence;
     private final SingleFlight<ToolCall, ToolAnswer> answers =
             new SingleFlight<>(MAX_WEIGHT, new SingleFlight.Storage<>() {
                 @Override
@@ -29,13 +33,15 @@ public final class Toolboxes {
     /** What an answer follows from. */
     record ToolCall(String version, String tool, Map<String, Object> arguments) {}
 
-    public Toolboxes(QueryService queryService) {
+    /** @param silence the time since which the store has not answered; empty while it answers */
+    public Toolboxes(QueryService queryService, Supplier<Optional<Instant>> silence) {
         this.queryService = queryService;
+        this.silence = silence;
     }
 
     /** Returns the tools of a version. */
     public Toolbox of(PublishedVersion version) {
-        ToolContext context = new ToolContext(version, queryService);
+        ToolContext context = new ToolContext(version, queryService, silence);
         List<GraphTool> own = List.of(
                 SearchTool.of(context),
                 new DescriptionTool(context),
