@@ -59,6 +59,12 @@ class VirtuosoSiteTest extends SameAnswers {
         return remote;
     }
 
+    /** A part of them, since each takes requests of the engine. */
+    @Override
+    boolean isAsked(String thing) {
+        return Math.floorMod(thing.hashCode(), 4) == 1;
+    }
+
     @Override
     List<String> kept(String path, String text) {
         Lang rdf = path.endsWith(".nt") ? Lang.NTRIPLES : path.endsWith(".nq") ? Lang.NQUADS : null;
