@@ -292,7 +292,7 @@ class ServeProcessTest {
     }
 
     /** How often a process is killed; more by the system property {@code kill.rounds}. */
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
 
     @Test
     @Timeout(900)
