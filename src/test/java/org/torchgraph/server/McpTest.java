@@ -267,9 +267,9 @@ class McpTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Origin               | http://evil.example     | 403 | mcp-host",
-                "Origin               | null                    | 403 | mcp-host",
-                "Origin               | http://127.0.0.1.evil   | 403 | mcp-host",
+                "Origin               | http://evil.example     | 403 | mcp-origin",
+                "Origin               | null                    | 403 | mcp-origin",
+                "Origin               | http://127.0.0.1.evil   | 403 | mcp-origin",
                 "MCP-Protocol-Version | 1999-01-01              | 400 | mcp-version"
             })
     void a_forged_header_is_refused_in_words(String header, String value, int status, String code) {
@@ -314,6 +314,7 @@ class McpTest {
         assertRefused(site.post("/mcp", JSON, "[]"), 400, -32600, "mcp-message");
         assertRefused(site.post("/mcp", JSON, "7"), 400, -32600, "mcp-message");
         assertRefused(site.post("/mcp", JSON, "{\"id\":1}"), 400, -32600, "mcp-message");
+        assertRefused(site.post("/mcp", JSON, LIST.replace("2.0", "1.0")), 400, -32600, "mcp-message");
         assertRefused(
                 site.post("/mcp", JSON, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}"), 400, -32600, "mcp-message");
         assertRefused(site.post("/mcp", JSON, long_name), 413, -32600, "body-too-large");

@@ -60,11 +60,10 @@ public record AllowedHosts(List<String> hosts) {
         try {
             validator.validate(new RequestHeaders(request));
         } catch (ServerTransportSecurityException forged) {
-            throw Problem.of(
-                            Problem.ProblemKind.FORBIDDEN,
-                            Code.MCP_HOST,
-                            authority(request),
-                            request.header("Origin").orElse("-"))
+            throw request.header("Origin")
+                    .map(origin ->
+                            Problem.of(Problem.ProblemKind.FORBIDDEN, Code.MCP_ORIGIN, authority(request), origin))
+                    .orElseGet(() -> Problem.of(Problem.ProblemKind.FORBIDDEN, Code.MCP_HOST, authority(request)))
                     .exception();
         }
     }

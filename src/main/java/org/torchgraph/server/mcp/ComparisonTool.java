@@ -76,7 +76,7 @@ record ComparisonTool(ToolContext context) implements GraphTool {
 
     private static Question question(PublishedVersion version, List<Node> things) {
         if (things.size() < 2) {
-            throw ToolArguments.bad(THINGS, Code.COMPARISON_FEW);
+            throw ToolArguments.bad(THINGS, Code.MCP_FEW);
         }
         if (things.size() > ComparisonPage.MAX_THINGS) {
             throw ToolArguments.bad(THINGS, Code.COMPARISON_MANY, ComparisonPage.MAX_THINGS);

@@ -97,7 +97,8 @@ public final class McpRoute implements Route {
 
     private static McpSchema.JSONRPCMessage message(McpJsonMapper mapper, String text) {
         try {
-            if (!(mapper.readValue(text, Object.class) instanceof Map)) {
+            if (!(mapper.readValue(text, Object.class) instanceof Map<?, ?> members
+                    && McpSchema.JSONRPC_VERSION.equals(members.get("jsonrpc")))) {
                 throw bad(Code.MCP_MESSAGE);
             }
         } catch (IOException | UncheckedIOException malformed) {
