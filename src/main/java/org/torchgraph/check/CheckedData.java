@@ -46,6 +46,8 @@ public record CheckedData(
         this(base, prefixes, settings, shapes, snapshot, Optional.empty(), places);
     }
 
+    private static final int MAX_OF_A_CHANGE = 100;
+
     /** An order of triples that is the same in each run. */
     static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
@@ -74,6 +76,11 @@ public record CheckedData(
     /** Returns the triples whose texts, literals and names are checked. */
     Stream<Triple> examined() {
         return only.map(Set::stream).orElseGet(() -> union().find());
+    }
+
+    /** Returns how many warnings of one kind are made: the first ones of a change, all of files. */
+    long most() {
+        return only.isPresent() ? MAX_OF_A_CHANGE : Long.MAX_VALUE;
     }
 
     /** Returns the first of two triples, which is the same in each run. */

@@ -37,9 +37,10 @@ record ColumnCheck(Set<String> terms, Settings settings) {
         return missing.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Finding(
-                        Location.in(question.file()),
-                        severity,
-                        Message.of(Code.COLUMN_UNDESCRIBED, String.join(", ", missing))));
+                                Location.in(question.file()),
+                                severity,
+                                Message.of(Code.COLUMN_UNDESCRIBED, String.join(", ", missing)))
+                        .of(NAME));
     }
 
     private boolean isDescribed(QuestionColumn column) {

@@ -39,8 +39,8 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
     public List<Finding> all() {
         RuleCheck ruleCheck = new RuleCheck(data);
         Stream<Finding> ofRules = rules.stream()
-                .flatMap(rule ->
-                        named(rule.name(), rule.severity(), severity -> ruleCheck.findings(rule, severity)).stream());
+                .flatMap(rule -> rule.severity().asSet(data.settings(), rule.name()).stream()
+                        .flatMap(severity -> ruleCheck.findings(rule, severity).stream()));
         return sorted(Stream.of(new ShapeCheck(data).findings().stream(), ofTriples().stream(), ofRules)
                 .flatMap(found -> found));
     }
@@ -61,7 +61,9 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
 
     /** Runs a check with the severity that the settings give it, unless it is off. */
     private List<Finding> named(String name, Severity usual, Function<Severity, List<Finding>> check) {
-        return usual.asSet(data.settings(), name).map(check).orElse(List.of());
+        return usual.asSet(data.settings(), name).map(check).orElse(List.of()).stream()
+                .map(finding -> finding.of(name))
+                .toList();
     }
 
     static List<Finding> sorted(Stream<Finding> findings) {

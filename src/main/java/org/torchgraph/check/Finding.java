@@ -15,15 +15,20 @@ import org.torchgraph.publication.settings.Settings;
  *
  * @param place its position
  * @param severity its severity
+ * @param kind what it is one of: the name of a rule or check, {@code shape/} with constraint and property, or the slug
+ *     of its message
  * @param message what is wrong and how to correct it; for a shape its own message
  * @param focus the node that it is about
  */
-public record Finding(Location place, Severity severity, Message message, Optional<Node> focus)
+public record Finding(Location place, Severity severity, String kind, Message message, Optional<Node> focus)
         implements Comparable<Finding> {
 
-    /** Creates a finding about no node in particular. */
+    /** The kind of what cannot be read: files, questions, rules and settings. */
+    public static final String SYNTAX = "syntax";
+
+    /** Creates a finding about no node in particular, of the kind of its message. */
     public Finding(Location place, Severity severity, Message message) {
-        this(place, severity, message, Optional.empty());
+        this(place, severity, message.code().slug(), message, Optional.empty());
     }
 
     /** {@code ERROR} makes a check fail; {@code WARNING} is advice. */
@@ -52,12 +57,17 @@ public record Finding(Location place, Severity severity, Message message, Option
 
     /** Returns the finding for an error in a file. */
     public static Finding of(Fault fault) {
-        return new Finding(fault.place(), Severity.ERROR, fault.message());
+        return new Finding(fault.place(), Severity.ERROR, fault.message()).of(SYNTAX);
     }
 
     /** Returns the same finding, about a node. */
     Finding about(Node node) {
-        return new Finding(place, severity, message, Optional.ofNullable(node));
+        return new Finding(place, severity, kind, message, Optional.ofNullable(node));
+    }
+
+    /** Returns the same finding, of another kind. */
+    public Finding of(String otherKind) {
+        return new Finding(place, severity, otherKind, message, focus);
     }
 
     /** Returns whether the finding makes a check fail. */

@@ -11,8 +11,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Locator;
@@ -35,11 +37,16 @@ final class LinkCheck {
             .map(Resource::asNode)
             .collect(Collectors.toSet());
 
+    /** The classes of things that are no terms. */
+    private static final Set<Node> OF_THINGS = Set.of(SKOS.Concept.asNode(), OWL2.NamedIndividual.asNode());
+
     private final CheckedData data;
     private final TripleSource union;
     private final Locator places;
     private final Set<Node> graphs;
     private final Set<String> declared;
+    /** The namespaces in which there are things besides terms. */
+    private final Set<String> mixed;
     /** The IRIs that are not described, each with a statement that uses it. */
     private final Map<Node, Triple> dangling = new HashMap<>();
 
@@ -48,11 +55,8 @@ final class LinkCheck {
         this.union = data.union();
         this.places = data.places();
         this.graphs = data.snapshot().graphNames().collect(Collectors.toSet());
-        this.declared = DECLARING.stream()
-                .flatMap(kind -> union.subjects(RDF.type.asNode(), kind))
-                .filter(Node::isURI)
-                .map(LinkCheck::namespace)
-                .collect(Collectors.toSet());
+        this.declared = namespaces(DECLARING);
+        this.mixed = namespaces(OF_THINGS);
         data.examined().forEach(triple -> Stream.of(triple.getPredicate(), triple.getObject())
                 .filter(this::leadsNowhere)
                 .forEach(node -> dangling.merge(node, triple, CheckedData::first)));
@@ -95,16 +99,27 @@ final class LinkCheck {
 
     /**
      * Returns whether a node is used as a term, or can only be one, in a namespace whose terms the publication
-     * declares.
+     * declares. Where these are beside things, such as the concepts of a thesaurus, an IRI that is only linked to is
+     * none.
      */
     private boolean isTerm(Node node) {
         return declared.contains(namespace(node))
-                && (node.getURI().indexOf('#') >= 0
+                && (node.getURI().indexOf('#') >= 0 && !mixed.contains(namespace(node))
                         || union.contains(Node.ANY, node, Node.ANY)
                         || union.contains(Node.ANY, RDF.type.asNode(), node));
     }
 
+    /** Returns the namespaces of what is of some classes. */
+    private Set<String> namespaces(Set<Node> classes) {
+        return classes.stream()
+                .flatMap(kind -> union.subjects(RDF.type.asNode(), kind))
+                .filter(Node::isURI)
+                .map(LinkCheck::namespace)
+                .collect(Collectors.toSet());
+    }
+
     private static String namespace(Node term) {
-        return term.getURI().replaceFirst("[^#/]*$", "");
+        String iri = term.getURI();
+        return iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }
 }

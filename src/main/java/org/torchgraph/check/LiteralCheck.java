@@ -19,8 +19,6 @@ import org.torchgraph.messages.Message;
  * so that spaces around a number are part of it, and {@code rdf:JSON} is JSON (JSON-LD 1.1 §10.2).
  */
 final class LiteralCheck {
-    private static final int MAX_WARNINGS = 100;
-
     private static final String JSON = RDF.uri + "JSON";
 
     /** Those whose lexical forms may begin and end with a space. */
@@ -36,7 +34,7 @@ final class LiteralCheck {
         return data.examined()
                 .filter(triple -> message(triple.getObject()).isPresent())
                 .sorted(CheckedData.ORDER)
-                .limit(MAX_WARNINGS)
+                .limit(data.most())
                 .map(triple -> finding(triple, severity))
                 .toList();
     }

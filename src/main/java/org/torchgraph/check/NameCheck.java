@@ -27,9 +27,6 @@ import org.torchgraph.routes.SiteRoute;
 
 /** Warns of things whose document cannot have the path of their IRI, and states its address. */
 final class NameCheck {
-    /** The number of warnings that are listed; further ones are only counted. */
-    private static final int MAX_WARNINGS = 100;
-
     private record Warned(Supplier<Location> place, Message message) {}
 
     private final CheckedData data;
@@ -91,16 +88,16 @@ final class NameCheck {
             }
         });
         Stream<Finding> first = warned.stream()
-                .limit(MAX_WARNINGS)
+                .limit(data.most())
                 .map(one -> new Finding(one.place().get(), severity, one.message()));
-        Stream<Finding> rest = warned.size() <= MAX_WARNINGS
+        Stream<Finding> rest = warned.size() <= data.most()
                 ? Stream.empty()
                 : Stream.of(new Finding(
                         Location.in("data"),
                         severity,
                         Message.of(
                                 Code.NAMES_MORE,
-                                warned.size() - MAX_WARNINGS,
+                                warned.size() - data.most(),
                                 SiteRoute.RESOURCE.path() + "?" + PageAddress.IRI + "=…")));
         return Stream.concat(first, rest).toList();
     }

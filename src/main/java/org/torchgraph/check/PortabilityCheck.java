@@ -39,7 +39,7 @@ record PortabilityCheck(Settings settings) {
     Stream<Finding> findings(List<Question> questions) {
         return Finding.Severity.WARNING.asSet(settings, NAME).stream().flatMap(severity -> questions.stream()
                 .flatMap(question -> messages(question.query(), given(question)).stream()
-                        .map(message -> new Finding(Location.in(question.file()), severity, message))));
+                        .map(message -> new Finding(Location.in(question.file()), severity, message).of(NAME))));
     }
 
     /** Returns the variables in whose place a value is written before the query is sent. */

@@ -76,6 +76,7 @@ final class RuleCheck {
                         focus == null ? Location.in(rule.file()) : data.places().find(focus, path, value),
                         severity,
                         Message.of(Code.RULE_BROKEN, rule.problem(), rule.mend(), shown))
+                .of(rule.name())
                 .about(focus);
     }
 

@@ -187,6 +187,7 @@ final class ShapeCheck {
                         places.find(focus, property, entry.value()),
                         entry.severity().equals(Severity.Violation) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                         Message.of(Code.SHAPE_BROKEN, ShapeMessages.of(entry), shown))
+                .of(ShapeKind.of(entry))
                 .about(focus);
     }
 

@@ -15,9 +15,6 @@ final class TextCheck {
     private static final int LEFT_TO_RIGHT_EMBEDDING = 0x202A;
     private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
 
-    /** The number of warnings that are listed. */
-    private static final int MAX_WARNINGS = 100;
-
     private final CheckedData data;
     private final Locator places;
 
@@ -31,7 +28,7 @@ final class TextCheck {
                 .filter(triple -> triple.getObject().isLiteral()
                         && turning(triple.getObject().getLiteralLexicalForm()).isPresent())
                 .sorted(CheckedData.ORDER)
-                .limit(MAX_WARNINGS)
+                .limit(data.most())
                 .map(triple -> finding(triple, severity))
                 .toList();
     }

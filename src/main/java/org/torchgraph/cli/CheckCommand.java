@@ -26,9 +26,7 @@ import org.torchgraph.rdf.digest.SortedNQuads;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code torchgraph check}. */
 @Command(
@@ -61,8 +59,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "of what is told: en or zh (default en); error and warning are never translated")
     private Language language = Language.EN;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private CheckReportOptions report;
 
     @Mixin
     private StoreOption store;
@@ -81,11 +79,12 @@ final class CheckCommand implements Callable<Integer> {
         Publication publication = tidy ? tidied(options.readWhole()) : options.read();
         Checks checks = new Checks(publication);
         List<Finding> findings = checks.all(sources);
-        CommandLines.list(
-                findings, checks.leftOut(), language, spec.commandLine().getErr());
-        long errors = findings.stream().filter(Finding::isError).count();
-        spec.commandLine().getOut().println(summary(publication, errors, findings.size() - errors));
-        return errors == 0 ? 0 : CommandLines.FAULTS;
+        return report.print(
+                findings,
+                checks.leftOut(),
+                language,
+                publication.root(),
+                (errors, warnings) -> summary(publication, errors, warnings));
     }
 
     /** Compares an engine with the files; what is wrong with these alone is told without an engine. */
@@ -96,21 +95,16 @@ final class CheckCommand implements Callable<Integer> {
         Publication files = options.readWhole();
         try (RemoteDataset engine = RemoteDataset.open(address, files.base(), Limits.standard())) {
             List<Finding> findings = new EngineCheck(files, engine, address.query()).findings();
-            CommandLines.list(findings, 0, language, spec.commandLine().getErr());
-            long errors = findings.stream().filter(Finding::isError).count();
-            spec.commandLine()
-                    .getOut()
-                    .println(language.messages()
-                            .say(
-                                    "check.engine",
-                                    engine.snapshot()
-                                            .whole()
-                                            .quads(Node.ANY, Node.ANY, Node.ANY)
-                                            .count(),
-                                    engine.snapshot().graphNames().count(),
-                                    errors,
-                                    findings.size() - errors));
-            return errors == 0 ? 0 : CommandLines.FAULTS;
+            return report.print(findings, 0, language, files.root(), (errors, warnings) -> language.messages()
+                    .say(
+                            "check.engine",
+                            engine.snapshot()
+                                    .whole()
+                                    .quads(Node.ANY, Node.ANY, Node.ANY)
+                                    .count(),
+                            engine.snapshot().graphNames().count(),
+                            errors,
+                            warnings));
         }
     }
 
@@ -127,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
                                 path,
                                 out -> out.write(tidied.getBytes(StandardCharsets.UTF_8)),
                                 written -> requireSame(file, written));
-                        spec.commandLine().getOut().println(language.messages().say("check.tidied", file.file()));
+                        report.aside().println(language.messages().say("check.tidied", file.file()));
                     }
                 } catch (InexpressibleException cannotBeSaid) {
                     throw new CommandFailedException(Code.CHECK_INEXPRESSIBLE, file.file(), cannotBeSaid.message());

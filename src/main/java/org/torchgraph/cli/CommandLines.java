@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.check.Finding;
+import org.torchgraph.check.report.TextReport;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.IoReason;
 import org.torchgraph.messages.Language;
@@ -72,12 +73,12 @@ final class CommandLines {
     }
 
     /** Prints findings. Those about files that were left out come first, because they may cause the others. */
-    static void list(List<Finding> findings, int leftOut, Language language, PrintWriter err) {
-        findings.stream().limit(leftOut).forEach(finding -> err.println(finding.in(language)));
+    static void list(List<Finding> findings, int leftOut, TextReport report, PrintWriter err) {
+        report.lines(findings.subList(0, leftOut)).forEach(err::println);
         if (leftOut > 0 && findings.size() > leftOut) {
-            err.println("torchgraph: " + language.messages().say("check.left-out"));
+            err.println("torchgraph: " + report.language().messages().say("check.left-out"));
         }
-        findings.stream().skip(leftOut).forEach(finding -> err.println(finding.in(language)));
+        report.lines(findings.subList(leftOut, findings.size())).forEach(err::println);
     }
 
     /** Configures logging: libraries log to standard error; only their warnings are kept, one line each. */

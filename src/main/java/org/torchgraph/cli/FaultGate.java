@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
+import org.torchgraph.check.report.TextReport;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -40,7 +41,7 @@ record FaultGate(boolean lenient, PrintWriter err) {
 
     private List<Finding> faults(Checks checks, Stream<Finding> all) {
         List<Finding> errors = all.filter(Finding::isError).toList();
-        CommandLines.list(errors, checks.leftOut(), Language.EN, err);
+        CommandLines.list(errors, checks.leftOut(), new TextReport(Language.EN, true), err);
         if (errors.isEmpty() || !lenient) {
             return errors;
         }

@@ -3,11 +3,13 @@ package org.torchgraph.publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -16,7 +18,10 @@ import org.apache.jena.vocabulary.RDF;
  */
 public final class FileLocator implements Locator {
     private final Publication publication;
-    private final Map<String, List<LocatedTriple>> statements = new ConcurrentHashMap<>();
+    private final Map<String, Map<Node, List<LocatedTriple>>> statements = new ConcurrentHashMap<>();
+
+    /** The files in which a subject has statements; null until one is asked for. */
+    private Map<Node, List<DataFile>> files;
 
     /** Creates a locator for the files of a publication. */
     public FileLocator(Publication publication) {
@@ -27,12 +32,10 @@ public final class FileLocator implements Locator {
     public Location find(Node subject, Node property, Node object) {
         Location best = Location.in("data");
         int bestFit = -1;
-        for (DataFile file : publication.data()) {
-            if (file.quads().stream().noneMatch(quad -> quad.getSubject().equals(subject))) {
-                continue;
-            }
-            for (LocatedTriple written : statements.computeIfAbsent(file.file(), name -> parse(file))) {
-                int fit = fit(written.triple(), subject, property, object);
+        for (DataFile file : files(subject)) {
+            for (LocatedTriple written :
+                    statements.computeIfAbsent(file.file(), name -> parse(file)).getOrDefault(subject, List.of())) {
+                int fit = fit(written.triple(), property, object);
                 if (fit > bestFit) {
                     bestFit = fit;
                     best = new Location(file.file(), Math.max(written.line(), 0), 0);
@@ -42,10 +45,22 @@ public final class FileLocator implements Locator {
         return best;
     }
 
-    private static int fit(Triple triple, Node subject, Node property, Node object) {
-        if (!triple.getSubject().equals(subject)) {
-            return -1;
+    private synchronized List<DataFile> files(Node subject) {
+        if (files == null) {
+            files = new HashMap<>();
+            for (DataFile file : publication.data()) {
+                for (Quad quad : file.quads()) {
+                    List<DataFile> known = files.computeIfAbsent(quad.getSubject(), first -> new ArrayList<>(1));
+                    if (known.isEmpty() || known.getLast() != file) {
+                        known.add(file);
+                    }
+                }
+            }
         }
+        return files.getOrDefault(subject, List.of());
+    }
+
+    private static int fit(Triple triple, Node property, Node object) {
         if (triple.getPredicate().equals(property)) {
             return triple.getObject().equals(object) ? 3 : 2;
         }
@@ -53,18 +68,17 @@ public final class FileLocator implements Locator {
         return triple.getPredicate().equals(RDF.type.asNode()) ? 1 : 0;
     }
 
-    private List<LocatedTriple> parse(DataFile file) {
-        List<LocatedTriple> written = new ArrayList<>();
+    private Map<Node, List<LocatedTriple>> parse(DataFile file) {
+        Map<Node, List<LocatedTriple>> written = new HashMap<>();
         Path path = publication.root().resolve(file.file());
         PublicationFile source = new PublicationFile(file.file(), path);
         try {
             new RdfParser(file.file(), file.graph())
-                    .parse(
-                            source.bytes(),
-                            source.lang().orElseThrow(),
-                            (quad, line, column) -> written.add(new LocatedTriple(quad.asTriple(), line)));
+                    .parse(source.bytes(), source.lang().orElseThrow(), (quad, line, column) -> written.computeIfAbsent(
+                                    quad.getSubject(), first -> new ArrayList<>(4))
+                            .add(new LocatedTriple(quad.asTriple(), line)));
         } catch (IOException goneSinceItWasRead) {
-            return List.of();
+            return Map.of();
         }
         return written;
     }

@@ -50,7 +50,11 @@ class CheckEngineTest extends CommandRuns {
                 .singleElement()
                 .asString()
                 .startsWith(address + ": warning: differs in the graph of a query that names none: ");
-        assertThat(checked.out().trim()).isEqualTo("6 statements in 3 graphs of the engine: 0 errors, 1 warning");
+        assertThat(checked.out().lines())
+                .containsExactly(
+                        "errors  warnings  kind",
+                        "     0         1  engine-differs",
+                        "6 statements in 3 graphs of the engine: 0 errors, 1 warning");
         assertThat(check(address, "--lang", "zh").err()).contains(": warning: 关于未指明图的查询所用的图：引擎不读取各图之并");
     }
 
@@ -70,16 +74,19 @@ class CheckEngineTest extends CommandRuns {
         Cli checked = check(fuseki.address().query());
         assertThat(checked.exit()).isEqualTo(1);
         assertThat(checked.err().lines().filter(line -> line.contains(": error: ")))
-                .hasSize(3 + 10 + 1 + 1)
+                .hasSize(3 + 10 + 1)
                 .contains(
                         "data/a.ttl: error: the graph <graph/a> has 1 statements in the engine and 2 in the files",
                         "data/b.ttl: error: the graph <graph/b> has 0 statements in the engine and 13 in the files",
                         "data/a.ttl:11: error: the engine does not have <id/a> <def#year> \"2025\"^^xsd:gYear",
                         "data/b.ttl:19: error: the engine does not have <id/b8> <def#share> 0.180",
-                        "data/b.ttl:19: error: and 4 more like these: the engine does not have <id/b8> <def#share> 0.180",
                         fuseki.address().query()
                                 + ": error: the engine has a statement more in <graph/c>: <id/a> <def#to> <id/c>")
                 .noneMatch(line -> line.contains("<id/b9>"));
+        assertThat(checked.err().lines()).contains("… and 4 more of engine-lost (--all lists them)");
+        assertThat(check(fuseki.address().query(), "--all").err())
+                .contains("<id/b9>")
+                .doesNotContain("… and");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +31,7 @@ import org.torchgraph.publication.Publication;
  * @param address names the engine in findings
  */
 record StatementComparison(Publication files, View engine, String address) {
-    private static final int MOST_OF_A_KIND = 10;
-
-    /** Returns the findings, of each kind the first ones and how many more there are. */
+    /** Returns the findings: the sizes of graphs that differ, then statements. */
     List<Finding> findings() {
         Map<String, List<Quad>> published = byGraph(files.quads());
         Map<String, List<Quad>> held =
@@ -42,7 +39,7 @@ record StatementComparison(Publication files, View engine, String address) {
         Set<String> names = new TreeSet<>(published.keySet());
         names.addAll(held.keySet());
         List<Finding> counts = new ArrayList<>();
-        Map<String, List<Finding>> kinds = new TreeMap<>();
+        List<Finding> differences = new ArrayList<>();
         FileLocator places = new FileLocator(files);
         for (String name : names) {
             List<Quad> ours = published.getOrDefault(name, List.of());
@@ -50,10 +47,9 @@ record StatementComparison(Publication files, View engine, String address) {
             if (ours.size() != theirs.size()) {
                 counts.add(count(name, theirs.size(), ours.size()));
             }
-            compare(StatementValues.of(ours), StatementValues.of(theirs), places, kinds);
+            compare(StatementValues.of(ours), StatementValues.of(theirs), places, differences);
         }
-        return Stream.concat(counts.stream(), kinds.values().stream().flatMap(StatementComparison::first))
-                .toList();
+        return Stream.concat(counts.stream(), differences.stream()).toList();
     }
 
     private static Map<String, List<Quad>> byGraph(Stream<Quad> quads) {
@@ -82,34 +78,33 @@ record StatementComparison(Publication files, View engine, String address) {
                 place, Severity.ERROR, Message.of(Code.ENGINE_GRAPH_COUNT, files.relative(graph), inEngine, inFiles));
     }
 
-    /** Adds the differences of a graph to those of their kinds. */
-    private void compare(
-            StatementValues ours, StatementValues theirs, FileLocator places, Map<String, List<Finding>> kinds) {
+    /** Adds the differences of a graph to those of others. */
+    private void compare(StatementValues ours, StatementValues theirs, FileLocator places, List<Finding> differences) {
         ours.byValue().forEach((value, quad) -> {
             Quad other = theirs.byValue().get(value);
             if (other == null) {
-                add(kinds, "lost", place(places, quad), Severity.ERROR, Message.of(Code.ENGINE_LOST, text(quad)));
+                differences.add(
+                        new Finding(place(places, quad), Severity.ERROR, Message.of(Code.ENGINE_LOST, text(quad))));
             } else if (!text(quad).equals(text(other))) {
-                add(
-                        kinds,
-                        "spelled " + quad.getObject().getLiteralDatatypeURI(),
-                        place(places, quad),
-                        Severity.WARNING,
-                        Message.of(Code.ENGINE_SPELLED, text(quad.getObject()), text(other.getObject())));
+                differences.add(new Finding(
+                                place(places, quad),
+                                Severity.WARNING,
+                                Message.of(Code.ENGINE_SPELLED, text(quad.getObject()), text(other.getObject())))
+                        .of(Code.ENGINE_SPELLED.slug() + "/" + datatype(quad.getObject())));
             }
         });
         theirs.byValue().forEach((value, quad) -> {
             if (!ours.byValue().containsKey(value)) {
                 String graph = files.relative(quad.getGraph().toString());
                 Message message = Message.of(Code.ENGINE_HAS_MORE, graph, text(quad));
-                add(kinds, "more", Location.in(address), Severity.ERROR, message);
+                differences.add(new Finding(Location.in(address), Severity.ERROR, message));
             }
         });
     }
 
-    private static void add(
-            Map<String, List<Finding>> kinds, String kind, Location place, Severity severity, Message message) {
-        kinds.computeIfAbsent(kind, none -> new ArrayList<>()).add(new Finding(place, severity, message));
+    private static String datatype(Node literal) {
+        String datatype = literal.getLiteralDatatypeURI();
+        return datatype.substring(Math.max(datatype.lastIndexOf('#'), datatype.lastIndexOf('/')) + 1);
     }
 
     private Location place(FileLocator places, Quad quad) {
@@ -129,15 +124,5 @@ record StatementComparison(Publication files, View engine, String address) {
 
     private String text(Node term) {
         return NodeFmtLib.str(term, files.base(), files.prefixes());
-    }
-
-    private static Stream<Finding> first(List<Finding> kind) {
-        Stream<Finding> first = kind.stream().limit(MOST_OF_A_KIND);
-        if (kind.size() <= MOST_OF_A_KIND) {
-            return first;
-        }
-        Finding last = kind.get(MOST_OF_A_KIND - 1);
-        Message rest = Message.of(Code.ENGINE_MORE_OF_KIND, kind.size() - MOST_OF_A_KIND, last.message());
-        return Stream.concat(first, Stream.of(new Finding(last.place(), last.severity(), rest)));
     }
 }

@@ -1,0 +1,2 @@
+/** Writes the findings of a check for readers, as JSON and as SARIF. */
+package org.torchgraph.check.report;
