@@ -52,7 +52,8 @@ final class Vocabularies {
             Map.entry(XSD.NS, XSD.class));
 
     static final List<String> LISTED = List.of(
-            "adms", "dcat", "dct", "eli", "org", "prov", "qb", "qudt", "schema", "sdgo", "sh", "time", "unit", "vann");
+            "adms", "dcat", "dct", "eli", "org", "prov", "qb", "qudt", "schema", "sdgo", "sh", "time", "unit", "vann",
+            "xsd");
 
     private static final Pattern NAMESPACE = Pattern.compile("(?m)^# namespace: (\\S+)$");
 

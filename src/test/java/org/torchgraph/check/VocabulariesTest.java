@@ -32,6 +32,7 @@ class VocabulariesTest {
                 "http://www.w3.org/2002/07/owl#Class",
                 "http://www.w3.org/2004/02/skos/core#prefLabel",
                 "http://www.w3.org/2001/XMLSchema#gYear",
+                "http://www.w3.org/2001/XMLSchema#anySimpleType",
                 "http://www.w3.org/ns/dcat#Dataset",
                 "http://www.w3.org/ns/dcat#version",
                 "http://www.w3.org/ns/shacl#uniqueLang",
