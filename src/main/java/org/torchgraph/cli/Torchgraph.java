@@ -37,6 +37,7 @@ final class Torchgraph implements Runnable {
         commands.put("load", LoadCommand.class);
         commands.put("site", SiteCommand.class);
         commands.put("mcp", McpCommand.class);
+        commands.put("init", InitCommand.class);
         return commands;
     }
 

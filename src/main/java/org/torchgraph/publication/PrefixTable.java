@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.apache.jena.vocabulary.XSD;
 
 /** Reads the prefix declarations of {@code ontology/prefixes.ttl} in the form of SHACL §5.2.1. */
-final class PrefixTable {
+public final class PrefixTable {
     static final String FILE = "ontology/prefixes.ttl";
 
     private PrefixTable() {}
@@ -53,7 +53,8 @@ final class PrefixTable {
         }
     }
 
-    private static PrefixMap wellKnown() {
+    /** Returns the prefixes of a publication that declares none. */
+    public static PrefixMap wellKnown() {
         return PrefixMapFactory.create(Map.of(
                 "dct", DCTerms.NS,
                 "owl", OWL2.NS,

@@ -17,7 +17,7 @@ class CommandsTest extends CommandRuns {
     void help_and_version_are_exit_0() {
         Cli help = Cli.run("--help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("serve", "query", "export", "check", "diff", "draft");
+        assertThat(help.out()).contains("serve", "query", "export", "check", "diff", "draft", "init");
         assertThat(Cli.run("--version").out()).matches("torchgraph \\d+\\.\\d+\\.\\d+\\R");
         for (String command :
                 new String[] {"serve", "query", "export", "check", "diff", "draft", "load", "history", "backup"}) {

@@ -3,6 +3,7 @@ package org.torchgraph.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.xpath.XPathFactory;
+import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,24 @@ class ExamplesTest {
         assertThat(cli.exit()).isZero();
         assertThat(cli.out().replace("\r\n", "\n"))
                 .isEqualTo(Files.readString(Path.of("src/test/resources/questions/targets-due-in.csv")));
+    }
+
+    @Test
+    void the_vocabulary_of_the_readme_is_made_a_publication_as_it_says(@TempDir Path root) throws IOException {
+        String example = blocks("README.md", "console").get(2);
+        String command = "$ ./torchgraph init shapes shacl.ttl\n";
+        assertThat(example).startsWith("$ unzip -j target/torchgraph.jar std/shacl.ttl\n" + command);
+        Path vocabulary = root.resolve("shacl.ttl");
+        try (InputStream carried = Shapes.class.getResourceAsStream("/std/shacl.ttl")) {
+            Files.copy(carried, vocabulary);
+        }
+        String made = root.resolve("shapes").toString();
+        Cli cli = Cli.run("init", made, vocabulary.toString());
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(cli.out().replace("\r\n", "\n").replace(made, "shapes"))
+                .isEqualTo(example.substring(example.indexOf(command) + command.length()));
+        Cli check = Cli.run("check", "--publication", made);
+        assertThat(check.exit()).as(check.err()).isZero();
     }
 
     @Test
