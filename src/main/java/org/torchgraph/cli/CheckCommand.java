@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
             "With an engine (--store sparql:URL), what that answers otherwise than SPARQL says or does not have of the files."
         })
 final class CheckCommand implements Callable<Integer> {
+    /** A check may wait longer than a page. */
+    private static final Limits PATIENT = Limits.standard().within(Duration.ofMinutes(1));
 
     @Mixin
     private PublicationOptions options;
@@ -93,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(engine -> sources.isEmpty() && !tidy)
                 .orElseThrow(() -> new UsageException(Code.CHECK_STORE));
         Publication files = options.readWhole();
-        try (RemoteDataset engine = RemoteDataset.open(address, files.base(), Limits.standard())) {
+        try (RemoteDataset engine = RemoteDataset.open(address, files.base(), PATIENT)) {
             List<Finding> findings = new EngineCheck(files, engine, address.query()).findings();
             return report.print(findings, 0, language, files.root(), (errors, warnings) -> language.messages()
                     .say(

@@ -51,6 +51,9 @@ public final class KeptVersionsOption {
         if (number < 0) {
             throw new UsageException(Code.KEEP_NUMBER, number);
         }
+        if (folder != null && number == 0) {
+            throw new UsageException(Code.KEEP_NONE);
+        }
         if (folder != null && !inMemory) {
             throw new UsageException(Code.KEEP_STORE);
         }

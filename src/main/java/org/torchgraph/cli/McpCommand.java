@@ -36,7 +36,7 @@ final class McpCommand implements Callable<Integer> {
     private int queryTimeout = 10;
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws IOException {
         if (queryTimeout < 1) {
             throw new UsageException(Code.TIMEOUT_SECONDS, queryTimeout);
         }

@@ -35,6 +35,8 @@ public final class StoreOption {
             description = "where the engine has its graphs by the SPARQL 1.1 Graph Store HTTP Protocol")
     private String graphStore;
 
+    private static final int MAX_PORT = 65_535;
+
     /** Returns whether the statements are elsewhere than in memory. */
     boolean isNamed() {
         return !store.equals("memory");
@@ -79,7 +81,8 @@ public final class StoreOption {
         try {
             URI address = new URI(text);
             if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null) {
+                    && address.getHost() != null
+                    && address.getPort() <= MAX_PORT) {
                 return text;
             }
         } catch (URISyntaxException malformed) {

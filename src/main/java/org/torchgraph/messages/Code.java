@@ -158,6 +158,7 @@ public enum Code {
     INTERRUPTED,
     ISSUED_DAY,
     KEEP_CHANGED,
+    KEEP_NONE,
     KEEP_NUMBER,
     KEEP_STORE,
     KEEP_UNWRITTEN,

@@ -46,6 +46,8 @@ class CommandsTest extends CommandRuns {
                 "serve --writers /no/such/file",
                 "serve --query-timeout 0",
                 "serve --keep-versions -1",
+                "serve --keep-versions 0 --keep-versions-in versions",
+                "serve --store sparql:http://127.0.0.1:99999/sparql",
                 "serve --keep-versions-in versions --store tdb2:none",
                 "serve --trusted-proxy 10.0.0.0/99",
                 "query",

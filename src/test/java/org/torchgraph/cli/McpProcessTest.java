@@ -83,7 +83,14 @@ class McpProcessTest {
                     + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}\n");
             in.flush();
             assertThat(out.readLine()).startsWith("{").contains("\"id\":1", "\"serverInfo\"");
+            in.write("garbage\n\n{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n");
+            in.flush();
+            assertThat(out.readLine()).contains("\"code\":-32700", "\"id\":null", "The body is no JSON");
+            assertThat(out.readLine()).contains("\"id\":2", "\"result\"");
+            in.write("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"zzz\"}}\n");
             in.close();
+            // What was asked before the end is answered.
+            assertThat(out.readLine()).contains("\"id\":3", "There is no tool zzz");
             assertThat(out.readLine()).isNull();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();

@@ -49,7 +49,8 @@ record StatementComparison(Publication files, View engine, String address) {
             }
             compare(StatementValues.of(ours), StatementValues.of(theirs), places, differences);
         }
-        return Stream.concat(counts.stream(), differences.stream()).toList();
+        return Stream.concat(counts.stream().sorted(), differences.stream().sorted())
+                .toList();
     }
 
     private static Map<String, List<Quad>> byGraph(Stream<Quad> quads) {

@@ -28,6 +28,19 @@ public final class McpProblems implements ProblemReplies {
             return reply;
         }
         String words = problem.message().in(PageContexts.chosen(Request.unread(servlet)));
+        Map<String, Object> error = error(problem, words);
+        Reply said = Reply.once(
+                        problem.kind().status(), McpRoute.JSON, McpRoute.bytes(McpJsonDefaults.getMapper(), error))
+                .with("Cache-Control", "no-store");
+        for (String kept : new String[] {"Allow", "Retry-After", "Accept-Encoding"}) {
+            String value = reply.headers().get(kept);
+            said = value == null ? said : said.with(kept, value);
+        }
+        return said;
+    }
+
+    /** Returns the error object of the protocol, for a request whose id is unknown. */
+    static Map<String, Object> error(Problem problem, String words) {
         // The response of the library has to have an id, which is unknown here (JSON-RPC 2.0 §5).
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("jsonrpc", McpSchema.JSONRPC_VERSION);
@@ -42,14 +55,7 @@ public final class McpProblems implements ProblemReplies {
                                 problem.kind().status(),
                                 "code",
                                 problem.message().code().slug())));
-        Reply said = Reply.once(
-                        problem.kind().status(), McpRoute.JSON, McpRoute.bytes(McpJsonDefaults.getMapper(), error))
-                .with("Cache-Control", "no-store");
-        for (String kept : new String[] {"Allow", "Retry-After", "Accept-Encoding"}) {
-            String value = reply.headers().get(kept);
-            said = value == null ? said : said.with(kept, value);
-        }
-        return said;
+        return error;
     }
 
     private static int code(Problem problem) {

@@ -95,7 +95,12 @@ public final class McpRoute implements Route {
         return server;
     }
 
-    private static McpSchema.JSONRPCMessage message(McpJsonMapper mapper, String text) {
+    /**
+     * Reads a message.
+     *
+     * @throws ProblemException if it is none
+     */
+    static McpSchema.JSONRPCMessage message(McpJsonMapper mapper, String text) {
         try {
             if (!(mapper.readValue(text, Object.class) instanceof Map<?, ?> members
                     && McpSchema.JSONRPC_VERSION.equals(members.get("jsonrpc")))) {

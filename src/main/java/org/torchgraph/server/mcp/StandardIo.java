@@ -1,72 +1,81 @@
 package org.torchgraph.server.mcp;
 
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures;
-import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import java.io.FilterInputStream;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.util.concurrent.CountDownLatch;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Language;
 
-/** Speaks the protocol over standard input and output, a message a line. */
+/**
+ * Speaks the protocol over standard input and output, a message a line. Requests are answered as they are at
+ * {@code /mcp}, several at a time.
+ */
 public final class StandardIo {
-    private StandardIo() {}
+    private static final Logger LOG = LoggerFactory.getLogger(StandardIo.class);
 
-    /** Answers until the client closes its side. */
-    public static void serve(Toolbox tools, InputStream in, OutputStream out) throws InterruptedException {
-        McpJsonMapper mapper = McpJsonDefaults.getMapper();
-        CountDownLatch ended = new CountDownLatch(1);
-        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(mapper, new EndingInput(in, ended), out))
-                .jsonMapper(mapper)
-                .serverInfo(tools.name())
-                .instructions(tools.instructions())
-                .capabilities(Toolbox.CAPABILITIES)
-                .validateToolInputs(false)
-                .tools(tools.all().stream()
-                        .map(tool -> new McpServerFeatures.SyncToolSpecification(
-                                tool.definition(), (client, call) -> tools.call(tool, call.arguments())))
-                        .toList())
-                .resources(tools.resources().stream()
-                        .map(one -> new McpServerFeatures.SyncResourceSpecification(
-                                one.definition(), (client, read) -> one.read()))
-                        .toList())
-                .resourceTemplates(tools.templates().stream()
-                        .map(one -> new McpServerFeatures.SyncResourceTemplateSpecification(
-                                one, (client, read) -> tools.read(read.uri())))
-                        .toList())
-                .build();
-        ended.await();
-        server.closeGracefully();
+    private final ProtocolServer server;
+    private final OutputStream out;
+
+    private StandardIo(ProtocolServer server, OutputStream out) {
+        this.server = server;
+        this.out = out;
     }
 
-    /** Tells when the client has closed its side, of which the library tells nobody. */
-    private static final class EndingInput extends FilterInputStream {
-        private final CountDownLatch ended;
-
-        EndingInput(InputStream in, CountDownLatch ended) {
-            super(in);
-            this.ended = ended;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return told(super.read());
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            return told(super.read(bytes, from, length));
-        }
-
-        private int told(int read) {
-            if (read < 0) {
-                ended.countDown();
+    /**
+     * Answers until the client closes its side, and then what is being answered.
+     *
+     * @throws IOException if it cannot be read from or written to
+     */
+    public static void serve(Toolbox tools, InputStream in, OutputStream out) throws IOException {
+        StandardIo io = new StandardIo(ProtocolServer.of(tools, AllowedHosts.loopback()), out);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    io.take(line, answering);
+                }
             }
-            return read;
         }
+    }
+
+    private void take(String line, ExecutorService answering) throws IOException {
+        McpJsonMapper mapper = server.mapper();
+        McpSchema.JSONRPCMessage message;
+        try {
+            message = McpRoute.message(mapper, line);
+        } catch (ProblemException refused) {
+            send(McpProblems.error(
+                    refused.problem(), refused.problem().message().in(Language.EN)));
+            return;
+        }
+        switch (message) {
+            case McpSchema.JSONRPCRequest asked -> answering.execute(() -> answer(asked));
+            case McpSchema.JSONRPCNotification told -> server.take(told);
+            // An answer, although nothing was asked.
+            default -> LOG.debug("not taken: {}", line);
+        }
+    }
+
+    private void answer(McpSchema.JSONRPCRequest asked) {
+        try {
+            send(server.answer(asked));
+        } catch (IOException gone) {
+            LOG.debug("the client is gone", gone);
+        }
+    }
+
+    private synchronized void send(Object message) throws IOException {
+        out.write(McpRoute.bytes(server.mapper(), message));
+        out.write('\n');
+        out.flush();
     }
 }

@@ -254,6 +254,8 @@ public final class Responder {
         response.setHeader(
                 "ETag", named.flatMap(tags -> tags.known(tag)).orElse(tag).toString());
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        // Before it is closed, so that no length is made up that the content does not have (RFC 9110 §8.6).
+        response.flushBuffer();
         return true;
     }
 

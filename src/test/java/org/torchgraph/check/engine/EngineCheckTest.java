@@ -18,9 +18,9 @@ import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.kit.PlainFuseki;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.Rdf4jEngine;
+import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Virtuoso;
 import org.torchgraph.publication.Publication;
-import org.torchgraph.query.Limits;
 
 /** What engines do otherwise, and lose, is told. */
 class EngineCheckTest {
@@ -57,14 +57,14 @@ class EngineCheckTest {
     }
 
     private static List<String> findings(EngineAddress address) {
-        try (RemoteDataset engine = RemoteDataset.open(address, publication.base(), Limits.standard())) {
+        try (RemoteDataset engine = RemoteDataset.open(address, publication.base(), TestSite.seconds(60))) {
             return new EngineCheck(publication, engine, "engine")
                     .findings().stream().map(Finding::toString).toList();
         }
     }
 
     private static Set<EngineProbe> differences(EngineAddress address) {
-        try (RemoteDataset engine = RemoteDataset.open(address, publication.base(), Limits.standard())) {
+        try (RemoteDataset engine = RemoteDataset.open(address, publication.base(), TestSite.seconds(60))) {
             return engine.divergences().stream().map(EngineDivergence::probe).collect(Collectors.toSet());
         }
     }
@@ -115,15 +115,18 @@ class EngineCheckTest {
 
     @Test
     void virtuoso_loses_spellings_and_equal_numbers_of_several_types() {
-        assertThat(findings(virtuoso.address()))
-                .startsWith(
+        List<String> found = findings(virtuoso.address());
+        assertThat(found)
+                .filteredOn(finding -> finding.startsWith("data/"))
+                .containsExactlyInAnyOrder(
                         "data/one.ttl: error: the graph <graph/one> has 17 statements in the engine and 19 in the files",
                         "data/one.ttl:14: error: the engine does not have <d> <def#share> 5.0",
                         "data/one.ttl:14: error: the engine does not have <d> <def#share> 5",
                         "data/one.ttl:12: warning: the engine has true as \"1\"^^xsd:boolean",
                         "data/one.ttl:11: warning: the engine has 0.40 as 0.4",
                         "data/one.ttl:13: warning: the engine has 1.50E1 as \"15.0\"^^xsd:double",
-                        "data/one.ttl:13: warning: the engine has 007 as 7")
+                        "data/one.ttl:13: warning: the engine has 007 as 7");
+        assertThat(found)
                 .contains(
                         "engine: warning: differs in the tag that LANG returns: the engine answers { \"zh-hans\" } where SPARQL says { \"zh-Hans\" }",
                         "engine: warning: differs in 20,000 triples of one CONSTRUCT: the engine answers 10001 where SPARQL says 20000",
