@@ -167,6 +167,8 @@ public final class Responder {
                     && reply.tag().isPresent()
                     && isNotModified(servlet, response, reply, reply.tag().get(), place)) {
                 Headers.of(reply, compressible, Request.mount(servlet), response);
+                // Before it is closed, so that no length is made up that the content does not have (RFC 9110 §8.6).
+                response.flushBuffer();
                 return;
             }
             try (Content content = content(reply, place)) {
@@ -254,8 +256,6 @@ public final class Responder {
         response.setHeader(
                 "ETag", named.flatMap(tags -> tags.known(tag)).orElse(tag).toString());
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        // Before it is closed, so that no length is made up that the content does not have (RFC 9110 §8.6).
-        response.flushBuffer();
         return true;
     }
 
