@@ -111,8 +111,10 @@ final class BundleExport {
                         licence.text(),
                         "text/plain",
                         licence.text() + "\n" + licence.machine() + "\n")));
-        files.add(BundledFile.of("README.md", "README", "text/markdown", readme(Language.EN)));
-        files.add(BundledFile.of("README.zh.md", "README", "text/markdown", readme(Language.ZH)));
+        String english = readme(Language.EN, files);
+        String chinese = readme(Language.ZH, files);
+        files.add(BundledFile.of("README.md", "README", "text/markdown", english));
+        files.add(BundledFile.of("README.zh.md", "README", "text/markdown", chinese));
         files.sort(Comparator.comparing(BundledFile::path));
         return new Bundle(ResearchCrate.bundled(files, frame), files);
     }
@@ -158,7 +160,8 @@ final class BundleExport {
                         .relating(List.of(new FileRelation("about", csv.path()))));
     }
 
-    private String readme(Language language) {
+    /** Returns the text to begin with, which names what there is. */
+    private String readme(Language language, List<BundledFile> files) {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put("data/", "bundle.data");
         contents.put("ontology/", "bundle.ontology");
@@ -167,6 +170,10 @@ final class BundleExport {
         contents.put(Bundle.METADATA, "bundle.crate");
         contents.put("datacite.json", "bundle.datacite");
         contents.put("CITATION.cff", "bundle.citation");
+        contents.put("LICENSE.txt", "bundle.licence");
+        contents.keySet()
+                .removeIf(part -> !part.equals(Bundle.METADATA)
+                        && files.stream().noneMatch(file -> file.path().startsWith(part)));
         return BundleMarkdown.of(frame(language), contents);
     }
 }

@@ -37,7 +37,6 @@ import org.torchgraph.routes.KnownNames;
 
 /** Describes the resources of one dataset version. It is created once per version and is safe for several threads. */
 public final class Resources implements KnownNames {
-    /** The number of incoming links on a page. */
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
 

@@ -296,24 +296,33 @@ public final class DiskDataset implements Dataset {
         return WrittenVersion.of(storeVersion, publicationVersion);
     }
 
-    /** Returns a version before some of the writes; empty if none of the writes is known to have followed it. */
-    public synchronized Optional<GraphsSnapshot> earlier(String version) {
+    /** Returns what is known of a version before some of the writes; empty if none is known to have followed it. */
+    public synchronized Optional<EarlierVersion> known(String version) {
         StoreRecord filled = record.orElseThrow();
         return Stream.concat(
                         Stream.of(new EarlierVersion(0, filled.version(), filled.filled())),
                         history.writes().stream()
                                 .map(write -> new EarlierVersion(write.number(), write.version(), write.time())))
                 .filter(one -> published(one.version()).equals(version))
-                .findFirst()
-                .map(one -> {
-                    Change undone = history.since(one.writes()).inverse();
-                    History made = new History(
-                            history.filled(), history.since(), history.writes().subList(0, one.writes()));
-                    return snapshot(overlay.with(undone), version, one.since(), made);
-                });
+                .findFirst();
     }
 
-    private record EarlierVersion(int writes, String version, Instant since) {}
+    /** Returns the statements of a version that is known. */
+    public synchronized GraphsSnapshot earlier(EarlierVersion one) {
+        Change undone = history.since(one.writes()).inverse();
+        History made =
+                new History(history.filled(), history.since(), history.writes().subList(0, one.writes()));
+        return snapshot(overlay.with(undone), published(one.version()), one.since(), made);
+    }
+
+    /**
+     * A version before some of the writes.
+     *
+     * @param writes the number of the writes before it
+     * @param version that of the store
+     * @param since the time at which it became the current one
+     */
+    public record EarlierVersion(int writes, String version, Instant since) {}
 
     /**
      * Writes a change, if it changes something and is accepted; others wait meanwhile. When this returns, the change is

@@ -104,8 +104,12 @@ final class BoundQuery {
             if (value == null) {
                 keys.add(key);
             } else if (value.getVarsMentioned().isEmpty()) {
-                pattern.addElement(new ElementBind(key, value));
-                keys.add(key);
+                // A key without a name has one that cannot be written.
+                Var name = Var.isAllocVar(key)
+                        ? Var.alloc(PatternQueries.unused(query).getVarName() + "_" + keys.size())
+                        : key;
+                pattern.addElement(new ElementBind(name, value));
+                keys.add(name);
             } else {
                 keys.add(key, value);
             }

@@ -92,6 +92,7 @@ record ManyLinks(EngineReads engine, Set<Node> foreign) {
 
     private void links(Node object, ElementGroup group) {
         group.addElement(PatternQueries.in(GRAPH, Triple.create(SUBJECT, PROPERTY, object)));
+        group.addElement(PatternQueries.isIri(GRAPH));
         leave(GRAPH, foreign, group);
     }
 

@@ -27,6 +27,7 @@ import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.VOID;
 
@@ -53,6 +54,34 @@ final class PatternQueries {
         query.setQueryPattern(pattern);
         query.setLimit(1);
         return query;
+    }
+
+    /**
+     * Returns the query for the rows of another one of any form, with its groups, values and limits.
+     *
+     * @param columns variables; if there are none, a row has a value of no meaning
+     */
+    static Query rowsOf(Query query, Collection<Var> columns) {
+        Query rows = query.cloneQuery();
+        rows.setQuerySelectType();
+        rows.setConstructTemplate(null);
+        rows.setQueryResultStar(false);
+        rows.getProject().clear();
+        columns.forEach(rows::addResultVar);
+        if (columns.isEmpty()) {
+            rows.addResultVar(unused(query), NodeValue.TRUE);
+        }
+        return rows;
+    }
+
+    /** Returns a variable that the pattern of a query does not have. */
+    static Var unused(Query query) {
+        Collection<Var> used = PatternVars.vars(query.getQueryPattern());
+        return Stream.iterate("found", name -> name + "_")
+                .map(Var::alloc)
+                .filter(name -> !used.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the query that is true or false whatever it is asked of. */

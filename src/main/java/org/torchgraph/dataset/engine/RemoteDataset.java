@@ -2,12 +2,12 @@ package org.torchgraph.dataset.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -196,17 +196,10 @@ public final class RemoteDataset implements Dataset {
 
     private RemoteSnapshot read() {
         EngineReads all = EngineReads.each(patient, Integer.MAX_VALUE);
-        Map<Node, Long> sizes = new TreeMap<>((one, other) -> one.getURI().compareTo(other.getURI()));
-        Set<Node> foreign = new HashSet<>();
-        all.rows(PatternQueries.graphSizes()).forEach(row -> {
-            Node name = row.get("g");
-            if (name.isURI() && !OwnGraphs.isOwn(name)) {
-                sizes.put(name, EngineReads.number(row, "n"));
-            } else {
-                foreign.add(name);
-            }
-        });
-        Set<Node> graphs = sizes.keySet();
+        Map<Node, Long> sizes = sizes(all);
+        Set<Node> foreign = sizes.keySet().stream().filter(OwnGraphs::isOwn).collect(Collectors.toSet());
+        sizes.keySet().removeAll(foreign);
+        Set<Node> graphs = Set.copyOf(sizes.keySet());
         if (graphs.isEmpty()) {
             throw new EngineException(Code.ENGINE_EMPTY, address.query());
         }
@@ -225,14 +218,20 @@ public final class RemoteDataset implements Dataset {
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
         Surroundings surroundings = new Surroundings(reads, graphs, choice);
         surroundings.keepClasses(copy);
-        WholeCopy whole = new WholeCopy(() -> copy(reader, sizes), copy);
+        WholeCopy whole = new WholeCopy(
+                () -> {
+                    Map<Node, Long> now = sizes(all);
+                    now.keySet().retainAll(graphs);
+                    return copy(reader, now);
+                },
+                copy);
         return new RemoteSnapshot(new EngineContent(
                 engine,
                 reads,
                 executor,
                 choice,
                 graphs,
-                foreign.stream().anyMatch(name -> name.isURI() && OwnGraphs.isOwn(name)),
+                !foreign.isEmpty(),
                 version,
                 Instant.now(),
                 copy.size(),
@@ -240,6 +239,15 @@ public final class RemoteDataset implements Dataset {
                 surroundings,
                 new ManyLinks(reads, foreign),
                 new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
+    }
+
+    /** Returns the numbers of statements of the graphs with IRIs, in the order of these. */
+    private static Map<Node, Long> sizes(EngineReads all) {
+        Map<Node, Long> sizes = new TreeMap<>((one, other) -> one.getURI().compareTo(other.getURI()));
+        all.rows(PatternQueries.graphSizes()).stream()
+                .filter(row -> row.get("g").isURI())
+                .forEach(row -> sizes.put(row.get("g"), EngineReads.number(row, "n")));
+        return sizes;
     }
 
     private GraphsSnapshot copy(WholeReader reader, Map<Node, Long> sizes) {

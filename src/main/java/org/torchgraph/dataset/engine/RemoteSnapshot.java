@@ -104,12 +104,16 @@ final class RemoteSnapshot implements Snapshot {
     public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
         QueryRequest known = request.asking(content.engine().compiled(request));
         CompiledQuery compiled = known.compiled().orElseThrow();
-        Optional<QueryRequest> sent =
-                description.filter(graph -> graph.isAskedBy(known, compiled)).isPresent()
-                        ? Optional.empty()
-                        : BoundQuery.of(compiled.query(), request.bindings())
-                                .map(CompiledQuery::of)
-                                .map(known.binding(Map.of())::asking);
+        // Nobody could tell whether the triples of a description are all.
+        boolean isUntold = compiled.query().isDescribeType() && content.endsTriples();
+        Optional<QueryRequest> sent = isUntold
+                        || description
+                                .filter(graph -> graph.isAskedBy(known, compiled))
+                                .isPresent()
+                ? Optional.empty()
+                : BoundQuery.of(compiled.query(), request.bindings())
+                        .map(CompiledQuery::of)
+                        .map(known.binding(Map.of())::asking);
         if (sent.isEmpty()) {
             return over(content.whole().graphs(), description).query(known, reader, deadline);
         }
@@ -136,11 +140,10 @@ final class RemoteSnapshot implements Snapshot {
     /** Asks for a row in the place of a truth value, because Virtuoso 7 answers ASK by rows too. */
     private <T> T asked(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {
         Query ask = request.compiled().orElseThrow().query();
-        Query any = PatternQueries.any(ask.getQueryPattern());
-        Optional.ofNullable(ask.getDatasetDescription()).ifPresent(graphs -> {
-            graphs.getDefaultGraphURIs().forEach(any::addGraphURI);
-            graphs.getNamedGraphURIs().forEach(any::addNamedGraphURI);
-        });
+        Query any = PatternQueries.rowsOf(ask, List.of());
+        if (!any.hasLimit()) {
+            any.setLimit(1);
+        }
         boolean found = engine.query(
                 request.asking(CompiledQuery.of(any)),
                 running -> running.select().hasNext(),

@@ -11,8 +11,8 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.Vars;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.syntax.Template;
 import org.torchgraph.dataset.numbered.NumberedData;
@@ -32,22 +32,9 @@ record RowsConstruct(Query construct) {
     /** Returns the query for the rows. */
     Query rows() {
         Set<Var> variables = new LinkedHashSet<>();
-        for (Triple triple : construct.getConstructTemplate().getTriples()) {
-            for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-                if (Var.isVar(term) && !Var.isBlankNodeVar(term)) {
-                    variables.add(Var.alloc(term));
-                }
-            }
-        }
-        Query rows = construct.cloneQuery();
-        rows.setQuerySelectType();
-        rows.setConstructTemplate(null);
-        rows.setQueryResultStar(false);
-        if (variables.isEmpty()) {
-            rows.addResultVar(Var.alloc("row"), NodeValue.TRUE);
-        }
-        variables.forEach(rows::addResultVar);
-        return rows;
+        construct.getConstructTemplate().getTriples().forEach(triple -> Vars.addVarsFromTriple(variables, triple));
+        variables.removeIf(variable -> variable.isBlankNodeVar());
+        return PatternQueries.rowsOf(construct, variables);
     }
 
     /** Returns the triples that the template makes of rows, each once. */

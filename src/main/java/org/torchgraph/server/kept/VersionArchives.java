@@ -85,8 +85,8 @@ public final class VersionArchives implements KeptVersions {
         }
         SortedMap<String, String> digests =
                 in(kept, copy -> PublicationCopy.of(copy).digests());
-        new ServedVersion(version, Instant.now(), statements, digests).writeTo(folder);
         List<ServedVersion> before = before(version);
+        new ServedVersion(version, since(version, before), statements, digests).writeTo(folder);
         for (ServedVersion old : before.stream().skip(number).toList()) {
             Files.deleteIfExists(archive(old.version()));
         }
@@ -94,6 +94,15 @@ public final class VersionArchives implements KeptVersions {
             Files.deleteIfExists(folder.resolve(old.version() + ServedVersion.SUFFIX));
         }
         return true;
+    }
+
+    /** Returns since when a version is the current one: longer than this start if no other was since it was. */
+    private Instant since(String version, List<ServedVersion> before) {
+        return record(version)
+                .map(ServedVersion::since)
+                .filter(since ->
+                        before.stream().noneMatch(other -> other.since().isAfter(since)))
+                .orElseGet(Instant::now);
     }
 
     private Path archive(String version) {

@@ -8,6 +8,7 @@ import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.dataset.disk.DiskDataset.EarlierVersion;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.server.version.KeptVersions;
@@ -37,27 +38,27 @@ public final class WrittenVersions implements KeptVersions {
 
     @Override
     public Optional<PublishedVersion> open(String version) {
-        return opened.get(
-                        version,
-                        () -> dataset.earlier(version).filter(this::isKept).map(opening))
-                .filter(open -> isKept(open.snapshot()));
+        // What is unknown or too old waits for nobody.
+        return dataset.known(version)
+                .filter(this::isKept)
+                .flatMap(earlier -> opened.get(version, () -> Optional.of(opening.apply(dataset.earlier(earlier)))));
     }
 
-    private boolean isKept(Snapshot earlier) {
-        return dataset.snapshot().history().size() - earlier.history().size() <= number;
+    private boolean isKept(EarlierVersion earlier) {
+        return dataset.snapshot().history().size() - earlier.writes() <= number;
     }
 
     @Override
     public Optional<Message> gone(String version, PublishedVersion current, String question) {
         History all = current.snapshot().history();
-        return dataset.earlier(version).map(earlier -> {
-            Change since = all.since(earlier.history().size());
+        return dataset.known(version).map(earlier -> {
+            Change since = all.since(earlier.writes());
             return Message.of(
                     Code.VERSION_WRITTEN,
                     version,
                     earlier.since().atZone(ZoneOffset.UTC).toLocalDate(),
                     current.snapshot().version(),
-                    all.size() - earlier.history().size(),
+                    all.size() - earlier.writes(),
                     since.added().size(),
                     since.removed().size());
         });

@@ -130,17 +130,17 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
         Deadline end = queries.deadline();
         Table table = queries.firstRows(context.version(), query, question.isVolatile(), end);
         String title = text(question.titles(), language);
+        Map<String, String> used = used(query);
         AnswerBuilder answer = new AnswerBuilder(context.version(), language)
                 .put("question", question.name())
                 .put("title", title)
                 .put("address", address(values))
-                .put("parameters", used(query))
+                .put("parameters", used)
                 .line(title);
         String defaults = question.parameters().stream()
                 .map(Question.Parameter::name)
-                .filter(parameter ->
-                        !values.containsKey(parameter) && used(query).containsKey(parameter))
-                .map(parameter -> parameter + "=" + used(query).get(parameter))
+                .filter(parameter -> !values.containsKey(parameter) && used.containsKey(parameter))
+                .map(parameter -> parameter + "=" + used.get(parameter))
                 .collect(Collectors.joining(", "));
         if (!defaults.isEmpty()) {
             answer.say("mcp.defaults", defaults);

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.http.ProblemException;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.messages.Message;
 
 /**
  * Speaks the protocol over standard input and output, a message a line. Requests are answered as they are at
@@ -67,9 +69,23 @@ public final class StandardIo {
 
     private void answer(McpSchema.JSONRPCRequest asked) {
         try {
-            send(server.answer(asked));
+            send(answered(asked));
         } catch (IOException gone) {
             LOG.debug("the client is gone", gone);
+        }
+    }
+
+    /** Returns the response; an error if the program fails, so that the client does not wait for ever. */
+    private McpSchema.JSONRPCResponse answered(McpSchema.JSONRPCRequest asked) {
+        try {
+            return server.answer(asked);
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("{} failed", asked.method(), bug);
+            return McpSchema.JSONRPCResponse.error(
+                    asked.id(),
+                    new McpSchema.JSONRPCResponse.JSONRPCError(
+                            McpSchema.ErrorCodes.INTERNAL_ERROR,
+                            Message.of(Code.SERVER_FAULT).in(Language.EN)));
         }
     }
 

@@ -78,7 +78,7 @@ public final class QuestionRoute implements Route {
         Question question = version.questions().named(name).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
-        if (question.isVolatile() && !sent.values(AskedVersion.NAME).isEmpty()) {
+        if (question.isVolatile() && AskedVersion.named(sent).isPresent()) {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.VERSION_VOLATILE, name)
                     .about(AskedVersion.NAME)
                     .exception();
@@ -94,7 +94,7 @@ public final class QuestionRoute implements Route {
             return new ColumnReplies(queryService)
                     .reply(version, sent, question, values(sent.without(LabelsParameter.NAME)));
         }
-        if (rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
+        if (dot >= 0 && rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
             return picture(version, sent, question);
         }
         Optional<NotebookReplies.NotebookForm> notebook =

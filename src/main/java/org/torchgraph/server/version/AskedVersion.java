@@ -36,12 +36,11 @@ public final class AskedVersion {
                     .about(NAME)
                     .exception();
         }
-        if (given.isEmpty()
-                || given.get(0).isEmpty()
-                || given.get(0).equals(current.snapshot().version())) {
+        Optional<String> named = named(request);
+        if (named.isEmpty() || named.get().equals(current.snapshot().version())) {
             return current;
         }
-        String asked = given.get(0);
+        String asked = named.get();
         KeptVersions kept = currentVersion.kept();
         return kept.open(asked).orElseThrow(() -> kept.gone(asked, current, question)
                 .or(() -> recorded(asked, current))
@@ -53,6 +52,13 @@ public final class AskedVersion {
                         current.snapshot().version()))
                 .about(NAME)
                 .exception());
+    }
+
+    /** Returns the version that a request names; none if it is left empty, as forms do. */
+    public static Optional<String> named(Request request) {
+        return request.values(NAME).stream()
+                .filter(version -> !version.isEmpty())
+                .findFirst();
     }
 
     /** Returns what the catalogue records of a version. */
@@ -80,6 +86,6 @@ public final class AskedVersion {
 
     /** Returns a reply to a request that names its version as one that caches need not validate. */
     public static Reply lasting(Request request, Reply reply) {
-        return request.values(NAME).isEmpty() || reply.tag().isEmpty() ? reply : reply.lasting(FOR_EVER);
+        return named(request).isEmpty() || reply.tag().isEmpty() ? reply : reply.lasting(FOR_EVER);
     }
 }

@@ -116,6 +116,10 @@ class RemoteDatasetTest {
                 "ASK { <a> :y ?year }",
                 "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
                 "SELECT * {}",
+                "ASK { ?s :y ?o } VALUES ?s { <none> }",
+                "ASK { ?found :y ?o } GROUP BY ?found HAVING(COUNT(*) > 99)",
+                "SELECT (COUNT(*) AS ?n) { ?x :y ?v } GROUP BY STR(?year)",
+                "SELECT (COUNT(*) AS ?n) { ?x :y ?v } GROUP BY STR(?year) (?year + 1)",
                 "SELECT * { <a> :y 1 }",
                 "SELECT (COUNT(*) AS ?n) FROM <graph/two> { ?s ?p ?o }",
                 "SELECT ?d { ?d <http://rdfs.org/ns/void#uriSpace> ?b }"
