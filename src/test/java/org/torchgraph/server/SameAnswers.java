@@ -126,6 +126,10 @@ abstract class SameAnswers {
         assertThat(stored().get("/sparql?format=json&query=" + PercentEncoding.value("ASK { ?s <urn:none> ?o }"))
                         .body())
                 .contains("false");
+        assertThat(stored().get("/sparql?format=json&query="
+                                + PercentEncoding.value("ASK { ?s a ?o } VALUES ?s { <urn:none> }"))
+                        .body())
+                .contains("false");
         assertThat(stored().get("/sparql?format=json&query=" + PercentEncoding.value("ASK { ?s ?p ?o }"))
                         .body())
                 .contains("true");

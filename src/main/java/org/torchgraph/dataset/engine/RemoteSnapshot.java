@@ -140,7 +140,9 @@ final class RemoteSnapshot implements Snapshot {
     /** Asks for a row in the place of a truth value, because Virtuoso 7 answers ASK by rows too. */
     private <T> T asked(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {
         Query ask = request.compiled().orElseThrow().query();
-        Query any = PatternQueries.rowsOf(ask, List.of());
+        // Virtuoso takes values behind a query only of variables that are columns.
+        Query any =
+                PatternQueries.rowsOf(ask, ask.hasValues() && !ask.hasGroupBy() ? ask.getValuesVariables() : List.of());
         if (!any.hasLimit()) {
             any.setLimit(1);
         }
