@@ -98,6 +98,11 @@ public record CheckedData(
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
     }
 
+    /** Returns whether an IRI is below a base of the publication. */
+    boolean isOwn(String iri) {
+        return iri.startsWith(base) || settings.web().hasBaseOf(iri);
+    }
+
     /** Returns a node as a message names it: by prefix, else relative to the base; a blank node as {@code []}. */
     String shown(Node node) {
         if (!node.isURI()) {

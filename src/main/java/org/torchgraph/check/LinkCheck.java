@@ -87,11 +87,12 @@ final class LinkCheck {
     }
 
     private boolean leadsNowhere(Node node) {
-        if (!node.isURI() || !node.getURI().startsWith(data.base())) {
+        if (!node.isURI() || !data.isOwn(node.getURI())) {
             return false;
         }
         String rest = data.relative(node.getURI());
         return !rest.isEmpty()
+                && !data.settings().web().bases().contains(rest)
                 && !SiteRoute.isAnswered(rest)
                 && !graphs.contains(node)
                 && !union.contains(node, Node.ANY, Node.ANY);

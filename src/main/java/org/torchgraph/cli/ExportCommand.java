@@ -24,6 +24,7 @@ import org.torchgraph.model.Resources;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.IriPaths;
 import org.torchgraph.site.words.LocalLinks;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -188,7 +189,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private Set<Triple> documents(Publication publication, Snapshot snapshot) {
         Resources resources = new Resources(snapshot, publication.prefixes(), publication.settings());
-        LocalLinks links = LocalLinks.of(publication.base(), resources);
+        LocalLinks links = LocalLinks.of(
+                new IriPaths(publication.base(), publication.settings().web().bases()), resources);
         Set<Triple> triples = new LinkedHashSet<>();
         for (String thing : things) {
             Node node = whole(thing, publication);

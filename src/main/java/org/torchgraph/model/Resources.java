@@ -189,6 +189,21 @@ public final class Resources implements KnownNames {
                 .min(Comparator.naturalOrder());
     }
 
+    /**
+     * Returns the IRI of a thing that is the same as another by {@code owl:sameAs}, the first if there are several.
+     *
+     * @param iri that of the other, of which nothing need be said
+     */
+    public Optional<String> sameAs(String iri) {
+        Node other = NodeFactory.createURI(iri);
+        return union.contains(Node.ANY, Node.ANY, other)
+                ? union.subjects(OWL2.sameAs.asNode(), other)
+                        .filter(Node::isURI)
+                        .map(Node::getURI)
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
     /** Returns the IRIs of the classes of a thing and of all their superclasses. */
     public Set<String> classesOf(Node thing) {
         return union.classes(thing)

@@ -96,7 +96,8 @@ public final class PublicationReader {
         requireBase(base);
 
         // Beside the other files, because its shapes are parsed too.
-        CompletableFuture<SettingsFile> settingsRead = CompletableFuture.supplyAsync(() -> SettingsFile.read(root));
+        CompletableFuture<SettingsFile> settingsRead =
+                CompletableFuture.supplyAsync(() -> SettingsFile.read(root, base));
         List<ReadFile> read = files.parallelStream()
                 .map(file -> parsed.test(file) ? read(file, base, room) : digested(file, base))
                 .toList();

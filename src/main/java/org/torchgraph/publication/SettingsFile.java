@@ -25,8 +25,13 @@ import org.torchgraph.rdf.TripleSource;
 public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[]> content) {
     static final String NAME = "site.ttl";
 
-    /** @param root folder of the publication */
-    static SettingsFile read(Path root) {
+    /**
+     * Reads the file if there is one.
+     *
+     * @param root folder of the publication
+     * @param base IRI that the publication's own IRIs begin with
+     */
+    static SettingsFile read(Path root, String base) {
         PublicationFile file = in(root);
         if (Files.notExists(file.path())) {
             return new SettingsFile(Settings.DEFAULT, List.of(), Optional.empty());
@@ -39,6 +44,9 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
             TripleSource triples = TripleSource.of(said.stream().map(LocatedTriple::triple));
             if (faults.isEmpty()) {
                 SettingsShapes.violations(triples).forEach(wrong -> faults.add(fault(wrong, said)));
+            }
+            if (faults.isEmpty()) {
+                SettingsShapes.overlaps(triples, base).forEach(wrong -> faults.add(fault(wrong, said)));
             }
             Settings settings = faults.isEmpty() ? Settings.of(triples) : Settings.DEFAULT;
             return new SettingsFile(settings, List.copyOf(faults), Optional.of(content));

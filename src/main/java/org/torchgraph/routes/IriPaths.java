@@ -12,13 +12,24 @@ import org.torchgraph.http.PercentEncoding;
  * Converts between the IRIs of a publication, without fragment, and paths of the site.
  *
  * @param base the IRI prefix of the publication's own IRIs, ending in {@code /}
+ * @param further the IRI prefixes of further IRIs of the publication, which have no paths
  */
-public record IriPaths(String base) {
+public record IriPaths(String base, List<String> further) {
     /** The path below which all documents are. */
     public static final String DOCUMENTS = "/doc";
 
     /** The path below which most things are. */
     public static final String THINGS = "/id";
+
+    /** Creates the paths of a publication with a single base. */
+    public IriPaths(String base) {
+        this(base, List.of());
+    }
+
+    /** Returns whether an IRI is below a base of the publication. */
+    public boolean owns(String iri) {
+        return iri.startsWith(base) || further.stream().anyMatch(iri::startsWith);
+    }
 
     /** Returns an IRI without its fragment. */
     public static String whole(String iri) {
@@ -27,13 +38,20 @@ public record IriPaths(String base) {
     }
 
     /**
-     * Returns an IRI of the base with the other of the schemes {@code http} and {@code https}; empty for other IRIs.
+     * Returns the IRIs that people write for an IRI: with the other of {@code http} and {@code https}, and with a slash
+     * more or less at the end, in the order of likeliness. IRIs of other schemes have none.
+     *
+     * @param iri without fragment
      */
-    public Optional<String> twin(String iri) {
-        String other = base.startsWith("https:") ? "http" + base.substring(5) : base.replaceFirst("^http:", "https:");
-        return iri.startsWith(base)
-                ? Optional.of(other + iri.substring(base.length()))
-                : iri.startsWith(other) ? Optional.of(base + iri.substring(other.length())) : Optional.empty();
+    public static List<String> twins(String iri) {
+        String other = iri.startsWith("https://")
+                ? "http" + iri.substring("https".length())
+                : iri.startsWith("http://") ? "https" + iri.substring("http".length()) : "";
+        return other.isEmpty() ? List.of() : List.of(other, slashed(iri), slashed(other));
+    }
+
+    private static String slashed(String iri) {
+        return iri.endsWith("/") ? iri.substring(0, iri.length() - 1) : iri + "/";
     }
 
     /**

@@ -24,6 +24,7 @@ import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.Settings.SeveritySetting;
+import org.torchgraph.publication.settings.WebSettings;
 import org.torchgraph.rdf.TripleSource;
 
 /** Triples in a dataset that no folder is behind, as a request to write them has them. */
@@ -132,7 +133,8 @@ class DataChecksTest {
                         "concept-without-scheme", SeveritySetting.OFF),
                 Presentation.DEFAULT,
                 EvidenceTerms.DEFAULT,
-                List.of());
+                List.of(),
+                WebSettings.DEFAULT);
         List<String> before = lines(Settings.DEFAULT, folder);
         assertThat(lines(settings, folder))
                 .containsExactlyInAnyOrderElementsOf(before.stream()

@@ -21,6 +21,7 @@ import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.publication.settings.Settings;
+import org.torchgraph.publication.settings.WebSettings;
 
 /** What a publication sets in {@code site.ttl}. */
 class SettingsTest {
@@ -156,6 +157,16 @@ class SettingsTest {
                 "[] site:writable \"graph/a\" . | 3 | the IRI of a graph",
                 "[] site:writable <graph/a> . | 3 | Relative IRI",
                 "[] site:writable <x:a/> ,\\n <http://example.org/graph/ontology/a> . | 4 | of none of ontology/: http://example.org/graph/ontology/a",
+                "[] site:base \"http://other.example/\" . | 3 | ends in / or #",
+                "[] site:base <http://other.example> . | 3 | ends in / or #",
+                "[] site:base <http://other.example/ns> . | 3 | ends in / or #",
+                "[] site:base <http://other.example/a/> ,\\n <http://other.example/a/b/> . | 3 | two bases overlap",
+                "[] site:base <http://other.example/> ,\\n <http://example.org/deep/> . | 4 | outside of the publication's base and of all others: http://example.org/deep/",
+                "[] site:base <http://example.org/> . | 3 | two bases overlap",
+                "[] site:imageHost <http://other.example/> . | 3 | the name of a host",
+                "[] site:imageHost \"https://other.example\" . | 3 | the name of a host",
+                "[] site:imageHost \"*\" . | 3 | the name of a host",
+                "[] site:imageHost \"other.example; script-src *\" . | 3 | the name of a host",
                 "[] site:evidence [] . | 3 | the IRI of a property",
                 "[] site:severity [ | 3 | ",
                 "[] site:severity <x> . | 3 | "
@@ -190,7 +201,7 @@ class SettingsTest {
                 examples.add(folder.read().settings());
             }
         }
-        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(8);
+        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(9);
         Presentation names = examples.get(4).presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.images()).containsExactly(NodeFactory.createURI("http://example.org/def#photograph"));
@@ -209,6 +220,9 @@ class SettingsTest {
                 .isFalse();
         assertThat(examples.get(7).evidence().evidence())
                 .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
+        assertThat(examples.get(8).web())
+                .isEqualTo(new WebSettings(
+                        List.of("http://terms.example/kites#", "urn:example:"), List.of("images.example.org")));
     }
 
     @Test

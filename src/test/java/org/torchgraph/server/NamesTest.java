@@ -250,7 +250,7 @@ public class NamesTest {
         assertThat(moved.statusCode()).isEqualTo(303);
         assertThat(moved.headers().firstValue("Location")).contains("/doc/fine?lang=zh");
         isOf(followed(site, "/id/twin", "Accept", "text/html"), "https://example.org/id/twin");
-        assertThat(site.get("/resource?iri=https://other.example/thing").statusCode())
+        assertThat(site.get("/resource?iri=https://other.example/nothing").statusCode())
                 .isEqualTo(404);
     }
 

@@ -19,18 +19,20 @@ import org.torchgraph.rdf.TripleSource;
  * @param evidence the properties by which the publication states evidence and claims
  * @param writable the names of the graphs that writers may change, those that end with {@code /} for all that begin so;
  *     empty if these are all
+ * @param web its further bases and the hosts of its pictures
  */
 public record Settings(
         Map<String, SeveritySetting> severities,
         Presentation presentation,
         EvidenceTerms evidence,
-        List<String> writable) {
+        List<String> writable,
+        WebSettings web) {
     /** The namespace of the settings vocabulary. */
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
     /** The settings of a publication without {@code site.ttl}. */
     public static final Settings DEFAULT =
-            new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT, List.of());
+            new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT, List.of(), WebSettings.DEFAULT);
 
     static final Node OF = term("of");
     private static final Node IS = term("is");
@@ -65,7 +67,8 @@ public record Settings(
                                 values(triples, "confidence"),
                                 values(triples, "claimStatus"))
                         .orDefault(),
-                values(triples, "writable").stream().map(Node::getURI).toList());
+                values(triples, "writable").stream().map(Node::getURI).toList(),
+                WebSettings.of(triples));
     }
 
     /** Returns the values of a setting, sorted, so that their order does not depend on the store. */

@@ -82,6 +82,24 @@ public final class SettingsShapes {
                                 layout.getSubject(), Presentation.PROPERTIES, property, Code.SETTING_TWICE)));
     }
 
+    /** Returns a violation for each further base that begins with another base, or another base with it. */
+    public static List<Violation> overlaps(TripleSource triples, String base) {
+        return triples.find(Node.ANY, WebSettings.BASE, Node.ANY)
+                .filter(set -> Stream.concat(
+                                Stream.of(base),
+                                triples.objects(Node.ANY, WebSettings.BASE)
+                                        .filter(other -> !other.equals(set.getObject()))
+                                        .map(Node::getURI))
+                        .anyMatch(other -> overlap(other, set.getObject().getURI())))
+                .map(set -> new Violation(
+                        set.getSubject(), set.getPredicate(), set.getObject(), Code.SETTING_BASES_OVERLAP))
+                .toList();
+    }
+
+    private static boolean overlap(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
     private static Shapes shapes() {
         return Shapes.parse(RDFParser.source(SettingsShapes.class.getResourceAsStream("settings-shapes.ttl"))
                 .lang(Lang.TURTLE)

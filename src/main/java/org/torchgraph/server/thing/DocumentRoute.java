@@ -44,13 +44,14 @@ public final class DocumentRoute implements Route {
             stem = path;
             form = Optional.empty();
         }
-        if (thing.isEmpty()) {
+        boolean moved = thing.isEmpty();
+        if (moved) {
             thing = things.named(IriPaths.THINGS + path, "").or(() -> things.named(path, ""));
         }
         Node found = thing.orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DOCUMENT, request.path())
                 .exception());
         PageAddress own = version.site().links().address(found.getURI());
-        if (own.path().equals(SiteRoute.RESOURCE.path())) {
+        if (moved || own.path().equals(SiteRoute.RESOURCE.path())) {
             return Reply.seeOther(
                             form.map(one -> own.form(one.suffix())).orElse(own).toString())
                     .varying("Accept");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.torchgraph.http.Problem;
@@ -23,7 +24,8 @@ import org.torchgraph.site.words.LocalLinks;
 
 /**
  * Serves {@code /resource?iri=…}, the document about any described IRI, by content negotiation or suffix as in
- * {@code /resource.ttl?iri=…}. It redirects by 303 if the document is below {@code /doc/}.
+ * {@code /resource.ttl?iri=…}. It redirects by 303 if the document is below {@code /doc/}, or if nothing is said of the
+ * IRI but of another one that is the same.
  */
 public final class ResourceRoute implements Route {
     private static final String ROOT = SiteRoute.RESOURCE.path();
@@ -44,8 +46,8 @@ public final class ResourceRoute implements Route {
             throw refused(Code.RESOURCE_ONE);
         }
         String iri = values.get(0);
-        String whole = IriPaths.whole(iri);
-        Node thing = new ThingResolver(version).of(whole).orElseThrow(() -> unknown(iri));
+        Node found = new ThingResolver(version).of(iri).orElseThrow(() -> unknown(iri));
+        Node thing = NodeFactory.createURI(IriPaths.whole(found.getURI()));
         LocalLinks links = version.site().links();
         Optional<Representation> form = request.path().equals(ROOT)
                 ? Optional.empty()
@@ -54,7 +56,7 @@ public final class ResourceRoute implements Route {
         if (iri.equals(thing.getURI()) && own.path().equals(ROOT)) {
             return replies.answer(version, request, new DocumentReplies.DocumentRequest(thing, own, form));
         }
-        String link = links.path(thing.getURI() + iri.substring(whole.length())).orElseGet(own::toString);
+        String link = links.path(found.getURI()).orElseGet(own::toString);
         String others = Arrays.stream(request.query().replaceFirst("^[?]", "").split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith(PageAddress.IRI + "="))
                 .collect(Collectors.joining("&"));

@@ -36,7 +36,10 @@ public final class ThingRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
         String query = request.query().isEmpty() ? "" : request.query().substring(1);
-        Optional<Node> known = new ThingResolver(version).named(request.path(), query);
+        ThingResolver things = new ThingResolver(version);
+        Optional<Node> known = things.atFurtherBase(request)
+                .or(() -> things.named(request.path(), query))
+                .map(things::same);
         Optional<SiteRoute> meant = known.isPresent() ? Optional.empty() : SiteRoute.meant(request.path());
         if (meant.isPresent()) {
             return Reply.seeOther(meant.get().path() + request.query());

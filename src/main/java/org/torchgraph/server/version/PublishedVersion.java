@@ -25,6 +25,7 @@ import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
+import org.torchgraph.routes.IriPaths;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -74,7 +75,10 @@ public record PublishedVersion(
                 questions,
                 program,
                 model,
-                LocalLinks.of(publication.base(), model.resources()),
+                LocalLinks.of(
+                        new IriPaths(
+                                publication.base(), publication.settings().web().bases()),
+                        model.resources()),
                 new DumpFormats(snapshot));
     }
 

@@ -2,6 +2,7 @@ package org.torchgraph.server.version;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,10 +41,41 @@ public final class ThingResolver {
         return asked.flatMap(one -> paths.thing(one, names).stream())
                 .findFirst()
                 .or(() -> paths.candidates(path).stream()
-                        .flatMap(iri -> paths.twin(iri).stream())
+                        .flatMap(iri -> IriPaths.twins(iri).stream())
                         .filter(version.resources()::describes)
                         .findFirst())
                 .map(NodeFactory::createURI);
+    }
+
+    /**
+     * Returns the thing with the IRI that a client requests, if its host is that of a further base and not that of the
+     * base.
+     */
+    public Optional<Node> atFurtherBase(Request request) {
+        String root = schemeless(request.root()) + "/";
+        if (schemeless(paths.base()).startsWith(root)) {
+            return Optional.empty();
+        }
+        return paths.further().stream()
+                .filter(base ->
+                        !base.equals(schemeless(base)) && schemeless(base).startsWith(root))
+                .flatMap(base -> new IriPaths(base.substring(0, base.indexOf(':') + 1) + root)
+                                .thing(request.path(), names)
+                                .filter(iri -> iri.startsWith(base) || base.equals(iri + "#"))
+                                .stream())
+                .findFirst()
+                .map(NodeFactory::createURI);
+    }
+
+    /** Returns a thing, or the one that the data say is the same if they say nothing of it. */
+    public Node same(Node thing) {
+        return version.resources().describes(thing.getURI())
+                        || !names.of(thing.getURI()).isEmpty()
+                ? thing
+                : version.resources()
+                        .sameAs(thing.getURI())
+                        .map(NodeFactory::createURI)
+                        .orElse(thing);
     }
 
     /**
@@ -56,14 +88,22 @@ public final class ThingResolver {
     }
 
     /**
-     * Returns the thing with an IRI without fragment, or else with the same IRI under the other of {@code http} and
-     * {@code https}.
+     * Returns the thing with an IRI; if nothing is said of it, then the one that the data say is the same, or else the
+     * one with the same IRI under the other of {@code http} and {@code https} or with a slash more or less.
      */
     public Optional<Node> of(String iri) {
-        return Stream.concat(Stream.of(iri), paths.twin(iri).stream())
-                .filter(names::uses)
-                .map(NodeFactory::createURI)
-                .findFirst();
+        String whole = IriPaths.whole(iri);
+        String fragment = iri.substring(whole.length());
+        List<String> spellings =
+                Stream.concat(Stream.of(whole), IriPaths.twins(whole).stream()).toList();
+        Node asked = NodeFactory.createURI(iri);
+        Node same = same(asked);
+        return same.equals(asked)
+                ? Stream.<Predicate<String>>of(names::describes, names::uses)
+                        .flatMap(known -> spellings.stream().filter(known))
+                        .findFirst()
+                        .map(found -> NodeFactory.createURI(found + fragment))
+                : Optional.of(same);
     }
 
     /**

@@ -3,11 +3,15 @@ package org.torchgraph.site.thing;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
+import org.torchgraph.model.Statement;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
@@ -28,6 +32,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param comparable whether the data state a class of it, so that it can be compared
  * @param citation how it is cited
  * @param other its name in the other language, or null
+ * @param same the IRIs of things that the data say are the same, or that differ in their spelling alone
  * @param classes its classes
  * @param lead a sentence that describes it, or null
  * @param graph the graph that states its statements unless marked otherwise, or null
@@ -48,6 +53,7 @@ public record ThingPage(
         boolean comparable,
         Citation citation,
         RenderedTerm other,
+        List<RenderedTerm> same,
         List<ClassMark> classes,
         RenderedTerm lead,
         RenderedTerm graph,
@@ -103,6 +109,7 @@ public record ThingPage(
                 wording.other(names)
                         .filter(other -> !other.text().equals(name.text()))
                         .orElse(null),
+                same(description, wording),
                 statements.classes(),
                 Lead.of(description, wording),
                 statements.graph(),
@@ -114,6 +121,21 @@ public record ThingPage(
                 description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
                 IncomingLinks.of(description.incoming(), wording),
                 description.belonging());
+    }
+
+    /** Returns what the statements do not show: who says that the thing is the same, and its other spellings. */
+    private static List<RenderedTerm> same(Description description, TermRenderer wording) {
+        return Stream.concat(
+                        description.incoming().statements().stream()
+                                .map(Statement::triple)
+                                .filter(triple -> triple.getPredicate().equals(OWL2.sameAs.asNode()))
+                                .map(Triple::getSubject)
+                                .filter(Node::isURI)
+                                .map(Node::getURI),
+                        wording.links().twins(description.thing().getURI()).stream())
+                .distinct()
+                .map(wording::iri)
+                .toList();
     }
 
     private static List<RenderedTerm> sources(Description description, TermRenderer wording) {

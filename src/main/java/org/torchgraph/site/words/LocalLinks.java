@@ -1,5 +1,6 @@
 package org.torchgraph.site.words;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,8 +32,7 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     }
 
     /** Creates the links of one dataset version. */
-    public static LocalLinks of(String base, Resources resources) {
-        IriPaths paths = new IriPaths(base);
+    public static LocalLinks of(IriPaths paths, Resources resources) {
         return new LocalLinks(
                 paths,
                 SharedPaths.among(resources.iris(), paths, resources.allNames()),
@@ -70,18 +70,23 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         return described.test(iri) && !iri.startsWith(base() + GRAPHS);
     }
 
+    /** Returns the other spellings of an IRI that the dataset describes too, see {@link IriPaths#twins}. */
+    public List<String> twins(String iri) {
+        return IriPaths.twins(iri).stream().filter(described).toList();
+    }
+
     /** Returns the link to a path of the site. */
     public String href(String path) {
         return mount.of(path);
     }
 
     /**
-     * Returns the path of the page about an IRI, with its fragment; empty if the IRI is neither below the base nor
+     * Returns the path of the page about an IRI, with its fragment; empty if the IRI is neither below a base nor
      * described.
      */
     public Optional<String> path(String iri) {
         String whole = IriPaths.whole(iri);
-        boolean shown = iri.startsWith(base()) || described.test(iri);
+        boolean shown = paths.owns(iri) || described.test(iri);
         if (!shown
                 || iri.length() > PageAddress.MAX_CHARACTERS / 3
                         && address(iri).toString().length() > PageAddress.MAX_CHARACTERS) {

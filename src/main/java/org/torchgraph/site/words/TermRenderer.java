@@ -109,6 +109,18 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
                 .orElseGet(() -> new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr"));
     }
 
+    /** Returns a link whose text is the IRI itself. */
+    public RenderedTerm iri(String iri) {
+        Optional<String> local = links.path(iri).map(this::link);
+        Optional<String> href = local.or(() -> LocalLinks.outside(iri));
+        return RenderedTerm.link(
+                RenderedTerm.TermForm.CODE,
+                new Labels.Name(PlainText.of(iri), "", "ltr"),
+                href.orElse(null),
+                local.isEmpty() && href.isPresent(),
+                iri);
+    }
+
     /** Returns a comparison operator in print form, and any other text unchanged. */
     public static String sign(String text) {
         return SIGNS.getOrDefault(text, text);
