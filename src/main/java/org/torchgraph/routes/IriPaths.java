@@ -26,6 +26,11 @@ public record IriPaths(String base, List<String> further) {
         this(base, List.of());
     }
 
+    /** Returns the base and the further ones. */
+    public Stream<String> bases() {
+        return Stream.concat(Stream.of(base), further.stream());
+    }
+
     /** Returns whether an IRI is below a base of the publication. */
     public boolean owns(String iri) {
         return iri.startsWith(base) || further.stream().anyMatch(iri::startsWith);

@@ -108,7 +108,7 @@ public final class DocumentReplies {
         Deadline end = panels.deadline();
         Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
         String canonical = asked.thing().getURI();
-        Reply html = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
+        Reply reply = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
             DescriptionCache.Document document = read(version, asked, page, end);
             IncomingPage incoming = document.description().incoming();
             List<Panel> answers = panels.about(version, asked.thing(), end);
@@ -128,6 +128,7 @@ public final class DocumentReplies {
                     links(asked, Representation.PAGE, document),
                     answers.stream().allMatch(Panel::isAnswered));
         });
+        Reply html = HtmlReplies.pictured(version, reply);
         return panels.areVolatile(version, asked.thing()) ? html.notStored() : html;
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
@@ -26,7 +27,7 @@ public final class HtmlReplies {
     public static final MediaType HTML = MediaType.of("text/html");
 
     private static final String CONTENT_SECURITY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+            + " img-src 'self' data:%s; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors ";
 
     private static final int MAX_REPEATED_CHARACTERS = 2000;
@@ -121,11 +122,17 @@ public final class HtmlReplies {
 
     private static Reply secured(Reply answer) {
         return answer.varying("Accept-Language")
-                .with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY + "'none'");
+                .with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY.formatted("") + "'none'");
+    }
+
+    /** Returns the same page with the permission to load the pictures of things that the version shows. */
+    public static Reply pictured(PublishedVersion version, Reply page) {
+        String hosts = version.pictureSources().get().stream().map(" "::concat).collect(Collectors.joining());
+        return page.with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY.formatted(hosts) + "'none'");
     }
 
     /** Returns the same page with the permission for other sites to embed it. */
     public static Reply framed(Reply page) {
-        return page.with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY + "*");
+        return page.with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY.formatted("") + "*");
     }
 }

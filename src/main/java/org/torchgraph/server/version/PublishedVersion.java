@@ -44,6 +44,7 @@ import org.torchgraph.site.words.LocalLinks;
  * @param questions the saved queries
  * @param site the catalogue data that every page uses
  * @param pages all pages of the site
+ * @param pictureSources from where its pages load pictures of things, besides from the site
  * @param writer writes its triples
  * @param description the description of the version
  * @param modified the date of the version for {@code Last-Modified}
@@ -59,6 +60,7 @@ public record PublishedVersion(
         Questions questions,
         Site site,
         Lazy<SitePages> pages,
+        Lazy<List<String>> pictureSources,
         RdfWriter writer,
         SelfDescription description,
         String modified,
@@ -125,6 +127,7 @@ public record PublishedVersion(
                 questions,
                 site,
                 new Lazy<>(() -> SitePages.of(snapshot.whole().union(), model, questions, links)),
+                new Lazy<>(() -> PictureSources.of(snapshot.whole().union(), site)),
                 new RdfWriter(prefixes, snapshot.whole().union()),
                 new SelfDescription(
                         base,
@@ -149,7 +152,8 @@ public record PublishedVersion(
     /** Computes everything that is computed on first use, for a store that is better read at once. */
     public void compute() {
         model.resources().compute();
-        List.of(model.classes(), model.cited(), model.vocabulary(), pages).forEach(Lazy::get);
+        List.of(model.classes(), model.cited(), model.vocabulary(), pages, pictureSources)
+                .forEach(Lazy::get);
         description.catalogue();
         writer.coercions().compute();
         site.dumpFormats().formats();

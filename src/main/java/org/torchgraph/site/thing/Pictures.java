@@ -9,7 +9,8 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * Renders pictures of a thing. Pages load nothing from other hosts, so a picture elsewhere becomes a link.
+ * Renders pictures of a thing. Pages load pictures from the bases of the publication and the hosts that it sets; one of
+ * another host becomes a link.
  *
  * @param wording renders the names
  * @param thing the thing that they depict
@@ -28,7 +29,9 @@ record Pictures(TermRenderer wording, Node thing, String origin) {
             return Optional.empty();
         }
         if (value.isURI()) {
-            return value.getURI().startsWith(wording.links().base()) ? Optional.empty() : at(value.getURI(), value);
+            boolean thing = wording.links().paths().owns(value.getURI())
+                    && !wording.links().isPicture(value.getURI());
+            return thing ? Optional.empty() : at(value.getURI(), value);
         }
         boolean address = value.isLiteral() && value.getLiteralDatatypeURI().equals(XSD.anyURI.getURI());
         return address ? at(value.getLiteralLexicalForm(), value) : Optional.empty();
@@ -38,14 +41,31 @@ record Pictures(TermRenderer wording, Node thing, String origin) {
         String named = wording.best(wording.names(value))
                 .map(RenderedTerm::text)
                 .orElseGet(() -> wording.show(thing).text());
-        boolean inline = address.length() <= MAX_DATA_URI_CHARACTERS
-                && DATA.matcher(address).matches();
-        if (inline || !origin.isEmpty() && address.startsWith(origin + "/")) {
-            return Optional.of(RenderedTerm.picture(say("value.picture", named), address));
+        if (address.length() <= MAX_DATA_URI_CHARACTERS && DATA.matcher(address).matches()) {
+            return Optional.of(RenderedTerm.picture(say("value.picture", named), address, ""));
         }
         String file = address.replaceFirst("[?#].*", "").replaceFirst(".*/", "");
         return LocalLinks.outside(address)
-                .map(href -> RenderedTerm.outside(say("value.picture.file", named, file), href, address));
+                .map(href -> mayLoad(address)
+                        ? RenderedTerm.picture(
+                                say("value.picture", named), href, page(value).orElse(href))
+                        : RenderedTerm.outside(say("value.picture.file", named, file), href, address));
+    }
+
+    private boolean mayLoad(String address) {
+        return !origin.isEmpty() && address.startsWith(origin + "/")
+                || wording.links().isPicture(address)
+                || wording.appearance().imageHosts().contains(LocalLinks.host(address));
+    }
+
+    /** Returns the link to the page of a picture that the data describe. */
+    private Optional<String> page(Node picture) {
+        return Optional.of(picture)
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .filter(wording.links()::isThing)
+                .flatMap(wording.links()::path)
+                .map(wording::link);
     }
 
     private String say(String key, Object... values) {

@@ -142,6 +142,7 @@ final class StatementsView {
                 part.getURI(),
                 wording.show(part),
                 classes(statements),
+                Points.of(statements.stream()),
                 properties(below(statements), layout()::rank, 0));
     }
 

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Statement;
+import org.torchgraph.model.term.Coordinates;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
@@ -35,6 +36,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param same the IRIs of things that the data say are the same, or that differ in their spelling alone
  * @param classes its classes
  * @param lead a sentence that describes it, or null
+ * @param points where it is, by coordinates of its own or of its blank nodes
  * @param graph the graph that states its statements unless marked otherwise, or null
  * @param groups its statements
  * @param parts its {@code #} parts that none of these statements has as value
@@ -56,6 +58,7 @@ public record ThingPage(
         List<RenderedTerm> same,
         List<ClassMark> classes,
         RenderedTerm lead,
+        List<Coordinates> points,
         RenderedTerm graph,
         List<PropertyGroup> groups,
         List<ThingPart> parts,
@@ -79,10 +82,16 @@ public record ThingPage(
      * @param iri its IRI
      * @param name its name in the language of the page
      * @param classes its classes
+     * @param points where it is, by coordinates of its own
      * @param properties its statements
      */
     public record ThingPart(
-            String anchor, String iri, RenderedTerm name, List<ClassMark> classes, List<PropertyView> properties) {}
+            String anchor,
+            String iri,
+            RenderedTerm name,
+            List<ClassMark> classes,
+            List<Coordinates> points,
+            List<PropertyView> properties) {}
 
     /**
      * Returns the page of a description.
@@ -112,6 +121,7 @@ public record ThingPage(
                 same(description, wording),
                 statements.classes(),
                 Lead.of(description, wording),
+                Points.of(description),
                 statements.graph(),
                 groups,
                 statements.parts(),

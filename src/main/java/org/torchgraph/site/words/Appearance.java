@@ -17,6 +17,7 @@ import org.torchgraph.publication.settings.Settings;
  * @param layout the order of statements
  * @param names returns the labels of a term that the data do not label
  * @param signs the names of the signs of values that tell how something stands, by their IRIs
+ * @param imageHosts the hosts whose pictures pages show
  * @param claimTerms the properties of claims that have a place of their own on pages
  */
 public record Appearance(
@@ -24,6 +25,7 @@ public record Appearance(
         StatementLayout layout,
         Function<Node, List<Node>> names,
         Map<String, String> signs,
+        Set<String> imageHosts,
         Set<Node> claimTerms) {
 
     /** Returns the appearance that a publication sets. */
@@ -34,6 +36,7 @@ public record Appearance(
                 StatementLayout.of(presentation),
                 CommonTermNames.after(presentation.labels()),
                 presentation.signs(),
+                Set.copyOf(settings.web().imageHosts()),
                 settings.evidence().ofClaims().collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -1,9 +1,12 @@
 package org.torchgraph.site.words;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Mount;
@@ -25,6 +28,9 @@ import org.torchgraph.routes.SiteRoute;
  */
 public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
     private static final String GRAPHS = "graph/";
+
+    /** The suffixes of files that browsers show as pictures. */
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg");
 
     /** Creates links that depend on IRIs only, for use without a dataset. */
     public LocalLinks(String base) {
@@ -121,6 +127,28 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     /** Returns the IRI of the document about a thing. */
     public Node document(Node thing) {
         return NodeFactory.createURI(base() + address(thing.getURI()).toString().substring(1));
+    }
+
+    /** Returns whether an IRI below a base of the publication is that of a picture, by its suffix. */
+    public boolean isPicture(String iri) {
+        String path = StringUtils.substringBefore(StringUtils.substringBefore(iri, "#"), "?");
+        return paths.owns(iri)
+                && outside(iri).isPresent()
+                && PICTURES.contains(StringUtils.substringAfterLast(path, ".").toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the scheme, host and port of an IRI of {@code http} or {@code https}. */
+    public static String origin(String iri) {
+        return iri.substring(0, iri.indexOf(':')).toLowerCase(Locale.ROOT) + "://" + host(iri);
+    }
+
+    /** Returns the host and port of an IRI of {@code http} or {@code https}, in small letters. */
+    public static String host(String iri) {
+        return StringUtils.substringBefore(
+                        StringUtils.substringBefore(
+                                StringUtils.substringBefore(StringUtils.substringAfter(iri, "://"), "/"), "?"),
+                        "#")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Returns the link to an IRI outside the publication if its scheme is {@code http} or {@code https}. */

@@ -114,10 +114,15 @@ public record RenderedTerm(
         return new RenderedTerm(form, text, lang, dir, href, outside, machine, parts, name);
     }
 
-    /** Returns a picture with its alternative text. */
-    public static RenderedTerm picture(String alternative, String address) {
+    /**
+     * Returns a picture with its alternative text.
+     *
+     * @param address from where browsers load it
+     * @param link where it leads to, or an empty text
+     */
+    public static RenderedTerm picture(String alternative, String address, String link) {
         return new RenderedTerm(
-                TermForm.PICTURE, PlainText.of(alternative), null, null, address, false, address, List.of());
+                TermForm.PICTURE, PlainText.of(alternative), null, null, address, false, link, List.of());
     }
 
     /** Returns a link that leaves the site, with a text of the page. */
