@@ -19,6 +19,7 @@ import org.torchgraph.export.RdfWriter;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.query.Limits;
 import org.torchgraph.routes.SiteRoute;
 import picocli.CommandLine.Command;
@@ -78,7 +79,9 @@ final class BackupCommand implements Callable<Integer> {
                         out, writes, (number, zip) -> copy(site.get(), SiteRoute.WRITE.path("" + number), zip));
             } else {
                 AtomicFile.write(
-                        out, target -> copy(site.get(), SiteRoute.DUMP.path(Format.NQUADS.fileName()), target));
+                        out,
+                        target -> copy(
+                                site.get(), SiteRoute.DUMP.path(Format.NQUADS.fileName(Website.DUMP_NAME)), target));
             }
             return;
         }

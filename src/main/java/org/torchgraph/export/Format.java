@@ -45,9 +45,9 @@ public enum Format {
         return suffix;
     }
 
-    /** Returns the name of the file that holds the whole dataset in this format. */
-    public String fileName() {
-        return "torchgraph." + suffix;
+    /** Returns the name of the file that holds the whole dataset in this format, under the name of dumps. */
+    public String fileName(String dumpName) {
+        return dumpName + "." + suffix;
     }
 
     /** Returns the media type without parameters. */
@@ -74,8 +74,8 @@ public enum Format {
     }
 
     /** Returns the format of a dump by its file name. */
-    public static Optional<Format> byFileName(String name) {
-        return by(Format::fileName, name);
+    public static Optional<Format> byFileName(String name, String dumpName) {
+        return by(format -> format.fileName(dumpName), name);
     }
 
     /** Returns the names of all formats on the command line, separated by commas. */

@@ -42,17 +42,17 @@ public record DatasetModel(
 
     /** Reads a dataset version, whose own IRIs begin with the base, as the settings of its publication say. */
     public static DatasetModel of(String base, PrefixMap prefixes, Snapshot snapshot, Settings settings) {
-        return of(base, snapshot, new Resources(snapshot, prefixes, settings));
+        return of(base, snapshot, new Resources(snapshot, prefixes, settings), settings);
     }
 
     /** Reads the next version of this one. */
-    public DatasetModel after(UnionChange change, String base, Snapshot next) {
-        return of(base, next, resources.after(change, next));
+    public DatasetModel after(UnionChange change, String base, Snapshot next, Settings settings) {
+        return of(base, next, resources.after(change, next), settings);
     }
 
-    private static DatasetModel of(String base, Snapshot snapshot, Resources resources) {
+    private static DatasetModel of(String base, Snapshot snapshot, Resources resources, Settings settings) {
         TripleSource union = snapshot.whole().union();
-        CatalogueEntry entry = CatalogueEntry.of(union, base);
+        CatalogueEntry entry = CatalogueEntry.of(union, base).of(settings.website());
         return new DatasetModel(
                 resources,
                 entry,

@@ -366,9 +366,9 @@ public final class Resources implements KnownNames {
         return labeller.units(symbols);
     }
 
-    /** Returns the language tags of texts in lower case, the most frequent first. */
+    /** Returns the language tags of texts in lower case, those that are set first, then the most frequent. */
     public List<String> languages() {
-        return statements.languages();
+        return settings.website().before(statements.languages());
     }
 
     /** Returns, for each evidence node, the claims, passages and sources that support the statements citing it. */

@@ -115,6 +115,10 @@ public final class PublicationReader {
                         query.file(), ContentDigest.ofText(query.text().getBytes(StandardCharsets.UTF_8))));
 
         settings.content().ifPresent(content -> digest.add(SettingsFile.NAME, ContentDigest.ofText(content)));
+        settings.settings()
+                .website()
+                .logo()
+                .ifPresent(logo -> digest.add(logo.file(), ContentDigest.ofText(logo.content())));
 
         List<DataFile> data = read.stream().map(ReadFile::data).toList();
         faults.sort(Comparator.comparing(Fault::place));

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -43,12 +48,13 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
             file.brokenEncoding(content).ifPresentOrElse(faults::add, () -> faults.addAll(parse(content, said)));
             TripleSource triples = TripleSource.of(said.stream().map(LocatedTriple::triple));
             if (faults.isEmpty()) {
-                SettingsShapes.violations(triples).forEach(wrong -> faults.add(fault(wrong, said)));
+                SettingsShapes.violations(triples, root).forEach(wrong -> faults.add(fault(wrong, said)));
+                faults.addAll(second(said));
             }
             if (faults.isEmpty()) {
                 SettingsShapes.overlaps(triples, base).forEach(wrong -> faults.add(fault(wrong, said)));
             }
-            Settings settings = faults.isEmpty() ? Settings.of(triples) : Settings.DEFAULT;
+            Settings settings = faults.isEmpty() ? Settings.of(triples, root) : Settings.DEFAULT;
             return new SettingsFile(settings, List.copyOf(faults), Optional.of(content));
         } catch (IOException unreadable) {
             Fault fault = Fault.of(Location.in(NAME), Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
@@ -82,6 +88,22 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
                 .faults();
     }
 
+    /** Returns a fault for each node of settings after the first. */
+    private static List<Fault> second(List<LocatedTriple> said) {
+        Set<Node> values = said.stream().map(one -> one.triple().getObject()).collect(Collectors.toSet());
+        Map<Node, Long> lines = new LinkedHashMap<>();
+        said.stream()
+                .filter(one -> !values.contains(one.triple().getSubject()))
+                .forEach(one -> lines.putIfAbsent(one.triple().getSubject(), one.line()));
+        return lines.values().stream()
+                .skip(1)
+                .map(line -> Fault.of(
+                        new Location(NAME, line, 0),
+                        Code.SETTING_SECOND,
+                        lines.values().iterator().next()))
+                .toList();
+    }
+
     /** Returns a fault at the statement that fits best: of the subject, with the property, with the value. */
     private static Fault fault(SettingsShapes.Violation wrong, List<LocatedTriple> said) {
         long line = 0;
@@ -98,7 +120,10 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
                 .filter(node -> !node.isBlank())
                 .map(Node::toString)
                 .orElse("[]");
-        return Fault.of(new Location(NAME, line, 0), wrong.code(), shown);
+        return Fault.of(
+                new Location(NAME, line, 0),
+                wrong.code(),
+                Stream.concat(Stream.of(shown), wrong.details().stream()).toArray());
     }
 
     private static int fit(Triple triple, SettingsShapes.Violation wrong) {

@@ -64,6 +64,7 @@ public enum SiteRoute {
     CITATION_FILE("/CITATION.cff", RESERVED),
     HEALTH("/health", DESCRIBED, RESERVED),
     ASSETS("/assets/", COPIED, RESERVED),
+    SITE_ASSETS("/assets/own/", COPIED, RESERVED),
     WEBJARS("/webjars/", COPIED, RESERVED);
 
     private static final Map<String, SiteRoute> BY_PATH =

@@ -35,6 +35,7 @@ import org.torchgraph.server.page.AssetRoute;
 import org.torchgraph.server.page.HomeRoute;
 import org.torchgraph.server.page.NegotiatedProblems;
 import org.torchgraph.server.page.PageRoute;
+import org.torchgraph.server.page.SiteAssetRoute;
 import org.torchgraph.server.query.CodebookRoute;
 import org.torchgraph.server.query.Codebooks;
 import org.torchgraph.server.query.ComparisonRoute;
@@ -294,6 +295,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.SUGGESTIONS, new SuggestRoute(currentVersion)),
                         Map.entry(SiteRoute.HEALTH, health),
                         Map.entry(SiteRoute.ASSETS, new AssetRoute("/org/torchgraph/site")),
+                        Map.entry(SiteRoute.SITE_ASSETS, new SiteAssetRoute(currentVersion)),
                         Map.entry(SiteRoute.WEBJARS, new AssetRoute("/META-INF/resources"))),
                 new ThingRoute(currentVersion));
     }

@@ -10,6 +10,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.markdown.HomeText;
 import org.torchgraph.site.question.Panel;
 import org.torchgraph.site.question.QuestionCard;
 import org.torchgraph.site.words.Kind;
@@ -22,6 +23,8 @@ import org.torchgraph.site.words.TermRenderer;
  *
  * @param title the title of the publication, or null
  * @param description its description, or null
+ * @param text the text that its owner sets, or null
+ * @param html that text as HTML
  * @param notes notes on its limits
  * @param panels results about the whole dataset, with charts
  * @param questions the questions that the catalogue names, else the first few questions
@@ -32,6 +35,8 @@ import org.torchgraph.site.words.TermRenderer;
 public record HomePage(
         RenderedTerm title,
         RenderedTerm description,
+        RenderedTerm text,
+        String html,
         List<RenderedTerm> notes,
         List<Panel.PanelView> panels,
         List<QuestionCard> questions,
@@ -49,9 +54,12 @@ public record HomePage(
         Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
                 .thenComparing(count -> count.name().machine());
+        RenderedTerm text = wording.prose(frame.site().website().homeTexts()).orElse(null);
         return new HomePage(
-                wording.best(frame.site().entry().titles()).orElse(null),
+                wording.best(frame.site().titles()).orElse(null),
                 wording.prose(frame.site().entry().descriptions()).orElse(null),
+                text,
+                text == null ? "" : HomeText.html(text.machine(), frame),
                 wording.own(frame.site().entry().notes()),
                 panels.stream()
                         .filter(panel -> !panel.isEmpty())

@@ -25,6 +25,7 @@ import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.Settings.SeveritySetting;
 import org.torchgraph.publication.settings.WebSettings;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.rdf.TripleSource;
 
 /** Triples in a dataset that no folder is behind, as a request to write them has them. */
@@ -134,7 +135,8 @@ class DataChecksTest {
                 Presentation.DEFAULT,
                 EvidenceTerms.DEFAULT,
                 List.of(),
-                WebSettings.DEFAULT);
+                WebSettings.DEFAULT,
+                Website.DEFAULT);
         List<String> before = lines(Settings.DEFAULT, folder);
         assertThat(lines(settings, folder))
                 .containsExactlyInAnyOrderElementsOf(before.stream()

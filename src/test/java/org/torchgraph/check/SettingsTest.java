@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
@@ -17,16 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Fault;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Presentation;
+import org.torchgraph.publication.settings.Scheme;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.WebSettings;
+import org.torchgraph.publication.settings.Website;
 
 /** What a publication sets in {@code site.ttl}. */
 class SettingsTest {
     private static final String HEAD = "PREFIX site: <https://w3id.org/torchgraph/site#>"
             + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n";
+
+    private static final String EXAMPLE = "```turtle\n";
 
     @TempDir
     Path root;
@@ -168,6 +173,26 @@ class SettingsTest {
                 "[] site:imageHost \"*\" . | 3 | the name of a host",
                 "[] site:imageHost \"other.example; script-src *\" . | 3 | the name of a host",
                 "[] site:evidence [] . | 3 | the IRI of a property",
+                "[] site:title 5 . | 3 | one for each language tag",
+                "[] site:title \"a\"@en ,\\n \"b\"@en . | 3 | one for each language tag",
+                "[] site:title \" \"@en . | 3 | one for each language tag",
+                "[] site:homeText <x:y> . | 3 | one for each language tag",
+                "[] site:logo <x:logo.svg> . | 3 | the path of one file",
+                "[] site:accent \"#b3400a\" . | 3 | write [ site:light",
+                "[] site:accent [ site:light \"red\" ] . | 3 | six hexadecimal digits",
+                "[] site:linkColour [ ] . | 3 | site:light, site:dark or both",
+                "[] site:linkColour [ site:light \"#0a4d8c\" ; site:print \"#000000\" ] . | 3 | site:light, site:dark or both",
+                "[] site:languages \"de\" . | 3 | one list of language tags",
+                "[] site:languages ( \"deutsch und anders\" ) . | 3 | one list of language tags",
+                "[] site:languages ( <x:de> ) . | 3 | one list of language tags",
+                "[] site:language \"tlh\" . | 3 | no words in",
+                "[] site:language \"en\" , \"zh\" . | 3 | the code of one language",
+                "[] site:dumpName \"All data\" . | 3 | small letters, digits and hyphens",
+                "[] site:dumpName \"../x\" . | 3 | small letters, digits and hyphens",
+                "[] site:contact \"me@example.org\" . | 3 | one address",
+                "[] site:contact <javascript:alert(1)> . | 3 | one address",
+                "[] site:licence \"CC BY\" . | 3 | the IRI of one licence",
+                "[] site:title \"a\" .\\n[] site:dumpName \"b\" . | 4 | settings are one node; add these to those of line 3",
                 "[] site:severity [ | 3 | ",
                 "[] site:severity <x> . | 3 | "
             })
@@ -191,47 +216,136 @@ class SettingsTest {
         assertThat(after.version()).isNotEqualTo(before.version());
     }
 
-    @Test
-    void the_examples_of_the_documentation_are_taken() throws IOException {
-        List<Settings> examples = new ArrayList<>();
-        for (String example : Files.readString(Path.of("docs/settings.md")).split("```turtle\n")) {
-            if (example.contains("```")) {
-                folder.write("site.ttl", example.substring(0, example.indexOf("```")));
+    /** The settings of the example below each heading of the documentation. */
+    private Map<String, Settings> examples() throws IOException {
+        folder.write("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Map<String, Settings> examples = new HashMap<>();
+        for (String section : Files.readString(Path.of("docs/settings.md")).split("(?m)^#+ ")) {
+            int begin = section.indexOf(EXAMPLE);
+            if (begin > 0) {
+                int end = section.indexOf("```", begin + EXAMPLE.length());
+                folder.write("site.ttl", section.substring(begin + EXAMPLE.length(), end));
                 assertThat(folder.read().faults()).isEmpty();
-                examples.add(folder.read().settings());
+                examples.put(
+                        section.lines().findFirst().orElseThrow(), folder.read().settings());
+                assertThat(section.indexOf(EXAMPLE, end)).isNegative();
             }
         }
-        assertThat(examples).doesNotContain(Settings.DEFAULT).hasSize(9);
-        Presentation names = examples.get(4).presentation();
+        return examples;
+    }
+
+    @Test
+    void the_examples_of_the_documentation_are_taken() throws IOException {
+        Map<String, Settings> examples = examples();
+        assertThat(examples.values()).doesNotContain(Settings.DEFAULT).doesNotHaveDuplicates();
+        Presentation names = examples.get("Names, search and labels").presentation();
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.images()).containsExactly(NodeFactory.createURI("http://example.org/def#photograph"));
         assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context", "definition");
         assertThat(names.labels().values()).singleElement().asInstanceOf(LIST).hasSize(2);
-        assertThat(examples.get(1).presentation().kinds())
+        assertThat(examples.get("Kinds of things").presentation().kinds())
                 .containsExactly(
                         new Presentation.KindSetting(1, "hexagon", "green", List.of("http://www.w3.org/ns/org#Site")));
-        assertThat(examples.get(2).presentation().signs().values()).containsExactlyInAnyOrder("tick", "cross");
-        assertThat(examples.get(3).presentation().groups().get("facts")).hasSize(3);
-        assertThat(examples.get(5).presentation().hasPart())
+        assertThat(examples.get("States").presentation().signs().values()).containsExactlyInAnyOrder("tick", "cross");
+        assertThat(examples.get("Order of statements").presentation().groups().get("facts"))
+                .hasSize(3);
+        assertThat(examples.get("What belongs to what").presentation().hasPart())
                 .containsExactly(NodeFactory.createURI("http://example.org/def#states"));
-        assertThat(examples.get(6).mayBeWritten("https://w3id.org/torchgraph/graph/policies/x"))
+        Settings writable = examples.get("Graphs that writers may change");
+        assertThat(writable.mayBeWritten("https://w3id.org/torchgraph/graph/policies/x"))
                 .isTrue();
-        assertThat(examples.get(6).mayBeWritten("https://w3id.org/torchgraph/graph/statistics/x"))
+        assertThat(writable.mayBeWritten("https://w3id.org/torchgraph/graph/statistics/x"))
                 .isFalse();
-        assertThat(examples.get(7).evidence().evidence())
+        assertThat(examples.get("Evidence and claims").evidence().evidence())
                 .containsExactly(NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom"));
-        assertThat(examples.get(8).web())
+        assertThat(examples.get("Other bases, and hosts of pictures").web())
                 .isEqualTo(new WebSettings(
                         List.of("http://terms.example/kites#", "urn:example:"), List.of("images.example.org")));
     }
 
     @Test
+    void the_examples_of_the_site_are_taken() throws IOException {
+        Map<String, Settings> examples = examples();
+        Website named = examples.get("Name, text and address of the site").website();
+        assertThat(named.titles()).hasSize(2);
+        assertThat(named.contact().orElseThrow().getURI()).isEqualTo("mailto:bridges@example.org");
+        assertThat(named.dumpName()).isEqualTo("bridges");
+        Website looks = examples.get("Logo and colours").website();
+        assertThat(looks.logo().orElseThrow().format().mediaType()).isEqualTo("image/svg+xml");
+        assertThat(looks.accent().light().orElseThrow()).hasToString("#006a55");
+        assertThat(looks.linkColour().dark().orElseThrow()).hasToString("#93b8f5");
+        Website spoken = examples.get("Languages").website();
+        assertThat(spoken.languages()).containsExactly("de", "fr");
+        assertThat(spoken.language()).isEqualTo(Language.ZH);
+    }
+
+    @Test
+    void the_grounds_of_contrast_are_those_of_the_style_sheet() throws IOException {
+        String sheet = Files.readString(Path.of("src/main/resources/org/torchgraph/site/assets/style.css"));
+        String light = sheet.substring(0, sheet.indexOf("prefers-color-scheme: dark"));
+        String dark = sheet.substring(light.length(), sheet.indexOf("base ----------"));
+        for (String name : List.of("--sheet: ", "--ground: ", "--sunk: ")) {
+            assertThat(Scheme.LIGHT.grounds().stream().map(ground -> name + ground))
+                    .anyMatch(light::contains);
+            assertThat(Scheme.DARK.grounds().stream().map(ground -> name + ground))
+                    .anyMatch(dark::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "light | #ff9a57 | 1.81",
+                "light | #777777 | 3.8",
+                "dark | #b3400a | 2.56",
+                "dark | #0000ff | 1.7",
+            })
+    void a_colour_without_contrast_is_refused_with_its_line_and_ratio(String scheme, String colour, String ratio) {
+        folder.write(
+                "site.ttl",
+                HEAD + "[] a site:Settings ;\n site:title \"x\" ;\n site:accent [\n site:" + scheme + " \"" + colour
+                        + "\" ] .");
+        assertThat(folder.read().faults())
+                .singleElement()
+                .asString()
+                .startsWith("site.ttl:5: error: \"" + colour + "\" has a contrast of " + ratio)
+                .endsWith(" to 1 with " + (scheme.equals("light") ? "#ebeff3" : "#1f2933")
+                        + ", on which pages have it; text needs at least 4.5 to 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "none.svg | the publication has no file \"none.svg\"",
+                "../outside.svg | the publication has no file",
+                "data | the publication has no file",
+                "logo.html | is no picture that is served",
+                "page.svg | is no picture that is served",
+                "page.png | is no picture that is served",
+                "large.png | is larger than 1 MiB"
+            })
+    void a_logo_that_cannot_be_served_is_refused_with_its_line(String logo, String why) throws IOException {
+        Path inner = Files.createDirectories(root.resolve("publication"));
+        PublicationFolder inside = PublicationFolder.in(inner)
+                .write("logo.html", "<svg/>")
+                .write("page.svg", "<!DOCTYPE html><html><svg/></html>")
+                .write("page.png", "<svg/>")
+                .write("large.png", "x".repeat((1 << 20) + 1))
+                .write("site.ttl", HEAD + "[] a site:Settings ;\n site:logo \"" + logo + "\" .");
+        Files.writeString(root.resolve("outside.svg"), "<svg/>");
+        assertThat(inside.read().faults())
+                .singleElement()
+                .asString()
+                .startsWith("site.ttl:3: error: ")
+                .contains(why);
+    }
+
+    @Test
     void the_first_example_of_the_documentation_sets_two_severities() throws IOException {
-        String page = Files.readString(Path.of("docs/settings.md"));
-        int begin = page.indexOf("```turtle\n") + "```turtle\n".length();
-        folder.write("site.ttl", page.substring(begin, page.indexOf("```", begin)));
-        assertThat(folder.read().settings().severities()).containsOnlyKeys("dangling-link", "label-shared");
-        assertThat(findings()).noneMatch(found -> found.contains("nothing is said of") || found.contains("is called"));
+        Settings set = examples().get("Settings");
+        assertThat(set.severities()).containsOnlyKeys("dangling-link", "label-shared");
     }
 
     @Test

@@ -48,6 +48,9 @@ class SiteRoutesTest {
                         "<id/kite> a ex:Kite ; rdfs:label \"kite\"@en . <id/box> a ex:Kite . <search> rdfs:label \"search\"@en ."
                                 + "<update> rdfs:label \"update\"@en . <sparql/other> rdfs:label \"other\"@en ."
                                 + "<dataset.csv> rdfs:label \"csv\"@en . <dataset.ttl> rdfs:label \"ttl\"@en .")
+                .write(
+                        "site.ttl",
+                        "[] <https://w3id.org/torchgraph/site#accent> [ <https://w3id.org/torchgraph/site#light> \"#0a4d8c\" ] .")
                 .write("queries/kites.rq", "#+ title.en: Kites\nSELECT ?s { ?s ?p ?o }\n")
                 .write(
                         "queries/kite-facts.rq",
@@ -75,6 +78,7 @@ class SiteRoutesTest {
                     case RESOURCE -> route.path() + "?iri=http://example.org/id/kite";
                     case WRITE -> route.path();
                     case ASSETS -> route.path("style.css");
+                    case SITE_ASSETS -> route.path("colours.css");
                     case WEBJARS -> route.path("cytoscape/3.33.1/dist/cytoscape.min.js");
                     case RECONCILIATION_SERVICE -> route.path("suggest/entity") + "?prefix=kite";
                     case TERMS, SUGGESTIONS -> route.path() + "?q=kite";

@@ -67,7 +67,7 @@ class OtherPagesTest {
     void the_switch_of_language_keeps_the_query() {
         PageContext frame = new PageContext(
                 sample.site(),
-                Reader.of(Language.EN, List.of(), "en"),
+                Reader.of(Language.EN, List.of(), "en", List.of()),
                 "",
                 "/queries/q",
                 "year=2025&lang=en",

@@ -53,16 +53,18 @@ import org.torchgraph.site.words.Reader;
 final class Sample {
     static final String BASE = "https://w3id.org/torchgraph/";
     private static final String DEF = BASE + "def#";
-    private static final Settings SETTINGS = Settings.of(TripleSource.of(RDFParser.fromString(
-                    """
+    private static final Settings SETTINGS = Settings.of(
+            TripleSource.of(RDFParser.fromString(
+                            """
                     PREFIX def: <https://w3id.org/torchgraph/def#>
                     PREFIX site: <https://w3id.org/torchgraph/site#>
                     [] site:kind [ site:order 1 ; site:symbol "square" ; site:colour "blue" ; site:class def:Policy ] ;
                       site:percent def:populationShare ; site:evidence def:evidence ; site:quoteDigest def:quoteSha256 ; site:basis def:basis ;
                       site:confidence def:confidence ; site:claimStatus def:claimStatus .
                     """,
-                    Lang.TURTLE)
-            .toGraph()));
+                            Lang.TURTLE)
+                    .toGraph()),
+            Path.of("no-folder"));
 
     private final DatasetGraph data = DatasetGraphFactory.create();
     private final PrefixMap prefixes = PrefixMapFactory.create();
@@ -128,7 +130,8 @@ final class Sample {
                 prefixes,
                 model(),
                 new DumpFormats(snapshot()),
-                Appearance.of(SETTINGS));
+                Appearance.of(SETTINGS),
+                SETTINGS.website());
     }
 
     DatasetModel model() {
@@ -140,7 +143,7 @@ final class Sample {
     }
 
     PageContext frame(Language language, boolean chosen, String path) {
-        Reader reader = Reader.of(language, List.of(), chosen ? language.code() : "");
+        Reader reader = Reader.of(language, List.of(), chosen ? language.code() : "", List.of());
         return new PageContext(site(), reader, "http://127.0.0.1:3030", path, "", BASE, List.of());
     }
 

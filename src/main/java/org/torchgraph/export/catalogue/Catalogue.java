@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VCARD4;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.export.DumpFormats;
@@ -28,6 +29,7 @@ import org.torchgraph.model.Labels;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.question.Questions;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
@@ -95,12 +97,14 @@ public final class Catalogue {
         Catalogue catalogue = new Catalogue(base, dataset);
         DatasetStatistics statistics = DatasetStatistics.of(base, snapshot);
         catalogue.copyEntry(all, dataset, publication, data.subjects());
+        catalogue.set(publication.settings().website());
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
         new VoidStatistics(catalogue.model, SiteRoute.VOID.iri(base), publication.prefixes())
                 .say(statistics, data.size(), catalogue.dataset, base);
         QueryExamples.say(questions.all(), base, catalogue.model);
-        dumpFormats.formats().forEach(format -> new DumpDistribution(format).say(catalogue.dataset, base));
+        dumpFormats.formats().forEach(format -> new DumpDistribution(format)
+                .say(catalogue.dataset, base, publication.settings().website().dumpName()));
         Profile.keep(catalogue.model);
         return catalogue;
     }
@@ -167,6 +171,25 @@ public final class Catalogue {
             model.createResource(version.iri().getURI()).addProperty(OWL.versionInfo, digest);
         });
         versions.previous().ifPresent(earlier -> dataset.addProperty(Version.PREVIOUS, model.asRDFNode(earlier)));
+    }
+
+    /** Adds what the owner sets of the site where the data say nothing of it. */
+    private void set(Website site) {
+        if (!dataset.hasProperty(DCTerms.title)) {
+            site.titles().forEach(title -> dataset.addProperty(DCTerms.title, model.asRDFNode(title)));
+        }
+        if (!dataset.hasProperty(DCTerms.license)) {
+            site.licence().ifPresent(licence -> dataset.addProperty(DCTerms.license, model.asRDFNode(licence)));
+        }
+        if (!dataset.hasProperty(DCAT.contactPoint)) {
+            site.contact()
+                    .ifPresent(contact -> dataset.addProperty(
+                            DCAT.contactPoint,
+                            part("contact")
+                                    .addProperty(
+                                            contact.getURI().startsWith("mailto:") ? VCARD4.hasEmail : VCARD4.hasURL,
+                                            model.asRDFNode(contact))));
+        }
     }
 
     private void complete(String version, DatasetStatistics statistics) {

@@ -23,9 +23,9 @@ record DumpDistribution(Format format) {
     /** The planned availability of a distribution (DCAT-AP). */
     static final String AVAILABILITY = "http://data.europa.eu/r5r/availability";
 
-    void say(Resource dataset, String base) {
+    void say(Resource dataset, String base, String dumpName) {
         Model model = dataset.getModel();
-        Resource file = model.createResource(SiteRoute.DUMP.iri(base) + format.fileName());
+        Resource file = model.createResource(SiteRoute.DUMP.iri(base) + format.fileName(dumpName));
         Resource distribution = distribution(dataset)
                 .addProperty(RDF.type, DCAT.Distribution)
                 .addProperty(DCAT.accessURL, file)

@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VCARD4;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
@@ -25,6 +28,7 @@ import org.torchgraph.routes.SiteRoute;
  * @param descriptions its descriptions, as literals
  * @param notes notes on its limits ({@code skos:scopeNote}), as literals
  * @param licence its licence
+ * @param contact an IRI by which its editors are reached
  * @param publisher its publisher
  * @param creators who created it ({@code dct:creator})
  * @param persons those of them who are persons
@@ -40,6 +44,7 @@ public record CatalogueEntry(
         List<Node> descriptions,
         List<Node> notes,
         Optional<Node> licence,
+        Optional<Node> contact,
         Optional<Node> publisher,
         List<Node> creators,
         List<Node> persons,
@@ -72,6 +77,11 @@ public record CatalogueEntry(
                 literals(data, dataset, DCTerms.description),
                 literals(data, dataset, SKOS.scopeNote),
                 things(data, dataset, DCTerms.license).stream().findFirst(),
+                objects(data, dataset, DCAT.contactPoint)
+                        .flatMap(point -> Stream.of(VCARD4.hasEmail, VCARD4.hasURL)
+                                .flatMap(way -> data.objects(point, way.asNode())))
+                        .filter(Node::isURI)
+                        .findFirst(),
                 agents(data, dataset, DCTerms.publisher).findFirst(),
                 agents(data, dataset, DCTerms.creator).toList(),
                 Stream.of(DCTerms.publisher, DCTerms.creator)
@@ -87,6 +97,25 @@ public record CatalogueEntry(
                         .filter(example -> example.startsWith(questions))
                         .map(example -> example.substring(questions.length()))
                         .toList());
+    }
+
+    /** Returns the entry with the name and contact of the site, and with its title and licence if it has none. */
+    public CatalogueEntry of(Website site) {
+        return new CatalogueEntry(
+                dataset,
+                release,
+                issued,
+                site.titles().isEmpty() ? names : site.titles(),
+                titles.isEmpty() ? site.titles() : titles,
+                descriptions,
+                notes,
+                licence.or(site::licence),
+                site.contact().or(() -> contact),
+                publisher,
+                creators,
+                persons,
+                examples,
+                starters);
     }
 
     private static List<Node> literals(TripleSource data, Optional<Node> subject, Property property) {

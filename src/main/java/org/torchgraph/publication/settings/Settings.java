@@ -1,5 +1,6 @@
 package org.torchgraph.publication.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,19 +21,21 @@ import org.torchgraph.rdf.TripleSource;
  * @param writable the names of the graphs that writers may change, those that end with {@code /} for all that begin so;
  *     empty if these are all
  * @param web its further bases and the hosts of its pictures
+ * @param website the site as its owner sets it
  */
 public record Settings(
         Map<String, SeveritySetting> severities,
         Presentation presentation,
         EvidenceTerms evidence,
         List<String> writable,
-        WebSettings web) {
+        WebSettings web,
+        Website website) {
     /** The namespace of the settings vocabulary. */
     public static final String NS = "https://w3id.org/torchgraph/site#";
 
     /** The settings of a publication without {@code site.ttl}. */
-    public static final Settings DEFAULT =
-            new Settings(Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT, List.of(), WebSettings.DEFAULT);
+    public static final Settings DEFAULT = new Settings(
+            Map.of(), Presentation.DEFAULT, EvidenceTerms.DEFAULT, List.of(), WebSettings.DEFAULT, Website.DEFAULT);
 
     static final Node OF = term("of");
     private static final Node IS = term("is");
@@ -48,8 +51,9 @@ public record Settings(
      * Reads settings.
      *
      * @param triples that conform to the shapes of settings
+     * @param root the folder of the publication, for the files that they name
      */
-    public static Settings of(TripleSource triples) {
+    public static Settings of(TripleSource triples, Path root) {
         Map<String, SeveritySetting> severities = new TreeMap<>();
         values(triples, "severity")
                 .forEach(set -> severities.put(
@@ -68,7 +72,8 @@ public record Settings(
                                 values(triples, "claimStatus"))
                         .orDefault(),
                 values(triples, "writable").stream().map(Node::getURI).toList(),
-                WebSettings.of(triples));
+                WebSettings.of(triples),
+                Website.of(triples, new SettingsValues(triples, root).logo()));
     }
 
     /** Returns the values of a setting, sorted, so that their order does not depend on the store. */

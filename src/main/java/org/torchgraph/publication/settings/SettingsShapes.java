@@ -1,5 +1,6 @@
 package org.torchgraph.publication.settings;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +39,20 @@ public final class SettingsShapes {
      * @param property may be null, when one is missing
      * @param value may be null
      * @param code of the message
+     * @param details arguments of the message after the value
      */
-    public record Violation(Node subject, Node property, Node value, Code code) {}
+    public record Violation(Node subject, Node property, Node value, Code code, List<Object> details) {
+        Violation(Node subject, Node property, Node value, Code code) {
+            this(subject, property, value, code, List.of());
+        }
+    }
 
-    /** Returns the violations of some triples. A subject that is no value of another is treated as settings. */
-    public static List<Violation> violations(TripleSource triples) {
+    /**
+     * Returns the violations of some triples. A subject that is no value of another is treated as settings.
+     *
+     * @param root the folder of the publication, for the files that settings name
+     */
+    public static List<Violation> violations(TripleSource triples, Path root) {
         Stream<Triple> typed = triples.find()
                 .flatMap(triple -> triples.contains(Node.ANY, Node.ANY, triple.getSubject())
                         ? Stream.of(triple)
@@ -52,7 +62,9 @@ public final class SettingsShapes {
                         .map(SettingsShapes::violation);
         List<Violation> found = ofShapes.distinct().toList();
         return found.isEmpty()
-                ? Stream.concat(twice(triples), listedTwice(triples)).toList()
+                ? Stream.of(twice(triples), listedTwice(triples), new SettingsValues(triples, root).violations())
+                        .flatMap(each -> each)
+                        .toList()
                 : found;
     }
 

@@ -3,6 +3,7 @@ package org.torchgraph.server.dataset;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -10,7 +11,10 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
 
-/** Serves {@code /export/torchgraph.<suffix>}, the whole dataset in one format. */
+/**
+ * Serves the whole dataset in one format, {@code /export/torchgraph.<suffix>} and under the name that the publication
+ * sets.
+ */
 public final class DumpRoute implements Route {
     private final CurrentVersion currentVersion;
     private final DumpFiles dumps;
@@ -26,11 +30,14 @@ public final class DumpRoute implements Route {
             return Reply.seeOther(SiteRoute.EXPORT.path() + request.query());
         }
         PublishedVersion version = currentVersion.get();
-        Format format = Format.byFileName(
-                        request.path().substring(SiteRoute.DUMP.path().length()))
+        String name = request.path().substring(SiteRoute.DUMP.path().length());
+        Format format = Format.byFileName(name, version.site().website().dumpName())
+                .or(() -> Format.byFileName(name, Website.DUMP_NAME))
                 .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_DUMP, request.path())
                         .exception());
         return version.reply(format.mediaType(), version.tag("dump", format.suffix()), () -> dumps.get(version, format))
-                .with("Content-Disposition", "inline; filename=\"" + format.fileName() + "\"");
+                .with(
+                        "Content-Disposition",
+                        "inline; filename=\"" + version.site().dumpFile(format) + "\"");
     }
 }

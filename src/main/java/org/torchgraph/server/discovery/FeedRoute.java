@@ -47,7 +47,7 @@ public final class FeedRoute implements Route {
     @Override
     public Reply answer(Request request) {
         PublishedVersion published = currentVersion.get();
-        Language language = PageContexts.language(request);
+        Language language = PageContexts.language(request, published);
         String root = request.root();
         return published
                 .reply(

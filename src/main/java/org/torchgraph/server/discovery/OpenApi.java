@@ -13,8 +13,10 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.Strings;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
+import org.torchgraph.publication.settings.Website;
 import org.torchgraph.query.ResultFormat;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
@@ -41,11 +43,18 @@ final class OpenApi {
             Map.entry(XSD.dateTime.getURI(), type("string", "date-time")),
             Map.entry(XSD.anyURI.getURI(), type("string", "iri-reference")));
 
+    private static final String MAIL = "mailto:";
+
     private OpenApi() {}
 
     static JsonObject of(PublishedVersion version, String root) {
         JsonObject fixed = fixed();
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
+        String dumps = dumps(Website.DUMP_NAME);
+        paths.remove(dumps)
+                .add(
+                        dumps(version.site().website().dumpName()),
+                        fixed.getJsonObject("paths").get(dumps));
         for (Question question : version.questions().all()) {
             path(question, paths);
         }
@@ -56,6 +65,10 @@ final class OpenApi {
                         Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", root)))
                 .add("paths", paths)
                 .build();
+    }
+
+    private static String dumps(String name) {
+        return SiteRoute.DUMP.path(name + ".{format}");
     }
 
     private static JsonObject fixed() {
@@ -69,7 +82,7 @@ final class OpenApi {
 
     private static JsonObjectBuilder info(PublishedVersion version) {
         JsonObjectBuilder info = Json.createObjectBuilder()
-                .add("title", both(version.site().entry().titles(), version.base()))
+                .add("title", both(version.site().titles(), version.base()))
                 .add("description", both(version.site().entry().descriptions(), version.base()))
                 .add(
                         "version",
@@ -82,6 +95,15 @@ final class OpenApi {
                 .ifPresent(licence -> info.add(
                         "license",
                         Json.createObjectBuilder().add("name", licence.getURI()).add("url", licence.getURI())));
+        version.site()
+                .entry()
+                .contact()
+                .ifPresent(contact -> info.add(
+                        "contact",
+                        Json.createObjectBuilder()
+                                .add(
+                                        contact.getURI().startsWith(MAIL) ? "email" : "url",
+                                        Strings.CS.removeStart(contact.getURI(), MAIL))));
         return info;
     }
 

@@ -107,7 +107,14 @@ record KnownTerms(
      */
     JsonObjectBuilder named(Node node, Labels labels, List<String> ranges) {
         Language language = Language.CODES.contains(ranges.get(0)) ? Language.coded(ranges.get(0)) : Language.EN;
-        TermRenderer wording = version.site().wording(labels, Reader.of(language, ranges, ranges.get(0)));
+        TermRenderer wording = version.site()
+                .wording(
+                        labels,
+                        Reader.of(
+                                language,
+                                ranges,
+                                ranges.get(0),
+                                version.site().website().languages()));
         return Json.createObjectBuilder()
                 .add("id", node.getURI())
                 .add(

@@ -8,6 +8,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.frame.Site;
 import org.torchgraph.site.words.Reader;
 
 /** Determines the reader of a page and creates its context. */
@@ -19,9 +20,9 @@ public final class PageContexts {
 
     private PageContexts() {}
 
-    /** Returns the language of {@code ?lang=}, else of {@code Accept-Language}, else English. */
-    public static Language language(Request request) {
-        return reader(request, List.of()).language();
+    /** Returns the language of {@code ?lang=}, else of {@code Accept-Language}, else that of the site. */
+    public static Language language(Request request, PublishedVersion version) {
+        return reader(request, version.site()).language();
     }
 
     /** Returns the language of {@code ?lang=}, else English, for programs, whose replies depend on the address only. */
@@ -41,31 +42,33 @@ public final class PageContexts {
 
     /**
      * Returns the reader of a page. The page's own texts are in the site language of {@code ?lang=}, else of
-     * {@code Accept-Language}, else in English; texts of the data are in any language of the reader.
-     *
-     * @param languages the languages of the data; other languages of the reader are ignored, so that they do not
-     *     multiply pages
+     * {@code Accept-Language}, else in that which the publication sets; texts of the data are in any language of the
+     * reader, and then in those that it sets. Languages of the reader that the data do not have are ignored, so that
+     * they do not multiply pages.
      */
-    static Reader reader(Request request, List<String> languages) {
+    static Reader reader(Request request, Site site) {
         String chosen = range(request);
         AcceptLanguage accepted =
                 AcceptLanguage.parse(request.header("Accept-Language").orElse(""));
         return Reader.of(
-                chosen(chosen).orElseGet(() -> Language.coded(accepted.best(Language.CODES))),
+                chosen(chosen)
+                        .or(() -> accepted.lookup(Language.CODES).map(Language::coded))
+                        .orElse(site.website().language()),
                 accepted.wanted().stream()
                         .flatMap(range -> Languages.of(List.of(range), List.of()).wanted().stream())
-                        .filter(range -> languages.stream().anyMatch(tag -> Languages.matches(tag, range)))
+                        .filter(range -> site.languages().stream().anyMatch(tag -> Languages.matches(tag, range)))
                         .distinct()
                         .limit(MAX_RANGES)
                         .toList(),
-                chosen);
+                chosen,
+                site.website().languages());
     }
 
     static PageContext of(
             PublishedVersion version, Request request, String canonical, List<PageContext.Alternate> alternates) {
         return new PageContext(
                 version.site().at(request.mount()),
-                reader(request, version.site().languages()),
+                reader(request, version.site()),
                 request.origin(),
                 request.path(),
                 request.queryString(),

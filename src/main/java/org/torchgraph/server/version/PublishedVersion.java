@@ -89,7 +89,7 @@ public record PublishedVersion(
      */
     public PublishedVersion after(Change change, Publication publication, Snapshot next) {
         UnionChange union = UnionChange.of(change, snapshot, next);
-        DatasetModel nextModel = model.after(union, base, next);
+        DatasetModel nextModel = model.after(union, base, next, publication.settings());
         Stream<String> touched = Resources.iris(union.triples(), union.graphs().stream());
         return of(
                 publication,
@@ -113,7 +113,8 @@ public record PublishedVersion(
         PrefixMap prefixes = publication.prefixes();
         Publication catalogued = publication.withoutStatements();
         Settings settings = publication.settings();
-        Site site = Site.of(links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings));
+        Site site = Site.of(
+                links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings), settings.website());
         return new PublishedVersion(
                 base,
                 prefixes,

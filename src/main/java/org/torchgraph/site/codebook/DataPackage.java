@@ -27,7 +27,7 @@ public final class DataPackage {
         files.forEach(file -> resources.add(resource(file, frame)));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("$schema", PROFILE)
-                .add("name", "torchgraph")
+                .add("name", frame.site().website().dumpName())
                 .add("id", frame.canonical())
                 .add("title", frame.brand().text())
                 .add("homepage", frame.address(SiteRoute.HOME.path()))

@@ -44,7 +44,7 @@ public final class ResearchCrate {
             parts.add(Json.createObjectBuilder()
                     .add("@id", frame.origin() + frame.dump(format))
                     .add("@type", "File")
-                    .add("name", format.fileName())
+                    .add("name", frame.site().dumpFile(format))
                     .add("encodingFormat", format.mediaType())
                     .build());
         }

@@ -22,7 +22,7 @@ import org.torchgraph.routes.SiteRoute;
  */
 public final class StaticFiles {
     private static final Pattern DATA =
-            Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xlsx|xml|css|js|svg|woff2)");
+            Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xlsx|xml|css|js|svg|png|jpg|webp|woff2)");
 
     /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");

@@ -91,9 +91,24 @@ public record PageContext(
         return href(SiteRoute.ASSETS.path(file));
     }
 
+    /** Returns the link to the picture before the name of the site, or null. */
+    public String logo() {
+        return Site.logo(site.website()).map(this::href).orElse(null);
+    }
+
+    /** Returns the link to the style sheet with the colours that are set, or null. */
+    public String colours() {
+        return Site.colours(site.website()).map(this::href).orElse(null);
+    }
+
+    /** Returns the media type of that picture, or that of the program's own. */
+    public String logoType() {
+        return site.website().logo().map(logo -> logo.format().mediaType()).orElse("image/svg+xml");
+    }
+
     /** Returns a link to the file that holds the whole dataset in a format. */
     public String dump(Format format) {
-        return href(SiteRoute.DUMP.path(format.fileName()));
+        return href(SiteRoute.DUMP.path(site.dumpFile(format)));
     }
 
     /** Returns the absolute address of a path of the site. */
@@ -175,6 +190,14 @@ public record PageContext(
     /** Returns the licence, or null. */
     public RenderedTerm licence() {
         return site.entry().licence().map(bare()::show).orElse(null);
+    }
+
+    /** Returns the address by which the owner of the site is reached, or null. */
+    public RenderedTerm contact() {
+        return site.entry()
+                .contact()
+                .map(address -> RenderedTerm.address(address.getURI()))
+                .orElse(null);
     }
 
     /** Returns the link to the page about the dataset, or null. */

@@ -1,14 +1,19 @@
 package org.torchgraph.site.frame;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.DumpFormats;
+import org.torchgraph.export.Format;
 import org.torchgraph.http.Mount;
 import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Lazy;
 import org.torchgraph.model.catalogue.CatalogueEntry;
 import org.torchgraph.model.vocabulary.SchemaOrg;
+import org.torchgraph.publication.settings.Website;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.Appearance;
 import org.torchgraph.site.words.LocalLinks;
 import org.torchgraph.site.words.Reader;
@@ -27,6 +32,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param languages the languages of its texts, the most frequent first
  * @param dumpFormats the formats of its dumps
  * @param appearance how its classes and properties are shown
+ * @param website what its owner sets of the site
  */
 public record Site(
         LocalLinks links,
@@ -38,7 +44,8 @@ public record Site(
         SchemaOrg schemaOrg,
         List<String> languages,
         DumpFormats dumpFormats,
-        Appearance appearance) {
+        Appearance appearance,
+        Website website) {
 
     /** Returns the site of a dataset version. */
     public static Site of(
@@ -47,7 +54,8 @@ public record Site(
             PrefixMap prefixes,
             DatasetModel model,
             DumpFormats dumpFormats,
-            Appearance appearance) {
+            Appearance appearance,
+            Website website) {
         return new Site(
                 links,
                 prefixes,
@@ -58,7 +66,29 @@ public record Site(
                 model.schemaOrg(),
                 model.resources().languages(),
                 dumpFormats,
-                appearance);
+                appearance,
+                website);
+    }
+
+    /** Returns what stands above the first page: the name that the owner sets, else the titles of the dataset. */
+    public List<Node> titles() {
+        return website.titles().isEmpty() ? entry.titles() : website.titles();
+    }
+
+    /** Returns the path of the picture before the name, if there is one. */
+    public static Optional<String> logo(Website website) {
+        return website.logo()
+                .map(logo -> SiteRoute.SITE_ASSETS.path("logo." + logo.format().suffix()));
+    }
+
+    /** Returns the path of the style sheet with the colours that are set, if there are any. */
+    public static Optional<String> colours(Website website) {
+        return website.isColoured() ? Optional.of(SiteRoute.SITE_ASSETS.path("colours.css")) : Optional.empty();
+    }
+
+    /** Returns the name of the file that holds the whole dataset in a format. */
+    public String dumpFile(Format format) {
+        return format.fileName(website.dumpName());
     }
 
     /** Returns a renderer of terms for a reader. */
@@ -78,6 +108,7 @@ public record Site(
                 schemaOrg,
                 languages,
                 dumpFormats,
-                appearance);
+                appearance,
+                website);
     }
 }

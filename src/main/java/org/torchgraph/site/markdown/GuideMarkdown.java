@@ -56,6 +56,10 @@ public final class GuideMarkdown {
             rules.add(Stream.concat(Stream.of(words.label("markdown.licence")), words.of(frame.licence()).stream())
                     .toList());
         }
+        if (frame.contact() != null) {
+            rules.add(Stream.concat(Stream.of(words.label("markdown.contact")), words.of(frame.contact()).stream())
+                    .toList());
+        }
         rules.add(List.of(words.say("llms.names", frame.site().links().base(), frame.address("/"))));
         rules.add(List.of(words.say("llms.forms")));
         rules.add(List.of(words.say("llms.language")));

@@ -94,7 +94,7 @@ public final class StructuredData {
             files.add(Json.createObjectBuilder()
                     .add("@type", "DataDownload")
                     .add("encodingFormat", format.mediaType())
-                    .add("contentUrl", SiteRoute.DUMP.iri(site.links().base()) + format.fileName()));
+                    .add("contentUrl", SiteRoute.DUMP.iri(site.links().base()) + site.dumpFile(format)));
         }
         return inHtml(json.add("distribution", files));
     }

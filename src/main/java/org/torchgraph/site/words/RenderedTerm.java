@@ -2,6 +2,7 @@ package org.torchgraph.site.words;
 
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.lang3.Strings;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
@@ -67,6 +68,19 @@ public record RenderedTerm(
     /** Returns a count. */
     public static RenderedTerm number(long count) {
         return plain(TermForm.NUMBER, String.format(Locale.ROOT, "%,d", count), Long.toString(count));
+    }
+
+    /** Returns a link to an address outside of the site, without {@code mailto:} for those of electronic mail. */
+    public static RenderedTerm address(String address) {
+        return new RenderedTerm(
+                TermForm.TEXT,
+                Strings.CS.removeStart(address, "mailto:"),
+                null,
+                "ltr",
+                address,
+                true,
+                address,
+                List.of());
     }
 
     /** Returns a text in a site language. */
