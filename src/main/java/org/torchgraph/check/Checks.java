@@ -62,6 +62,11 @@ public final class Checks {
                                                 .keySet(),
                                         publication.settings())
                                 .findings(questions.all()),
+                        new UnusedSettingCheck(
+                                        publication.root(),
+                                        publication.settings(),
+                                        data.snapshot().union())
+                                .findings(),
                         new PortabilityCheck(publication.settings()).findings(questions.all()),
                         sources.entrySet().stream().flatMap(source -> new SourceCheck(data)
                                 .findings(source.getKey(), source.getValue()).stream()))

@@ -28,6 +28,7 @@ public record DataChecks(CheckedData data, List<Rule> rules) {
             TURNING_TEXT,
             ILL_TYPED_LITERAL,
             ColumnCheck.NAME,
+            UnusedSettingCheck.NAME,
             PortabilityCheck.NAME);
 
     /** Returns the findings of the shapes. */

@@ -24,6 +24,7 @@ import org.torchgraph.messages.Message;
 import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
+import org.torchgraph.publication.settings.Logo;
 import org.torchgraph.rdf.digest.SortedNQuads;
 import org.torchgraph.rdf.syntax.InexpressibleException;
 import picocli.CommandLine.Option;
@@ -76,7 +77,8 @@ final class FilesExport {
         Path part = Files.createTempDirectory(folder, ".export-");
         try {
             if (!own) {
-                for (String name : PARTS) {
+                for (String name : parts(publication)) {
+                    Files.createDirectories(part.resolve(name).getParent());
                     copy(publication.root().resolve(name), part.resolve(name));
                 }
             }
@@ -89,7 +91,7 @@ final class FilesExport {
                     requireSame(edit.file(), file);
                 }
             }
-            place(part, edits, own);
+            place(part, parts(publication), edits, own);
         } catch (IOException | RuntimeException failed) {
             FileUtils.deleteQuietly((made ? folder : part).toFile());
             throw failed;
@@ -102,6 +104,13 @@ final class FilesExport {
         out.println(Message.of(Code.FILES_DONE, edits.size()).in(Language.EN));
     }
 
+    private static List<String> parts(Publication publication) {
+        return Stream.concat(
+                        PARTS.stream(),
+                        publication.settings().website().logo().stream().map(Logo::file))
+                .toList();
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         if (Files.isDirectory(from)) {
             FileUtils.copyDirectory(from.toFile(), to.toFile());
@@ -111,10 +120,11 @@ final class FilesExport {
     }
 
     /** Moves what is complete to where it belongs. */
-    private void place(Path part, List<FileEdits.FileEdit> edits, boolean own) throws IOException {
+    private void place(Path part, List<String> parts, List<FileEdits.FileEdit> edits, boolean own) throws IOException {
         if (!own) {
-            for (String name : PARTS) {
+            for (String name : parts) {
                 if (Files.exists(part.resolve(name))) {
+                    Files.createDirectories(folder.resolve(name).getParent());
                     Files.move(part.resolve(name), folder.resolve(name));
                 }
             }

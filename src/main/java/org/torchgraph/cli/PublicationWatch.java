@@ -1,6 +1,7 @@
 package org.torchgraph.cli;
 
 import java.io.File;
+import java.io.FileFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.apache.commons.io.filefilter.FileFilterUtils;
 import org.apache.commons.io.monitor.FileAlterationListenerAdaptor;
 import org.apache.commons.io.monitor.FileAlterationMonitor;
 import org.apache.commons.io.monitor.FileAlterationObserver;
+import org.torchgraph.publication.settings.Logo.LogoFormat;
 
 /** Calls back when files of a publication have changed and then stayed as they are for a while. */
 final class PublicationWatch {
@@ -42,7 +44,9 @@ final class PublicationWatch {
                 });
         FileAlterationObserver settings = FileAlterationObserver.builder()
                 .setPath(root)
-                .setFileFilter(FileFilterUtils.nameFileFilter("site.ttl"))
+                .setFileFilter(FileFilterUtils.or(
+                        FileFilterUtils.nameFileFilter("site.ttl"), FileFilterUtils.asFileFilter((FileFilter)
+                                file -> LogoFormat.of(file.getName()).isPresent())))
                 .getUnchecked();
         settings.addListener(watch.changes());
         settings.addListener(watch.end());

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.jena.riot.WebContent;
+import org.torchgraph.publication.settings.Logo.LogoFormat;
 import org.torchgraph.rdf.digest.ContentDigest;
 
 /** The files of a publication as they are copied, so that a version of it can be read again later. */
@@ -29,10 +31,13 @@ public final class PublicationCopy {
         Path settings = root.resolve(SettingsFile.NAME);
         Stream<PublicationFile> set =
                 Files.exists(settings) ? Stream.of(new PublicationFile(SettingsFile.NAME, settings)) : Stream.empty();
-        return new PublicationCopy(
-                Stream.concat(Stream.of("data", "ontology", "queries").flatMap(folder -> below(root, folder)), set)
-                        .filter(file -> !file.isLinkToNoFile())
-                        .toList());
+        return new PublicationCopy(Stream.of(
+                        Stream.of("data", "ontology", "queries").flatMap(folder -> below(root, folder)),
+                        set,
+                        SettingsFile.logo(root).stream())
+                .flatMap(each -> each)
+                .filter(file -> !file.isLinkToNoFile())
+                .toList());
     }
 
     private static Stream<PublicationFile> below(Path root, String folder) {
@@ -56,6 +61,10 @@ public final class PublicationCopy {
     }
 
     private static String mediaType(PublicationFile file) {
+        Optional<LogoFormat> picture = LogoFormat.of(file.file());
+        if (picture.isPresent()) {
+            return picture.get().mediaType();
+        }
         return !file.plainName().equals(file.file())
                 ? "application/gzip"
                 : file.lang()

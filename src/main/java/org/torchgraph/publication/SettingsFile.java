@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.messages.Code;
+import org.torchgraph.publication.settings.Logo;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.SettingsShapes;
 import org.torchgraph.rdf.TripleSource;
@@ -64,6 +66,13 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
 
     /** Returns the position at which {@code site.ttl} names a rule or check. */
     public static Location naming(Path root, String name) {
+        return naming(
+                root,
+                value -> value.isLiteral() && value.getLiteralLexicalForm().equals(name));
+    }
+
+    /** Returns the position at which {@code site.ttl} has a value. */
+    public static Location naming(Path root, Predicate<Node> value) {
         List<LocatedTriple> said = new ArrayList<>();
         try {
             parse(in(root).bytes(), said);
@@ -71,11 +80,28 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
             return Location.in(NAME);
         }
         return said.stream()
-                .filter(one -> one.triple().getObject().isLiteral()
-                        && one.triple().getObject().getLiteralLexicalForm().equals(name))
+                .filter(one -> value.test(one.triple().getObject()))
                 .findFirst()
                 .map(one -> new Location(NAME, one.line(), 0))
                 .orElse(Location.in(NAME));
+    }
+
+    /** Returns the file of the picture that {@code site.ttl} names, if it is there. */
+    static Optional<PublicationFile> logo(Path root) {
+        List<LocatedTriple> said = new ArrayList<>();
+        try {
+            parse(in(root).bytes(), said);
+        } catch (IOException noSettings) {
+            return Optional.empty();
+        }
+        return said.stream()
+                .map(LocatedTriple::triple)
+                .filter(triple -> triple.getPredicate().hasURI(Settings.NS + "logo")
+                        && triple.getObject().isLiteral())
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .filter(file -> Logo.isIn(root, file))
+                .map(file -> new PublicationFile(file, root.resolve(file)))
+                .findFirst();
     }
 
     private static PublicationFile in(Path root) {

@@ -64,6 +64,13 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
                 .toGraph());
     }
 
+    /** Returns the facet that the program has for a property by itself, if any. */
+    static Optional<Facet> builtIn(Node property) {
+        return in(builtIn()).stream()
+                .filter(facet -> facet.path().equals(PathFactory.pathLink(property)))
+                .findFirst();
+    }
+
     private static List<Facet> in(TripleSource graph) {
         List<Facet> facets = new ArrayList<>();
         graph.subjects(RDF.type.asNode(), SHACL.PropertyShape)

@@ -37,7 +37,7 @@ public final class Search {
         this.snapshot = snapshot;
         this.base = base;
         this.presentation = presentation;
-        this.facets = Facet.of(snapshot, base);
+        this.facets = FacetChoice.of(snapshot, base, presentation);
         this.questions = List.copyOf(questions);
     }
 

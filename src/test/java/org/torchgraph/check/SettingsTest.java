@@ -134,7 +134,7 @@ class SettingsTest {
                 "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class \"A\" ] . | 3 | the IRI of a class",
                 "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ; site:size 3 ] . | 3 | alone",
                 "[] site:kind [ site:order 1 ; site:symbol \"square\" ; site:colour \"blue\" ; site:class <x:A> ] ,\\n [ site:order 2 ; site:symbol \"cross\" ; site:colour \"grey\" ; site:class <x:A> ] . | 3 | more than once; keep one: x:A",
-                "[] site:layout [ site:group \"fact\" ; site:properties ( <x:p> ) ] . | 3 | \"facts\", \"sources\" or \"names\"",
+                "[] site:layout [ site:group \"fact\" ; site:properties ( <x:p> ) ] . | 3 | none of \"facts\", \"sources\" and \"names\"",
                 "[] site:layout [ site:group \"facts\" ; site:properties <x:p> ] . | 3 | one list",
                 "[] site:layout [ site:group \"facts\" ; site:properties () ] . | 3 | one list",
                 "[] site:layout [ site:group \"facts\" ; site:properties ( <x:p> 2 ) ] . | 3 | one list",
@@ -173,6 +173,13 @@ class SettingsTest {
                 "[] site:imageHost \"*\" . | 3 | the name of a host",
                 "[] site:imageHost \"other.example; script-src *\" . | 3 | the name of a host",
                 "[] site:evidence [] . | 3 | the IRI of a property",
+                "[] site:layout [ site:group \"Votes\" ; rdfs:label \"Votes\"@en ; site:properties ( <x:p> ) ] . | 3 | a name of your own in small letters",
+                "[] site:layout [ site:group \"votes\" ; site:properties ( <x:p> ) ] . | 3 | give it a heading",
+                "[] site:layout [ site:group \"votes\" ; rdfs:label \"Votes\" ; site:properties ( <x:p> ) ] . | 3 | a text with a language tag",
+                "[] site:layout [ site:group \"facts\" ; site:order 0 ; site:properties ( <x:p> ) ] . | 3 | from 1 to 99",
+                "[] site:hidden \"p\" . | 3 | the IRI of a property",
+                "[] site:facets <x:p> . | 3 | one list",
+                "[] site:facets ( \"p\" ) . | 3 | one list",
                 "[] site:title 5 . | 3 | one for each language tag",
                 "[] site:title \"a\"@en ,\\n \"b\"@en . | 3 | one for each language tag",
                 "[] site:title \" \"@en . | 3 | one for each language tag",
@@ -247,8 +254,12 @@ class SettingsTest {
                 .containsExactly(
                         new Presentation.KindSetting(1, "hexagon", "green", List.of("http://www.w3.org/ns/org#Site")));
         assertThat(examples.get("States").presentation().signs().values()).containsExactlyInAnyOrder("tick", "cross");
-        assertThat(examples.get("Order of statements").presentation().groups().get("facts"))
-                .hasSize(3);
+        Presentation order = examples.get("Order of statements").presentation();
+        assertThat(order.groups().stream()
+                        .map(group -> group.name() + group.properties().size()))
+                .containsExactly("votes2", "facts3");
+        assertThat(order.hidden()).containsExactly("http://example.org/def#rowNumber");
+        assertThat(names.facets()).hasSize(2);
         assertThat(examples.get("What belongs to what").presentation().hasPart())
                 .containsExactly(NodeFactory.createURI("http://example.org/def#states"));
         Settings writable = examples.get("Graphs that writers may change");
@@ -346,6 +357,26 @@ class SettingsTest {
     void the_first_example_of_the_documentation_sets_two_severities() throws IOException {
         Settings set = examples().get("Settings");
         assertThat(set.severities()).containsOnlyKeys("dangling-link", "label-shared");
+    }
+
+    @Test
+    void a_setting_without_effect_is_a_warning_with_its_line() {
+        folder.write(
+                "site.ttl",
+                HEAD + "[] a site:Settings ;\n site:facets ( rdf:type <http://example.org/no> ) ;\n"
+                        + " site:hidden rdfs:label ,\n <http://example.org/nor> ;\n site:languages ( \"en\" \"fr\" ) .");
+        List<String> unused = findings().stream()
+                .filter(found -> found.contains("the setting has no effect"))
+                .toList();
+        assertThat(unused)
+                .containsExactly(
+                        "site.ttl:3: warning: no statement has the property http://example.org/no:"
+                                + " the setting has no effect; mend the IRI, or leave it out",
+                        "site.ttl:5: warning: no statement has the property http://example.org/nor:"
+                                + " the setting has no effect; mend the IRI, or leave it out",
+                        "site.ttl:6: warning: no text is in the language fr:"
+                                + " the setting has no effect; mend the tag, or leave it out");
+        assertThat(Cli.run("check", "--publication", root.toString()).out()).contains("unused-setting");
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.torchgraph.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.torchgraph.http.Mount;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
+import org.torchgraph.publication.PublicationCopy;
 
 /** What an owner sets of the site as a whole: its name, look, languages and address. */
 class OwnSiteTest {
@@ -295,6 +299,114 @@ class OwnSiteTest {
                             .statusCode())
                     .isEqualTo(304);
         }
+    }
+
+    private static final String FACTS =
+            """
+            ex:secret rdfs:label "row number"@en . ex:river rdfs:label "river crossed"@en .
+            <id/long> a ex:Bridge ; rdfs:label "long bridge"@en ; ex:secret "r-77" ; ex:river <id/rhine> ; dct:issued "1901-05-01"^^xsd:date .
+            <id/short> a ex:Bridge ; rdfs:label "short bridge"@en ; ex:secret "r-78" ; ex:river <id/maas> .
+            <id/rhine> rdfs:label "Rhine"@en . <id/maas> rdfs:label "Maas"@en . <id/tunnel> ex:secret <id/maas> ; rdfs:label "tunnel"@en .
+            """;
+
+    private TestSite bridges(String settings) {
+        return TestSite.of(folder(settings).turtle("data/bridges.ttl", FACTS).read(), TestSite.seconds(20))
+                .searchable();
+    }
+
+    private static String thing(TestSite site, String path) {
+        return page(site, path + "?lang=en", "Accept", "text/html");
+    }
+
+    @Test
+    void a_hidden_property_is_on_no_page_and_in_all_data() {
+        try (TestSite site = bridges("site:hidden <http://example.org/def#secret> .")) {
+            assertThat(thing(site, "/doc/long")).contains("river crossed").doesNotContain("r-77", "row number");
+            assertThat(thing(site, "/doc/maas")).contains(">short bridge</a>").doesNotContain(">tunnel</a>");
+            assertThat(page(site, "/doc/long.md")).contains("Rhine").doesNotContain("r-77");
+            for (String path : List.of("/doc/long.ttl", "/doc/long.jsonld", "/doc/long.nt", "/export/torchgraph.nt")) {
+                assertThat(page(site, path)).as(path).contains("r-77");
+            }
+            assertThat(page(site, "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%22r-77%22%7D"))
+                    .contains("id/long");
+            assertThat(page(site, "/search.json?q=r-77")).contains("id/long");
+        }
+        try (TestSite site = bridges("")) {
+            assertThat(thing(site, "/doc/long")).contains("r-77", "row number");
+            assertThat(thing(site, "/doc/maas")).contains(">tunnel</a>");
+        }
+    }
+
+    @Test
+    void a_group_of_its_own_has_a_heading_in_the_language_of_the_reader() {
+        String settings =
+                """
+                site:layout [ site:group "water" ; <http://www.w3.org/2000/01/rdf-schema#label> "Water"@en , "水"@zh ;
+                    site:properties ( <http://example.org/def#river> ) ] ,
+                  [ site:group "names" ; <http://www.w3.org/2000/01/rdf-schema#label> "What it is called"@en ;
+                    site:properties ( <http://www.w3.org/2000/01/rdf-schema#label> ) ] .
+                """;
+        try (TestSite site = bridges(settings)) {
+            assertThat(thing(site, "/doc/long"))
+                    .containsSubsequence(
+                            "data-group=\"facts\"><caption>Facts</caption>",
+                            "1901",
+                            "data-group=\"water\"><caption><span lang=\"en\" dir=\"auto\">Water</span></caption>",
+                            "river crossed",
+                            "<span lang=\"en\" dir=\"auto\">What it is called</span></caption>")
+                    .doesNotContain("水");
+            assertThat(page(site, "/doc/long?lang=zh", "Accept", "text/html")).contains(">水</span></caption>");
+        }
+        try (TestSite site = bridges("")) {
+            assertThat(thing(site, "/doc/long")).doesNotContain("data-group=\"water\"", "What it is called");
+        }
+    }
+
+    @Test
+    void hits_are_filtered_by_the_properties_that_are_set() {
+        try (TestSite site = bridges("site:facets ( <http://example.org/def#river>"
+                + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ) .")) {
+            String found = page(site, "/search.json?q=bridge&river=id/rhine");
+            assertThat(found).contains("id/long").doesNotContain("id/short");
+            assertThat(found).containsSubsequence("\"river\"", "river crossed", "\"class\"");
+            assertThat(page(site, "/search?q=bridge&lang=en", "Accept", "text/html"))
+                    .containsSubsequence("river crossed", "Rhine")
+                    .doesNotContain("name=\"year\"");
+            assertThat(site.get("/search.json?q=bridge&year=1901").statusCode()).isEqualTo(400);
+        }
+        try (TestSite site = bridges("")) {
+            assertThat(site.get("/search.json?q=bridge&river=id/rhine").statusCode())
+                    .isEqualTo(400);
+            assertThat(page(site, "/search.json?q=bridge&year=1901")).contains("id/long");
+        }
+    }
+
+    @Test
+    void two_facets_of_one_name_are_told_apart_and_none_is_called_like_another_parameter() {
+        folder(
+                        "site:facets ( <http://example.org/def#page> <http://example.org/a#river> <http://example.org/def#river> ) .")
+                .turtle("data/bridges.ttl", FACTS + "<id/long> ex:page 3 ; <http://example.org/a#river> <id/maas> .");
+        try (TestSite site = TestSite.of(new PublicationFolder(root).read(), TestSite.seconds(20))
+                .searchable()) {
+            assertThat(page(site, "/search.json?q=bridge&page-2=3&river=id/maas&river-2=id/rhine"))
+                    .contains("id/long")
+                    .doesNotContain("id/short");
+        }
+    }
+
+    @Test
+    void a_copy_of_the_publication_has_the_logo() throws IOException {
+        folder("site:logo \"pictures/logo.svg\" .").write("pictures/logo.svg", LOGO);
+        Path zip = root.resolve("copy.zip");
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            PublicationCopy.of(root).writeTo(out);
+        }
+        try (ZipFile copy = new ZipFile(zip.toFile())) {
+            assertThat(copy.stream().map(ZipEntry::getName)).contains("pictures/logo.svg", "site.ttl");
+        }
+        assertThat(PublicationCopy.of(root).files())
+                .anyMatch(file -> file.name().equals("pictures/logo.svg")
+                        && file.mediaType().equals("image/svg+xml"));
     }
 
     @ParameterizedTest

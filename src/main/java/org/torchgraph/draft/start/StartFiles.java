@@ -23,6 +23,19 @@ import org.torchgraph.publication.settings.Settings;
  */
 public record StartFiles(InputProfile found, String provisional, Messages words) {
     private static final int KINDS = 3;
+    private static final int LANGUAGES = 8;
+
+    private static final String EXAMPLES =
+            """
+                # site:title "…"@en ;
+                # site:homeText "…"@en ;
+                # site:logo "logo.svg" ;
+                # site:accent [ site:light "#006a55" ; site:dark "#63cfb3" ] ;
+                # site:contact <mailto:…> ;
+                # site:dumpName "…" ;
+                # site:facets ( <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ) ;
+                # site:hidden <…> ;
+            """;
 
     /** Returns the texts of the files, by their paths in the publication. */
     public Map<String, String> texts() {
@@ -80,8 +93,23 @@ public record StartFiles(InputProfile found, String provisional, Messages words)
                 + languages
                 + prefix("site", Settings.NS)
                 + "\n[] a site:Settings ;\n"
+                + known()
                 + example
+                + comment(words.say("init.about.site"))
+                + EXAMPLES
                 + "    .\n";
+    }
+
+    /** Returns the settings whose values are known. */
+    private String known() {
+        return found.languages().size() < 2
+                ? ""
+                : "    site:languages ( "
+                        + found.languages().stream()
+                                .limit(LANGUAGES)
+                                .map(language -> literal(language.name()))
+                                .collect(Collectors.joining(" "))
+                        + " ) ;\n";
     }
 
     private String prefixes() {

@@ -50,7 +50,8 @@ public record Logo(String file, LogoFormat format, byte[] content) {
             return mediaType;
         }
 
-        private static Optional<LogoFormat> of(String file) {
+        /** Returns the format of a file by its extension. */
+        public static Optional<LogoFormat> of(String file) {
             String suffix = file.substring(file.lastIndexOf('.') + 1).replace("jpeg", JPEG.suffix);
             return Arrays.stream(values())
                     .filter(format -> format.suffix.equals(suffix))
@@ -81,7 +82,7 @@ public record Logo(String file, LogoFormat format, byte[] content) {
     static LogoReading read(Path root, String file) {
         try {
             Path path = root.resolve(file);
-            if (!Files.isRegularFile(path) || !path.toRealPath().startsWith(root.toRealPath())) {
+            if (!isIn(root, file)) {
                 return LogoReading.faulty(Code.SETTING_LOGO_MISSING);
             }
             Optional<LogoFormat> format = LogoFormat.of(file);
@@ -94,6 +95,16 @@ public record Logo(String file, LogoFormat format, byte[] content) {
                     : LogoReading.faulty(Code.SETTING_LOGO_FORMAT);
         } catch (IOException | InvalidPathException noFile) {
             return LogoReading.faulty(Code.SETTING_LOGO_MISSING);
+        }
+    }
+
+    /** Returns whether a path leads to a file within a folder. */
+    public static boolean isIn(Path root, String file) {
+        try {
+            Path path = root.resolve(file);
+            return Files.isRegularFile(path) && path.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException | InvalidPathException noFile) {
+            return false;
         }
     }
 

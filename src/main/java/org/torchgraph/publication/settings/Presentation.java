@@ -17,7 +17,9 @@ import org.torchgraph.rdf.TripleSource;
  * vocabularies need no setting.
  *
  * @param kinds the symbols and colours of classes, in their order
- * @param groups the properties of a group of statements in their order, by the name of the group
+ * @param groups the groups of statements that are set, in their order
+ * @param hidden the properties that pages do not show
+ * @param facets the properties by which hits of a search are filtered, in their order; empty if these are not set
  * @param isPartOf the properties from a part to what it belongs to, as citations say it
  * @param hasPart the same from the whole to its parts
  * @param shares the properties whose values are shares of one and are shown in per cent
@@ -31,7 +33,9 @@ import org.torchgraph.rdf.TripleSource;
  */
 public record Presentation(
         List<KindSetting> kinds,
-        Map<String, List<String>> groups,
+        List<GroupSetting> groups,
+        Set<String> hidden,
+        List<Node> facets,
         Set<Node> isPartOf,
         Set<Node> hasPart,
         Set<String> shares,
@@ -45,8 +49,8 @@ public record Presentation(
 
     /** The presentation of a publication that sets nothing. */
     public static final Presentation DEFAULT = new Presentation(
-            List.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(),
-            Map.of(), Map.of());
+            List.of(), List.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(),
+            Set.of(), Map.of(), Map.of(), Map.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
@@ -65,6 +69,18 @@ public record Presentation(
      */
     public record KindSetting(int order, String symbol, String colour, List<String> classes) {}
 
+    /**
+     * A group of statements.
+     *
+     * @param name its name
+     * @param labels its heading in each language; empty if it has that of the program
+     * @param properties the IRIs of its properties in their order
+     */
+    public record GroupSetting(String name, List<Node> labels, List<String> properties) {
+        /** The names of the groups that the program has a heading for. */
+        public static final List<String> KNOWN = List.of("facts", "sources", "names");
+    }
+
     /** Returns the classes of the first kind, those of the things that readers look for first. */
     public List<String> leadingClasses() {
         return kinds.stream().limit(1).flatMap(kind -> kind.classes().stream()).toList();
@@ -72,11 +88,6 @@ public record Presentation(
 
     /** Reads settings that conform to their shapes. */
     static Presentation of(TripleSource settings) {
-        Map<String, List<String>> groups = new HashMap<>();
-        Settings.values(settings, "layout")
-                .forEach(layout -> groups.put(
-                        Settings.text(settings, layout, GROUP),
-                        uris(settings.objects(layout, PROPERTIES).flatMap(list -> members(settings, list)))));
         Map<Node, String> fields = new HashMap<>();
         Settings.values(settings, "search").forEach(search -> settings.objects(search, PROPERTY)
                 .forEach(property -> fields.put(property, Settings.text(settings, search, Settings.term("field")))));
@@ -93,7 +104,9 @@ public record Presentation(
                         .map(kind -> kind(settings, kind))
                         .sorted(Comparator.comparing(KindSetting::order))
                         .toList(),
-                Map.copyOf(groups),
+                groups(settings),
+                Set.copyOf(uris(Settings.values(settings, "hidden").stream())),
+                listed(settings, "facets"),
                 Set.copyOf(Settings.values(settings, "isPartOf")),
                 Set.copyOf(Settings.values(settings, "hasPart")),
                 Set.copyOf(uris(Settings.values(settings, "percent").stream())),
@@ -104,6 +117,20 @@ public record Presentation(
                 Map.copyOf(fields),
                 Map.copyOf(labels),
                 Map.copyOf(signs));
+    }
+
+    private static List<GroupSetting> groups(TripleSource settings) {
+        return Settings.values(settings, "layout").stream()
+                .sorted(Comparator.comparing((Node layout) -> settings.objects(layout, Settings.term("order"))
+                                .map(order -> Integer.parseInt(order.getLiteralLexicalForm()))
+                                .findFirst()
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(layout -> Settings.text(settings, layout, GROUP)))
+                .map(layout -> new GroupSetting(
+                        Settings.text(settings, layout, GROUP),
+                        settings.objects(layout, RDFS.label.asNode()).toList(),
+                        uris(settings.objects(layout, PROPERTIES).flatMap(list -> members(settings, list)))))
+                .toList();
     }
 
     private static KindSetting kind(TripleSource settings, Node kind) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
+import org.torchgraph.publication.settings.Presentation.GroupSetting;
 import org.torchgraph.publication.settings.SettingsShapes.Violation;
 import org.torchgraph.rdf.TripleSource;
 
@@ -23,7 +25,7 @@ final class SettingsValues {
     }
 
     Stream<Violation> violations() {
-        return Stream.of(languages(), colours(Website.ACCENT), colours(Website.LINK_COLOUR), logos())
+        return Stream.of(languages(), colours(Website.ACCENT), colours(Website.LINK_COLOUR), logos(), groups())
                 .flatMap(found -> found);
     }
 
@@ -31,6 +33,15 @@ final class SettingsValues {
         return found("language")
                 .filter(set -> !Language.CODES.contains(set.getObject().getLiteralLexicalForm()))
                 .map(set -> violation(set, Code.SETTING_LANGUAGE, String.join(", ", Language.CODES)));
+    }
+
+    /** Returns a violation for each group that neither the program nor the publication has a heading for. */
+    private Stream<Violation> groups() {
+        return found("layout")
+                .flatMap(layout -> settings.find(layout.getObject(), Presentation.GROUP, Node.ANY))
+                .filter(group -> !GroupSetting.KNOWN.contains(group.getObject().getLiteralLexicalForm())
+                        && !settings.contains(group.getSubject(), RDFS.label.asNode(), Node.ANY))
+                .map(group -> violation(group, Code.SETTING_GROUP_LABEL));
     }
 
     private Stream<Violation> logos() {

@@ -25,7 +25,12 @@ public record IncomingLinks(long total, int page, int pages, List<LinkGroup> gro
 
     static IncomingLinks of(IncomingPage incoming, TermRenderer wording) {
         Map<Node, List<RenderedTerm>> byProperty = new LinkedHashMap<>();
-        for (Statement statement : incoming.statements()) {
+        List<Statement> shown = incoming.statements().stream()
+                .filter(statement -> wording.appearance()
+                        .layout()
+                        .isShown(statement.triple().getPredicate().getURI()))
+                .toList();
+        for (Statement statement : shown) {
             byProperty
                     .computeIfAbsent(statement.triple().getPredicate(), property -> new ArrayList<>())
                     .add(wording.show(statement.triple().getSubject()));
@@ -34,6 +39,9 @@ public record IncomingLinks(long total, int page, int pages, List<LinkGroup> gro
                 .map(entry -> new LinkGroup(
                         wording.show(entry.getKey()), wording.curie(entry.getKey()), List.copyOf(entry.getValue())))
                 .toList();
-        return new IncomingLinks(incoming.total(), incoming.page(), incoming.pages(), groups);
+        long total = incoming.pages() > 1
+                ? incoming.total()
+                : groups.stream().mapToLong(group -> group.subjects().size()).sum();
+        return new IncomingLinks(total, incoming.page(), incoming.pages(), groups);
     }
 }

@@ -109,6 +109,7 @@ final class StatementsView {
     private List<Statement> below(List<Statement> statements) {
         List<Node> head = telling(statements);
         return statements.stream()
+                .filter(statement -> layout().isShown(predicate(statement)))
                 .filter(statement -> !StatementLayout.isMark(predicate(statement))
                         || !head.contains(statement.triple().getObject()))
                 .toList();
@@ -117,9 +118,13 @@ final class StatementsView {
     List<ThingPage.PropertyGroup> groups() {
         Map<String, List<Statement>> byGroup = below(description.statements()).stream()
                 .collect(Collectors.groupingBy(statement -> layout().group(predicate(statement))));
-        return StatementLayout.GROUPS.stream()
+        return layout().order().stream()
                 .filter(byGroup::containsKey)
-                .map(key -> new ThingPage.PropertyGroup(key, properties(byGroup.get(key), layout()::rank, 0)))
+                .map(key -> new ThingPage.PropertyGroup(
+                        key,
+                        wording.best(layout().headings().getOrDefault(key, List.of()))
+                                .orElse(null),
+                        properties(byGroup.get(key), layout()::rank, 0)))
                 .toList();
     }
 
@@ -218,7 +223,7 @@ final class StatementsView {
                     RenderedTerm.text(wording.language().messages().say("value.deep")));
         }
         List<Statement> facts = known.stream()
-                .filter(fact -> !StatementLayout.isMark(predicate(fact)))
+                .filter(fact -> !StatementLayout.isMark(predicate(fact)) && layout().isShown(predicate(fact)))
                 .toList();
         boolean line = StatementLayout.onOneLine(
                 facts.stream().map(StatementsView::predicate).toList());

@@ -73,7 +73,7 @@ public record ThingPage(
     public record ClassMark(RenderedTerm name, Kind kind) {}
 
     /** The statements below one heading: {@code facts}, {@code names} or {@code sources}. */
-    public record PropertyGroup(String key, List<PropertyView> properties) {}
+    public record PropertyGroup(String key, RenderedTerm label, List<PropertyView> properties) {}
 
     /**
      * A part of the thing with a section of its own.

@@ -1,5 +1,6 @@
 package org.torchgraph.site.words;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,28 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.naming.TextProperties;
 import org.torchgraph.publication.settings.Presentation;
+import org.torchgraph.publication.settings.Presentation.GroupSetting;
 
 /**
  * The order of the statements on the page of a thing: {@code statements.properties}, and what a publication sets.
  *
  * @param groups the properties of each group, in their order
+ * @param order the names of the groups, in the order of the page
+ * @param headings the headings of groups that a publication sets, by name
+ * @param hidden the properties that pages do not show
  * @param shares the properties whose values are shares of one and are shown in per cent
  * @param descriptions the properties that give a thing its first paragraph; the first that it has counts
  * @param pictures the properties whose values are pictures of the thing
  */
 public record StatementLayout(
-        Map<String, List<String>> groups, Set<String> shares, List<Node> descriptions, Set<Node> pictures) {
+        Map<String, List<String>> groups,
+        List<String> order,
+        Map<String, List<Node>> headings,
+        Set<String> hidden,
+        Set<String> shares,
+        List<Node> descriptions,
+        Set<Node> pictures) {
     private static final String FACTS = "facts";
-    /** The names of the groups, in the order of the page. */
-    public static final List<String> GROUPS = List.of(FACTS, "sources", "names");
-
     private static final Properties FILE = SiteFiles.properties("statements.properties");
 
     private static final Set<String> MARKS = Set.copyOf(listed("marks"));
@@ -33,11 +41,26 @@ public record StatementLayout(
     /** Returns the layout that a publication sets; a group that it does not set is that of the file. */
     public static StatementLayout of(Presentation presentation) {
         Map<String, List<String>> groups = new HashMap<>();
-        GROUPS.forEach(group -> groups.put(group, presentation.groups().getOrDefault(group, listed(group))));
+        GroupSetting.KNOWN.forEach(group -> groups.put(group, listed(group)));
+        presentation.groups().forEach(group -> groups.put(group.name(), group.properties()));
+        // Those of a publication stand after the facts.
+        List<String> order = Stream.of(
+                        Stream.of(FACTS),
+                        presentation.groups().stream()
+                                .map(GroupSetting::name)
+                                .filter(name -> !GroupSetting.KNOWN.contains(name)),
+                        GroupSetting.KNOWN.stream())
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
         return new StatementLayout(
                 Map.copyOf(groups),
+                order,
+                presentation.groups().stream().collect(Collectors.toMap(GroupSetting::name, GroupSetting::labels)),
+                presentation.hidden(),
                 presentation.shares(),
                 Stream.concat(presentation.descriptions().stream(), TextProperties.DESCRIPTIONS.stream())
+                        .filter(property -> !presentation.hidden().contains(property.getURI()))
                         .distinct()
                         .toList(),
                 Stream.concat(presentation.images().stream(), TextProperties.IMAGES.stream())
@@ -58,6 +81,11 @@ public record StatementLayout(
         return shares.contains(property);
     }
 
+    /** Returns whether pages show the statements of a property. */
+    public boolean isShown(String property) {
+        return !hidden.contains(property);
+    }
+
     /** Returns whether the values of a property are pictures of the thing. */
     public boolean isPicture(Node property) {
         return pictures.contains(property);
@@ -65,7 +93,9 @@ public record StatementLayout(
 
     /** Returns the group that lists a property, else {@code facts}. */
     public String group(String property) {
-        return GROUPS.stream()
+        return order.stream()
+                // A property that the program puts elsewhere by itself is in the group that a publication lists it in.
+                .sorted(Comparator.comparing(group -> !headings.containsKey(group)))
                 .filter(group -> groups.get(group).contains(property))
                 .findFirst()
                 .orElse(FACTS);
