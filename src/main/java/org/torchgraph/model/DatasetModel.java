@@ -26,6 +26,7 @@ import org.torchgraph.routes.SiteRoute;
  * @param classes the number of things in each class
  * @param cited the cited sources, the most cited first
  * @param vocabulary the classes and properties that the publication defines
+ * @param views the things whose pages show more than their statements
  * @param schemaOrg the schema.org equivalents of terms
  * @param termLabels the labels of the publication's own terms, by fragment in lower case
  */
@@ -37,6 +38,7 @@ public record DatasetModel(
         Lazy<Map<Node, Long>> classes,
         Lazy<List<CitedSource>> cited,
         Lazy<Vocabulary> vocabulary,
+        ThingViews views,
         SchemaOrg schemaOrg,
         Map<String, List<Node>> termLabels) {
 
@@ -61,6 +63,7 @@ public record DatasetModel(
                 new Lazy<>(() -> ClassCounts.in(union)),
                 new Lazy<>(() -> CitedSource.in(union)),
                 new Lazy<>(() -> Vocabulary.of(union, SiteRoute.VOCABULARY.iri(base) + "#")),
+                new ThingViews(snapshot, resources, resources.hiddenViews()),
                 new SchemaOrg(union),
                 TermLabels.byFragment(union, base));
     }

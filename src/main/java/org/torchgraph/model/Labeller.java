@@ -113,6 +113,11 @@ final class Labeller {
         return new NameReader(read, naming.in(read), evidence, terms, prefixes, common);
     }
 
+    /** Returns the labels of the nodes by triples that are read instead of the store. */
+    Labels labels(Collection<Node> nodes, TripleSource triples) {
+        return new NameReader(triples, naming.in(triples), evidence, terms, prefixes, common).labels(nodes);
+    }
+
     /** Returns the labels of the nodes. */
     Labels labels(Collection<Node> nodes) {
         return read(nodes).labels(nodes);

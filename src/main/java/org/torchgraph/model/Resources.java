@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -347,6 +348,14 @@ public final class Resources implements KnownNames {
         return labeller.names(nodes);
     }
 
+    /**
+     * Returns the labels of many nodes for one who reads most of the statements, see
+     * {@link org.torchgraph.dataset.View#whole()}.
+     */
+    public Labels manyLabels(Collection<Node> nodes) {
+        return labeller.labels(nodes, snapshot.whole().union());
+    }
+
     /** Returns the short names of things, by the properties that the publication sets. */
     public Map<Node, List<Node>> shortNames(Collection<Node> things) {
         return things.stream()
@@ -364,6 +373,13 @@ public final class Resources implements KnownNames {
     /** Returns the labels of units, by their symbols ({@code qudt:symbol}). */
     public Labels units(Collection<Node> symbols) {
         return labeller.units(symbols);
+    }
+
+    /** Returns the views that the settings hide. */
+    Set<ThingViews.ViewName> hiddenViews() {
+        return settings.presentation().hiddenViews().stream()
+                .map(name -> ThingViews.ViewName.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the language tags of texts in lower case, those that are set first, then the most frequent. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.ThingViews.ViewedThing;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
@@ -31,6 +32,8 @@ import org.torchgraph.site.words.TermRenderer;
  * @param more whether there are others
  * @param classes the classes of its things by kind, the largest first
  * @param examples things to start from
+ * @param views some things whose pages show more than statements
+ * @param otherViews the number of others
  */
 public record HomePage(
         RenderedTerm title,
@@ -42,14 +45,22 @@ public record HomePage(
         List<QuestionCard> questions,
         boolean more,
         List<ClassCount> classes,
-        List<RenderedTerm> examples) {
+        List<RenderedTerm> examples,
+        List<RenderedTerm> views,
+        int otherViews) {
     private static final int MAX_QUESTIONS = 6;
+    private static final int MAX_VIEWS = 8;
 
     /** The number of things in a class, with the link to their list. */
     public record ClassCount(RenderedTerm name, Kind kind, long things, String list) {}
 
     static HomePage of(
-            PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
+            PageContext frame,
+            List<Question> questions,
+            List<Panel> panels,
+            Map<Node, Long> classes,
+            List<ViewedThing> views,
+            Labels labels) {
         TermRenderer wording = frame.wording(labels);
         Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
@@ -79,7 +90,12 @@ public record HomePage(
                         .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
                         .sorted(order)
                         .toList(),
-                frame.site().entry().examples().stream().map(wording::show).toList());
+                frame.site().entry().examples().stream().map(wording::show).toList(),
+                views.stream()
+                        .limit(MAX_VIEWS)
+                        .map(view -> wording.show(view.node()))
+                        .toList(),
+                Math.max(0, views.size() - MAX_VIEWS));
     }
 
     /**

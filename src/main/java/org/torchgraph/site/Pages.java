@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.ThingViews.ViewedThing;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.change.ThingWrite;
 import org.torchgraph.model.change.Writes;
@@ -26,6 +27,7 @@ import org.torchgraph.site.question.QuestionResult;
 import org.torchgraph.site.search.SearchPage;
 import org.torchgraph.site.thing.StructuredData;
 import org.torchgraph.site.thing.ThingPage;
+import org.torchgraph.site.thing.ThingSection;
 import org.torchgraph.site.vocabulary.VocabularyPage;
 import org.torchgraph.site.words.TermRenderer;
 
@@ -56,11 +58,17 @@ public final class Pages {
     /**
      * Returns the page of a thing, without panels whose result has no rows.
      *
+     * @param sections what it shows because of what the thing is
      * @param changes what writers have changed of it
      * @param labels the labels of what these changes mention
      */
     public static String thing(
-            PageContext frame, Description description, List<Panel> panels, List<ThingWrite> changes, Labels labels) {
+            PageContext frame,
+            Description description,
+            List<Panel> panels,
+            List<ThingSection> sections,
+            List<ThingWrite> changes,
+            Labels labels) {
         List<Panel.PanelView> views = panels.stream()
                 .filter(panel -> !panel.isEmpty())
                 .map(panel -> panel.view(frame))
@@ -76,6 +84,8 @@ public final class Pages {
                         page,
                         "panels",
                         views,
+                        "sections",
+                        sections,
                         "changes",
                         changes.stream()
                                 .map(change -> WriteView.of(description.thing(), change, wording))
@@ -91,14 +101,19 @@ public final class Pages {
 
     /** Returns the first page, with results about the whole dataset and the number of things per class. */
     public static String home(
-            PageContext frame, List<Question> questions, List<Panel> panels, Map<Node, Long> classes, Labels labels) {
+            PageContext frame,
+            List<Question> questions,
+            List<Panel> panels,
+            Map<Node, Long> classes,
+            List<ViewedThing> views,
+            Labels labels) {
         return render(
                 "home",
                 Map.of(
                         "frame",
                         frame,
                         "page",
-                        HomePage.of(frame, questions, panels, classes, labels),
+                        HomePage.of(frame, questions, panels, classes, views, labels),
                         "data",
                         StructuredData.of(frame.site(), frame)));
     }
@@ -207,8 +222,8 @@ public final class Pages {
     }
 
     /** Returns the page about the publication and its sources. */
-    public static String about(PageContext frame, List<CitedSource> cited, Labels labels) {
-        return render("about", frame, AboutPage.of(frame, cited, labels));
+    public static String about(PageContext frame, List<CitedSource> cited, List<ViewedThing> views, Labels labels) {
+        return render("about", frame, AboutPage.of(frame, cited, views, labels));
     }
 
     /**

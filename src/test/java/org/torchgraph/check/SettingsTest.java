@@ -159,6 +159,7 @@ class SettingsTest {
                 "[] site:label [ site:term <x:p> ; rdfs:label \"no language\" ] . | 3 | a language tag",
                 "[] site:label [ site:term <x:p> ; rdfs:label \"a\"@en ] ,\\n [ site:term <x:p> ; rdfs:label \"b\"@en ] . | 3 | more than once",
                 "[] site:percent \"share\" . | 3 | the IRI of a property",
+                "[] site:hiddenView \"map\" . | 3 | \"thesaurus\", \"cube\" or \"catalogue\": \"map\"",
                 "[] site:writable \"graph/a\" . | 3 | the IRI of a graph",
                 "[] site:writable <graph/a> . | 3 | Relative IRI",
                 "[] site:writable <x:a/> ,\\n <http://example.org/graph/ontology/a> . | 4 | of none of ontology/: http://example.org/graph/ontology/a",
@@ -246,6 +247,7 @@ class SettingsTest {
         Map<String, Settings> examples = examples();
         assertThat(examples.values()).doesNotContain(Settings.DEFAULT).doesNotHaveDuplicates();
         Presentation names = examples.get("Names, search and labels").presentation();
+        assertThat(examples.get("Views").presentation().hiddenViews()).containsExactly("cube");
         assertThat(names.names()).containsExactly(NodeFactory.createURI("http://example.org/def#heading"));
         assertThat(names.images()).containsExactly(NodeFactory.createURI("http://example.org/def#photograph"));
         assertThat(names.fields().values()).containsExactlyInAnyOrder("number", "context", "definition");

@@ -79,12 +79,13 @@ class EveryPageTest {
         QuestionResult triples = new QuestionResult.Triples(
                 SAMPLE.graph().stream().toList(), SAMPLE.labels(), List.of(Expressiveness.values()));
         return Stream.of(
-                Pages.thing(frame, SAMPLE.describe("id/x"), List.of(), WRITES.about(X), SAMPLE.labels()),
+                Pages.thing(frame, SAMPLE.describe("id/x"), List.of(), List.of(), WRITES.about(X), SAMPLE.labels()),
                 Pages.home(
                         frame,
                         List.of(question),
                         List.of(),
                         SAMPLE.model().classes().get(),
+                        List.of(),
                         SAMPLE.labels()),
                 Pages.questions(frame, List.of(question), SAMPLE.labels()),
                 Pages.question(frame, question, evil, QuestionForm.Choices.NONE, rows, EVIL),
@@ -103,7 +104,7 @@ class EveryPageTest {
                 Pages.editor(frame, EVIL, List.of(question)),
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
-                Pages.about(frame, SAMPLE.model().cited().get(), SAMPLE.labels()),
+                Pages.about(frame, SAMPLE.model().cited().get(), List.of(), SAMPLE.labels()),
                 Pages.versions(frame, SAMPLE.versions(), WRITES, SAMPLE.labels(), 5),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }

@@ -46,6 +46,7 @@ class OtherPagesTest {
                 questions,
                 List.of(),
                 sample.model().classes().get(),
+                List.of(),
                 sample.labels());
         assertThat(html)
                 .contains("<title>Policies - Torchgraph</title>", "<h1 lang=\"en\" dir=\"auto\">Policies</h1>", "Many.")
@@ -151,7 +152,7 @@ class OtherPagesTest {
     @Test
     void the_limits_are_those_of_the_sources() {
         assertThat(Pages.about(
-                        frame(Language.EN, "/about"), sample.model().cited().get(), sample.labels()))
+                        frame(Language.EN, "/about"), sample.model().cited().get(), List.of(), sample.labels()))
                 .contains("Many.", "chronicle", "A selection.", "CC BY 4.0")
                 .doesNotContain("选编。");
     }
@@ -166,7 +167,7 @@ class OtherPagesTest {
 
     @Test
     void every_kind_of_problem_is_explained_where_its_type_leads() {
-        String about = Pages.about(frame(Language.EN, "/about"), List.of(), sample.labels());
+        String about = Pages.about(frame(Language.EN, "/about"), List.of(), List.of(), sample.labels());
         for (Problem.ProblemKind kind : Problem.ProblemKind.values()) {
             assertThat(about).contains("id=\"" + kind.slug() + "\"").contains(kind.title(Language.EN));
         }
@@ -180,6 +181,7 @@ class OtherPagesTest {
                         List.of(),
                         List.of(),
                         bare.model().classes().get(),
+                        List.of(),
                         bare.labels()))
                 .contains("<h1>Torchgraph</h1>", "id/T")
                 .doesNotContain("rel=\"license\"");

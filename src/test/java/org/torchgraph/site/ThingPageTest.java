@@ -63,6 +63,7 @@ class ThingPageTest {
                 sample.describe("id/policy/x"),
                 List.of(),
                 List.of(),
+                List.of(),
                 sample.labels());
     }
 
@@ -142,7 +143,7 @@ class ThingPageTest {
         List<PageContext.Alternate> forms =
                 List.of(new PageContext.Alternate("/doc/policy/x.ttl", "text/turtle", "Turtle"));
         PageContext frame = sample.frame(Language.EN, true, "/doc/policy/x").offering(forms);
-        assertThat(Pages.thing(frame, sample.describe("id/policy/x"), List.of(), List.of(), sample.labels()))
+        assertThat(Pages.thing(frame, sample.describe("id/policy/x"), List.of(), List.of(), List.of(), sample.labels()))
                 .contains("<a class=\"button\" href=\"/doc/policy/x.ttl\">Turtle</a>")
                 .doesNotContain("/doc/policy/x.rdf")
                 .contains(
@@ -155,6 +156,7 @@ class ThingPageTest {
         assertThat(Pages.thing(
                         half.frame(Language.EN, false, "/doc/a"),
                         half.describe("id/a"),
+                        List.of(),
                         List.of(),
                         List.of(),
                         sample.labels()))
@@ -190,7 +192,12 @@ class ThingPageTest {
                 List.of(),
                 few.labels());
         String html = Pages.thing(
-                sample.frame(Language.EN, false, "/doc/policy/x"), many, List.of(), List.of(), sample.labels());
+                sample.frame(Language.EN, false, "/doc/policy/x"),
+                many,
+                List.of(),
+                List.of(),
+                List.of(),
+                sample.labels());
         assertThat(html).contains("8 in all", "Page 2 of 3", "href=\"?page=1#incoming\"", "href=\"?page=3#incoming\"");
     }
 
@@ -200,6 +207,7 @@ class ThingPageTest {
         assertThat(Pages.thing(
                         loop.frame(Language.EN, false, "/doc/a"),
                         loop.describe("id/a"),
+                        List.of(),
                         List.of(),
                         List.of(),
                         sample.labels()))
@@ -225,6 +233,7 @@ class ThingPageTest {
                 sample.describe("id/policy/x"),
                 List.of(panel),
                 List.of(),
+                List.of(),
                 sample.labels());
         assertThat(html)
                 .containsSubsequence(
@@ -237,6 +246,7 @@ class ThingPageTest {
                         sample.frame(Language.EN, false, "/"),
                         sample.describe("id/policy/x"),
                         List.of(empty),
+                        List.of(),
                         List.of(),
                         sample.labels()))
                 .doesNotContain("Its goals");
@@ -259,7 +269,12 @@ class ThingPageTest {
                 thing("id/policy/x"),
                 new QuestionResult.Rows(new Table(columns, rows), worth, sample.labels(), sample.labels()));
         String html = Pages.thing(
-                sample.frame(language, true, "/doc/policy/x"), policy, List.of(panel), List.of(), sample.labels());
+                sample.frame(language, true, "/doc/policy/x"),
+                policy,
+                List.of(panel),
+                List.of(),
+                List.of(),
+                sample.labels());
         return html.substring(html.indexOf("id=\"panel-q\""), html.indexOf("id=\"walk\""));
     }
 
@@ -319,6 +334,7 @@ class ThingPageTest {
                         bare.describe("id/a"),
                         List.of(),
                         List.of(),
+                        List.of(),
                         sample.labels()))
                 .contains("<h1 dir=\"ltr\">id/a</h1>")
                 .doesNotContain("class=\"other\"");
@@ -339,7 +355,12 @@ class ThingPageTest {
                 List.of(),
                 sample.labels());
         assertThat(Pages.thing(
-                        sample.frame(Language.ZH, false, "/doc/none"), nothing, List.of(), List.of(), sample.labels()))
+                        sample.frame(Language.ZH, false, "/doc/none"),
+                        nothing,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        sample.labels()))
                 .doesNotContain("id=\"incoming\"", "id=\"evidence\"", "id=\"claims\"");
     }
 }

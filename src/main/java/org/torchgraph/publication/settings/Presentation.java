@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.graph.GNode;
@@ -30,6 +31,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param fields the search field that the texts of a property belong to, by property
  * @param labels the labels of terms that the data do not label
  * @param signs the names of the signs of values that tell how something stands, by their IRIs
+ * @param hiddenViews the names of the views that pages do not have
  */
 public record Presentation(
         List<KindSetting> kinds,
@@ -45,12 +47,13 @@ public record Presentation(
         Set<Node> shortNames,
         Map<Node, String> fields,
         Map<Node, List<Node>> labels,
-        Map<String, String> signs) {
+        Map<String, String> signs,
+        Set<String> hiddenViews) {
 
     /** The presentation of a publication that sets nothing. */
     public static final Presentation DEFAULT = new Presentation(
             List.of(), List.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(),
-            Set.of(), Map.of(), Map.of(), Map.of());
+            Set.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     static final Node CLASS = Settings.term("class");
     static final Node GROUP = Settings.term("group");
@@ -116,7 +119,10 @@ public record Presentation(
                 Set.copyOf(Settings.values(settings, "shortName")),
                 Map.copyOf(fields),
                 Map.copyOf(labels),
-                Map.copyOf(signs));
+                Map.copyOf(signs),
+                Settings.values(settings, "hiddenView").stream()
+                        .map(Node::getLiteralLexicalForm)
+                        .collect(Collectors.toSet()));
     }
 
     private static List<GroupSetting> groups(TripleSource settings) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.torchgraph.model.ThingViews.ViewedThing;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Content;
@@ -49,11 +50,14 @@ public final class HomeRoute implements Route {
     private static Content page(PublishedVersion version, PageContext frame, List<Panel> answers) {
         Set<Node> named = new HashSet<>(version.model().classes().get().keySet());
         named.addAll(version.site().entry().examples());
+        List<ViewedThing> views = version.model().views().all();
+        views.forEach(view -> named.add(view.node()));
         String html = Pages.home(
                 frame,
                 version.questions().all(),
                 answers,
                 version.model().classes().get(),
+                views,
                 version.resources().labels(named));
         return HtmlReplies.content(html, Map.of(), List.of(), answers.stream().allMatch(Panel::isAnswered));
     }

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.Link;
 import org.torchgraph.model.CitedSource;
+import org.torchgraph.model.ThingViews.ViewedThing;
 import org.torchgraph.model.catalogue.Version;
 import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.change.Writes;
@@ -63,11 +64,16 @@ public final class PageRoute implements Route {
     /** Returns the route of {@code /about}. */
     public static Route about(CurrentVersion currentVersion) {
         return new PageRoute(currentVersion, (version, frame) -> {
-            List<Node> sources = version.model().cited().get().stream()
-                    .map(CitedSource::source)
+            List<ViewedThing> views = version.model().views().all();
+            List<Node> named = Stream.concat(
+                            version.model().cited().get().stream().map(CitedSource::source),
+                            views.stream().map(ViewedThing::node))
                     .toList();
             return Pages.about(
-                    frame, version.model().cited().get(), version.resources().labels(sources));
+                    frame,
+                    version.model().cited().get(),
+                    views,
+                    version.resources().labels(named));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
@@ -106,7 +107,9 @@ public final class DocumentReplies {
 
     private Reply html(PublishedVersion version, Request sent, DocumentRequest asked, int page) {
         Deadline end = panels.deadline();
-        Request request = sent.only(List.of("lang", "page", PageAddress.IRI));
+        Request request =
+                sent.only(Stream.concat(Stream.of("lang", "page", PageAddress.IRI), ThingSections.parameters(sent))
+                        .toList());
         String canonical = asked.thing().getURI();
         Reply reply = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
             DescriptionCache.Document document = read(version, asked, page, end);
@@ -122,6 +125,7 @@ public final class DocumentReplies {
                             frame.offering(alternates(asked, document)),
                             document.description(),
                             answers,
+                            ThingSections.of(version, asked.thing(), request, frame),
                             changes,
                             version.resources().labels(mentioned)),
                     limit(incoming),

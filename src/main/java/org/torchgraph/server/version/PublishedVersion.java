@@ -155,6 +155,7 @@ public record PublishedVersion(
         model.resources().compute();
         List.of(model.classes(), model.cited(), model.vocabulary(), pages, pictureSources)
                 .forEach(Lazy::get);
+        model.views().compute();
         description.catalogue();
         writer.coercions().compute();
         site.dumpFormats().formats();

@@ -135,6 +135,18 @@ public record PageContext(
         return "?" + (kept.isEmpty() ? "" : kept + "&") + parameter + "=" + value;
     }
 
+    /** Returns the link to this page with another value of a parameter, and without another parameter. */
+    public String with(String parameter, Object value, String without) {
+        return new PageContext(site, reader, origin, path, without(without), canonical, alternates)
+                .with(parameter, value);
+    }
+
+    private String without(String parameter) {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.startsWith(parameter + "="))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Returns a renderer with the given labels. */
     public TermRenderer wording(Labels labels) {
         return site.wording(labels, reader);

@@ -20,7 +20,7 @@ public final class Anchors {
             "site-q",
             "site-q-form");
 
-    private static final List<String> PREFIXES = List.of("h-", "panel-");
+    private static final List<String> PREFIXES = List.of("h-", "panel-", "view-");
 
     private Anchors() {}
 

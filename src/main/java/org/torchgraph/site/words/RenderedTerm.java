@@ -164,6 +164,11 @@ public record RenderedTerm(
         return new RenderedTerm(form, text, lang, dir, other.href, other.outside, other.machine, parts);
     }
 
+    /** Returns the same value with a link within the site. */
+    public RenderedTerm linked(String address) {
+        return new RenderedTerm(form, text, lang, dir, address, false, machine, parts, sign);
+    }
+
     /** Returns the term reduced to its first line. */
     public RenderedTerm firstLine() {
         String first = text.lines().findFirst().orElse("");

@@ -1,0 +1,2 @@
+/** Catalogues of datasets (DCAT): their datasets, services, files and contacts. */
+package org.torchgraph.model.datasets;

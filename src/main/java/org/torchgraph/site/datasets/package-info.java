@@ -1,0 +1,2 @@
+/** The sections of a page that show a catalogue of datasets. */
+package org.torchgraph.site.datasets;
