@@ -15,6 +15,7 @@ import org.torchgraph.check.Checks;
 import org.torchgraph.check.Finding;
 import org.torchgraph.check.engine.EngineCheck;
 import org.torchgraph.dataset.engine.EngineAddress;
+import org.torchgraph.dataset.engine.EngineVersioning;
 import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.messages.Code;
@@ -96,7 +97,8 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(engine -> sources.isEmpty() && !tidy)
                 .orElseThrow(() -> new UsageException(Code.CHECK_STORE));
         Publication files = options.readWhole();
-        try (RemoteDataset engine = RemoteDataset.open(address, files.base(), PATIENT)) {
+        try (RemoteDataset engine =
+                RemoteDataset.open(address, files.base(), PATIENT, EngineVersioning.CATALOGUE, Long.MAX_VALUE)) {
             List<Finding> findings = new EngineCheck(files, engine, address.query()).findings();
             return report.print(findings, 0, language, files.root(), (errors, warnings) -> language.messages()
                     .say(

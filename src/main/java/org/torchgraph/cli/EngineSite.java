@@ -28,13 +28,13 @@ record EngineSite(
     /** Starts the server. */
     TorchgraphServer start(Publication files, ServerAddress reach, ReplaceableVersion served) {
         Publication publication = files.withoutStatements();
-        RemoteDataset dataset = RemoteDataset.open(address, publication.base(), limits, versions.of(files));
+        RemoteDataset dataset =
+                RemoteDataset.open(address, publication.base(), limits, versions.of(files), versions.mostCopied());
         try {
             Checks checks = new Checks(publication, dataset.snapshot());
             gate.passFiles(checks);
             TorchgraphServer server = new ServerLauncher(publication, dataset, monitoring)
                     .at(reach, gate, true, served, Optional.empty());
-            Thread.ofPlatform().daemon().name("counts").start(served.get()::compute);
             new EngineWatch(dataset, publication, checks.questions(), served, gate)
                     .start(BETWEEN_LOOKS, versions.timeToLive());
             return server;

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.torchgraph.dataset.engine.EngineVersioning;
+import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.query.guard.QueryParsing;
 import picocli.CommandLine.Option;
 
-/** The options that say how the version of an engine is told. */
+/** The options that say how the version of an engine is told, and how much of it is copied. */
 public final class EngineVersionOptions {
 
     @Option(
@@ -29,18 +30,33 @@ public final class EngineVersionOptions {
             description = "after this time an engine that states no version is read again")
     private Integer timeToLive;
 
+    @Option(
+            names = "--store-copied",
+            paramLabel = "N",
+            description =
+                    "the number of statements up to which those of an engine are copied into memory (default 1000000); above it they are counted and read as they are needed")
+    private Long copied;
+
     /**
-     * Refuses the options where there is no engine, and times that are none.
+     * Refuses the options where there is no engine, and times and numbers that are none.
      *
      * @throws UsageException if that is so
      */
     void require(boolean isEngine) {
-        if (!isEngine && (query != null || timeToLive != null)) {
+        if (!isEngine && (query != null || timeToLive != null || copied != null)) {
             throw new UsageException(Code.STORE_VERSION_ALONE);
+        }
+        if (copied != null && copied < 0) {
+            throw new UsageException(Code.STORE_COPIED, copied);
         }
         if (timeToLive != null && timeToLive < 1) {
             throw new UsageException(Code.STORE_TTL, timeToLive);
         }
+    }
+
+    /** Returns the number of statements up to which they are copied. */
+    long mostCopied() {
+        return copied == null ? RemoteDataset.MOST_COPIED : copied;
     }
 
     /** Returns the time after which an engine without a version is read again. */

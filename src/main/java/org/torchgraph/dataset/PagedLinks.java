@@ -7,6 +7,11 @@ import org.apache.jena.sparql.core.Quad;
 
 /** The triples that have a certain object, where they are too many to be read at once. */
 public interface PagedLinks {
+    /**
+     * The number of statements of a graph up to which its things are read at once, if there are too many statements to
+     * be read; those of a larger one are paged as if they had a link to it.
+     */
+    long MOST_OF_GRAPH = 10_000;
 
     /**
      * Returns some of the triples, by their properties and subjects.

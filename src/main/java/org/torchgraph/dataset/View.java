@@ -2,6 +2,7 @@ package org.torchgraph.dataset;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
@@ -37,10 +38,19 @@ public interface View {
 
     /**
      * Returns the same statements for one who reads most of them, in which no read makes a request; a store elsewhere
-     * is copied into memory for that, for as long as somebody reads.
+     * is copied into memory for that, for as long as somebody reads. If it has too many statements, each read makes a
+     * request, and who asks for all is refused; {@link TripleSource#counted()} of its union counts them.
      */
     default View whole() {
         return this;
+    }
+
+    /**
+     * Returns at least the statements with some properties, for one who reads most of them, in which no read makes a
+     * request.
+     */
+    default View withProperties(Set<Node> properties) {
+        return whole();
     }
 
     /** Returns the number of triples of the union. */

@@ -19,6 +19,7 @@ import org.torchgraph.rdf.syntax.Expressiveness;
 /** The formats that can express a whole dataset version. */
 public final class DumpFormats {
     private final Lazy<Set<Expressiveness>> syntaxes;
+    private final boolean areWritten;
 
     /** Creates the list for a snapshot without computing it. */
     public DumpFormats(View snapshot) {
@@ -30,10 +31,15 @@ public final class DumpFormats {
      * @param unknown those of which that has to be found out
      */
     private DumpFormats(View snapshot, Set<Expressiveness> known, Set<Expressiveness> unknown) {
+        TripleSource union = snapshot.whole().union();
+        this.areWritten = union.counted().isEmpty();
         this.syntaxes = new Lazy<>(() -> {
-            TripleSource union = snapshot.whole().union();
             Set<Expressiveness> all = expressing(
-                    unknown, union::properties, () -> Stream.concat(snapshot.graphNames(), union.subjectsAndObjects()));
+                    unknown,
+                    union::properties,
+                    () -> areWritten
+                            ? Stream.concat(snapshot.graphNames(), union.subjectsAndObjects())
+                            : snapshot.graphNames());
             all.addAll(known);
             return all;
         });
@@ -57,14 +63,17 @@ public final class DumpFormats {
                 change.removed().isEmpty() ? Set.of() : Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(before))));
     }
 
-    /** Returns the formats in the order in which they are offered. */
+    /** Returns the formats in the order in which they are offered; none if the statements are too many to be read. */
     public List<Format> formats() {
         return Stream.of(Format.values())
-                .filter(format -> isExpressible(format.expressiveness()))
+                .filter(format -> areWritten && isExpressible(format.expressiveness()))
                 .toList();
     }
 
-    /** Returns whether a syntax can express the whole version, and so each part of it. */
+    /**
+     * Returns whether a syntax can express the whole version, and so each part of it; as far as its properties tell if
+     * the statements are too many to be read.
+     */
     public boolean isExpressible(Expressiveness syntax) {
         return syntaxes.get().contains(syntax);
     }

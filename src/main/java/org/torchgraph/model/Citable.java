@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -59,9 +60,28 @@ public record Citable(Node thing, List<Node> authors, String number, String issu
      *
      * @param wholes the whole of each part; the earliest if there are several
      */
-    record Wholes(Map<Node, Citable> wholes) {
+    record Wholes(Function<Node, Citable> wholes) {
 
+        /**
+         * Returns the things of triples that others belong to: all at once or, if they are too many, when asked for.
+         */
         static Wholes in(TripleSource data, Belongings belongings) {
+            return data.counted().isPresent()
+                    ? new Wholes(part -> of(data, belongings, part))
+                    : new Wholes(read(data, belongings)::get);
+        }
+
+        private static Citable of(TripleSource data, Belongings belongings, Node part) {
+            return Stream.concat(
+                            belongings.isPartOf().stream().flatMap(property -> data.objects(part, property)),
+                            belongings.hasPart().stream().flatMap(property -> data.subjects(property, part)))
+                    .filter(whole -> whole.isURI() && !whole.equals(part))
+                    .map(whole -> Citable.of(data, whole))
+                    .min(EARLIEST)
+                    .orElse(null);
+        }
+
+        private static Map<Node, Citable> read(TripleSource data, Belongings belongings) {
             Map<Node, Citable> wholes = new HashMap<>();
             belongings.isPartOf().stream()
                     .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
@@ -69,7 +89,7 @@ public record Citable(Node thing, List<Node> authors, String number, String issu
             belongings.hasPart().stream()
                     .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
                     .forEach(link -> add(data, link.getObject(), link.getSubject(), wholes));
-            return new Wholes(wholes);
+            return wholes;
         }
 
         private static void add(TripleSource data, Node part, Node whole, Map<Node, Citable> wholes) {
@@ -81,7 +101,7 @@ public record Citable(Node thing, List<Node> authors, String number, String issu
 
         /** Returns a thing and what it belongs to, from the thing outwards. */
         List<Citable> around(TripleSource data, Node thing) {
-            return Stream.iterate(Citable.of(data, thing), one -> one != null, one -> wholes.get(one.thing()))
+            return Stream.iterate(Citable.of(data, thing), one -> one != null, one -> wholes.apply(one.thing()))
                     .limit(MAX_DEPTH)
                     .distinct()
                     .toList();

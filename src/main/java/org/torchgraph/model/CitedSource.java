@@ -2,6 +2,7 @@ package org.torchgraph.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 
 /**
@@ -23,17 +25,29 @@ public record CitedSource(Node source, long citations, List<Node> notes) {
 
     /** Returns all sources, the most cited first. */
     static List<CitedSource> in(TripleSource data) {
-        return Stream.of(DCTerms.source, OA.hasSource)
-                .flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))
-                .map(Triple::getObject)
-                .filter(Node::isURI)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .entrySet()
-                .stream()
+        return data.counted().map(CitedSource::counted).orElseGet(() -> read(data)).entrySet().stream()
                 .map(entry -> new CitedSource(entry.getKey(), entry.getValue(), notes(data, entry.getKey())))
                 .sorted(Comparator.comparing(CitedSource::citations).reversed().thenComparing(cited -> cited.source()
                         .getURI()))
                 .toList();
+    }
+
+    private static Stream<Node> properties() {
+        return Stream.of(DCTerms.source.asNode(), OA.hasSource.asNode());
+    }
+
+    private static Map<Node, Long> read(TripleSource data) {
+        return properties()
+                .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
+                .map(Triple::getObject)
+                .filter(Node::isURI)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static Map<Node, Long> counted(TripleCounts counts) {
+        return properties()
+                .flatMap(property -> counts.objects(property).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
     }
 
     private static List<Node> notes(TripleSource data, Node source) {

@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 
 /** Counts the things in each class. */
@@ -22,6 +23,25 @@ final class ClassCounts {
      * or properties. The saved query {@code things} lists the same things.
      */
     static Map<Node, Long> in(TripleSource data) {
+        return data.counted().map(counts -> counted(data, counts)).orElseGet(() -> read(data));
+    }
+
+    private static Map<Node, Long> counted(TripleSource data, TripleCounts counts) {
+        Map<Node, Long> own = counts.things();
+        Map<Node, Set<Node>> below = new HashMap<>();
+        own.keySet().forEach(type -> data.superclasses(type).stream()
+                .filter(own::containsKey)
+                .forEach(above ->
+                        below.computeIfAbsent(above, none -> new HashSet<>()).add(type)));
+        return below.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        classes -> classes.getValue().size() == 1
+                                ? own.get(classes.getKey())
+                                : counts.things(classes.getValue())));
+    }
+
+    private static Map<Node, Long> read(TripleSource data) {
         Map<Node, Set<Node>> byClass = data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(triple -> triple.getObject().isURI() && isThing(data, triple.getSubject()))
                 .collect(Collectors.groupingBy(

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
@@ -35,8 +34,8 @@ final class Labeller {
     private final List<String> common;
     private final Naming naming;
     private final Reach reach;
-    private final Lazy<Map<String, List<Node>>> noted;
-    private final Lazy<Map<String, List<Node>>> measured;
+    private final Lazy<ThingsByValue> noted;
+    private final Lazy<ThingsByValue> measured;
 
     private Labeller(
             TripleSource all,
@@ -51,12 +50,8 @@ final class Labeller {
         this.common = common;
         this.naming = Naming.of(all, settings.presentation().names());
         this.reach = reach(naming, evidence);
-        this.noted = new Lazy<>(() -> {
-            Map<String, List<Node>> things = thingsByValue(all, SKOS.notation.asNode());
-            things.values().removeIf(shared -> shared.size() > 1);
-            return things;
-        });
-        this.measured = new Lazy<>(() -> thingsByValue(all, SYMBOL));
+        this.noted = new Lazy<>(() -> ThingsByValue.of(all, SKOS.notation.asNode()));
+        this.measured = new Lazy<>(() -> ThingsByValue.of(all, SYMBOL));
     }
 
     /**
@@ -130,20 +125,21 @@ final class Labeller {
 
     /** Returns the labels of units, by their symbols. */
     Labels units(Collection<Node> symbols) {
-        return byValue(symbols, measured.get());
+        return byValue(symbols, measured.get()::of);
     }
 
     /** Returns the labels of things by their notations; a notation of several things has none. */
     Labels notations(Collection<Node> literals) {
-        return byValue(literals, noted.get());
+        return byValue(literals, notation -> {
+            List<Node> things = noted.get().of(notation);
+            return things.size() > 1 ? List.of() : things;
+        });
     }
 
-    private Labels byValue(Collection<Node> literals, Map<String, List<Node>> things) {
+    private Labels byValue(Collection<Node> literals, Function<Node, List<Node>> things) {
         Map<Node, List<Node>> of = new HashMap<>();
-        literals.stream()
-                .filter(Node::isLiteral)
-                .filter(literal -> things.containsKey(literal.getLiteralLexicalForm()))
-                .forEach(literal -> of.put(literal, things.get(literal.getLiteralLexicalForm())));
+        literals.stream().filter(Node::isLiteral).distinct().forEach(literal -> of.put(literal, things.apply(literal)));
+        of.values().removeIf(List::isEmpty);
         Map<Node, List<Node>> names = labels(
                         of.values().stream().flatMap(List::stream).distinct().toList())
                 .byNode();
@@ -157,13 +153,5 @@ final class Labeller {
             }
         });
         return new Labels(Map.copyOf(byValue), prefixes, common);
-    }
-
-    private static Map<String, List<Node>> thingsByValue(TripleSource all, Node property) {
-        return all.find(Node.ANY, property, Node.ANY)
-                .filter(triple -> triple.getObject().isLiteral())
-                .collect(Collectors.groupingBy(
-                        triple -> triple.getObject().getLiteralLexicalForm(),
-                        Collectors.mapping(Triple::getSubject, Collectors.toList())));
     }
 }

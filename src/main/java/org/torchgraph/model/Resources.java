@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -25,6 +26,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.torchgraph.dataset.PagedLinks;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.UnionChange;
@@ -41,6 +43,9 @@ public final class Resources implements KnownNames {
     private static final Node NAMED_GRAPH =
             NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
 
+    /** The number of things of a class that are compared with one, of statements that are too many to be read. */
+    private static final long MOST_COMPARED = 10_000;
+
     private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     private final Snapshot snapshot;
@@ -52,7 +57,7 @@ public final class Resources implements KnownNames {
     private final Belongings belongings;
     private final Reach document;
     private final Reach evidence;
-    private final Lazy<Set<Node>> sources;
+    private final Lazy<Predicate<Node>> sources;
     private final Lazy<Citable.Wholes> wholes;
     private final Lazy<Set<Node>> withdrawn;
 
@@ -77,9 +82,11 @@ public final class Resources implements KnownNames {
         this.withdrawn = new Lazy<>(() -> whole.subjects(OWL2.deprecated.asNode(), TRUE)
                 .filter(thing -> isWithdrawn(whole, thing))
                 .collect(Collectors.toSet()));
-        this.sources = new Lazy<>(() -> whole.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
-                .map(Triple::getObject)
-                .collect(Collectors.toSet()));
+        this.sources = new Lazy<>(() -> whole.counted().isPresent()
+                ? node -> union.contains(Node.ANY, DCTerms.source.asNode(), node)
+                : whole.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
+                        .map(Triple::getObject)
+                        .collect(Collectors.toSet())::contains);
     }
 
     /** Computes everything that is computed on first use. */
@@ -136,6 +143,11 @@ public final class Resources implements KnownNames {
                 return knows(whole, NodeFactory.createURI(iri));
             }
         };
+    }
+
+    /** Returns whether the statements are too many to be read. */
+    public boolean areTooMany() {
+        return snapshot.whole().union().counted().isPresent();
     }
 
     /** Returns all IRIs that are described or used; some occur more than once. */
@@ -226,6 +238,7 @@ public final class Resources implements KnownNames {
                 .toList();
         List<Node> alike = has.stream()
                 .limit(1)
+                .filter(first -> !isLarge(first.getObject(), MOST_COMPARED))
                 .flatMap(first -> union.subjects(first.getPredicate(), first.getObject())
                         .filter(one -> one.isURI()
                                 && has.stream()
@@ -243,13 +256,25 @@ public final class Resources implements KnownNames {
      * @return in no order; none when there are more than {@code most}
      */
     public List<Node> things(Node type, int most) {
-        List<Node> things = subclasses(type).stream()
-                .flatMap(one -> union.subjects(RDF.type.asNode(), one))
-                .filter(Node::isURI)
-                .distinct()
-                .limit(most + 1L)
-                .toList();
+        Set<Node> classes = subclasses(type);
+        List<Node> things = classes.stream().anyMatch(one -> isLarge(one, most))
+                ? List.of()
+                : classes.stream()
+                        .flatMap(one -> union.subjects(RDF.type.asNode(), one))
+                        .filter(Node::isURI)
+                        .distinct()
+                        .limit(most + 1L)
+                        .toList();
         return things.size() > most ? List.of() : things;
+    }
+
+    /** Returns whether a class has more than so many things, of statements that are too many to be read. */
+    private boolean isLarge(Node type, long most) {
+        return snapshot.whole()
+                .union()
+                .counted()
+                .filter(counts -> counts.objects(RDF.type.asNode()).getOrDefault(type, 0L) > most)
+                .isPresent();
     }
 
     private Set<Node> subclasses(Node type) {
@@ -394,7 +419,7 @@ public final class Resources implements KnownNames {
                 .distinct()
                 .collect(Collectors.toMap(
                         node -> node,
-                        node -> claims.provenanceOf(node, sources.get().contains(node))));
+                        node -> claims.provenanceOf(node, sources.get().test(node))));
     }
 
     private boolean isGraph(Node thing) {
@@ -405,7 +430,8 @@ public final class Resources implements KnownNames {
     private List<Statement> contents(Node graph) {
         TripleSource content = snapshot.graph(graph).orElseThrow();
         Set<Node> things = new TreeSet<>(ValueOrder.NODES);
-        content.find()
+        boolean isListed = snapshot.whole().union().counted().isEmpty() || content.size() <= PagedLinks.MOST_OF_GRAPH;
+        (isListed ? content.find() : Stream.<Triple>empty())
                 .map(Triple::getSubject)
                 .filter(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
                 .forEach(things::add);

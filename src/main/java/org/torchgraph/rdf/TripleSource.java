@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -119,6 +120,11 @@ public interface TripleSource {
             objects(open.pop(), RDFS.subClassOf.asNode()).filter(seen::add).forEach(open::push);
         }
         return seen;
+    }
+
+    /** Returns who counts the triples if they are too many to be read; empty if they can be. */
+    default Optional<TripleCounts> counted() {
+        return Optional.empty();
     }
 
     /** Returns these triples as a graph that cannot be written to, for libraries that take no other form. */

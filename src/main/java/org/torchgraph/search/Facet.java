@@ -2,12 +2,14 @@ package org.torchgraph.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -16,8 +18,13 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
+import org.apache.jena.sparql.path.PathVisitorByType;
 import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDF;
@@ -93,6 +100,34 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
                 order.size() == 1 && order.get(0).isLiteral() && order.get(0).getLiteralValue() instanceof Number number
                         ? number.intValue()
                         : Integer.MAX_VALUE);
+    }
+
+    /** Returns the properties of the path. */
+    Stream<Node> properties() {
+        Set<Node> properties = new HashSet<>();
+        path.visit(new PathVisitorByType() {
+            @Override
+            public void visitNegPS(P_NegPropSet others) {
+                others.getNodes().forEach(one -> properties.add(one.getNode()));
+            }
+
+            @Override
+            public void visit0(P_Path0 link) {
+                properties.add(link.getNode());
+            }
+
+            @Override
+            public void visit1(P_Path1 one) {
+                one.getSubPath().visit(this);
+            }
+
+            @Override
+            public void visit2(P_Path2 both) {
+                both.getLeft().visit(this);
+                both.getRight().visit(this);
+            }
+        });
+        return properties.stream();
     }
 
     /** Returns whether the facet is the class of a thing. */

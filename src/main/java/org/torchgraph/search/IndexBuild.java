@@ -44,7 +44,10 @@ final class IndexBuild {
 
     private IndexBuild(View data, String base, List<Facet> facets, Presentation presentation) {
         this.read = data;
-        this.whole = data.whole();
+        View all = data.whole();
+        this.whole = all.union().counted().isPresent()
+                ? data.withProperties(ThingTexts.searched(all.union(), presentation, facets))
+                : all;
         this.base = base;
         this.facets = facets;
         this.presentation = presentation;

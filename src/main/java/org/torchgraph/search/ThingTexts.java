@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.model.naming.Naming;
@@ -22,6 +25,10 @@ import org.torchgraph.rdf.TripleSource;
 final class ThingTexts {
     /** The number of blank nodes of a thing whose texts are its own. */
     private static final int MAX_BLANK_NODES = 100;
+
+    /** The fields that are searched if there are too many statements to be read. */
+    private static final Set<Field> SEARCHED =
+            Set.of(Field.LABEL, Field.NUMBER, Field.ALT, Field.TITLE, Field.CONTEXT, Field.DEFINITION);
 
     private final TripleSource data;
     private final Naming naming;
@@ -35,6 +42,23 @@ final class ThingTexts {
         this.data = data;
         this.naming = naming;
         this.fields = fields;
+    }
+
+    /**
+     * Returns the properties that are read for the index if there are too many statements to be read: those of names,
+     * numbers and descriptions, of classes and facets.
+     */
+    static Set<Node> searched(TripleSource all, Presentation presentation, List<Facet> facets) {
+        Naming naming = Naming.of(all, presentation.names());
+        return Stream.of(
+                        naming.properties(),
+                        all.properties()
+                                .filter(property ->
+                                        SEARCHED.contains(Field.of(property, naming, presentation.fields()))),
+                        facets.stream().flatMap(Facet::properties),
+                        Stream.of(RDF.type.asNode(), OWL2.deprecated.asNode()))
+                .flatMap(properties -> properties)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the same texts, read from other triples of the same version. */

@@ -3,7 +3,6 @@ package org.torchgraph.server;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Dataset;
 import org.torchgraph.messages.Message;
+import org.torchgraph.messages.MessageException;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
@@ -194,8 +194,17 @@ public final class TorchgraphServer implements AutoCloseable {
         Runnable first = dataset.availability().isPresent()
                 ? version::compute
                 : () -> version.site().dumpFormats().formats();
-        CompletableFuture.runAsync(first)
-                .whenComplete((made, failed) -> version.search().begin());
+        // In a thread of its own: answers of an engine may need the pool that several threads share, which has a single
+        // one on a small machine.
+        Thread.ofPlatform().daemon().name("first answers").start(() -> {
+            try {
+                first.run();
+            } catch (MessageException later) {
+                LOG.debug("Whoever needs it first asks again", later);
+            } finally {
+                version.search().begin();
+            }
+        });
     }
 
     /** Returns whether the site answers its readers in whole. The index of a later version does not count. */

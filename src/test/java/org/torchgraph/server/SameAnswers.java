@@ -57,7 +57,7 @@ abstract class SameAnswers {
         return kept(path, reply.body().replace("127.0.0.1:" + site.port(), "host"));
     }
 
-    private void assertSame(String path, int status) {
+    void assertSame(String path, int status) {
         assertThat(answer(stored(), path, status)).as(path).containsExactlyElementsOf(answer(memory(), path, status));
     }
 

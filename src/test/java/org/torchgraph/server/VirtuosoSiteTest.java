@@ -145,4 +145,28 @@ class VirtuosoSiteTest extends SameAnswers {
         assertThat(all.statusCode()).isEqualTo(503);
         assertThat(all.body()).contains("10000");
     }
+
+    @Test
+    void a_site_that_copies_nothing_has_the_documents_lists_and_names_of_memory() {
+        RemoteDataset dataset = RemoteDataset.open(
+                engine.address(), PUBLICATION.base(), TestSite.seconds(60), LargeEngineTest.VERSION, 1);
+        try (TestSite large =
+                TestSite.of(PUBLICATION.withoutStatements(), dataset).searchable()) {
+            Stream.of(
+                            "/def.nt",
+                            "/doc/zone/zhongguancun.nt",
+                            "/doc/policy/2021-most-green-development-action-plan.nt",
+                            "/search/suggest?q=%E4%B8%AD%E5%85%B3",
+                            "/search/suggest?q=zhongg")
+                    .forEach(path -> assertThat(
+                                    kept(path, large.get(path).body().replace("127.0.0.1:" + large.port(), "host")))
+                            .as(path)
+                            .hasSizeGreaterThan(0)
+                            .isEqualTo(
+                                    kept(path, memory.get(path).body().replace("127.0.0.1:" + memory.port(), "host"))));
+            assertThat(large.get("/export/torchgraph.nt").statusCode()).isEqualTo(406);
+            assertThat(large.get("/dataset.nt").statusCode()).isEqualTo(200);
+            assertThat(large.get("/sitemap.xml?part=2").body()).contains("/doc/zone/zhongguancun<");
+        }
+    }
 }

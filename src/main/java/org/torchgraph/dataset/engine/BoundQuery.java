@@ -1,5 +1,6 @@
 package org.torchgraph.dataset.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,18 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
+import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
@@ -44,6 +50,34 @@ final class BoundQuery {
         } catch (ARQException assigned) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the query with the values, of which those that it assigns itself are compared with what it assigns; empty
+     * if one of these cannot be seen from outside of the pattern.
+     */
+    static Optional<Query> compared(Query query, Map<Var, Node> bindings) {
+        if (query.isDescribeType()) {
+            return Optional.empty();
+        }
+        Query bound = query;
+        List<Var> assigned = new ArrayList<>();
+        for (Map.Entry<Var, Node> binding : bindings.entrySet()) {
+            Optional<Query> written = of(bound, Map.of(binding.getKey(), binding.getValue()));
+            bound = written.orElse(bound);
+            if (written.isEmpty()) {
+                assigned.add(binding.getKey());
+            }
+        }
+        if (!PatternVars.vars(bound.getQueryPattern()).containsAll(assigned)) {
+            return Optional.empty();
+        }
+        Query whole = bound.cloneQuery();
+        ElementGroup pattern = PatternQueries.group(bound.getQueryPattern());
+        assigned.forEach(variable -> pattern.addElement(
+                new ElementFilter(new E_Equals(new ExprVar(variable), NodeValue.makeNode(bindings.get(variable))))));
+        whole.setQueryPattern(pattern);
+        return Optional.of(whole);
     }
 
     /** Changes a query and each query in it. */

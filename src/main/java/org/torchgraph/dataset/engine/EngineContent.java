@@ -32,7 +32,7 @@ record EngineContent(
         String version,
         Instant since,
         long triples,
-        WholeCopy whole,
+        AllStatements whole,
         Surroundings surroundings,
         ManyLinks links,
         TripleSource union) {
@@ -52,6 +52,15 @@ record EngineContent(
         if (PatternQueries.variables(pattern).length == 3) {
             return whole.quads(subject, property, object);
         }
+        return quads(reads, graphs, pattern);
+    }
+
+    /**
+     * Reads what matches a pattern.
+     *
+     * @param pattern with variables for what may be anything
+     */
+    static Stream<Quad> quads(EngineReads reads, Set<Node> graphs, Triple pattern) {
         return reads.rows(PatternQueries.selectIn(Var.alloc("g"), pattern)).stream()
                 .filter(row -> graphs.contains(row.get("g")))
                 .map(row -> Quad.create(row.get("g"), PatternQueries.matched(pattern, row)));

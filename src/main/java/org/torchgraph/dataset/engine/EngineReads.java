@@ -2,15 +2,18 @@ package org.torchgraph.dataset.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.Element;
+import org.torchgraph.dataset.remote.CutAnswerException;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.CompiledQuery;
 import org.torchgraph.query.Deadline;
@@ -28,6 +31,8 @@ import org.torchgraph.query.SharedDeadline;
  * @param deadline tells that of a query that starts now
  */
 record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline) {
+    /** The number of rows that are asked for at once of what may be long. */
+    private static final long PAGE_ROWS = 200_000;
 
     /** Returns reads that have the complete time of a query each. */
     static EngineReads each(QueryEngine engine, int mostRows) {
@@ -76,6 +81,44 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
             }
             rows.add(row);
         });
+        return rows;
+    }
+
+    /** Reads the rows of an answer of any length, in pages in an order of the engine. */
+    void inPages(Query select, Consumer<Binding> each) {
+        long page = PAGE_ROWS;
+        long from = 0;
+        while (true) {
+            Query part = select.cloneQuery();
+            part.setOffset(from);
+            part.setLimit(page);
+            AtomicLong got = new AtomicLong();
+            try {
+                // An answer that is ended early says so before its first row.
+                rows(part, row -> {
+                    got.incrementAndGet();
+                    each.accept(row);
+                });
+            } catch (QueryFailedException failed) {
+                CutAnswerException cut = ExceptionUtils.throwableOfType(failed, CutAnswerException.class);
+                if (cut == null || cut.rows() > page) {
+                    throw failed;
+                }
+                // An answer that is as long as the engine allows could be taken for one that is ended early.
+                page = Math.max(1, Math.min(page, cut.rows()) - 1);
+                continue;
+            }
+            if (got.get() < page) {
+                return;
+            }
+            from += page;
+        }
+    }
+
+    /** Returns the rows of an answer of any length. */
+    List<Binding> allRows(Query select) {
+        List<Binding> rows = new ArrayList<>();
+        inPages(select, rows::add);
         return rows;
     }
 

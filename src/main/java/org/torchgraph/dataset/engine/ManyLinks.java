@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_IsBlank;
@@ -24,8 +25,9 @@ import org.torchgraph.dataset.PagedLinks.LinkPage;
  * Reads the links to things that have very many, a page at a time, which the engine counts and sorts.
  *
  * @param foreign graphs of the engine that are not read
+ * @param members the things of large graphs, which are listed behind the links to these
  */
-record ManyLinks(EngineReads engine, Set<Node> foreign) {
+record ManyLinks(EngineReads engine, Set<Node> foreign, GraphMembers members) {
     /** The number of links to things that are read with the things. */
     static final int MOST_READ = 1_000;
 
@@ -44,17 +46,21 @@ record ManyLinks(EngineReads engine, Set<Node> foreign) {
      * @param most the number of links
      */
     LinkPage page(Node object, Set<Node> without, long from, int most) {
-        long total = total(object, without);
-        if (from >= total) {
-            return new LinkPage(total, List.of());
+        long links = total(object, without);
+        long total = links + members.number(object);
+        List<Quad> read = new ArrayList<>(from < links ? links(object, without, from, most) : List.of());
+        if (read.size() < most && from + read.size() < total) {
+            read.addAll(members.some(object, Math.max(0, from - links), most - read.size()));
         }
+        return new LinkPage(total, read);
+    }
+
+    private List<Quad> links(Node object, Set<Node> without, long from, int most) {
         ElementGroup statements = PatternQueries.group(new ElementSubQuery(some(object, without, from, most)));
         links(object, statements);
-        return new LinkPage(
-                total,
-                engine.rows(PatternQueries.select(true, statements, "g", "s", "p")).stream()
-                        .map(row -> EngineReads.quad(row, object))
-                        .toList());
+        return engine.rows(PatternQueries.select(true, statements, "g", "s", "p")).stream()
+                .map(row -> EngineReads.quad(row, object))
+                .toList();
     }
 
     private long total(Node object, Set<Node> without) {

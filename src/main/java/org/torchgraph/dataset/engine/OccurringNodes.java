@@ -14,7 +14,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param subjects sorted
  * @param objects sorted
  */
-record OccurringNodes(long[] subjects, long[] objects) {
+record OccurringNodes(long[] subjects, long[] objects) implements KnownNodes {
 
     static OccurringNodes in(TripleSource triples) {
         return new OccurringNodes(
@@ -33,11 +33,13 @@ record OccurringNodes(long[] subjects, long[] objects) {
         return MurmurHash3.hash128x64(iri.getURI().getBytes(StandardCharsets.UTF_8))[0];
     }
 
-    boolean isSubject(Node iri) {
+    @Override
+    public boolean isSubject(Node iri) {
         return Arrays.binarySearch(subjects, hash(iri)) >= 0;
     }
 
-    boolean isObject(Node iri) {
+    @Override
+    public boolean isObject(Node iri) {
         return Arrays.binarySearch(objects, hash(iri)) >= 0;
     }
 }

@@ -3,37 +3,27 @@ package org.torchgraph.dataset.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Availability;
 import org.torchgraph.dataset.Dataset;
-import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Snapshot;
-import org.torchgraph.dataset.View;
 import org.torchgraph.dataset.remote.RemoteEndpoint;
-import org.torchgraph.dataset.run.GraphsSnapshot;
-import org.torchgraph.dataset.run.QueriedData;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.Limits;
 import org.torchgraph.query.QueryActivity;
 import org.torchgraph.query.QueryFailedException;
-import org.torchgraph.rdf.TripleSource;
 
 /** The statements that an engine has, in its named graphs. Nothing is written to it. */
 public final class RemoteDataset implements Dataset {
     /** Reading everything has this time for each request, and no limit of length. */
     static final Duration TIME_FOR_ALL = Duration.ofMinutes(10);
+
+    /** The number of statements up to which they are copied unless somebody sets another one. */
+    public static final long MOST_COPIED = 1_000_000;
 
     private final EngineAddress address;
     private final String base;
@@ -44,10 +34,12 @@ public final class RemoteDataset implements Dataset {
     private final EngineConnection engine;
     private final EngineConnection patient;
     private final QueryExecutor executor;
+    private final EngineReader reader;
     private volatile RemoteSnapshot current;
     private volatile boolean states;
 
-    private RemoteDataset(EngineAddress address, String base, Limits limits, EngineVersioning versioning) {
+    private RemoteDataset(
+            EngineAddress address, String base, Limits limits, EngineVersioning versioning, long mostCopied) {
         this.address = address;
         this.versioning = versioning;
         this.base = base;
@@ -59,6 +51,7 @@ public final class RemoteDataset implements Dataset {
                 breaker);
         this.trial = EngineReads.each(RemoteEndpoint.engine(address.query(), limits), limits.answerRows());
         this.executor = new QueryExecutor(limits);
+        this.reader = new EngineReader(address.query(), base, mostCopied, engine, patient, executor);
     }
 
     /**
@@ -66,12 +59,14 @@ public final class RemoteDataset implements Dataset {
      *
      * @param base the base of the publication
      * @param limits those of each query
+     * @param mostCopied the number of statements up to which they are copied at the start and whenever all are read
      * @throws EngineException if it has no statements below the base, does not give all of them, or has an older
      *     version than it has to
      * @throws org.torchgraph.query.QueryFailedException if it does not answer
      */
-    public static RemoteDataset open(EngineAddress address, String base, Limits limits, EngineVersioning versioning) {
-        RemoteDataset dataset = new RemoteDataset(address, base, limits, versioning);
+    public static RemoteDataset open(
+            EngineAddress address, String base, Limits limits, EngineVersioning versioning, long mostCopied) {
+        RemoteDataset dataset = new RemoteDataset(address, base, limits, versioning, mostCopied);
         try {
             dataset.begin();
             dataset.breaker.serve();
@@ -84,6 +79,11 @@ public final class RemoteDataset implements Dataset {
             dataset.close();
             throw refused;
         }
+    }
+
+    /** Asks an engine what it has, of which up to {@value #MOST_COPIED} statements are copied. */
+    public static RemoteDataset open(EngineAddress address, String base, Limits limits, EngineVersioning versioning) {
+        return open(address, base, limits, versioning, MOST_COPIED);
     }
 
     /** Asks an engine what it has, of which the catalogue states the version or nobody does. */
@@ -195,89 +195,10 @@ public final class RemoteDataset implements Dataset {
     }
 
     private RemoteSnapshot read() {
-        EngineReads all = EngineReads.each(patient, Integer.MAX_VALUE);
-        Map<Node, Long> sizes = sizes(all);
-        Set<Node> foreign = sizes.keySet().stream().filter(OwnGraphs::isOwn).collect(Collectors.toSet());
-        sizes.keySet().removeAll(foreign);
-        Set<Node> graphs = Set.copyOf(sizes.keySet());
-        if (graphs.isEmpty()) {
-            throw new EngineException(Code.ENGINE_EMPTY, address.query());
-        }
-        // Before the statements, so that none of a later version is taken for the last of it.
-        Optional<String> asked = versioning.query().flatMap(this::asked);
-        if (versioning.query().isPresent() && asked.isEmpty()) {
-            throw new EngineException(Code.ENGINE_NO_VERSION, address.query());
-        }
-        WholeReader reader = new WholeReader(all, address.query());
-        GraphsSnapshot copy = copy(reader, sizes);
-        if (copy.union().contains(Node.ANY, EngineFiller.DONE, Node.ANY)) {
-            throw new EngineException(Code.ENGINE_LOADING, address.query());
-        }
-        String version = version(copy, asked);
-        GraphChoice choice = GraphChoice.of(all, graphs);
-        EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
-        Surroundings surroundings = new Surroundings(reads, graphs, choice);
-        surroundings.keepClasses(copy);
-        WholeCopy whole = new WholeCopy(
-                () -> {
-                    Map<Node, Long> now = sizes(all);
-                    now.keySet().retainAll(graphs);
-                    return copy(reader, now);
-                },
-                copy);
-        return new RemoteSnapshot(new EngineContent(
-                engine,
-                reads,
-                executor,
-                choice,
-                graphs,
-                !foreign.isEmpty(),
-                version,
-                Instant.now(),
-                copy.size(),
-                whole,
-                surroundings,
-                new ManyLinks(reads, foreign),
-                new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
-    }
-
-    /** Returns the numbers of statements of the graphs with IRIs, in the order of these. */
-    private static Map<Node, Long> sizes(EngineReads all) {
-        Map<Node, Long> sizes = new TreeMap<>((one, other) -> one.getURI().compareTo(other.getURI()));
-        all.rows(PatternQueries.graphSizes()).stream()
-                .filter(row -> row.get("g").isURI())
-                .forEach(row -> sizes.put(row.get("g"), EngineReads.number(row, "n")));
-        return sizes;
-    }
-
-    private GraphsSnapshot copy(WholeReader reader, Map<Node, Long> sizes) {
-        return new GraphsSnapshot(executor, new QueriedData(reader.read(sizes)), "", Instant.EPOCH, History.NONE);
-    }
-
-    /**
-     * Returns the version that the catalogue states, or else a digest of the statements.
-     *
-     * @param asked the version by the query for it
-     */
-    private String version(View copy, Optional<String> asked) {
-        TripleSource union = copy.union();
-        Optional<Node> entry = union.find(Node.ANY, VOID.uriSpace.asNode(), Node.ANY)
-                .filter(triple -> triple.getObject().isLiteral()
-                        && triple.getObject().getLiteralLexicalForm().equals(base))
-                .map(Triple::getSubject)
-                .findFirst();
-        if (entry.isEmpty()
-                && Stream.concat(copy.graphNames(), union.subjects())
-                        .noneMatch(node -> node.isURI() && node.getURI().startsWith(base))) {
-            throw new EngineException(Code.ENGINE_OTHER_BASE, address.query(), base);
-        }
-        Optional<String> stated =
-                asked.or(() -> entry.flatMap(dataset -> union.objects(dataset, OWL.versionInfo.asNode())
-                        .filter(Node::isLiteral)
-                        .map(Node::getLiteralLexicalForm)
-                        .min(String::compareTo)));
-        states = stated.isPresent();
-        return stated.orElseGet(() -> StatementsDigest.of(base, copy));
+        EngineReader.ReadVersion read =
+                reader.read(versioning.query().map(query -> () -> asked(query)), this::catalogued);
+        states = read.states();
+        return read.snapshot();
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
@@ -87,7 +89,16 @@ final class RemoteSnapshot implements Snapshot {
         NumberedData read = new NumberedData();
         ReadSurroundings found = content.surroundings().of(nodes, reach);
         found.statements().forEach(read::add);
-        return new PagedView(over(read.build(), Optional.empty()), found.many(), content.links());
+        Set<Node> many = Stream.concat(
+                        found.many().stream(),
+                        nodes.stream().filter(content.links().members()::are))
+                .collect(Collectors.toSet());
+        return new PagedView(over(read.build(), Optional.empty()), many, content.links());
+    }
+
+    @Override
+    public View withProperties(Set<Node> properties) {
+        return content.whole().withProperties(properties);
     }
 
     @Override
@@ -111,7 +122,7 @@ final class RemoteSnapshot implements Snapshot {
                                 .filter(graph -> graph.isAskedBy(known, compiled))
                                 .isPresent()
                 ? Optional.empty()
-                : BoundQuery.of(compiled.query(), request.bindings())
+                : bound(compiled.query(), request.bindings())
                         .map(CompiledQuery::of)
                         .map(known.binding(Map.of())::asking);
         if (sent.isEmpty()) {
@@ -124,6 +135,14 @@ final class RemoteSnapshot implements Snapshot {
         return compiled.query().isConstructType() && content.endsTriples()
                 ? constructed(engine, sent.get(), reader, deadline)
                 : engine.query(sent.get(), reader, deadline);
+    }
+
+    /**
+     * Returns the query with its values; if it assigns one of them itself, only where nothing can be asked of a copy.
+     */
+    private Optional<Query> bound(Query query, Map<Var, Node> bindings) {
+        return BoundQuery.of(query, bindings)
+                .or(() -> content.whole().union().counted().flatMap(counted -> BoundQuery.compared(query, bindings)));
     }
 
     private <T> T constructed(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {

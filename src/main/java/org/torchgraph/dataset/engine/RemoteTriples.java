@@ -19,7 +19,7 @@ final class RemoteTriples implements TripleSource {
     private final EngineReads engine;
     private final Surroundings surroundings;
     private final GraphChoice graphs;
-    private final OccurringNodes occurring;
+    private final KnownNodes occurring;
     private final TripleSource whole;
     private final Cache<Triple, List<Triple>> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_TRIPLES)
@@ -41,7 +41,7 @@ final class RemoteTriples implements TripleSource {
             EngineReads engine,
             Surroundings surroundings,
             GraphChoice graphs,
-            OccurringNodes occurring,
+            KnownNodes occurring,
             TripleSource whole) {
         this.occurring = occurring;
         this.graphs = graphs;

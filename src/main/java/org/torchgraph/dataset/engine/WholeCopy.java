@@ -19,7 +19,7 @@ import org.torchgraph.rdf.TripleNumbers;
 import org.torchgraph.rdf.TripleSource;
 
 /** A copy of all statements in memory, which is read again when nobody has used it for a while. */
-final class WholeCopy implements View {
+final class WholeCopy implements AllStatements {
     private static final Duration UNUSED = Duration.ofSeconds(20);
 
     private final Supplier<GraphsSnapshot> read;
@@ -38,8 +38,8 @@ final class WholeCopy implements View {
         return kept.get(View.class, none -> read.get());
     }
 
-    /** Returns the graphs, with their union as default graph. */
-    DatasetGraph graphs() {
+    @Override
+    public DatasetGraph graphs() {
         return copy().data().graphs();
     }
 

@@ -31,6 +31,7 @@ import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Website;
 import org.torchgraph.question.Questions;
+import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.routes.SiteRoute;
 
@@ -96,7 +97,7 @@ public final class Catalogue {
         Resource dataset = all.createResource(entry.map(Node::getURI).orElse(SiteRoute.DATASET.iri(base)));
         Catalogue catalogue = new Catalogue(base, dataset);
         DatasetStatistics statistics = DatasetStatistics.of(base, snapshot);
-        catalogue.copyEntry(all, dataset, publication, data.subjects());
+        catalogue.copyEntry(all, dataset, publication, data);
         catalogue.set(publication.settings().website());
         catalogue.complete(snapshot.version(), statistics);
         catalogue.copyVersions(all, Versions.of(data, entry), snapshot.version());
@@ -122,8 +123,9 @@ public final class Catalogue {
     }
 
     /** Copies the statements about the dataset, its parts, the values of {@link #DESCRIBED} and its publisher. */
-    private void copyEntry(Model all, Resource entry, Publication publication, Stream<Node> subjects) {
+    private void copyEntry(Model all, Resource entry, Publication publication, TripleSource data) {
         model.add(Closure.closure(entry, false));
+        Stream<Node> subjects = data.counted().map(TripleCounts::parts).orElseGet(data::subjects);
         subjects.filter(subject -> subject.isURI() && subject.getURI().startsWith(entry.getURI() + "#"))
                 .forEach(part -> model.add(Closure.closure(all.createResource(part.getURI()), false)));
         for (Property property : DESCRIBED) {
@@ -137,7 +139,7 @@ public final class Catalogue {
                 .filterKeep(RDFNode::isURIResource)
                 .mapWith(RDFNode::asResource)
                 .toList()
-                .forEach(concept -> labels(concept, all, publication)
+                .forEach(concept -> labels(concept, data, publication)
                         .forEach(label -> model.add(concept, SKOS.prefLabel, model.asRDFNode(label))
                                 .add(concept, RDF.type, SKOS.Concept))));
         entry.listProperties(DCTerms.publisher)
@@ -146,16 +148,14 @@ public final class Catalogue {
                     model.add(statement.getResource().listProperties());
                     model.add(statement.getResource(), RDF.type, FOAF.Agent);
                     // DCAT-AP expects the name of an agent in this property.
-                    labels(statement.getResource(), all, publication)
+                    labels(statement.getResource(), data, publication)
                             .forEach(name -> model.add(statement.getResource(), FOAF.name, model.asRDFNode(name)));
                 });
     }
 
-    private static List<Node> labels(Resource named, Model all, Publication publication) {
+    private static List<Node> labels(Resource named, TripleSource data, Publication publication) {
         Node node = named.asNode();
-        return Labels.of(List.of(node), TripleSource.of(all.getGraph()), publication)
-                .byNode()
-                .getOrDefault(node, List.of());
+        return Labels.of(List.of(node), data, publication).byNode().getOrDefault(node, List.of());
     }
 
     /** Copies the records of versions and adds the digest of the version described here. */

@@ -3,9 +3,11 @@ package org.torchgraph.export.catalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.torchgraph.dataset.View;
+import org.torchgraph.rdf.TripleCounts;
 
 /**
  * Everything that VoID describes of a dataset, counted.
@@ -51,6 +53,10 @@ record DatasetStatistics(
      */
     static DatasetStatistics of(String base, View data) {
         View whole = data.whole();
+        Optional<TripleCounts> counted = whole.union().counted();
+        if (counted.isPresent()) {
+            return new StatisticsOfCounts(counted.get()).result(whole);
+        }
         return new StatisticsCount(base, whole.union().numbers()).result(whole);
     }
 

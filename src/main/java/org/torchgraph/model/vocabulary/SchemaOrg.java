@@ -38,7 +38,9 @@ public final class SchemaOrg {
     public SchemaOrg(TripleSource data) {
         this.data = TripleSource.of(Stream.concat(
                 MATCHES.stream()
-                        .flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))
+                        .flatMap(property -> data.counted()
+                                .map(counts -> counts.starting(property.asNode(), SchemaDO.NS))
+                                .orElseGet(() -> data.find(Node.ANY, property.asNode(), Node.ANY)))
                         .filter(triple -> isThere(triple.getObject())),
                 PARENTS.stream().flatMap(property -> data.find(Node.ANY, property.asNode(), Node.ANY))));
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.rdf.TripleSource;
 
@@ -18,15 +19,18 @@ public final class TermLabels {
      */
     public static Map<String, List<Node>> byFragment(TripleSource data, String base) {
         Map<String, List<Node>> terms = new TreeMap<>();
-        data.find(Node.ANY, RDFS.label.asNode(), Node.ANY)
-                .map(triple -> triple.getSubject())
+        Vocabulary.termTypes()
+                .flatMap(type -> data.subjects(RDF.type.asNode(), type))
                 .filter(node -> node.isURI()
                         && node.getURI().startsWith(base)
                         && node.getURI().contains("#"))
                 .distinct()
-                .filter(node -> Vocabulary.isTerm(data, node))
-                .forEach(term -> terms.merge(
-                        fragment(term), data.objects(term, RDFS.label.asNode()).toList(), TermLabels::first));
+                .forEach(term -> {
+                    List<Node> labels = data.objects(term, RDFS.label.asNode()).toList();
+                    if (!labels.isEmpty()) {
+                        terms.merge(fragment(term), labels, TermLabels::first);
+                    }
+                });
         return terms;
     }
 

@@ -63,11 +63,20 @@ public record Vocabulary(
      */
     public static Vocabulary of(TripleSource data, String namespace) {
         List<Constraint> constraints = Constraint.in(data);
-        Set<Node> own = data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(triple -> isIn(namespace, triple.getSubject())
-                        || triple.getSubject().isURI() && isTermType(triple.getObject()))
-                .map(Triple::getSubject)
-                .collect(Collectors.toSet());
+        Set<Node> own = data.counted()
+                .map(counts -> Stream.concat(
+                                counts.parts()
+                                        .filter(part -> isIn(namespace, part)
+                                                && data.contains(part, RDF.type.asNode(), Node.ANY)),
+                                termTypes()
+                                        .flatMap(type -> data.subjects(RDF.type.asNode(), type))
+                                        .filter(Node::isURI))
+                        .collect(Collectors.toSet()))
+                .orElseGet(() -> data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                        .filter(triple -> isIn(namespace, triple.getSubject())
+                                || triple.getSubject().isURI() && isTermType(triple.getObject()))
+                        .map(Triple::getSubject)
+                        .collect(Collectors.toSet()));
         Map<Node, String> names = names(own, namespace);
         List<VocabularyTerm> terms = own.stream()
                 .map(node -> term(data, node, names.get(node), own, constraints))
@@ -91,6 +100,11 @@ public record Vocabulary(
     /** Returns whether a graph describes a node as a class or a property. */
     public static boolean isTerm(TripleSource data, Node node) {
         return data.find(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
+    }
+
+    /** Returns the classes of classes and properties. */
+    static Stream<Node> termTypes() {
+        return Stream.concat(CLASSES.stream(), PROPERTIES.stream());
     }
 
     private static boolean isTermType(Node type) {
@@ -157,8 +171,9 @@ public record Vocabulary(
         Stream.concat(classes.stream(), properties.stream())
                 .map(VocabularyTerm::node)
                 .forEach(described::add);
-        data.find()
-                .map(Triple::getSubject)
+        data.counted()
+                .map(counts -> counts.parts())
+                .orElseGet(() -> data.find().map(Triple::getSubject))
                 .filter(subject -> subject.isURI() && subject.getURI().startsWith(namespace))
                 .forEach(described::add);
         Set<Triple> triples = new HashSet<>();
@@ -207,9 +222,7 @@ public record Vocabulary(
                 values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),
                 values(data, node, RDFS.range).stream().filter(Node::isURI).toList(),
                 Axiom.of(data, node),
-                type
-                        ? data.find(Node.ANY, RDF.type.asNode(), node).count()
-                        : data.find(Node.ANY, node, Node.ANY).count(),
+                UsageExamples.count(data, node, type),
                 UsageExamples.of(data, node, type),
                 constraints.stream()
                         .filter(constraint -> constraint.concerns(node))

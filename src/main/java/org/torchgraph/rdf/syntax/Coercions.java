@@ -3,6 +3,7 @@ package org.torchgraph.rdf.syntax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -53,11 +54,15 @@ public final class Coercions {
     synchronized Map<Node, String> all() {
         if (kinds == null) {
             Map<Node, String> found = new HashMap<>();
-            data.find()
-                    .forEach(triple -> found.merge(
-                            triple.getPredicate(),
-                            kind(triple.getObject()),
-                            (one, other) -> one.equals(other) ? one : MIXED));
+            BiConsumer<Node, Node> value = (property, object) ->
+                    found.merge(property, kind(object), (one, other) -> one.equals(other) ? one : MIXED);
+            data.counted()
+                    .ifPresentOrElse(
+                            counts -> counts.kinds()
+                                    .forEach((property, objects) ->
+                                            objects.forEach(object -> value.accept(property, object))),
+                            () -> data.find()
+                                    .forEach(triple -> value.accept(triple.getPredicate(), triple.getObject())));
             kinds = found;
         }
         return kinds;

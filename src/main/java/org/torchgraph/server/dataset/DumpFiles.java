@@ -19,6 +19,7 @@ import org.torchgraph.export.Dumps;
 import org.torchgraph.export.Format;
 import org.torchgraph.export.catalogue.DumpFile;
 import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.query.SpooledResult;
@@ -135,6 +136,13 @@ public final class DumpFiles {
 
     private static Dump written(PublishedVersion version, Format format) {
         String id = version.snapshot().version();
+        if (version.resources().areTooMany()) {
+            return new Dump(
+                    id,
+                    Content.of(new byte[0]),
+                    null,
+                    Message.of(Code.ENGINE_TOO_LARGE, version.snapshot().size()));
+        }
         MessageDigest sha256 = DigestUtils.getSha256Digest();
         try {
             SpooledResult written = SpooledResult.written(Long.MAX_VALUE, out -> {

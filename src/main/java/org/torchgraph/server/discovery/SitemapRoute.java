@@ -36,19 +36,25 @@ public final class SitemapRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion published = currentVersion.get();
         SitePages site = published.pages().get();
-        List<SitePages.SitePage> pages = site.pages();
-        int parts = (pages.size() + MAX_PAGES - 1) / MAX_PAGES;
+        int listed = Math.ceilDiv(site.pages().size(), MAX_PAGES);
+        int parts = listed
+                + Math.toIntExact(Math.ceilDiv(
+                        site.more().map(SitePages.MorePages::number).orElse(0L), (long) MAX_PAGES));
         Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
         return published.reply(
                 "application/xml",
                 published.tag("sitemap", request.root(), part.toString()),
                 () -> part.isEmpty() && parts > 1
                         ? index(request.root(), parts, site.day())
-                        : sitemap(request.root(), part(pages, part.orElse(1))));
+                        : sitemap(request.root(), part(site, listed, part.orElse(1))));
     }
 
-    private static List<SitePages.SitePage> part(List<SitePages.SitePage> pages, int number) {
-        return pages.subList((number - 1) * MAX_PAGES, Math.min(pages.size(), number * MAX_PAGES));
+    /** Returns the pages of a part, of which those that are listed come before those that are read. */
+    private static List<SitePages.SitePage> part(SitePages site, int listed, int number) {
+        List<SitePages.SitePage> pages = site.pages();
+        return number > listed
+                ? site.more().orElseThrow().some((number - listed - 1L) * MAX_PAGES, MAX_PAGES)
+                : pages.subList((number - 1) * MAX_PAGES, Math.min(pages.size(), number * MAX_PAGES));
     }
 
     private static int number(String text, int parts) {

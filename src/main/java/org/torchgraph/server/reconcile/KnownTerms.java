@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.vocabulary.VocabularyTerm;
+import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.server.version.PublishedVersion;
@@ -44,10 +45,9 @@ record KnownTerms(
     private static final int THINGS_LOOKED_AT = 300;
 
     static KnownTerms of(PublishedVersion version) {
-        Map<Node, Long> used = version.snapshot()
-                .union()
-                .find()
-                .collect(Collectors.groupingBy(Triple::getPredicate, Collectors.counting()));
+        TripleSource whole = version.snapshot().whole().union();
+        Map<Node, Long> used = whole.counted().map(TripleCounts::properties).orElseGet(() -> whole.find()
+                .collect(Collectors.groupingBy(Triple::getPredicate, Collectors.counting())));
         List<Node> properties = sorted(used.keySet(), used);
         Map<Node, Long> sizes = version.model().classes().get();
         List<Node> classes = sorted(

@@ -152,6 +152,10 @@ public record PublishedVersion(
 
     /** Computes everything that is computed on first use, for a store that is better read at once. */
     public void compute() {
+        if (model.resources().areTooMany()) {
+            // The index is what readers wait for longest.
+            search.begin();
+        }
         model.resources().compute();
         List.of(model.classes(), model.cited(), model.vocabulary(), pages, pictureSources)
                 .forEach(Lazy::get);

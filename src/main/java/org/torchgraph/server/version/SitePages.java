@@ -22,9 +22,11 @@ import org.torchgraph.site.words.LocalLinks;
 /**
  * All pages of a version for those who read the whole site.
  *
+ * @param pages the pages; without those of documents if these are too many to be listed
  * @param day the date of the version as its editors state it; empty if they do not
+ * @param more the pages that are too many to be listed
  */
-public record SitePages(List<SitePage> pages, Optional<String> day) {
+public record SitePages(List<SitePage> pages, Optional<String> day, Optional<MorePages> more) {
     /** The length of a date, {@code 2026-11-23}. */
     private static final int ISO_DAY = 10;
 
@@ -36,6 +38,15 @@ public record SitePages(List<SitePage> pages, Optional<String> day) {
      */
     public record SitePage(String path, Optional<String> day) {}
 
+    /** Pages of documents that are read some at a time. */
+    public interface MorePages {
+        /** Returns how many there are. */
+        long number();
+
+        /** Returns some of them. */
+        List<SitePage> some(long from, int most);
+    }
+
     /** Lists the fixed pages, the questions, and the document about each thing and graph that is not withdrawn. */
     static SitePages of(TripleSource data, DatasetModel model, Questions questions, LocalLinks links) {
         Optional<String> day =
@@ -44,8 +55,23 @@ public record SitePages(List<SitePage> pages, Optional<String> day) {
         List<String> own =
                 SiteRoute.with(RouteRole.LISTED).map(SiteRoute::path).sorted().toList();
         TreeMap<String, SitePage> documents = new TreeMap<>();
-        model.resources()
-                .documents()
+        Optional<MorePages> more = data.counted().map(counts -> new MorePages() {
+            @Override
+            public long number() {
+                return counts.documents();
+            }
+
+            @Override
+            public List<SitePage> some(long from, int most) {
+                return counts.documents(from, most).stream()
+                        .filter(thing -> !model.resources().isWithdrawn(thing))
+                        .map(thing -> links.address(thing.getURI()).toString())
+                        .filter(address -> address.length() <= PageAddress.MAX_CHARACTERS)
+                        .map(address -> new SitePage(address, day))
+                        .toList();
+            }
+        });
+        (more.isPresent() ? Stream.<String>empty() : model.resources().documents())
                 .filter(iri -> links.path(iri).filter(own::contains).isEmpty())
                 .forEach(iri -> {
                     String address = links.address(iri).toString();
@@ -66,7 +92,7 @@ public record SitePages(List<SitePage> pages, Optional<String> day) {
                                 .map(question -> new SitePage(SiteRoute.QUESTION.path(question.name()), day)))
                 .flatMap(paths -> paths)
                 .toList();
-        return new SitePages(pages, day);
+        return new SitePages(pages, day, more);
     }
 
     private static Optional<String> modified(TripleSource data, Node thing) {

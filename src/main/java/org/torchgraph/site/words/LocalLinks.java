@@ -37,8 +37,11 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
         this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
     }
 
-    /** Creates the links of one dataset version. */
+    /** Creates the links of one dataset version; if it is too large to be read, two IRIs may share a path. */
     public static LocalLinks of(IriPaths paths, Resources resources) {
+        if (resources.areTooMany()) {
+            return new LocalLinks(paths, SharedPaths.none(), resources::describes, Mount.ROOT);
+        }
         return new LocalLinks(
                 paths,
                 SharedPaths.among(resources.iris(), paths, resources.allNames()),
