@@ -30,6 +30,9 @@ final class IndexBuild {
     /** The number of things whose index is kept in memory. */
     private static final int MOST_IN_MEMORY = 100_000;
 
+    /** The number of things for which reading and indexing take little of the heap. */
+    private static final int FEW_THINGS = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
     /** What searches read. */
@@ -85,10 +88,7 @@ final class IndexBuild {
                 for (int i = 0; i < slices.size(); i++) {
                     files.add(IndexStorage.inFilesBelow(temporary));
                 }
-                ThingIndex index = build.built(slices, files);
-                // The heap has grown for what is no longer used: only a full collection gives it back.
-                System.gc();
-                return index;
+                return heapGivenBack(build.built(slices, files), described.size());
             } catch (IOException | UncheckedIOException full) {
                 LOG.warn(
                         "The search index is kept in memory: it cannot be written to {}: {}",
@@ -99,10 +99,21 @@ final class IndexBuild {
             }
         }
         try (IndexStorage memory = IndexStorage.inMemory()) {
-            return build.built(List.of(described), List.of(memory));
+            return heapGivenBack(build.built(List.of(described), List.of(memory)), described.size());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
+    }
+
+    /**
+     * Returns an index after the heap, which has grown for what is no longer used, is made smaller by a full
+     * collection.
+     */
+    private static ThingIndex heapGivenBack(ThingIndex index, int things) {
+        if (things > FEW_THINGS) {
+            System.gc();
+        }
+        return index;
     }
 
     /** Builds a part of each slice in the storage with the same index. */

@@ -27,7 +27,12 @@ record ExpectedAnswer(Path file) {
 
     /** All of them, by their names. */
     static List<ExpectedAnswer> all() throws IOException {
-        try (Stream<Path> files = Files.list(ALL)) {
+        return in(ALL);
+    }
+
+    /** Those of a folder, by their names. */
+    static List<ExpectedAnswer> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()
                     .map(ExpectedAnswer::new)
