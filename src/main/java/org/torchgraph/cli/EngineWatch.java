@@ -35,6 +35,9 @@ record EngineWatch(
      * @param timeToLive after this time all statements are read again where no version is stated
      */
     void start(Duration between, Optional<Duration> timeToLive) {
+        if (timeToLive.isPresent() && dataset.statesVersion()) {
+            tell(Message.of(Code.STORE_TTL_STATED));
+        }
         Thread.ofPlatform().daemon().name("engine version").start(() -> {
             try {
                 Instant read = Instant.now();

@@ -1,6 +1,7 @@
 package org.torchgraph.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -99,6 +100,9 @@ final class ExportCommand implements Callable<Integer> {
                     "write everything as a zip that an archive takes: files, answers of questions as CSV, RO-Crate, DataCite, citation, licence")
     private Path bundle;
 
+    @Option(names = "--replace", description = "with --bundle: replace the file if it is there already")
+    private boolean replace;
+
     @Mixin
     private StoreOption store;
 
@@ -134,6 +138,12 @@ final class ExportCommand implements Callable<Integer> {
                         || !graphs.isEmpty()
                         || store.folder().isPresent())) {
             throw new UsageException(Code.BUNDLE_ALONE);
+        }
+        if (replace && bundle == null) {
+            throw new UsageException(Code.BUNDLE_REPLACE);
+        }
+        if (bundle != null && Files.isRegularFile(bundle) && !replace) {
+            throw new CommandFailedException(Code.BACKUP_EXISTS, bundle);
         }
         Publication publication = options.readWhole();
         if (bundle != null) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.memory.MemoryDataset;
@@ -72,25 +73,41 @@ public final class KeptVersionsOption {
     }
 
     /**
-     * Returns what has to be run for each version in memory that becomes the current one, so that it is kept.
+     * Returns the keeper of the versions of files in memory; empty if none are kept.
      *
-     * @param served gets the keeper
-     * @param err where it is told why a version is not kept
+     * @throws CommandFailedException if it cannot write to its folder
      */
-    Runnable copying(PublicationOptions options, MemoryDataset dataset, ReplaceableVersion served, PrintWriter err) {
-        Path root = options.folder();
-        if (number == 0 || folder == null && PublicationCopy.of(root).length() > MAX_TEMPORARY_BYTES) {
-            return () -> {};
+    Optional<VersionArchives> archives(PublicationOptions options, Publication publication, MemoryDataset dataset) {
+        if (number == 0
+                || folder == null && PublicationCopy.of(options.folder()).length() > MAX_TEMPORARY_BYTES) {
+            return Optional.empty();
         }
-        Path kept = folder == null ? temporary() : folder;
-        VersionArchives archives = new VersionArchives(
-                kept,
+        return Optional.of(new VersionArchives(
+                folder == null ? temporary() : writable(),
                 number,
-                served.get().base(),
+                publication.base(),
                 dataset.limits().time(),
                 files -> PublishedVersion.of(
-                        files, dataset.candidate(files), Questions.of(files), CommandLines.build()));
-        served.keep(archives);
+                        files, dataset.candidate(files), Questions.of(files), CommandLines.build())));
+    }
+
+    private Path writable() {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".", ".tmp"));
+            return folder;
+        } catch (IOException refused) {
+            throw new CommandFailedException(Code.KEEP_FOLDER, folder, IoReason.of(refused));
+        }
+    }
+
+    /**
+     * Returns what has to be run for each version in memory that becomes the current one, so that it is kept.
+     *
+     * @param root the folder of the files
+     * @param err where it is told why a version is not kept
+     */
+    static Runnable copying(VersionArchives archives, Path root, ReplaceableVersion served, PrintWriter err) {
         return () -> {
             PublishedVersion current = served.get();
             String version = current.snapshot().version();
@@ -101,10 +118,19 @@ public final class KeptVersionsOption {
                         tell(err, Message.of(Code.KEEP_CHANGED, version));
                     }
                 } catch (IOException | UncheckedIOException full) {
-                    tell(err, Message.of(Code.KEEP_UNWRITTEN, version, kept, reason(full)));
+                    tell(err, Message.of(Code.KEEP_UNWRITTEN, version, archives.folder(), reason(full)));
                 }
             });
         };
+    }
+
+    /** Tells which of the versions that were kept before are damaged. */
+    static void tellDamaged(VersionArchives archives, PrintWriter err) {
+        try {
+            archives.damaged().forEach((version, file) -> tell(err, Message.of(Code.KEEP_DAMAGED, version, file)));
+        } catch (IOException | UncheckedIOException unreadable) {
+            tell(err, Message.of(Code.KEEP_FOLDER, archives.folder(), reason(unreadable)));
+        }
     }
 
     private static Object reason(Exception full) {

@@ -30,6 +30,7 @@ import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.ServerMetrics;
 import org.torchgraph.server.TorchgraphServer;
 import org.torchgraph.server.TrustedProxies;
+import org.torchgraph.server.kept.VersionArchives;
 import org.torchgraph.server.mcp.AllowedHosts;
 import org.torchgraph.server.version.ReplaceableVersion;
 import org.torchgraph.server.write.WriteGate;
@@ -236,16 +237,21 @@ final class ServeCommand implements Callable<Integer> {
                 .map(file -> new ImageFile(file, spec.commandLine().getErr()));
         MemoryStart start = MemoryStart.of(options, kept, limits);
         MemoryDataset dataset = start.dataset();
+        Optional<VersionArchives> archives =
+                rehearse ? Optional.empty() : keptVersions.archives(options, start.publication(), dataset);
+        archives.ifPresent(before -> {
+            KeptVersionsOption.tellDamaged(before, spec.commandLine().getErr());
+            served.keep(before);
+        });
         TorchgraphServer server = new ServerLauncher(start.publication(), dataset, monitoring)
                 .at(reach, gate, start.judged(), served, Optional.empty());
         Runnable keep = () -> kept.ifPresent(file -> file.keep(dataset));
         if (!start.judged()) {
             keep.run();
         }
-        Runnable copy = rehearse
-                ? () -> {}
-                : keptVersions.copying(
-                        options, dataset, served, spec.commandLine().getErr());
+        Runnable copy = archives.<Runnable>map(before -> KeptVersionsOption.copying(
+                        before, options.folder(), served, spec.commandLine().getErr()))
+                .orElse(() -> {});
         copy.run();
         Reloader reloader = new Reloader(options::read, dataset, served, gate, () -> {
             keep.run();

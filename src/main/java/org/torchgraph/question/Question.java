@@ -113,6 +113,12 @@ public record Question(
         return QueryRequest.of(text, base).binding(values);
     }
 
+    /** Returns whether a value may be given for a name. */
+    public boolean takes(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name))
+                || name.equals(THIS) && (panel.isPresent() || compares.isPresent());
+    }
+
     /**
      * Returns a query for the values of a parameter that yield answers, the other parameters having their defaults;
      * empty if no pattern of the query contains the parameter.

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Message;
@@ -104,7 +105,8 @@ public enum Obstacle {
         } else if (segment.startsWith(".") && !segment.equals(WELL_KNOWN)) {
             found.add(HIDDEN);
         }
-        if (FORM_SUFFIXES.stream().anyMatch(suffix -> segment.endsWith("." + suffix))) {
+        if (Stream.concat(FORM_SUFFIXES.stream(), Stream.of(SiteRoute.FEED_SUFFIX))
+                .anyMatch(suffix -> segment.endsWith("." + suffix))) {
             found.add(FORM_SUFFIX);
         }
         if (segment.codePoints().anyMatch(c -> c != ' ' && !PercentEncoding.isVisible(c))) {

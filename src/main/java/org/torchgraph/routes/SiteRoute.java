@@ -48,7 +48,7 @@ public enum SiteRoute {
     WRITE("/history/", DESCRIBED, RESERVED),
     DOCUMENT(IriPaths.DOCUMENTS + "/", DESCRIBED, RESERVED),
     BRIEF("/brief/", NOT_CRAWLED, RESERVED),
-    RESOURCE("/resource", Forms.OF_DOCUMENTS, DESCRIBED, RESERVED),
+    RESOURCE("/resource", Forms.OF_THINGS, DESCRIBED, RESERVED),
     DATASET("/dataset", Forms.OF_DOCUMENTS, DESCRIBED, COPIED),
     VOID("/.well-known/void", Forms.OF_DOCUMENTS, COPIED, RESERVED),
     CONTEXT("/context.jsonld", COPIED, RESERVED),
@@ -66,6 +66,9 @@ public enum SiteRoute {
     ASSETS("/assets/", COPIED, RESERVED),
     SITE_ASSETS("/assets/own/", COPIED, RESERVED),
     WEBJARS("/webjars/", COPIED, RESERVED);
+
+    /** The suffix of the feed of what changes about a thing or an answer. */
+    public static final String FEED_SUFFIX = "atom";
 
     private static final Map<String, SiteRoute> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toMap(SiteRoute::path, Function.identity()));
@@ -87,6 +90,8 @@ public enum SiteRoute {
     /** Holds what enum constants need before the fields of the enum are set. */
     private static final class Forms {
         static final Set<String> OF_DOCUMENTS = Set.copyOf(Obstacle.FORM_SUFFIXES);
+        static final Set<String> OF_THINGS =
+                Stream.concat(OF_DOCUMENTS.stream(), Stream.of(FEED_SUFFIX)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the route that answers a path of the site; empty when the path can only stand for a thing. */

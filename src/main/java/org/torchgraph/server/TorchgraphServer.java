@@ -59,6 +59,7 @@ import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.watch.WatchedRoutes;
 import org.torchgraph.server.write.UpdateRoute;
 import org.torchgraph.server.write.WriteGate;
 
@@ -258,7 +259,8 @@ public final class TorchgraphServer implements AutoCloseable {
             Optional<WriteGate> writes,
             Route assistants) {
         Panels panels = new Panels(queryService);
-        DocumentReplies documents = new DocumentReplies(panels);
+        DocumentReplies documents = new DocumentReplies(panels, currentVersion);
+        WatchedRoutes watched = new WatchedRoutes(currentVersion, queryService);
         Route vocabulary = new VocabularyRoute(currentVersion);
         ReconciliationRoute.VersionTerms versionTerms = new ReconciliationRoute.VersionTerms(currentVersion);
         DumpFiles dumps = new DumpFiles();
@@ -269,9 +271,9 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.HOME, new HomeRoute(currentVersion, panels)),
                         Map.entry(SiteRoute.ABOUT, PageRoute.about(currentVersion)),
                         Map.entry(SiteRoute.VERSIONS, PageRoute.versions(currentVersion)),
-                        Map.entry(SiteRoute.DOCUMENT, new DocumentRoute(currentVersion, documents)),
+                        Map.entry(SiteRoute.DOCUMENT, watched.documents(new DocumentRoute(currentVersion, documents))),
                         Map.entry(SiteRoute.BRIEF, new BriefRoute(currentVersion, panels)),
-                        Map.entry(SiteRoute.RESOURCE, new ResourceRoute(currentVersion, documents)),
+                        Map.entry(SiteRoute.RESOURCE, watched.resources(new ResourceRoute(currentVersion, documents))),
                         Map.entry(SiteRoute.UPDATE, new UpdateRoute(writes)),
                         Map.entry(SiteRoute.VOCABULARY, vocabulary),
                         Map.entry(SiteRoute.VOCABULARY_VERSION, vocabulary),
@@ -279,7 +281,7 @@ public final class TorchgraphServer implements AutoCloseable {
                         Map.entry(SiteRoute.VOID, dataset),
                         Map.entry(SiteRoute.MCP, assistants),
                         Map.entry(SiteRoute.QUESTIONS, PageRoute.questions(currentVersion)),
-                        Map.entry(SiteRoute.QUESTION, new QuestionRoute(currentVersion, queryService)),
+                        Map.entry(SiteRoute.QUESTION, watched.answers(new QuestionRoute(currentVersion, queryService))),
                         Map.entry(SiteRoute.COMPARISON, new ComparisonRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.EXPLANATION, new ExplainRoute(currentVersion, queryService)),
                         Map.entry(SiteRoute.TERMS, new TermsRoute(currentVersion)),

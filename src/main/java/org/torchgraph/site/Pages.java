@@ -12,9 +12,7 @@ import org.torchgraph.model.CitedSource;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.ThingViews.ViewedThing;
-import org.torchgraph.model.catalogue.Versions;
 import org.torchgraph.model.change.ThingWrite;
-import org.torchgraph.model.change.Writes;
 import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.brief.BriefPage;
@@ -226,17 +224,9 @@ public final class Pages {
         return render("about", frame, AboutPage.of(frame, cited, views, labels));
     }
 
-    /**
-     * Returns the page of the versions of the dataset.
-     *
-     * @param frame the context of the page
-     * @param versions the recorded versions
-     * @param writes what writers have changed since
-     * @param labels the labels of both
-     * @param statements the number of statements of the version that is served
-     */
-    public static String versions(PageContext frame, Versions versions, Writes writes, Labels labels, long statements) {
-        return render("versions", frame, VersionsPage.of(frame, versions, writes, labels, statements));
+    /** Returns the page of the versions of the dataset. */
+    public static String versions(PageContext frame, VersionsPage page) {
+        return render("versions", frame, page);
     }
 
     /** Returns an error page with status, title and one sentence about this request. */

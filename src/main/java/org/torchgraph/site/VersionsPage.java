@@ -20,8 +20,10 @@ import org.torchgraph.site.words.TermRenderer;
  * @param statements the number of statements of the version that is served
  * @param writes the last writes since the newest recorded version, the last one first
  * @param earlier the number of other writes
+ * @param kept the versions before the current one that still have answers, the last one first
  */
-public record VersionsPage(List<Edition> editions, long statements, List<WriteView> writes, int earlier) {
+public record VersionsPage(
+        List<Edition> editions, long statements, List<WriteView> writes, int earlier, List<KeptEdition> kept) {
     /** The number of writes that the page tells of. */
     public static final int MAX_WRITES = 50;
 
@@ -43,7 +45,14 @@ public record VersionsPage(List<Edition> editions, long statements, List<WriteVi
             RenderedTerm changes,
             String otherwise) {}
 
-    static VersionsPage of(PageContext frame, Versions versions, Writes writes, Labels labels, long statements) {
+    /** Returns the page of the versions that the data record and of those that are kept. */
+    public static VersionsPage of(
+            PageContext frame,
+            Versions versions,
+            Writes writes,
+            Labels labels,
+            long statements,
+            List<KeptEdition> kept) {
         TermRenderer wording = frame.wording(labels);
         boolean served = writes.all().isEmpty();
         String filled = served ? frame.site().version() : writes.filled();
@@ -81,7 +90,8 @@ public record VersionsPage(List<Edition> editions, long statements, List<WriteVi
                         .limit(MAX_WRITES)
                         .map(write -> WriteView.of(write, wording))
                         .toList(),
-                Math.max(0, writes.all().size() - MAX_WRITES));
+                Math.max(0, writes.all().size() - MAX_WRITES),
+                kept);
     }
 
     private static Edition recorded(

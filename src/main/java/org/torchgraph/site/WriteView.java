@@ -2,7 +2,6 @@ package org.torchgraph.site;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -10,7 +9,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.torchgraph.http.RemovingWrite;
 import org.torchgraph.model.change.PublishedWrite;
 import org.torchgraph.model.change.ThingWrite;
-import org.torchgraph.model.change.ValueChange;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -49,9 +47,7 @@ public record WriteView(
 
     /** Returns a write with what it changed of a thing. */
     static WriteView of(Node thing, ThingWrite told, TermRenderer wording) {
-        List<RenderedTerm> sentences = told.values().stream()
-                .flatMap(change -> sentences(thing, change, wording).stream())
-                .toList();
+        List<RenderedTerm> sentences = ChangeSentences.of(thing, told.values(), wording);
         return of(told.write(), sentences, 0, told.more(), wording);
     }
 
@@ -88,47 +84,6 @@ public record WriteView(
                 lines,
                 moreThings,
                 moreStatements);
-    }
-
-    /** Returns sentences with the words that {@code diff} has for the same. */
-    private static List<RenderedTerm> sentences(Node thing, ValueChange change, TermRenderer wording) {
-        RenderedTerm property = property(thing, change, wording);
-        if (change.gone().size() == 1 && change.come().size() == 1) {
-            return List.of(wording.weave(
-                    "diff.replaced", property, values(change.gone(), wording), values(change.come(), wording)));
-        }
-        List<RenderedTerm> sentences = new ArrayList<>();
-        if (!change.come().isEmpty()) {
-            sentences.add(wording.weave("diff.added", property, values(change.come(), wording)));
-        }
-        if (!change.gone().isEmpty()) {
-            sentences.add(wording.weave("diff.removed", property, values(change.gone(), wording)));
-        }
-        return sentences;
-    }
-
-    private static RenderedTerm property(Node thing, ValueChange change, TermRenderer wording) {
-        RenderedTerm label = wording.show(change.property());
-        RenderedTerm named = change.language().isEmpty()
-                ? label
-                : wording.weave("diff.of-language", label, RenderedTerm.text(change.language()));
-        if (change.subject().equals(thing)) {
-            return named;
-        }
-        String part = change.subject().isURI()
-                ? change.subject().getURI().substring(thing.getURI().length())
-                : wording.language().messages().say("diff.unnamed");
-        return wording.weave("diff.part", RenderedTerm.text(part), named);
-    }
-
-    private static RenderedTerm values(List<Node> values, TermRenderer wording) {
-        return wording.join(
-                "diff.between",
-                values.stream()
-                        .map(value -> value.isLiteral()
-                                ? wording.weave("writes.text", wording.show(value))
-                                : wording.show(value))
-                        .toList());
     }
 
     /** Returns the path of the patch. */

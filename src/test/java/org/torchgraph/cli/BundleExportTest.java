@@ -99,6 +99,19 @@ class BundleExportTest extends CommandRuns {
     }
 
     @Test
+    void a_file_that_is_there_is_replaced_only_when_asked_to() throws IOException {
+        Files.writeString(out, "mine");
+        Cli refused = bundle(out);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("is there already").contains("--replace");
+        assertThat(out).hasContent("mine");
+        assertThat(run("export", "--bundle", out.toString(), "--replace").exit())
+                .isZero();
+        assertThat(Files.size(out)).isGreaterThan(1000);
+        assertThat(run("export", "--replace").exit()).isEqualTo(2);
+    }
+
+    @Test
     void every_file_of_the_crate_is_in_the_archive_and_the_reverse() throws IOException {
         assertThat(bundle(out).exit()).isZero();
         try (ZipFile zip = new ZipFile(out.toFile())) {
@@ -173,6 +186,7 @@ class BundleExportTest extends CommandRuns {
                             zip.stream().map(ZipEntry::getName).toList());
         }
         folder.turtle("data/a.ttl", "<id/a> rdfs:label \"B\"@en .");
+        Files.delete(later);
         assertThat(bundle(later).exit()).isZero();
         assertThat(DigestUtils.sha256Hex(Files.readAllBytes(later)))
                 .isNotEqualTo(DigestUtils.sha256Hex(Files.readAllBytes(out)));

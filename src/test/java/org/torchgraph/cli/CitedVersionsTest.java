@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torchgraph.dataset.memory.MemoryDataset;
+import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Web;
@@ -278,6 +280,85 @@ class CitedVersionsTest {
         end();
         serve(1);
         assertThat(web.get("/queries/names.csv?version=" + second).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void a_damaged_archive_is_named_and_its_version_is_410_that_says_so() throws IOException {
+        small();
+        serve(10);
+        String first = version();
+        rename("a two");
+        String second = version();
+        rename("a three");
+        assertThat(archives.damaged()).isEmpty();
+        Path cut = root.resolve("kept/" + first + ".zip");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 40));
+        Files.writeString(root.resolve("kept/" + second + ".zip"), "no archive");
+        assertThat(archives.damaged().keySet()).containsExactlyInAnyOrder(first, second);
+        for (String version : List.of(first, second)) {
+            HttpResponse<String> gone = web.get("/queries/names.csv?lang=en&version=" + version);
+            assertThat(gone.statusCode()).as(version).isEqualTo(410);
+            assertThat(gone.body())
+                    .contains("version-damaged", version + ".zip is damaged")
+                    .doesNotContain("kept/");
+        }
+        assertThat(web.get("/queries/names.atom?lang=en").statusCode()).isEqualTo(200);
+        assertThat(web.get("/doc/a.atom?lang=en").body()).doesNotContain("<entry>");
+    }
+
+    @Test
+    void the_page_of_versions_lists_those_that_still_answer() {
+        small();
+        serve(1);
+        assertThat(web.get("/versions?lang=en", "Accept", "text/html").body()).doesNotContain("still answer");
+        String first = version();
+        rename("a two");
+        String second = version();
+        rename("a three");
+        HttpResponse<String> answer = web.get("/versions?lang=en", "Accept", "text/html");
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("section[aria-labelledby=h-kept] code").eachText())
+                .containsExactly(second);
+        String address = page.select("section[aria-labelledby=h-kept] a").attr("href");
+        assertThat(address).contains("version=" + second).doesNotContain(first);
+        assertThat(web.get(address, "Accept", "text/html").body()).contains(second);
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(web.get("/versions?lang=en", "Accept", "text/html", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+        end();
+        serve(0);
+        assertThat(web.get("/versions?lang=en", "Accept", "text/html", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_refused_before_the_site_is_up() throws IOException {
+        small();
+        Path file = Files.writeString(root.resolve("file"), "");
+        Cli refused = Cli.run(
+                "serve",
+                "--port",
+                "0",
+                "--publication",
+                files.root().toString(),
+                "--keep-versions-in",
+                file.toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err().lines()).singleElement().asString().contains("versions cannot be kept in " + file);
+        assertThat(refused.out()).doesNotContain("ready");
+    }
+
+    @Test
+    void the_address_in_a_notebook_has_no_escapes() {
+        small();
+        serve(10);
+        assertThat(web.get("/queries/names.Rmd?like=a").body())
+                .contains("<http://example.org/queries/names?like=a&version=" + version() + ">")
+                .doesNotContain("\\&");
+        assertThat(web.get("/queries/names.md?like=a").body())
+                .contains("<http://example.org/queries/names?like=a&version=" + version() + ">");
     }
 
     @Test

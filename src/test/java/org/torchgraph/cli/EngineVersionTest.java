@@ -216,6 +216,17 @@ class EngineVersionTest {
     }
 
     @Test
+    void a_time_to_live_beside_a_version_that_is_stated_is_told_to_have_no_effect() {
+        engine.with(folder().read());
+        has("first", Optional.of("one"));
+        serve(EngineVersioning.CATALOGUE);
+        watch.start(Duration.ofHours(1), Optional.empty());
+        assertThat(told.toString()).isEmpty();
+        watch.start(Duration.ofHours(1), Optional.of(Duration.ofHours(1)));
+        assertThat(told.toString()).contains("--store-ttl has no effect");
+    }
+
+    @Test
     void writers_over_an_engine_are_refused_at_start() {
         engine.with(folder().read());
         isRefused(serveCommand("--writers", "writers"), 2, "write to the engine itself, and state its version last");

@@ -15,6 +15,7 @@ import org.torchgraph.dataset.Change;
 import org.torchgraph.dataset.LoadProgress;
 import org.torchgraph.dataset.WriteOrigin;
 import org.torchgraph.dataset.disk.DiskDataset;
+import org.torchgraph.kit.AtomDocument;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Web;
@@ -108,5 +109,56 @@ class WrittenVersionsTest {
                 .contains("added 1 statements and removed 1");
         assertThat(names("?version=" + one).body()).isEqualTo(second);
         assertThat(names("?version=" + "f".repeat(32)).statusCode()).isEqualTo(404);
+    }
+
+    private AtomDocument feed(String path) {
+        HttpResponse<String> answer = web.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return AtomDocument.checked(answer.body(), web.url(path));
+    }
+
+    @Test
+    void a_write_is_told_to_those_who_follow_what_it_changed_and_a_removed_thing_has_a_last_entry() {
+        start(10);
+        rename(0, 1);
+        rename(1, 2);
+        AtomDocument answer = feed("/queries/names.atom?lang=en");
+        assertThat(answer.titles())
+                .containsExactly("Names: 1 row changed, 0 new, 0 gone", "Names: 1 row changed, 0 new, 0 gone");
+        assertThat(answer.sentences(0)).containsExactly("2: Name: 1 → 2");
+        assertThat(answer.sentences(1)).containsExactly("1: Name: 0 → 1");
+
+        remove();
+        AtomDocument thing = feed("/doc/a.atom?lang=en");
+        assertThat(thing.titles())
+                .containsExactly(
+                        "id/a: changed by write 3 of editor",
+                        "id/a: changed by write 2 of editor",
+                        "id/a: changed by write 1 of editor");
+        assertThat(thing.sentences(0)).containsExactly("def#name: no longer “2”");
+        assertThat(thing.sentences(1)).containsExactly("def#name: changed from “1” to “2”");
+        assertThat(thing.page(1)).isEqualTo(web.url("/versions?lang=en#write-2"));
+        assertThat(web.get("/doc/a").statusCode()).isEqualTo(410);
+        assertThat(web.get("/doc/never.atom").statusCode()).isEqualTo(404);
+
+        end();
+        start(2);
+        assertThat(feed("/doc/a.atom?lang=en").titles()).hasSize(3);
+        assertThat(feed("/queries/names.atom?lang=en").titles())
+                .containsExactly("Names: no row changed, 0 new, 1 gone", "Names: 1 row changed, 0 new, 0 gone");
+    }
+
+    /** Removes the only statement of the thing. */
+    private void remove() {
+        dataset.write(
+                WriteOrigin.of("editor", ""),
+                current -> Change.of(
+                        Stream.of(
+                                SSE.parseQuad(
+                                        "(<http://example.org/graph/a> <http://example.org/id/a> <http://example.org/def#name> \"2\")")),
+                        Stream.of(),
+                        current),
+                (change, next) -> {});
+        served.replace(TestSite.version(publication, dataset.snapshot(), "test"));
     }
 }

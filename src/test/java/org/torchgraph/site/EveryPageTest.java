@@ -105,7 +105,15 @@ class EveryPageTest {
                 Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, SAMPLE.model().cited().get(), List.of(), SAMPLE.labels()),
-                Pages.versions(frame, SAMPLE.versions(), WRITES, SAMPLE.labels(), 5),
+                Pages.versions(
+                        frame,
+                        VersionsPage.of(
+                                frame,
+                                SAMPLE.versions(),
+                                WRITES,
+                                SAMPLE.labels(),
+                                5,
+                                List.of(new KeptEdition("0".repeat(32), "2026-01-01", null)))),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 

@@ -298,13 +298,26 @@ public final class DiskDataset implements Dataset {
 
     /** Returns what is known of a version before some of the writes; empty if none is known to have followed it. */
     public synchronized Optional<EarlierVersion> known(String version) {
-        StoreRecord filled = record.orElseThrow();
-        return Stream.concat(
-                        Stream.of(new EarlierVersion(0, filled.version(), filled.filled())),
-                        history.writes().stream()
-                                .map(write -> new EarlierVersion(write.number(), write.version(), write.time())))
+        return earlierVersions()
                 .filter(one -> published(one.version()).equals(version))
                 .findFirst();
+    }
+
+    /** Returns the versions before a write, the last one first, each as readers name it. */
+    public synchronized List<EarlierVersion> before(int write) {
+        return earlierVersions()
+                .filter(one -> one.writes() < write)
+                .map(one -> new EarlierVersion(one.writes(), published(one.version()), one.since()))
+                .toList()
+                .reversed();
+    }
+
+    private Stream<EarlierVersion> earlierVersions() {
+        StoreRecord filled = record.orElseThrow();
+        return Stream.concat(
+                Stream.of(new EarlierVersion(0, filled.version(), filled.filled())),
+                history.writes().stream()
+                        .map(write -> new EarlierVersion(write.number(), write.version(), write.time())));
     }
 
     /** Returns the statements of a version that is known. */

@@ -102,6 +102,11 @@ public final class RemoteDataset implements Dataset {
         replace(first);
     }
 
+    /** Returns whether the engine stated a version when it was last read. */
+    public boolean statesVersion() {
+        return states;
+    }
+
     /**
      * Returns the version that the engine states, which takes a small request. If there is no answer, other requests
      * are refused until there is.

@@ -23,6 +23,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PageContexts;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
@@ -33,7 +34,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
 public final class FeedRoute implements Route {
-    public static final String TYPE = "application/atom+xml";
+    public static final String TYPE = PageContext.Alternate.FEED;
 
     private static final String TURTLE = "text/turtle";
     private static final int MAX_WRITES = 50;
@@ -108,7 +109,7 @@ public final class FeedRoute implements Route {
         feed.element("id", dataset(published) + "#feed");
         feed.element("title", language.messages().say("feed.title", name));
         feed.element("updated", entries.get(0).updated());
-        feed.element("author", author -> author.element("name", publisher(published, language, name)));
+        feed.element("author", author -> author.element("name", publisher(published, language)));
         feed.empty("link", "rel", "self", "type", TYPE, "href", root + SiteRoute.FEED.path());
         feed.empty("link", "rel", "alternate", "type", "text/html", "href", root + SiteRoute.HOME.path());
         for (FeedEntry entry : entries) {
@@ -219,7 +220,8 @@ public final class FeedRoute implements Route {
         }
     }
 
-    private static String publisher(PublishedVersion published, Language language, String otherwise) {
+    /** Returns the name of who published the dataset, else that of the dataset, which feeds have as their author. */
+    public static String publisher(PublishedVersion published, Language language) {
         return published
                 .site()
                 .entry()
@@ -229,7 +231,8 @@ public final class FeedRoute implements Route {
                         .labels(List.of(publisher))
                         .name(publisher, language.code())
                         .text())
-                .orElse(otherwise);
+                .or(() -> best(published, published.site().entry().names(), language))
+                .orElse(published.base());
     }
 
     private static TermRenderer words(PublishedVersion published, Language language) {

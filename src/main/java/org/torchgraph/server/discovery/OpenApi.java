@@ -47,7 +47,8 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static JsonObject of(PublishedVersion version, String root) {
+    /** @param hasFeeds whether answers have feeds of what changes */
+    static JsonObject of(PublishedVersion version, String root, boolean hasFeeds) {
         JsonObject fixed = fixed();
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
         String dumps = dumps(Website.DUMP_NAME);
@@ -56,7 +57,7 @@ final class OpenApi {
                         dumps(version.site().website().dumpName()),
                         fixed.getJsonObject("paths").get(dumps));
         for (Question question : version.questions().all()) {
-            path(question, paths);
+            path(question, paths, hasFeeds && !question.isVolatile());
         }
         return Json.createObjectBuilder(fixed)
                 .add("info", info(version))
@@ -120,13 +121,16 @@ final class OpenApi {
         return String.join(" / ", inEachLanguage);
     }
 
-    private static void path(Question question, JsonObjectBuilder paths) {
+    private static void path(Question question, JsonObjectBuilder paths, boolean hasFeed) {
         String path = SiteRoute.QUESTION.path(question.name());
         List<Representation> forms = QuestionRoute.forms(question);
         paths.add(path, get(question, "", Json.createArrayBuilder(), forms));
         JsonArrayBuilder suffixes = Json.createArrayBuilder();
         forms.forEach(form -> suffixes.add(form.suffix()));
         QuestionRoute.notebooks(question).forEach(suffixes::add);
+        if (hasFeed) {
+            suffixes.add(SiteRoute.FEED_SUFFIX);
+        }
         JsonObjectBuilder suffix = Json.createObjectBuilder()
                 .add("name", "format")
                 .add("in", "path")

@@ -20,9 +20,10 @@ public final class OpenApiRoute implements Route {
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
         String root = request.root();
+        boolean hasFeeds = currentVersion.kept().areKept();
         return version.reply(
                 "application/json",
-                version.tag("openapi", root),
-                () -> Content.of(OpenApi.of(version, root).toString().getBytes(StandardCharsets.UTF_8)));
+                version.tag("openapi", root, Boolean.toString(hasFeeds)),
+                () -> Content.of(OpenApi.of(version, root, hasFeeds).toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,12 +12,13 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.server.reply.Content;
 
 /** Writes an XML document in one namespace. */
-final class Xml {
+public final class Xml {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
     /** Writes the content of an element. */
-    interface XmlBody {
+    public interface XmlBody {
+        /** Writes it. */
         void write(Xml xml) throws XMLStreamException;
     }
 
@@ -30,7 +31,7 @@ final class Xml {
      *
      * @throws ProblemException 406 if it has a character that XML does not allow
      */
-    static Content document(String root, String namespace, XmlBody body) {
+    public static Content document(String root, String namespace, XmlBody body) {
         try {
             Xml xml = new Xml();
             xml.out.writeStartDocument("UTF-8", "1.0");
@@ -44,13 +45,15 @@ final class Xml {
         }
     }
 
-    void element(String name, XmlBody body) throws XMLStreamException {
+    /** Writes an element. */
+    public void element(String name, XmlBody body) throws XMLStreamException {
         out.writeStartElement(name);
         body.write(this);
         out.writeEndElement();
     }
 
-    void element(String name, String content) throws XMLStreamException {
+    /** Writes an element that holds a text. */
+    public void element(String name, String content) throws XMLStreamException {
         out.writeStartElement(name);
         text(content);
         out.writeEndElement();
@@ -62,20 +65,28 @@ final class Xml {
      * @param name its name
      * @param attributes names and values in turn
      */
-    void empty(String name, String... attributes) throws XMLStreamException {
+    public void empty(String name, String... attributes) throws XMLStreamException {
         out.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {
             out.writeAttribute(attributes[i], valid(attributes[i + 1]));
         }
     }
 
+    /** Writes an element with a namespace of its own. */
+    public void element(String name, String namespace, XmlBody body) throws XMLStreamException {
+        out.writeStartElement(name);
+        out.writeDefaultNamespace(namespace);
+        body.write(this);
+        out.writeEndElement();
+    }
+
     /** Writes an attribute of the element that was started last. */
-    void attribute(String name, String value) throws XMLStreamException {
+    public void attribute(String name, String value) throws XMLStreamException {
         out.writeAttribute(name, valid(value));
     }
 
     /** Writes characters in the element that was started last. */
-    void text(String content) throws XMLStreamException {
+    public void text(String content) throws XMLStreamException {
         out.writeCharacters(valid(content));
     }
 

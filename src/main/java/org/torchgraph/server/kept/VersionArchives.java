@@ -2,10 +2,12 @@ package org.torchgraph.server.kept;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +45,8 @@ public final class VersionArchives implements KeptVersions {
     private final String base;
     private final Function<Publication, PublishedVersion> opening;
     private final OpenVersions opened;
+    /** What is remembered, the last one first; null until it is read. */
+    private volatile List<ServedVersion> remembered;
 
     /**
      * Creates the keeper of a folder.
@@ -93,7 +98,54 @@ public final class VersionArchives implements KeptVersions {
         for (ServedVersion old : before.stream().skip(MAX_RECORDS).toList()) {
             Files.deleteIfExists(folder.resolve(old.version() + ServedVersion.SUFFIX));
         }
+        remembered = all();
         return true;
+    }
+
+    /** Returns the archives that are not as they were written, by version; reads all of them. */
+    public synchronized SortedMap<String, Path> damaged() throws IOException {
+        SortedMap<String, Path> damaged = new TreeMap<>();
+        for (ServedVersion old : all()) {
+            if (Files.isRegularFile(archive(old.version())) && !isWhole(old)) {
+                damaged.put(old.version(), archive(old.version()));
+            }
+        }
+        return damaged;
+    }
+
+    private boolean isWhole(ServedVersion old) {
+        try {
+            return in(archive(old.version()), copy -> PublicationCopy.of(copy).digests())
+                    .equals(old.files());
+        } catch (IOException | UncheckedIOException | ProviderNotFoundException damaged) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<EarlierAnswers> before(PublishedVersion current) {
+        return remembered().stream()
+                .filter(old -> !old.version().equals(current.snapshot().version()))
+                .filter(old -> Files.isRegularFile(archive(old.version())))
+                .map(old -> new EarlierAnswers(old.version(), old.since()))
+                .toList();
+    }
+
+    @Override
+    public Instant since(PublishedVersion current) {
+        return remembered().stream()
+                .filter(one -> one.version().equals(current.snapshot().version()))
+                .findFirst()
+                .map(ServedVersion::since)
+                .orElse(current.snapshot().since());
+    }
+
+    private List<ServedVersion> remembered() {
+        try {
+            return remembered == null ? all() : remembered;
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /** Returns since when a version is the current one: longer than this start if no other was since it was. */
@@ -103,6 +155,11 @@ public final class VersionArchives implements KeptVersions {
                 .filter(since ->
                         before.stream().noneMatch(other -> other.since().isAfter(since)))
                 .orElseGet(Instant::now);
+    }
+
+    /** Returns the folder. */
+    public Path folder() {
+        return folder;
     }
 
     private Path archive(String version) {
@@ -118,11 +175,17 @@ public final class VersionArchives implements KeptVersions {
 
     /** Returns what is remembered of other versions, the last one first. */
     private List<ServedVersion> before(String version) throws IOException {
+        return all().stream().filter(one -> !one.version().equals(version)).toList();
+    }
+
+    private List<ServedVersion> all() throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ServedVersion.SUFFIX))
                     .map(name -> name.substring(0, name.length() - ServedVersion.SUFFIX.length()))
-                    .filter(name -> !name.equals(version))
                     .flatMap(name -> record(name).stream())
                     .sorted(Comparator.comparing(ServedVersion::since).reversed())
                     .toList();
@@ -148,7 +211,7 @@ public final class VersionArchives implements KeptVersions {
             return Optional.of(in(archive(version), copy -> PublicationReader.read(copy, Optional.of(base))))
                     .filter(files -> files.version().equals(version))
                     .map(opening);
-        } catch (IOException | MissingPublicationException damaged) {
+        } catch (IOException | UncheckedIOException | ProviderNotFoundException | MissingPublicationException damaged) {
             LOG.warn("The kept version {} cannot be read: {}", version, damaged.getMessage());
             return Optional.empty();
         }
@@ -157,6 +220,10 @@ public final class VersionArchives implements KeptVersions {
     @Override
     public Optional<Message> gone(String version, PublishedVersion current, String question) {
         String now = current.snapshot().version();
+        if (NAME.matcher(version).matches() && Files.isRegularFile(archive(version))) {
+            return Optional.of(
+                    Message.of(Code.VERSION_DAMAGED, version, archive(version).getFileName(), now));
+        }
         return record(version)
                 .map(old -> Message.of(
                         Code.VERSION_GONE,

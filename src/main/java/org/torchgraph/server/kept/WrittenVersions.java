@@ -2,6 +2,7 @@ package org.torchgraph.server.kept;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.torchgraph.dataset.Change;
@@ -42,6 +43,14 @@ public final class WrittenVersions implements KeptVersions {
         return dataset.known(version)
                 .filter(this::isKept)
                 .flatMap(earlier -> opened.get(version, () -> Optional.of(opening.apply(dataset.earlier(earlier)))));
+    }
+
+    @Override
+    public List<EarlierAnswers> before(PublishedVersion current) {
+        return dataset.before(current.snapshot().history().size()).stream()
+                .limit(number)
+                .map(earlier -> new EarlierAnswers(earlier.version(), earlier.since()))
+                .toList();
     }
 
     private boolean isKept(EarlierVersion earlier) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,6 +22,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.site.KeptEdition;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.VersionsPage;
 import org.torchgraph.site.frame.PageContext;
@@ -36,10 +38,20 @@ public final class PageRoute implements Route {
 
     private final CurrentVersion currentVersion;
     private final BiFunction<PublishedVersion, PageContext, String> page;
+    private final Function<PublishedVersion, String> key;
 
     private PageRoute(CurrentVersion currentVersion, BiFunction<PublishedVersion, PageContext, String> page) {
+        this(currentVersion, page, version -> "");
+    }
+
+    /** @param key differs if the page depends on something besides the version */
+    private PageRoute(
+            CurrentVersion currentVersion,
+            BiFunction<PublishedVersion, PageContext, String> page,
+            Function<PublishedVersion, String> key) {
         this.currentVersion = currentVersion;
         this.page = page;
+        this.key = key;
     }
 
     /** Returns the route of {@code /queries}, the list of saved queries. */
@@ -79,7 +91,7 @@ public final class PageRoute implements Route {
 
     /** Returns the route of {@code /versions}. */
     public static Route versions(CurrentVersion currentVersion) {
-        return new PageRoute(currentVersion, (version, frame) -> {
+        BiFunction<PublishedVersion, PageContext, String> page = (version, frame) -> {
             Versions versions = version.model().versions();
             Writes writes = version.model().writes().get();
             List<Node> named = Stream.concat(
@@ -88,13 +100,23 @@ public final class PageRoute implements Route {
                                     .limit(VersionsPage.MAX_WRITES)
                                     .flatMap(write -> write.things().stream()))
                     .toList();
+            List<KeptEdition> kept = currentVersion.kept().before(version).stream()
+                    .map(one -> KeptEdition.of(one.version(), one.since(), version.questions(), frame))
+                    .toList();
             return Pages.versions(
                     frame,
-                    versions,
-                    writes,
-                    version.resources().labels(named),
-                    version.snapshot().union().size());
-        });
+                    VersionsPage.of(
+                            frame,
+                            versions,
+                            writes,
+                            version.resources().labels(named),
+                            version.snapshot().union().size(),
+                            kept));
+        };
+        return new PageRoute(
+                currentVersion,
+                page,
+                version -> currentVersion.kept().before(version).toString());
     }
 
     @Override
@@ -103,6 +125,7 @@ public final class PageRoute implements Route {
         return HtmlReplies.only(
                         version,
                         request,
+                        key.apply(version),
                         frame -> HtmlReplies.content(page.apply(version, frame), Map.of(), List.of(), true))
                 .linking(DISCOVERY);
     }

@@ -27,6 +27,7 @@ import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.AskedVersion;
 import org.torchgraph.server.version.CitationReplies;
 import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.FollowLinks;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.PictureReplies;
 import org.torchgraph.server.version.PublishedVersion;
@@ -34,6 +35,7 @@ import org.torchgraph.server.version.Representation;
 import org.torchgraph.site.Pages;
 import org.torchgraph.site.cite.CitationFormat;
 import org.torchgraph.site.codebook.CsvwMetadata;
+import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.question.Picture;
 import org.torchgraph.site.question.QuestionForm;
 import org.torchgraph.site.question.QuestionPage;
@@ -92,7 +94,7 @@ public final class QuestionRoute implements Route {
         if (rest.substring(dot + 1).equals(CsvwMetadata.SUFFIX)
                 && question.query().isSelectType()) {
             return new ColumnReplies(queryService)
-                    .reply(version, sent, question, values(sent.without(LabelsParameter.NAME)));
+                    .reply(version, sent, question, values(sent.without(LabelsParameter.NAME), question));
         }
         if (dot >= 0 && rest.substring(dot + 1).equals(Representation.PICTURE.suffix())) {
             return picture(version, sent, question);
@@ -100,7 +102,7 @@ public final class QuestionRoute implements Route {
         Optional<NotebookReplies.NotebookForm> notebook =
                 NotebookReplies.NotebookForm.of(rest.substring(dot + 1), question);
         if (dot >= 0 && notebook.isPresent()) {
-            return notebooks.reply(version, sent, question, notebook.get(), values(sent));
+            return notebooks.reply(version, sent, question, notebook.get(), values(sent, question));
         }
         List<Representation> offered = forms(question);
         Representation form =
@@ -110,11 +112,14 @@ public final class QuestionRoute implements Route {
         Reply reply = form.equals(Representation.PAGE)
                 ? page(version, request, question)
                 : form.equals(Representation.MARKDOWN)
-                        ? texts.reply(version, request, question, values(request.without(LabelsParameter.NAME)))
+                        ? texts.reply(
+                                version, request, question, values(request.without(LabelsParameter.NAME), question))
                         : files.reply(version, request, question, form);
+        Reply followed =
+                reply.linking(FollowLinks.of(currentVersion, question, sent).links());
         return dot < 0
-                ? reply.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
-                : reply;
+                ? followed.varying("Accept").with("Content-Location", form.at(ROOT + name) + request.query())
+                : followed;
     }
 
     /** Returns the picture of the answer; 404 if it has none. */
@@ -122,7 +127,7 @@ public final class QuestionRoute implements Route {
         Optional<Language> language = LabelsParameter.of(request, Representation.PICTURE);
         String number = request.parameter(Picture.NUMBER).orElse("1");
         Map<String, String> values =
-                values(request.without(LabelsParameter.NAME).without(Picture.NUMBER));
+                values(request.without(LabelsParameter.NAME).without(Picture.NUMBER), question);
         QueryRequest query = QueryService.request(version, question, values).forPage();
         Deadline end = queryService.deadline();
         Reply picture = PictureReplies.of(
@@ -150,7 +155,7 @@ public final class QuestionRoute implements Route {
     }
 
     private Reply citation(PublishedVersion version, Request request, Question question, CitationFormat format) {
-        Map<String, String> values = values(unframed(request));
+        Map<String, String> values = values(unframed(request), question);
         QueryRequest query = QueryService.request(version, question, values).forPage();
         QuestionForm.Choices choices =
                 offers.of(version, question, values, query.bindings().values(), queryService.deadline());
@@ -211,13 +216,15 @@ public final class QuestionRoute implements Route {
     /** Returns the page; if a value is invalid, the form with the reason. */
     private Reply page(PublishedVersion version, Request request, Question question) {
         String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();
-        Map<String, String> values = values(unframed(request));
+        Map<String, String> values = values(unframed(request), question);
         boolean embedded = request.parameter(EMBED).isPresent();
         Reply page;
         try {
             QueryRequest query = QueryService.request(version, question, values).forPage();
             Deadline end = queryService.deadline();
-            Reply answer = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
+            List<PageContext.Alternate> feed =
+                    FollowLinks.of(currentVersion, question, request).alternates();
+            Reply answer = HtmlReplies.answer(version, request, canonical, feed, frame -> {
                 QuestionResult outcome = queryService.outcome(version, question, query, end);
                 List<Link> links = links(request, question, Representation.PAGE, expressible(version, outcome));
                 if (embedded) {
@@ -260,16 +267,20 @@ public final class QuestionRoute implements Route {
 
     /** Returns a request for a page without the parameter that asks for the result only. */
     private static Request unframed(Request request) {
-        return request.values(EMBED).equals(List.of("1")) ? request.without(EMBED) : request;
+        List<String> given = request.values(EMBED);
+        return given.equals(List.of("1")) || given.equals(List.of("")) ? request.without(EMBED) : request;
     }
 
-    /** Returns the values of parameters, without those that only affect the display. */
-    static Map<String, String> values(Request request) {
+    /**
+     * Returns the values of parameters, without those that only affect the display and those that forms leave empty. A
+     * name that the question does not take is among them, so that it is refused.
+     */
+    public static Map<String, String> values(Request request, Question question) {
         Map<String, String> values = new LinkedHashMap<>();
         request.parameters().forEach((name, given) -> {
             if (name.equals(LANGUAGE)
                     || name.equals(AskedVersion.NAME)
-                    || given.get(0).isEmpty()) {
+                    || given.get(0).isEmpty() && question.takes(name)) {
                 return;
             }
             if (given.size() > 1) {

@@ -20,6 +20,8 @@ import org.torchgraph.server.query.Panels;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.version.CitationReplies;
+import org.torchgraph.server.version.CurrentVersion;
+import org.torchgraph.server.version.FollowLinks;
 import org.torchgraph.server.version.HtmlReplies;
 import org.torchgraph.server.version.MarkdownReplies;
 import org.torchgraph.server.version.PublishedVersion;
@@ -43,8 +45,11 @@ public final class DocumentReplies {
     private final Panels panels;
     private final DescriptionCache documents = new DescriptionCache();
 
-    public DocumentReplies(Panels panels) {
+    private final CurrentVersion currentVersion;
+
+    public DocumentReplies(Panels panels, CurrentVersion currentVersion) {
         this.panels = panels;
+        this.currentVersion = currentVersion;
     }
 
     /**
@@ -94,7 +99,8 @@ public final class DocumentReplies {
         }
         String document = version.site().links().document(asked.thing()).getURI();
         String canonical = page == 1 ? document : document + (document.contains("?") ? "&page=" : "?page=") + page;
-        return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")));
+        return answer.linking(List.of(Link.to(asked.thing().getURI(), "describes"), Link.to(canonical, "canonical")))
+                .linking(FollowLinks.of(currentVersion, asked.address()).links());
     }
 
     private static PageAddress numbered(DocumentRequest asked, int page) {
@@ -111,7 +117,10 @@ public final class DocumentReplies {
                 sent.only(Stream.concat(Stream.of("lang", "page", PageAddress.IRI), ThingSections.parameters(sent))
                         .toList());
         String canonical = asked.thing().getURI();
-        Reply reply = HtmlReplies.answer(version, request, canonical, List.of(), frame -> {
+        List<PageContext.Alternate> feed = isRepeated(asked.address())
+                ? FollowLinks.of(currentVersion, asked.address()).alternates()
+                : List.of();
+        Reply reply = HtmlReplies.answer(version, request, canonical, feed, frame -> {
             DescriptionCache.Document document = read(version, asked, page, end);
             IncomingPage incoming = document.description().incoming();
             List<Panel> answers = panels.about(version, asked.thing(), end);
@@ -122,7 +131,8 @@ public final class DocumentReplies {
                     .toList();
             return HtmlReplies.content(
                     Pages.thing(
-                            frame.offering(alternates(asked, document)),
+                            frame.offering(Stream.concat(alternates(asked, document).stream(), feed.stream())
+                                    .toList()),
                             document.description(),
                             answers,
                             ThingSections.of(version, asked.thing(), request, frame),

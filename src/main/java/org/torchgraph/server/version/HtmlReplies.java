@@ -36,11 +36,21 @@ public final class HtmlReplies {
 
     /** Returns a page that has no other form: 406 if the client does not accept HTML. */
     public static Reply only(PublishedVersion version, Request request, Function<PageContext, Content> page) {
+        return only(version, request, "", page);
+    }
+
+    /**
+     * Returns a page that has no other form.
+     *
+     * @param key differs if the page depends on something besides the version and the request
+     */
+    public static Reply only(
+            PublishedVersion version, Request request, String key, Function<PageContext, Content> page) {
         if (request.accept().best(List.of(HTML)).isEmpty()) {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
         String canonical = version.base() + request.path().substring(1);
-        return answer(version, request.only(List.of("lang")), canonical, List.of(), page)
+        return answer(version, request.only(List.of("lang")), canonical, List.of(), key, page)
                 .varying("Accept");
     }
 
@@ -70,6 +80,16 @@ public final class HtmlReplies {
             String canonical,
             List<PageContext.Alternate> alternates,
             Function<PageContext, Content> page) {
+        return answer(version, request, canonical, alternates, "", page);
+    }
+
+    private static Reply answer(
+            PublishedVersion version,
+            Request request,
+            String canonical,
+            List<PageContext.Alternate> alternates,
+            String key,
+            Function<PageContext, Content> page) {
         PageContext frame = PageContexts.of(version, request, canonical, alternates);
         return secured(version.reply(
                         HTML.toString(),
@@ -79,7 +99,9 @@ public final class HtmlReplies {
                                 frame.query(),
                                 frame.language().code(),
                                 String.join(",", frame.reader().ranges()),
-                                frame.address("/")),
+                                frame.address("/"),
+                                alternates.toString(),
+                                key),
                         () -> page.apply(frame)))
                 .noticing((content, since) -> noticed(content, frame, since));
     }

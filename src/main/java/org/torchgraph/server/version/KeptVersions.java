@@ -1,5 +1,7 @@
 package org.torchgraph.server.version;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.torchgraph.messages.Message;
 
@@ -7,6 +9,16 @@ import org.torchgraph.messages.Message;
 public interface KeptVersions {
     /** Keeps none. */
     KeptVersions NONE = new KeptVersions() {
+        @Override
+        public boolean areKept() {
+            return false;
+        }
+
+        @Override
+        public List<EarlierAnswers> before(PublishedVersion current) {
+            return List.of();
+        }
+
         @Override
         public Optional<PublishedVersion> open(String version) {
             return Optional.empty();
@@ -17,6 +29,27 @@ public interface KeptVersions {
             return Optional.empty();
         }
     };
+
+    /**
+     * A version whose answers are kept.
+     *
+     * @param version its identifier
+     * @param since the time at which it became the current one
+     */
+    record EarlierAnswers(String version, Instant since) {}
+
+    /** Returns whether versions are kept at all, so that there will be some after a change. */
+    default boolean areKept() {
+        return true;
+    }
+
+    /** Returns the versions that are kept, the last one first, without the current one. */
+    List<EarlierAnswers> before(PublishedVersion current);
+
+    /** Returns since when the current version is that, longer than this process if nothing was changed before it. */
+    default Instant since(PublishedVersion current) {
+        return current.snapshot().since();
+    }
 
     /**
      * Returns a version as it was served.

@@ -43,6 +43,9 @@ public record Citation(
     /** The place of the day of access among the values of the text. */
     private static final int ACCESS = 4;
 
+    /** The place of the IRI that lasts. */
+    private static final int ADDRESS = 5;
+
     /** Returns the citation of a described thing; what it does not state itself comes from what it belongs to. */
     public static Citation of(Description description, RenderedTerm name, TermRenderer wording, PageContext frame) {
         List<Citable> all = description.citable();
@@ -93,8 +96,9 @@ public record Citation(
      *
      * @param text the text; empty for the day of access, which the reader's browser or the printer knows
      * @param isAccess whether the day of access stands here
+     * @param isAddress whether it is the IRI that lasts
      */
-    public record CitePart(String text, boolean isAccess) {}
+    public record CitePart(String text, boolean isAccess, boolean isAddress) {}
 
     /** Returns the text after the title, in the order of the language: GB/T 7714—2015 in Chinese. */
     public List<CitePart> tail(Messages words) {
@@ -108,9 +112,9 @@ public record Citation(
                 licence.isEmpty() ? "" : words.say("cite.licence", licence));
         return words.weave(
                 "cite.tail",
-                text -> new CitePart(text, false),
+                text -> new CitePart(text, false, false),
                 IntStream.range(0, values.size())
-                        .mapToObj(at -> new CitePart(values.get(at), at == ACCESS))
+                        .mapToObj(at -> new CitePart(values.get(at), at == ACCESS, at == ADDRESS))
                         .toList());
     }
 

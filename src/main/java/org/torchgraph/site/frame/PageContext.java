@@ -41,7 +41,20 @@ public record PageContext(
      *
      * @param label name of the format
      */
-    public record Alternate(String href, String type, String label) {}
+    public record Alternate(String href, String type, String label) {
+        /** The media type of feeds. */
+        public static final String FEED = "application/atom+xml";
+
+        /** Returns the feed of what changes about the topic of the page. */
+        public static Alternate feed(String href) {
+            return new Alternate(href, FEED, "Atom");
+        }
+
+        /** Returns whether it is a feed. */
+        public boolean isFeed() {
+            return type.equals(FEED);
+        }
+    }
 
     /** A step of the path from the home page; the last has no link. */
     public record Crumb(String text, String lang, String href) {}
@@ -49,6 +62,20 @@ public record PageContext(
     /** Returns the context of a page that has other formats. */
     public PageContext offering(List<Alternate> others) {
         return new PageContext(site, reader, origin, path, query, canonical, others);
+    }
+
+    /** Returns the formats of the page but its feed. */
+    public List<Alternate> formats() {
+        return alternates.stream().filter(alternate -> !alternate.isFeed()).toList();
+    }
+
+    /** Returns the link to the feed of what changes about the topic of the page, or null. */
+    public String feed() {
+        return alternates.stream()
+                .filter(Alternate::isFeed)
+                .map(alternate -> link(alternate.href()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the language of the page's own texts. */

@@ -1,7 +1,7 @@
 package org.torchgraph.site.markdown;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import org.torchgraph.site.cite.Citation;
 
@@ -11,12 +11,15 @@ final class MarkdownCitation {
 
     /** Returns the citation without the day of access, which depends on the reader. */
     static List<Node> of(Citation citation, MarkdownTerms words) {
-        String tail = citation.tail(words.frame().messages()).stream()
+        Stream<Node> tail = citation.tail(words.frame().messages()).stream()
                 .filter(part -> !part.isAccess())
-                .map(Citation.CitePart::text)
-                .collect(Collectors.joining());
+                .map(part -> part.isAddress() ? MarkdownTerms.selfLink(part.text()) : MarkdownTerms.text(part.text()));
         String authors = String.join(words.frame().messages().say("class.comma"), citation.authors());
         String stop = authors.isEmpty() ? "" : words.frame().messages().say("brief.stop");
-        return List.of(MarkdownTerms.text(authors + stop + citation.title().text() + tail));
+        return Stream.concat(
+                        Stream.of(MarkdownTerms.text(
+                                authors + stop + citation.title().text())),
+                        tail)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.node.Code;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
@@ -44,6 +45,16 @@ record MarkdownTerms(PageContext frame) {
     /** Returns a text that programs read. */
     static Node code(String text) {
         return new Code(text);
+    }
+
+    /** Returns an address that leads to itself (CommonMark §6.5), in which nothing is escaped. */
+    static Node selfLink(String iri) {
+        if (iri.codePoints().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
+            return link(iri, iri);
+        }
+        HtmlInline self = new HtmlInline();
+        self.setLiteral("<" + iri + ">");
+        return self;
     }
 
     /** Returns a text that leads to an address. */

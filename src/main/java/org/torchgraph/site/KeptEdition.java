@@ -1,0 +1,38 @@
+package org.torchgraph.site;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.question.Question;
+import org.torchgraph.question.Questions;
+import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.cite.Citation;
+import org.torchgraph.site.frame.PageContext;
+import org.torchgraph.site.question.QuestionCard;
+import org.torchgraph.site.words.RenderedTerm;
+
+/**
+ * A version before the current one whose answers are kept.
+ *
+ * @param digest its identifier
+ * @param day the day since which it was the current one
+ * @param example the title of a question, with a link to its answer at the version, or null if there is none
+ */
+public record KeptEdition(String digest, String day, RenderedTerm example) {
+
+    /** Returns a version, with the first of the questions that can be asked of it. */
+    public static KeptEdition of(String digest, Instant since, Questions questions, PageContext frame) {
+        Optional<Question> first = questions.all().stream()
+                .filter(question -> !question.isVolatile() && question.panel().isEmpty())
+                .findFirst();
+        return new KeptEdition(
+                digest,
+                since.atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                first.map(question -> QuestionCard.of(question, frame)
+                                .title()
+                                .to(frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Citation.VERSION + "="
+                                        + PercentEncoding.value(digest))))
+                        .orElse(null));
+    }
+}
