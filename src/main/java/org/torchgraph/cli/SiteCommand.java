@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the site as files for any static host or for local reading: pages in both languages, the data "
                     + "of every thing, the dumps, and a search that runs in the browser.",
-            "What needs a server is left out: the query editor, and questions with values other than their defaults."
+            "What needs a server is left out: the query editor, and questions with values other than their defaults.",
+            "With --sparql the browser answers these: FILE is the package of Oxigraph that `npm pack oxigraph@0.5.11` "
+                    + "makes (no other version, and npm is not needed for more). Such a site is opened from a host; "
+                    + "from a disk browsers do not start the engine."
         })
 final class SiteCommand implements Callable<Integer> {
 
@@ -36,30 +39,40 @@ final class SiteCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "an empty or new folder")
     private Path out;
 
+    @Option(
+            names = "--sparql",
+            paramLabel = "FILE",
+            description = "the package of the query engine: the browser answers questions and queries")
+    private Path engine;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         EmptyFolder.require(out);
+        Optional<EngineArchive> archive =
+                engine == null ? Optional.empty() : Optional.of(EngineArchive.read(engine, EngineRelease.known()));
         Publication publication = options.read();
         ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
         FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
+        ReplaceableVersion served = new ReplaceableVersion();
         try (TorchgraphServer server =
-                serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, new ReplaceableVersion(), Optional.empty())) {
-            int files = written("http://127.0.0.1:" + server.port());
+                serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, served, Optional.empty())) {
+            int files = written(
+                    "http://127.0.0.1:" + server.port(), archive.map(read -> new StaticSparql(read, served.get())));
             spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }
         return 0;
     }
 
     /** Writes to a folder inside the one that was named, which gets all or nothing of it. */
-    private int written(String origin) throws IOException {
+    private int written(String origin, Optional<StaticSparql> sparql) throws IOException {
         boolean made = Files.notExists(out);
         Path part = out.resolve(".part");
         Files.createDirectories(part);
         try {
-            int files = new StaticSiteWriter(origin, part).write();
+            int files = new StaticSiteWriter(origin, part, sparql).write();
             try (Stream<Path> inside = Files.list(part)) {
                 for (Path one : inside.toList()) {
                     Files.move(one, out.resolve(one.getFileName()));

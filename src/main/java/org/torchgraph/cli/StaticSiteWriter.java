@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.server.reply.CommonHeaders;
 import org.torchgraph.site.files.StaticAddress;
 import org.torchgraph.site.files.StaticFiles;
 import org.torchgraph.site.files.StaticPage;
@@ -36,12 +37,13 @@ final class StaticSiteWriter {
     private static final String INDEX = "static-index.";
     private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
     private static final Pattern ANSWER =
-            Pattern.compile("href=\"(" + SiteRoute.QUESTION.path() + "[^\"?]+\\?[^\"]*)\"");
+            Pattern.compile("href=\"(" + SiteRoute.QUESTION.path() + "[^\"?.]+\\?[^\"]*)\"");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
     private final Path out;
+    private final Optional<StaticSparql> sparql;
     private final Map<String, Boolean> data = new ConcurrentHashMap<>();
     private final Map<String, Collection<StaticSearchIndex.IndexEntry>> entries = new ConcurrentHashMap<>();
     private final Map<String, String> written = new ConcurrentHashMap<>();
@@ -54,9 +56,11 @@ final class StaticSiteWriter {
      *
      * @param origin the address of the running site
      * @param out the folder to write to
+     * @param sparql answers queries in the browser; empty for a site without queries
      */
-    StaticSiteWriter(String origin, Path out) {
+    StaticSiteWriter(String origin, Path out, Optional<StaticSparql> sparql) {
         this.origin = origin;
+        this.sparql = sparql;
         this.out = out.toAbsolutePath().normalize();
     }
 
@@ -74,7 +78,9 @@ final class StaticSiteWriter {
         while (answers.find()) {
             pages.add(StaticAddress.of(answers.group(1).replace("&amp;", "&")).first());
         }
+        sparql.map(StaticSparql::pages).ifPresent(pages::addAll);
         files = new StaticFiles(pages);
+        sparql.ifPresent(engine -> engine.write(files, this::bytes, (name, content) -> save(name, name, content)));
         Set<StaticAddress> done = new HashSet<>();
         Set<StaticAddress> open = pages.stream().map(StaticAddress::of).collect(Collectors.toSet());
         while (!open.isEmpty()) {
@@ -135,7 +141,21 @@ final class StaticSiteWriter {
 
     private StaticPage staticPage(StaticAddress address, String language, String file) {
         String whole = address.in(language);
-        return new StaticPage(text(whole), origin, whole, file, target -> file(target, language));
+        HttpResponse<byte[]> answer = found(whole);
+        StaticPage page = new StaticPage(
+                new String(answer.body(), StandardCharsets.UTF_8),
+                origin,
+                whole,
+                file,
+                target -> file(target, language));
+        return sparql.map(engine -> engine.added(
+                        page,
+                        address,
+                        Language.coded(language),
+                        answer.headers()
+                                .firstValue(CommonHeaders.CONTENT_SECURITY_POLICY)
+                                .orElse("")))
+                .orElse(page);
     }
 
     private static String index(String language) {
@@ -164,18 +184,26 @@ final class StaticSiteWriter {
 
     private boolean fetched(String address, String file) {
         HttpResponse<byte[]> answer = get(address);
-        if (answer.statusCode() == 200) {
+        if (answer.statusCode() == 200 && !written.containsKey(StaticFiles.folded(file))) {
             save(file, address, answer.body());
         }
         return answer.statusCode() == 200;
     }
 
     private String text(String address) {
+        return new String(bytes(address), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String address) {
+        return found(address).body();
+    }
+
+    private HttpResponse<byte[]> found(String address) {
         HttpResponse<byte[]> answer = get(address);
         if (answer.statusCode() != 200) {
             throw new CommandFailedException(Code.SITE_NO_PAGE, address, answer.statusCode());
         }
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return answer;
     }
 
     private HttpResponse<byte[]> get(String address) {

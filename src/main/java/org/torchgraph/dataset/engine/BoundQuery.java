@@ -27,14 +27,14 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /** Writes values into a query in the place of variables, so that every engine takes it. */
-final class BoundQuery {
+public final class BoundQuery {
     private BoundQuery() {}
 
     /**
      * Returns the query with the values; empty if it assigns one of the variables itself, and so cannot be written with
      * a value in its place.
      */
-    static Optional<Query> of(Query query, Map<Var, Node> bindings) {
+    public static Optional<Query> of(Query query, Map<Var, Node> bindings) {
         if (bindings.isEmpty()) {
             return Optional.of(query);
         }

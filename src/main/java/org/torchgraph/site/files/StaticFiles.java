@@ -24,6 +24,9 @@ public final class StaticFiles {
     private static final Pattern DATA =
             Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xlsx|xml|css|js|svg|png|jpg|webp|woff2)");
 
+    /** The suffixes of files that ask a running site again, and name it. */
+    private static final Set<String> ASKING = Set.of("ipynb", "Rmd");
+
     /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");
 
@@ -75,6 +78,9 @@ public final class StaticFiles {
     public Optional<String> data(StaticAddress address) {
         int dot = address.path().lastIndexOf('.');
         if (dot > address.path().lastIndexOf('/')) {
+            if (ASKING.contains(address.path().substring(dot + 1))) {
+                return Optional.empty();
+            }
             String values = address.values();
             StaticAddress page =
                     StaticAddress.of(address.path().substring(0, dot) + (values.isEmpty() ? "" : "?" + values));

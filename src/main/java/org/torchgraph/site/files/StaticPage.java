@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.routes.SiteRoute;
 
 /**
  * Converts a page to a file that needs no server: links become relative, and elements that need a server are removed.
@@ -21,6 +23,7 @@ public final class StaticPage {
     private final URI address;
     private final String file;
     private final Function<String, Optional<String>> files;
+    private boolean asks;
 
     /**
      * Reads a page.
@@ -71,6 +74,17 @@ public final class StaticPage {
         return this;
     }
 
+    /**
+     * Lets links to questions with values and to the editor lead to their pages, where the browser computes the answer.
+     *
+     * @param change adds what the page needs for that; links that it adds are converted like all others
+     */
+    public StaticPage asking(Consumer<Document> change) {
+        asks = true;
+        change.accept(html);
+        return this;
+    }
+
     /** Returns the HTML of the file. */
     public String text() {
         html.select("[href], [src], form").forEach(this::relink);
@@ -102,8 +116,28 @@ public final class StaticPage {
         String fragment = whole.getRawFragment() == null ? "" : "#" + whole.getRawFragment();
         String asked = whole.getRawPath() + (whole.getRawQuery() == null ? "" : "?" + whole.getRawQuery());
         files.apply(asked)
-                .ifPresentOrElse(
-                        found -> element.attr(attribute, relative(found) + fragment), () -> removeLink(element));
+                .map(this::relative)
+                .or(() -> asks ? asked(StaticAddress.of(asked)) : Optional.empty())
+                .ifPresentOrElse(found -> element.attr(attribute, found + fragment), () -> removeLink(element));
+    }
+
+    /** Returns the link to the page of a question or of the editor with the query that its script reads. */
+    private Optional<String> asked(StaticAddress asked) {
+        if (asked.query().isEmpty()
+                || asked.path().lastIndexOf('.') > asked.path().lastIndexOf('/')
+                || SiteRoute.named(asked.path())
+                        .filter(route -> route == SiteRoute.QUESTION || route == SiteRoute.SPARQL)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        StaticAddress page = new StaticAddress(asked.path(), "", Optional.empty(), Optional.empty());
+        return files.apply(asked.language().map(page::in).orElse(page.path()))
+                .map(file -> relative(file) + "?" + asked.query());
+    }
+
+    /** Returns a link to a file from the folder of the site. */
+    static String link(String file) {
+        return encoded(Path.of(file));
     }
 
     private String relative(String target) {

@@ -10,7 +10,8 @@ const inLanguage = (address) => {
 };
 const form = (fields) => ({ "Content-Type": "application/x-www-form-urlencoded", ...fields });
 
-export function answering(place, words, Yasqe, Yasr, show) {
+export function answering(place, words, Yasqe, Yasr, show, engine) {
+  const send = engine ? (request) => engine.respond(request, (word) => { said.textContent = word; }) : fetch;
   Yasr.registerPlugin("bars", barsOf(words));
   Yasr.defaults.pluginOrder = ["table", "bars", "response"];
 
@@ -95,13 +96,16 @@ export function answering(place, words, Yasqe, Yasr, show) {
       refused(this, problem);
     };
     try {
-      const answer = await fetch(request);
+      const refusal = engine?.refusal(this);
+      if (refusal) return failed({ detail: refusal });
+      const answer = await send(request);
       const data = await answer.text();
       if (!answer.ok) return failed(JSON.parse(data));
       if (this.req !== request) return;
       const json = answer.headers.get("Content-Type").includes("json") && JSON.parse(data);
       this.emit("queryResponse", json || data, Date.now() - began);
-      if (json && isEmpty(json)) await explained(this, query);
+      if (engine) said.replaceChildren();
+      else if (json && isEmpty(json)) await explained(this, query);
     } catch (error) {
       if (error.name !== "AbortError") failed({});
     }

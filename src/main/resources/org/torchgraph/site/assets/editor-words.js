@@ -3,7 +3,7 @@
 export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
 // Texts that are settings of the widgets, set before these are created.
-export function configured(place, words, { Yasqe, Yasr }) {
+export function configured(place, words, { Yasqe, Yasr }, engine) {
   Yasqe.defaults.extraKeys.Esc = (yasqe) => yasqe.getWrapperElement().querySelector(".yasqe_queryButton").focus();
   const { first, previous, next, last, sort, reverse, unsort, ...info } = words.grid;
   const { tableConfig } = Yasr.plugins.table.defaults;
@@ -37,7 +37,7 @@ export function configured(place, words, { Yasqe, Yasr }) {
       const holder = document.createElement("template");
       holder.innerHTML = html;
       const link = holder.content.querySelector("a");
-      link.href = page.href;
+      link.href = engine ? engine.thing(binding.value).href : page.href;
       link.removeAttribute("target");
       if (link.textContent === binding.value) link.textContent = rest;
       return holder.innerHTML;

@@ -7,9 +7,12 @@ import { configured, inWords } from "./editor-words.js";
 const place = document.getElementById("editor");
 const words = JSON.parse(place.dataset.words);
 const { Yasqe, Yasr } = window.Yasgui;
+// The static site has no server to ask.
+const engine = place.dataset.engine ? await import(place.dataset.engine) : null;
 // The base path of the site, which need not be the root of its host, is derived from this script's address.
 const root = new URL("..", import.meta.url);
-const endpoint = new URL("sparql", root).href;
+const endpoint = engine ? new URL(location.pathname, location.href).href : new URL("sparql", root).href;
+const linked = engine ? new URLSearchParams(location.search).get("query") : place.dataset.given === "true" && place.dataset.query;
 
 const address = (query) => {
   const link = new URL(endpoint);
@@ -23,8 +26,9 @@ const show = (query) => {
   const link = address(query);
   history.replaceState(null, "", link.length < 30000 ? link : address(""));
   for (const other of document.querySelectorAll(".lang a, link[hreflang]")) {
-    const target = new URL(location.href);
-    target.searchParams.set("lang", new URL(other.href).searchParams.get("lang"));
+    const target = new URL(engine ? other.href : location.href);
+    if (engine) target.search = location.search;
+    else target.searchParams.set("lang", new URL(other.href).searchParams.get("lang"));
     other.href = target.href;
   }
 };
@@ -33,15 +37,15 @@ const textOf = (tab) => tab.getYasqe() ? tab.getQuery() : tab.getPersistedJson()
 
 // The other completers query third parties for prefixes and properties.
 Yasqe.defaults.autocompleters = ["variables"];
-Yasqe.defaults.value = place.dataset.query;
+Yasqe.defaults.value = linked || place.dataset.query;
 Yasqe.defaults.editorHeight = "24rem";
 Yasqe.defaults.collapsePrefixesOnLoad = true;
 place.hidden = false;
 document.getElementById("plain").hidden = true;
-configured(place, words, window.Yasgui);
+configured(place, words, window.Yasgui, engine);
 inWords(place, words);
 completing(Yasqe, place.dataset.terms);
-answering(place, words, Yasqe, Yasr, show);
+answering(place, words, Yasqe, Yasr, show, engine);
 
 const yasgui = new window.Yasgui(place, {
   // Sites at other paths of the host have separate drafts.
@@ -61,7 +65,7 @@ const open = (query, name) => {
   if (same) yasgui.selectTabId(same.getId());
   else yasgui.addTab(true, { name: yasgui.createTabName(name), yasqe: { value: query } });
 };
-if (place.dataset.given === "true") open(place.dataset.query);
+if (linked) open(linked);
 
 // A changed query no longer matches the address.
 place.addEventListener("input", () => show(""));
