@@ -9,15 +9,25 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +36,16 @@ import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 
 /**
- * Small data in the vocabularies that people use, published without a setting: each thing is found by what names it and
- * by the end of its IRI. Beside each {@code .ttl} file, a {@code .csv} file has the things with texts that find them.
+ * Small data in the vocabularies and syntaxes that people use, published without a setting: each thing is found by what
+ * names it and by the end of its IRI, has a page that shows all its statements, is in the sitemap and in five formats.
+ * Beside each file of data, a {@code .csv} file has the things with texts that find them.
  */
 class EveryKindOfInputTest {
     private static final Path KINDS = Path.of("src/test/resources/kinds");
+
+    /** The suffixes of the documents of things in RDF, beside the page. */
+    private static final Map<String, Lang> FORMATS =
+            Map.of("ttl", Lang.TURTLE, "jsonld", Lang.JSONLD, "nt", Lang.NTRIPLES, "rdf", Lang.RDFXML);
 
     @TempDir
     private Path root;
@@ -39,13 +54,17 @@ class EveryKindOfInputTest {
     private record FindableThing(String iri, String text) {
         static FindableThing of(String line) {
             int comma = line.indexOf(',');
-            return new FindableThing(PublicationFolder.BASE + line.substring(0, comma), line.substring(comma + 1));
+            String iri = line.substring(0, comma);
+            return new FindableThing(iri.contains(":") ? iri : PublicationFolder.BASE + iri, line.substring(comma + 1));
         }
 
         /** The last segment of the IRI, as a reader sees it. */
         String end() {
             String whole = iri.replaceFirst("#$", "");
-            String end = whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('#')) + 1);
+            String end = whole.substring(Math.max(
+                            Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('#')),
+                            whole.startsWith("urn:") ? whole.lastIndexOf(':') : -1)
+                    + 1);
             return PercentEncoding.text(end).orElseThrow();
         }
     }
@@ -53,8 +72,7 @@ class EveryKindOfInputTest {
     static List<String> kinds() throws IOException {
         try (Stream<Path> files = Files.list(KINDS)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".ttl"))
-                    .map(name -> name.replace(".ttl", ""))
+                    .filter(name -> !name.endsWith(".csv"))
                     .sorted()
                     .toList();
         }
@@ -62,28 +80,106 @@ class EveryKindOfInputTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void every_thing_is_found_by_its_names_and_by_the_end_of_its_iri_and_has_a_page(String kind) throws IOException {
-        String turtle = Files.readString(KINDS.resolve(kind + ".ttl"));
-        List<FindableThing> expected = Files.readAllLines(KINDS.resolve(kind + ".csv")).stream()
-                .skip(1)
-                .map(FindableThing::of)
-                .toList();
+    void every_thing_is_found_and_has_a_page_with_all_its_statements_and_is_in_the_sitemap_and_in_five_formats(
+            String kind) throws IOException {
+        String text = Files.readString(KINDS.resolve(kind));
+        Set<Triple> data = RDFParser.fromString(text, RDFLanguages.filenameToLang(kind)).toDatasetGraph().stream()
+                .map(Quad::asTriple)
+                .collect(Collectors.toSet());
+        List<FindableThing> expected =
+                Files.readAllLines(KINDS.resolve(FilenameUtils.getBaseName(kind) + ".csv")).stream()
+                        .skip(1)
+                        .map(FindableThing::of)
+                        .toList();
         assertThat(expected.stream().map(FindableThing::iri).collect(Collectors.toSet()))
-                .isEqualTo(things(turtle));
-        PublicationFolder folder = PublicationFolder.in(root).write("data/things.ttl", turtle);
+                .isEqualTo(things(data));
+        PublicationFolder folder =
+                PublicationFolder.in(root).write("data/things." + FilenameUtils.getExtension(kind), text);
         assertThat(folder.read().faults()).isEmpty();
         try (TestSite site = TestSite.of(folder.read(), TestSite.seconds(20)).searchable()) {
+            String sitemap = site.get("/sitemap.xml").body();
             for (FindableThing one : expected) {
                 if (!one.text().isEmpty()) {
                     assertThat(found(site, one.text())).as(one.text()).contains(one.iri());
                 }
                 assertThat(found(site, one.end())).as(one.end()).contains(one.iri());
-                HttpResponse<String> page =
-                        site.get("/resource?lang=en&iri=" + PercentEncoding.value(one.iri()), "Accept", "text/html");
-                assertThat(shown(site, page)).as(one.iri()).contains(shownName(one, expected));
+                String address = "/resource?iri=" + PercentEncoding.value(one.iri());
+                HttpResponse<String> reply =
+                        NamesTest.followed(site, address, "Accept", "text/html", "Accept-Language", "en");
+                assertThat(reply.statusCode()).isEqualTo(200);
+                Document page = Jsoup.parse(reply.body());
+                assertThat(page.select("main").text()).as(one.iri()).contains(shownName(one, expected));
+                Set<Triple> own = said(data, one.iri());
+                assertThat(own).as(one.iri()).allSatisfy(triple -> assertThat(isShown(triple.getObject(), page, site))
+                        .as(triple.toString())
+                        .isTrue());
+                String document = reply.uri().getRawPath()
+                        + (reply.uri().getRawQuery() == null
+                                ? ""
+                                : "?" + reply.uri().getRawQuery());
+                assertThat(StringUtils.countMatches(sitemap, document + "</loc>"))
+                        .as(document)
+                        .isEqualTo(1);
+                FORMATS.forEach((suffix, lang) -> {
+                    HttpResponse<String> rdf =
+                            NamesTest.followed(site, address.replace("/resource?", "/resource." + suffix + "?"));
+                    assertThat(rdf.statusCode()).isEqualTo(200);
+                    Graph graph = RDFParser.fromString(rdf.body(), lang).toGraph();
+                    assertThat(own).as(suffix).allSatisfy(triple -> assertThat(graph.contains(
+                                    any(triple.getSubject()), triple.getPredicate(), any(triple.getObject())))
+                            .as(triple.toString())
+                            .isTrue());
+                });
             }
             assertThat(found(site, "nothing-of-this-name")).isEmpty();
         }
+    }
+
+    private static Node any(Node node) {
+        return node.isBlank() ? Node.ANY : node;
+    }
+
+    /** Returns the statements of a thing and of its blank nodes. */
+    private static Set<Triple> said(Set<Triple> data, String iri) {
+        Set<Triple> found = new HashSet<>();
+        data.stream()
+                .filter(triple -> triple.getSubject().isURI()
+                        && triple.getSubject().getURI().equals(iri))
+                .forEach(found::add);
+        int before = 0;
+        while (found.size() > before) {
+            before = found.size();
+            Set<Node> blank =
+                    found.stream().map(Triple::getObject).filter(Node::isBlank).collect(Collectors.toSet());
+            data.stream().filter(triple -> blank.contains(triple.getSubject())).forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Returns whether a page has a value, as text, as a link to its page, or as a section of its own. */
+    private static boolean isShown(Node value, Document page, TestSite site) {
+        if (value.isBlank() || value.equals(RDF.nil.asNode())) {
+            return true;
+        }
+        if (value.isLiteral()) {
+            String text = value.getLiteralLexicalForm();
+            String shown = page.select("main").text();
+            return shown.contains(text.strip().replaceAll("\\s+", " "))
+                    || shown.replace(",", "").contains(text)
+                    || !page.select("time[datetime=" + text + "]").isEmpty();
+        }
+        String iri = value.getURI();
+        int hash = iri.indexOf('#');
+        if (hash > 0 && page.selectFirst("#iri").text().equals(iri.substring(0, hash))) {
+            return iri.endsWith("#") || page.getElementById(iri.substring(hash + 1)) != null;
+        }
+        HttpResponse<String> of = site.get("/resource?iri=" + PercentEncoding.value(iri));
+        String local = of.statusCode() == 303
+                ? of.headers().firstValue("Location").orElseThrow()
+                : "/resource?iri=" + PercentEncoding.value(iri);
+        return page.select("main a[href]").stream()
+                .map(link -> link.attr("href"))
+                .anyMatch(href -> href.equals(iri) || href.equals(local));
     }
 
     /** Returns the first text of a thing, which is its name, or else the end of its IRI. */
@@ -95,25 +191,12 @@ class EveryKindOfInputTest {
                 .orElseThrow();
     }
 
-    /** Returns the words of a page, to which a hash IRI leads as a part of it. */
-    private static String shown(TestSite site, HttpResponse<String> reply) {
-        HttpResponse<String> page = reply.statusCode() == 200
-                ? reply
-                : site.get(
-                        reply.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""),
-                        "Accept",
-                        "text/html");
-        assertThat(page.statusCode()).isEqualTo(200);
-        return Jsoup.parse(page.body()).body().select("main").text();
-    }
-
-    private static Set<String> things(String turtle) {
-        Set<String> things = new TreeSet<>();
-        RDFParser.fromString(turtle, Lang.TURTLE).toGraph().stream()
-                .map(triple -> triple.getSubject())
+    private static Set<String> things(Set<Triple> data) {
+        return data.stream()
+                .map(Triple::getSubject)
                 .filter(Node::isURI)
-                .forEach(thing -> things.add(thing.getURI()));
-        return things;
+                .map(Node::getURI)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the things that have all words of a text. */

@@ -37,12 +37,15 @@ class HashDocumentsTest {
                         <terms/Person> a rdfs:Class ; rdfs:label "Person of another vocabulary"@en .
                         <def/Tea> a rdfs:Class ; rdfs:label "Tea"@en .
                         <http://other.example/ns#Kite> a owl:Class ; rdfs:label "Kite"@en .
+                        <http://foreign.example/words#> rdfs:label "Foreign words"@en .
+                        <http://foreign.example/words#Term> a owl:Class ; rdfs:label "Foreign term"@en ; rdfs:isDefinedBy <http://foreign.example/words#> .
                         """)
                 .turtle(
                         "data/act.ttl",
                         """
                         <act#art1> a <terms/Person> ; rdfs:label "Article one"@en .
                         <act#art2> a <terms/Person> ; rdfs:label "Article two"@en ; dct:relation <act#art1> .
+                        <id/linking> rdfs:label "Linking"@en ; dct:references <act#art1> , <http://other.example/ns#Kite> .
                         <with%2Fslash#part> rdfs:label "A part of what no path carries"@en .
                         """);
         site = TestSite.of(new PublicationFolder(root).read(), TestSite.seconds(20));
@@ -79,6 +82,28 @@ class HashDocumentsTest {
                         .selectFirst("#part")
                         .text())
                 .contains("what no path carries");
+    }
+
+    @Test
+    void a_document_is_called_by_what_is_said_of_its_iri_with_an_empty_fragment() {
+        Document page = page("/resource?iri=http%3A%2F%2Fforeign.example%2Fwords%23");
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Foreign words");
+        assertThat(page.selectFirst("#Term h3").text()).startsWith("Foreign term");
+        assertThat(page("/resource?iri=http%3A%2F%2Fother.example%2Fns")
+                        .selectFirst("h1")
+                        .text())
+                .isEqualTo("ns");
+    }
+
+    @Test
+    void links_of_other_pages_lead_to_the_part() {
+        assertThat(page("/doc/vocab").select("#knows dd a").eachAttr("href")).contains("/doc/vocab#Person");
+        assertThat(page("/doc/linking").select("#statements td a").eachAttr("href"))
+                .contains("/doc/act#art1", "/resource?iri=http%3A%2F%2Fother.example%2Fns#Kite");
+        assertThat(site.get("/resource?iri=http%3A%2F%2Fexample.org%2Fact%23art1")
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/doc/act#art1");
     }
 
     @Test

@@ -171,8 +171,9 @@ public final class ThingMarkdown {
                     .map(part -> words.of(part.shown()))
                     .toList());
         }
-        return words.bracketed(
-                words.semicolons(parts.stream().map(this::property).toList()));
+        return words.bracketed(words.semicolons(Stream.concat(
+                        value.types().stream().map(words::of), parts.stream().map(this::property))
+                .toList()));
     }
 
     private List<Node> unstated(ClaimView claim) {

@@ -17,7 +17,8 @@ public record PropertyView(RenderedTerm name, String curie, List<PropertyValue> 
      *
      * @param shown the value itself
      * @param anchor the fragment of the part, or null
-     * @param parts the statements about it if it is a part of the thing
+     * @param types its classes if it is a part of the thing, but for one that stands for it
+     * @param parts the other statements about it if it is a part of the thing
      * @param line whether the parts are shown on one line, without property names
      * @param members its members if it is a list, else null
      * @param graphs the graphs that state it if they differ from those of most statements
@@ -26,6 +27,7 @@ public record PropertyView(RenderedTerm name, String curie, List<PropertyValue> 
     public record PropertyValue(
             RenderedTerm shown,
             String anchor,
+            List<RenderedTerm> types,
             List<PropertyView> parts,
             boolean line,
             ListMembers members,
@@ -34,7 +36,12 @@ public record PropertyView(RenderedTerm name, String curie, List<PropertyValue> 
 
         /** Returns a value without parts, graphs and claims. */
         static PropertyValue of(RenderedTerm shown) {
-            return new PropertyValue(shown, null, List.of(), false, null, List.of(), List.of());
+            return list(shown, null);
+        }
+
+        /** Returns a list of members without graphs and claims. */
+        static PropertyValue list(RenderedTerm shown, ListMembers members) {
+            return new PropertyValue(shown, null, List.of(), List.of(), false, members, List.of(), List.of());
         }
     }
 

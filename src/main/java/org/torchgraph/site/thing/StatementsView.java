@@ -195,6 +195,7 @@ final class StatementsView {
         return new PropertyView.PropertyValue(
                 said.shown(),
                 said.anchor(),
+                said.types(),
                 said.parts(),
                 said.line(),
                 said.members(),
@@ -227,21 +228,21 @@ final class StatementsView {
                 .toList();
         boolean line = StatementLayout.onOneLine(
                 facts.stream().map(StatementsView::predicate).toList());
+        List<RenderedTerm> types = known.stream()
+                .filter(fact -> StatementLayout.isMark(predicate(fact)))
+                .map(fact -> wording.show(fact.triple().getObject()))
+                .toList();
+        boolean byClass =
+                facts.isEmpty() && object.isBlank() && wording.names(object).isEmpty();
         return new PropertyView.PropertyValue(
-                facts.isEmpty() ? classOf(object, known) : wording.show(object),
+                byClass ? types.get(0) : wording.show(object),
                 anchor(object),
+                types.subList(byClass ? 1 : 0, types.size()),
                 properties(facts, line ? StatementLayout::rankOnLine : layout()::rank, depth + 1),
                 line,
                 null,
                 List.of(),
                 List.of());
-    }
-
-    /** Returns the class of a blank node without a name and without other statements, else the node itself. */
-    private RenderedTerm classOf(Node object, List<Statement> marks) {
-        return object.isBlank() && wording.names(object).isEmpty()
-                ? wording.show(marks.get(0).triple().getObject())
-                : wording.show(object);
     }
 
     private PropertyView.PropertyValue list(Node list, int depth) {
@@ -261,18 +262,13 @@ final class StatementsView {
                 : RenderedTerm.text(wording.language()
                         .messages()
                         .say(read.end() == RdfList.End.CYCLE ? "value.list.circle" : "value.list.broken"));
-        return new PropertyView.PropertyValue(
+        return PropertyView.PropertyValue.list(
                 wording.show(list),
-                null,
-                List.of(),
-                false,
                 new PropertyView.ListMembers(
                         members.subList(0, first),
                         members.subList(first, members.size()),
                         read.members().size() - members.size(),
-                        note),
-                List.of(),
-                List.of());
+                        note));
     }
 
     /** Returns the values of a property of a node in the description. */

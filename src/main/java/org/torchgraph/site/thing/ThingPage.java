@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -102,7 +103,7 @@ public record ThingPage(
      */
     public static ThingPage of(Description description, TermRenderer wording, PageContext frame) {
         Node thing = description.thing();
-        List<Node> names = wording.names(thing);
+        List<Node> names = names(thing, wording);
         RenderedTerm name = wording.best(names).orElse(wording.show(thing));
         StatementsView statements = new StatementsView(description, wording, frame.origin());
         List<PropertyGroup> groups = statements.groups();
@@ -131,6 +132,12 @@ public record ThingPage(
                 description.cited().map(cited -> PassageView.of(cited, wording)).orElse(null),
                 IncomingLinks.of(description.incoming(), wording),
                 description.belonging());
+    }
+
+    /** Returns the names of a thing, else those of the same IRI with an empty fragment, as some vocabularies have. */
+    private static List<Node> names(Node thing, TermRenderer wording) {
+        List<Node> own = wording.names(thing);
+        return own.isEmpty() ? wording.names(NodeFactory.createURI(thing.getURI() + "#")) : own;
     }
 
     /** Returns what the statements do not show: who says that the thing is the same, and its other spellings. */
