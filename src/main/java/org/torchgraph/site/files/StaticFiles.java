@@ -25,7 +25,7 @@ public final class StaticFiles {
             Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xlsx|xml|css|js|svg|png|jpg|webp|woff2)");
 
     /** The suffixes of files that ask a running site again, and name it. */
-    private static final Set<String> ASKING = Set.of("ipynb", "Rmd");
+    private static final Set<String> ASKING = Set.of("ipynb", "Rmd", "atom");
 
     /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");
