@@ -232,6 +232,7 @@ public enum Code {
     NO_PAGE_OF_HITS,
     NO_PAGE_OF_LINKS,
     NO_PAGE_OF_LIST,
+    NO_PAGE_OF_TERMS,
     NO_PICTURE,
     NO_QUESTION,
     NO_SITEMAP_PART,

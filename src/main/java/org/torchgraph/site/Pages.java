@@ -13,7 +13,7 @@ import org.torchgraph.model.Description;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.ThingViews.ViewedThing;
 import org.torchgraph.model.change.ThingWrite;
-import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyExcerpt;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.brief.BriefPage;
 import org.torchgraph.site.compare.ComparisonPage;
@@ -208,7 +208,7 @@ public final class Pages {
     }
 
     /** Returns the page about the ontology. */
-    public static String vocabulary(PageContext frame, Vocabulary vocabulary, Labels labels) {
+    public static String vocabulary(PageContext frame, VocabularyExcerpt vocabulary, Labels labels) {
         return render("vocabulary", frame, VocabularyPage.of(frame, vocabulary, labels));
     }
 

@@ -27,6 +27,7 @@ import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.change.Writes;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyExcerpt;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.question.Question;
 import org.torchgraph.rdf.syntax.Expressiveness;
@@ -102,7 +103,10 @@ class EveryPageTest {
                 Pages.search(frame, found(frame)),
                 Pages.editor(frame, "", List.of()),
                 Pages.editor(frame, EVIL, List.of(question)),
-                Pages.vocabulary(frame, Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#"), SAMPLE.labels()),
+                Pages.vocabulary(
+                        frame,
+                        VocabularyExcerpt.whole(Vocabulary.of(SAMPLE.triples(), Sample.BASE + "def#")),
+                        SAMPLE.labels()),
                 Pages.export(frame),
                 Pages.about(frame, SAMPLE.model().cited().get(), List.of(), SAMPLE.labels()),
                 Pages.versions(

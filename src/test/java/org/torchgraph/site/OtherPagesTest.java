@@ -11,6 +11,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyExcerpt;
 import org.torchgraph.model.vocabulary.VocabularyTerm;
 import org.torchgraph.question.Question;
 import org.torchgraph.site.frame.PageContext;
@@ -85,7 +86,7 @@ class OtherPagesTest {
         Vocabulary terms = Vocabulary.of(sample.triples(), Sample.BASE + "def#");
         assertThat(terms.classes()).extracting(VocabularyTerm::name).containsExactly("Policy");
         assertThat(terms.properties()).extracting(VocabularyTerm::name).containsExactly("states");
-        assertThat(Pages.vocabulary(frame(Language.EN, "/def"), terms, sample.labels()))
+        assertThat(Pages.vocabulary(frame(Language.EN, "/def"), VocabularyExcerpt.whole(terms), sample.labels()))
                 .contains(
                         "<h1 lang=\"en\" dir=\"auto\">Ontology</h1>", "version 1.0.0", "id=\"Policy\"", "id=\"states\"")
                 .containsSubsequence(
@@ -121,7 +122,8 @@ class OtherPagesTest {
                 <id/loop> rdf:first 1 ; rdf:rest <id/loop> .
                 """);
         Vocabulary vocabulary = Vocabulary.of(terms.triples(), Sample.BASE + "def#");
-        String html = Pages.vocabulary(terms.frame(Language.EN, false, "/def"), vocabulary, terms.labels());
+        String html = Pages.vocabulary(
+                terms.frame(Language.EN, false, "/def"), VocabularyExcerpt.whole(vocabulary), terms.labels());
         String policy = html.substring(html.indexOf("id=\"Policy\""), html.indexOf("id=\"Work\""));
         assertThat(policy)
                 .containsSubsequence("Broader", "href=\"/def#Work\"", "In other vocabularies", "http://example.com/Act")

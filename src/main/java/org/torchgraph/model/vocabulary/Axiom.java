@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.model.term.ClassExpression;
 import org.torchgraph.model.term.ClassExpression.NamedClass;
@@ -30,8 +30,12 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
         return classes.stream().flatMap(ClassExpression::named);
     }
 
-    /** Returns the axioms about a term in reading order. */
-    static List<Axiom> of(TripleSource data, Node term) {
+    /**
+     * Returns the axioms about a term in reading order.
+     *
+     * @param own the terms of the same vocabulary
+     */
+    static List<Axiom> of(TripleSource data, Node term, Set<Node> own, Disjointness disjointness) {
         ClassExpressions read = new ClassExpressions(
                 (subject, property) -> sorted(data.objects(subject, property).toList()));
         List<Axiom> axioms = new ArrayList<>();
@@ -43,11 +47,21 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
         }
         each(data, term, RDFS.subClassOf.asNode(), described(read), "described", axioms);
         each(data, term, OWL2.equivalentClass.asNode(), described(read), "equivalent", axioms);
-        read.described(term).ifPresent(own -> axioms.add(new Axiom("equivalent", ONE, List.of(own))));
+        read.described(term).ifPresent(whole -> axioms.add(new Axiom("equivalent", ONE, List.of(whole))));
+        Stream.of(OWL2.equivalentClass, OWL2.equivalentProperty)
+                .flatMap(property ->
+                        Stream.concat(data.objects(term, property.asNode()), data.subjects(property.asNode(), term)))
+                .filter(other -> own.contains(other) && !other.equals(term))
+                .distinct()
+                .sorted(Comparator.comparing(Node::toString))
+                .forEach(other -> axioms.add(new Axiom("equivalent", ONE, List.of(new NamedClass(other)))));
         each(data, term, OWL2.disjointUnionOf.asNode(), read::all, "disjoint-union", "class.or", axioms);
-        disjoint(data, term, read)
-                .filter(others -> !others.isEmpty())
-                .ifPresent(others -> axioms.add(new Axiom("disjoint", ONE, others)));
+        List<ClassExpression> others = disjointness.of(term).stream()
+                .flatMap(other -> read.read(other).stream())
+                .toList();
+        if (!others.isEmpty()) {
+            axioms.add(new Axiom("disjoint", ONE, others));
+        }
         Function<Node, Optional<List<ClassExpression>>> properties = list -> read.chain(list)
                 .map(members ->
                         members.stream().<ClassExpression>map(NamedClass::new).toList());
@@ -89,24 +103,6 @@ public record Axiom(String key, String between, List<ClassExpression> classes) {
     /** Reads anonymous classes only; named ones are listed elsewhere on the page. */
     private static Function<Node, Optional<ClassExpression>> described(ClassExpressions read) {
         return node -> node.isBlank() ? read.read(node) : Optional.empty();
-    }
-
-    private static Optional<List<ClassExpression>> disjoint(TripleSource data, Node term, ClassExpressions read) {
-        Stream<Node> others = Stream.concat(
-                data.objects(term, OWL2.disjointWith.asNode()), data.subjects(OWL2.disjointWith.asNode(), term));
-        Stream<Node> together = data.find(Node.ANY, RDF.type.asNode(), OWL2.AllDisjointClasses.asNode())
-                .flatMap(axiom -> data.objects(axiom.getSubject(), OWL2.members.asNode()))
-                .map(list -> read.chain(list).orElse(List.of()))
-                .filter(members -> members.contains(term))
-                .flatMap(List::stream);
-        return Optional.of(
-                sorted(Stream.concat(others, together)
-                                .filter(other -> !other.equals(term))
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .flatMap(other -> read.read(other).stream())
-                        .toList());
     }
 
     private static List<Node> inverse(TripleSource data, Node term) {

@@ -54,10 +54,6 @@ public record Constraint(
                 .flatMap(nodes -> nodes);
     }
 
-    boolean concerns(Node term) {
-        return on.contains(term) || path.contains(term);
-    }
-
     /** Returns the constraints of all shapes with a target, in a fixed order. */
     static List<Constraint> in(TripleSource data) {
         List<Constraint> all = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -26,26 +26,27 @@ import org.torchgraph.rdf.TripleSource;
 /**
  * The terms that a publication defines, in any namespace, and their usage.
  *
- * @param ontologies the ontologies that define the terms
- * @param titles the title of the ontology, literals
- * @param descriptions the description of the ontology, literals
- * @param release the version of the ontology, or an empty text
- * @param classes the classes by name
- * @param properties the properties by name
+ * @param sections the ontologies with their terms, that of the publication's own namespace first
+ * @param described the ontologies, also those without terms
  */
-public record Vocabulary(
-        Set<Node> ontologies,
-        List<Node> titles,
-        List<Node> descriptions,
-        String release,
-        List<VocabularyTerm> classes,
-        List<VocabularyTerm> properties) {
-    private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDFS.Datatype.asNode());
-    private static final Set<Node> PROPERTIES = Set.of(
-            RDF.Property.asNode(),
-            OWL.ObjectProperty.asNode(),
-            OWL.DatatypeProperty.asNode(),
-            OWL.AnnotationProperty.asNode());
+public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
+    private static final Set<Node> CLASSES =
+            nodes(OWL.Class, RDFS.Class, RDFS.Datatype, OWL2.DeprecatedClass, OWL2.DataRange);
+    private static final Set<Node> PROPERTIES = nodes(
+            RDF.Property,
+            RDFS.ContainerMembershipProperty,
+            OWL2.ObjectProperty,
+            OWL2.DatatypeProperty,
+            OWL2.AnnotationProperty,
+            OWL2.OntologyProperty,
+            OWL2.FunctionalProperty,
+            OWL2.InverseFunctionalProperty,
+            OWL2.TransitiveProperty,
+            OWL2.SymmetricProperty,
+            OWL2.AsymmetricProperty,
+            OWL2.ReflexiveProperty,
+            OWL2.IrreflexiveProperty,
+            OWL2.DeprecatedProperty);
     private static final List<Property> ALIGNING = List.of(
             OWL.equivalentClass,
             OWL.equivalentProperty,
@@ -57,12 +58,21 @@ public record Vocabulary(
             SKOS.narrowMatch,
             SKOS.relatedMatch);
 
+    /** The values of the status of a term (vs:term_status) that mean that it should no longer be used. */
+    private static final Set<String> FORMER = Set.of("deprecated", "archaic", "obsolete");
+
+    private static final Node STATUS =
+            NodeFactory.createURI("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status");
+
+    private static Set<Node> nodes(Resource... terms) {
+        return Stream.of(terms).map(Resource::asNode).collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Collects the classes and properties that a graph describes, and everything else that it describes in the
      * publication's own namespace.
      */
     public static Vocabulary of(TripleSource data, String namespace) {
-        List<Constraint> constraints = Constraint.in(data);
         Set<Node> own = data.counted()
                 .map(counts -> Stream.concat(
                                 counts.parts()
@@ -78,23 +88,27 @@ public record Vocabulary(
                         .map(Triple::getSubject)
                         .collect(Collectors.toSet()));
         Map<Node, String> names = names(own, namespace);
+        TermReader reader = new TermReader(data, own);
         List<VocabularyTerm> terms = own.stream()
-                .map(node -> term(data, node, names.get(node), own, constraints))
+                .map(node -> reader.term(node, names.get(node)))
                 .sorted(Comparator.comparing(
                                 (VocabularyTerm term) -> term.name().toLowerCase(Locale.ROOT))
                         .thenComparing(term -> term.node().getURI()))
                 .toList();
         Set<Node> ontologies = ontologies(data, namespace);
-        return new Vocabulary(
-                ontologies,
-                ofOne(data, ontologies, DCTerms.title, RDFS.label),
-                ofOne(data, ontologies, DCTerms.description, RDFS.comment),
-                ofOne(data, ontologies, OWL.versionInfo).stream()
-                        .findFirst()
-                        .map(Node::getLiteralLexicalForm)
-                        .orElse(""),
-                terms.stream().filter(Vocabulary::isClass).toList(),
-                terms.stream().filter(term -> !isClass(term)).toList());
+        return new Vocabulary(OntologySection.all(data, ontologies, terms, namespace), ontologies);
+    }
+
+    /** Returns all classes. */
+    public List<VocabularyTerm> classes() {
+        return sections.stream().flatMap(section -> section.classes().stream()).toList();
+    }
+
+    /** Returns all properties. */
+    public List<VocabularyTerm> properties() {
+        return sections.stream()
+                .flatMap(section -> section.properties().stream())
+                .toList();
     }
 
     /** Returns whether a graph describes a node as a class or a property. */
@@ -111,27 +125,13 @@ public record Vocabulary(
         return CLASSES.contains(type) || PROPERTIES.contains(type);
     }
 
-    /** Returns the ontology of the publication's own namespace, or else all ontologies. */
+    /** Returns the ontologies that are described, and that of the publication's own namespace if anything is. */
     private static Set<Node> ontologies(TripleSource data, String namespace) {
         Node own = NodeFactory.createURI(namespace.replaceFirst("[#/]$", ""));
-        return data.contains(own, Node.ANY, Node.ANY)
-                ? Set.of(own)
-                : data.subjects(RDF.type.asNode(), OWL.Ontology.asNode())
-                        .filter(Node::isURI)
-                        .collect(Collectors.toSet());
-    }
-
-    /** Returns the values of the first property that has any; empty if there are several ontologies. */
-    private static List<Node> ofOne(TripleSource data, Set<Node> ontologies, Property... properties) {
-        return ontologies.size() != 1
-                ? List.of()
-                : Stream.of(properties)
-                        .map(property -> values(data, ontologies.iterator().next(), property).stream()
-                                .filter(Node::isLiteral)
-                                .toList())
-                        .filter(values -> !values.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        return Stream.concat(
+                        Stream.of(own).filter(node -> data.contains(node, Node.ANY, Node.ANY)),
+                        data.subjects(RDF.type.asNode(), OWL.Ontology.asNode()).filter(Node::isURI))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the local names of terms; of two equal ones the second by IRI gets a number. */
@@ -156,10 +156,7 @@ public record Vocabulary(
 
     /** Returns all nodes that the page shows, so that their labels can be looked up. */
     public List<Node> named() {
-        return Stream.concat(classes.stream(), properties.stream())
-                .flatMap(term -> Stream.concat(Stream.of(term.node()), term.named()))
-                .distinct()
-                .toList();
+        return sections.stream().flatMap(OntologySection::named).distinct().toList();
     }
 
     /**
@@ -167,21 +164,21 @@ public record Vocabulary(
      * nodes that they lead to.
      */
     public Set<Triple> triples(TripleSource data, String namespace) {
-        Set<Node> described = new HashSet<>(ontologies);
-        Stream.concat(classes.stream(), properties.stream())
+        Set<Node> subjects = new HashSet<>(described);
+        Stream.concat(classes().stream(), properties().stream())
                 .map(VocabularyTerm::node)
-                .forEach(described::add);
+                .forEach(subjects::add);
         data.counted()
                 .map(counts -> counts.parts())
                 .orElseGet(() -> data.find().map(Triple::getSubject))
                 .filter(subject -> subject.isURI() && subject.getURI().startsWith(namespace))
-                .forEach(described::add);
+                .forEach(subjects::add);
         Set<Triple> triples = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(described);
+        Deque<Node> open = new ArrayDeque<>(subjects);
         while (!open.isEmpty()) {
             data.find(open.pop(), Node.ANY, Node.ANY).forEach(triple -> {
                 triples.add(triple);
-                if (triple.getObject().isBlank() && described.add(triple.getObject())) {
+                if (triple.getObject().isBlank() && subjects.add(triple.getObject())) {
                     open.push(triple.getObject());
                 }
             });
@@ -189,48 +186,39 @@ public record Vocabulary(
         return triples;
     }
 
-    private static boolean isIn(String namespace, Node node) {
+    static boolean isIn(String namespace, Node node) {
         return node.isURI()
                 && node.getURI().startsWith(namespace)
                 && node.getURI().length() > namespace.length();
     }
 
-    private static boolean isClass(VocabularyTerm term) {
-        return term.types().stream().anyMatch(CLASSES::contains);
+    static boolean isClass(VocabularyTerm term) {
+        return isClass(term.types());
     }
 
-    private static VocabularyTerm term(
-            TripleSource data, Node node, String name, Set<Node> own, List<Constraint> constraints) {
-        List<Node> definitions = values(data, node, SKOS.definition);
-        List<Node> types = values(data, node, RDF.type);
-        boolean type = types.stream().anyMatch(CLASSES::contains);
-        return new VocabularyTerm(
-                node,
-                name,
-                values(data, node, RDFS.label),
-                definitions.isEmpty() ? values(data, node, RDFS.comment) : definitions,
-                types,
-                Stream.of(RDFS.subClassOf, RDFS.subPropertyOf)
-                        .flatMap(property -> values(data, node, property).stream())
-                        .filter(own::contains)
-                        .toList(),
-                ALIGNING.stream()
-                        .flatMap(property -> values(data, node, property).stream()
-                                .filter(other -> other.isURI() && !own.contains(other))
-                                .map(other -> new VocabularyTerm.Alignment(property.asNode(), other)))
-                        .toList(),
-                values(data, node, RDFS.domain).stream().filter(Node::isURI).toList(),
-                values(data, node, RDFS.range).stream().filter(Node::isURI).toList(),
-                Axiom.of(data, node),
-                UsageExamples.count(data, node, type),
-                UsageExamples.of(data, node, type),
-                constraints.stream()
-                        .filter(constraint -> constraint.concerns(node))
-                        .toList(),
-                values(data, node, OWL2.deprecated).stream()
+    static boolean isClass(List<Node> types) {
+        return types.stream().anyMatch(CLASSES::contains);
+    }
+
+    /** Returns the mappings of a term to terms that are not among some. */
+    static List<VocabularyTerm.Alignment> alignments(TripleSource data, Node node, Set<Node> own) {
+        return ALIGNING.stream()
+                .flatMap(property -> values(data, node, property).stream()
+                        .filter(other -> other.isURI() && !own.contains(other))
+                        .map(other -> new VocabularyTerm.Alignment(property.asNode(), other)))
+                .toList();
+    }
+
+    /** Returns whether the data say that a term should no longer be used. */
+    static boolean isDeprecated(TripleSource data, Node node, List<Node> types) {
+        return types.contains(OWL2.DeprecatedClass.asNode())
+                || types.contains(OWL2.DeprecatedProperty.asNode())
+                || values(data, node, OWL2.deprecated).stream()
                         .anyMatch(value -> value.isLiteral()
-                                && value.getLiteralLexicalForm().matches("true|1")),
-                values(data, node, DCTerms.isReplacedBy));
+                                && value.getLiteralLexicalForm().matches("true|1"))
+                || data.objects(node, STATUS)
+                        .anyMatch(value -> value.isLiteral()
+                                && FORMER.contains(value.getLiteralLexicalForm().toLowerCase(Locale.ROOT)));
     }
 
     static List<Node> values(TripleSource data, Node subject, Property property) {

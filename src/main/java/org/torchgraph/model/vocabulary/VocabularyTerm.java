@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
  * @param definitions its definitions in all languages, literals
  * @param types its stated types
  * @param parents the superclasses or superproperties in the same vocabulary
+ * @param children the subclasses or subproperties in the same vocabulary
  * @param alignments its mappings to other vocabularies
  * @param domains its named domains
  * @param ranges its named ranges
@@ -30,6 +31,7 @@ public record VocabularyTerm(
         List<Node> definitions,
         List<Node> types,
         List<Node> parents,
+        List<Node> children,
         List<Alignment> alignments,
         List<Node> domains,
         List<Node> ranges,
@@ -59,7 +61,7 @@ public record VocabularyTerm(
     /** Returns all nodes that its entry on the page shows. */
     Stream<Node> named() {
         return Stream.of(
-                        Stream.of(types, parents, replacements).flatMap(List::stream),
+                        Stream.of(types, parents, children, replacements).flatMap(List::stream),
                         axioms.stream().flatMap(Axiom::named),
                         alignments.stream().flatMap(link -> Stream.of(link.relation(), link.term())),
                         examples.stream().flatMap(use -> Stream.ofNullable(use.value())),

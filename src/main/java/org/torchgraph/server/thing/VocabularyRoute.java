@@ -6,8 +6,10 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
+import org.torchgraph.http.Problem;
+import org.torchgraph.messages.Code;
 import org.torchgraph.model.Lazy;
-import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyExcerpt;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.Reply;
@@ -29,6 +31,9 @@ import org.torchgraph.site.markdown.VocabularyMarkdown;
  */
 public final class VocabularyRoute implements Route {
     private static final String ROOT = SiteRoute.VOCABULARY.path();
+
+    private static final String ONTOLOGY = "ontology";
+    private static final String PAGE = "page";
 
     private final CurrentVersion currentVersion;
 
@@ -67,9 +72,16 @@ public final class VocabularyRoute implements Route {
     }
 
     private static Reply html(PublishedVersion version, Request request) {
-        Request known = request.only(List.of("lang"));
+        Request known = request.only(List.of("lang", ONTOLOGY, PAGE));
         return HtmlReplies.answer(version, known, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
-            Vocabulary vocabulary = version.model().vocabulary().get();
+            VocabularyExcerpt vocabulary = VocabularyExcerpt.of(
+                            version.model().vocabulary().get(), known.parameter(ONTOLOGY), page(known))
+                    .orElseThrow(() -> Problem.of(
+                                    Problem.ProblemKind.NOT_FOUND,
+                                    Code.NO_PAGE_OF_TERMS,
+                                    known.parameter(ONTOLOGY).orElse(""),
+                                    known.parameter(PAGE).orElse("1"))
+                            .exception());
             List<Representation> offered = offered(version);
             String page = Pages.vocabulary(
                     frame.offering(Representation.alternates(ROOT, "", offered)),
@@ -79,6 +91,16 @@ public final class VocabularyRoute implements Route {
         });
     }
 
+    private static int page(Request request) {
+        String page = request.parameter(PAGE).orElse("1");
+        if (!page.matches("[1-9]\\d{0,8}")) {
+            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
+                    .about(PAGE)
+                    .exception();
+        }
+        return Integer.parseInt(page);
+    }
+
     private static Reply markdown(PublishedVersion version, Request request) {
         return MarkdownReplies.of(
                 version,
@@ -86,7 +108,8 @@ public final class VocabularyRoute implements Route {
                 MarkdownReplies.MARKDOWN,
                 SiteRoute.VOCABULARY.iri(version.base()),
                 frame -> {
-                    Vocabulary vocabulary = version.model().vocabulary().get();
+                    VocabularyExcerpt vocabulary =
+                            VocabularyExcerpt.whole(version.model().vocabulary().get());
                     return MarkdownReplies.content(
                             VocabularyMarkdown.of(
                                     frame, vocabulary, version.resources().labels(vocabulary.named())),

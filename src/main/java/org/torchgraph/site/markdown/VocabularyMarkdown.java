@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
 import org.torchgraph.model.Labels;
-import org.torchgraph.model.vocabulary.Vocabulary;
+import org.torchgraph.model.vocabulary.VocabularyExcerpt;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.vocabulary.VocabularyPage;
@@ -20,7 +20,7 @@ public final class VocabularyMarkdown {
     }
 
     /** Returns the text of a vocabulary with the labels of what it names. */
-    public static String of(PageContext frame, Vocabulary vocabulary, Labels labels) {
+    public static String of(PageContext frame, VocabularyExcerpt vocabulary, Labels labels) {
         return new VocabularyMarkdown(frame).write(VocabularyPage.of(frame, vocabulary, labels));
     }
 

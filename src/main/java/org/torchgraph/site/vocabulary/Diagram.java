@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.torchgraph.model.vocabulary.Vocabulary;
 import org.torchgraph.model.vocabulary.VocabularyTerm;
 
 /**
@@ -43,11 +42,11 @@ public record Diagram(List<DiagramNode> spots, List<PropertyArc> arcs, int heigh
     private record Ends(int from, int to) {}
 
     /** Draws the classes that are linked with any class. */
-    static Diagram of(Vocabulary vocabulary) {
+    static Diagram of(List<VocabularyTerm> named, List<VocabularyTerm> properties) {
         Map<Node, VocabularyTerm> classes = new HashMap<>();
-        vocabulary.classes().forEach(term -> classes.put(term.node(), term));
+        named.forEach(term -> classes.put(term.node(), term));
         List<ClassLink> links = new ArrayList<>();
-        for (VocabularyTerm property : vocabulary.properties()) {
+        for (VocabularyTerm property : properties) {
             for (Node domain : property.domains()) {
                 for (Node range : property.ranges()) {
                     if (classes.containsKey(domain) && classes.containsKey(range)) {
@@ -56,10 +55,10 @@ public record Diagram(List<DiagramNode> spots, List<PropertyArc> arcs, int heigh
                 }
             }
         }
-        vocabulary.classes().forEach(term -> term.parents().stream()
+        named.forEach(term -> term.parents().stream()
                 .filter(classes::containsKey)
                 .forEach(parent -> links.add(new ClassLink(term.node(), parent, null))));
-        List<VocabularyTerm> linked = vocabulary.classes().stream()
+        List<VocabularyTerm> linked = named.stream()
                 .filter(term -> links.stream().anyMatch(link -> link.touches(term.node())))
                 .toList();
         return drawn(linked, links);
