@@ -57,6 +57,7 @@ public final class Checks {
                         new DigestCheck(publication).findings().stream(),
                         rules.faults().stream().map(Finding::of),
                         unknownSettings(rules),
+                        new WordsCheck(publication.interfaceLanguages()).findings().stream(),
                         new ColumnCheck(
                                         TermLabels.byFragment(data.snapshot().union(), publication.base())
                                                 .keySet(),

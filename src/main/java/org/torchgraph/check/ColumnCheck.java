@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.settings.Settings;
@@ -48,6 +49,6 @@ record ColumnCheck(Set<String> terms, Settings settings) {
                 || column.property().isPresent()
                 || column.type().isPresent()
                 || terms.contains(column.name().toLowerCase(Locale.ROOT))
-                || ColumnWords.chinese(column.name()).isPresent();
+                || ColumnWords.in(Language.ZH, column.name()).isPresent();
     }
 }

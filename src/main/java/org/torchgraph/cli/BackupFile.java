@@ -98,15 +98,9 @@ record BackupFile(Set<Quad> first, History history) {
 
     /** Returns a publication with these statements in place of its own. */
     Publication in(Publication files, Path file) {
-        return new Publication(
-                files.root(),
-                files.base(),
+        return files.with(
                 history.filled(),
-                files.prefixes(),
                 List.of(new DataFile(file.toString(), Quad.defaultGraphIRI, statements())),
-                files.queries(),
-                files.rules(),
-                files.settings(),
                 List.of());
     }
 }

@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "of what is told: en or zh (default en); error and warning are never translated")
+            description = "of what is told: de, en, fr or zh (default en); error and warning are never translated")
     private Language language = Language.EN;
 
     @Mixin

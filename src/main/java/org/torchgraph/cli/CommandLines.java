@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.check.Finding;
 import org.torchgraph.check.report.TextReport;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.IoReason;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
@@ -19,6 +21,7 @@ import org.torchgraph.publication.MissingPublicationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Creates the command line and maps exceptions to messages and exit codes. */
 final class CommandLines {
@@ -35,6 +38,7 @@ final class CommandLines {
         commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(Language.class, CommandLines::language);
         commands.setParameterExceptionHandler(CommandLines::wrongUse);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         return commands;
@@ -70,6 +74,13 @@ final class CommandLines {
     static Language language(CommandLine command) {
         OptionSpec option = command.getCommandSpec().findOption("--lang");
         return option != null && option.getValue() instanceof Language asked ? asked : Language.EN;
+    }
+
+    private static Language language(String code) {
+        return InterfaceLanguages.BUNDLED
+                .coded(code.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected one of " + InterfaceLanguages.BUNDLED.codes() + " but was '" + code + "'"));
     }
 
     /** Prints findings. Those about files that were left out come first, because they may cause the others. */

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 
 /** Writes the graphs of a store back as the files of its publication, all of them or none. */
 final class FilesExport {
-    private static final List<String> PARTS = List.of("data", "ontology", "queries", "site.ttl");
+    private static final List<String> PARTS = List.of("data", "messages", "ontology", "queries", "site.ttl");
     private static final String GZIP = ".gz";
 
     @Option(

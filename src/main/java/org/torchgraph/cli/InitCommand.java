@@ -64,7 +64,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "of what is told and of comments in the files: en or zh (default en)")
+            description = "of what is told and of comments in the files: de, en, fr or zh (default en)")
     private Language language = Language.EN;
 
     @Spec

@@ -131,16 +131,7 @@ final class LoadCommand implements Callable<Integer> {
         if (backup.quads().anyMatch(Quad::isDefaultGraph)) {
             throw new UsageException(Code.LOAD_NO_GRAPH, file);
         }
-        return new Publication(
-                publication.root(),
-                publication.base(),
-                backup.version(),
-                publication.prefixes(),
-                backup.data(),
-                publication.queries(),
-                publication.rules(),
-                publication.settings(),
-                backup.faults());
+        return publication.with(backup.version(), backup.data(), backup.faults());
     }
 
     /** Shows what would change, and fails if something would. */

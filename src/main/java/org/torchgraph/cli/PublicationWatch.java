@@ -36,7 +36,7 @@ final class PublicationWatch {
         FileAlterationMonitor monitor = new FileAlterationMonitor(WHILE.toMillis());
         monitor.setThreadFactory(
                 Thread.ofPlatform().daemon().name("publication-watch").factory());
-        Stream.of("data", "ontology", "queries")
+        Stream.of("data", "messages", "ontology", "queries")
                 .map(folder -> observer(root.resolve(folder)))
                 .forEach(observer -> {
                     observer.addListener(watch.changes());

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.CommonHeaders;
@@ -42,6 +43,7 @@ final class StaticSiteWriter {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
+    private final InterfaceLanguages languages;
     private final Path out;
     private final Optional<StaticSparql> sparql;
     private final Map<String, Boolean> data = new ConcurrentHashMap<>();
@@ -55,11 +57,13 @@ final class StaticSiteWriter {
      * Creates a writer.
      *
      * @param origin the address of the running site
+     * @param languages those in which it has pages
      * @param out the folder to write to
      * @param sparql answers queries in the browser; empty for a site without queries
      */
-    StaticSiteWriter(String origin, Path out, Optional<StaticSparql> sparql) {
+    StaticSiteWriter(String origin, InterfaceLanguages languages, Path out, Optional<StaticSparql> sparql) {
         this.origin = origin;
+        this.languages = languages;
         this.sparql = sparql;
         this.out = out.toAbsolutePath().normalize();
     }
@@ -85,7 +89,7 @@ final class StaticSiteWriter {
         Set<StaticAddress> open = pages.stream().map(StaticAddress::of).collect(Collectors.toSet());
         while (!open.isEmpty()) {
             done.addAll(open);
-            open.parallelStream().forEach(page -> Language.CODES.forEach(language -> attempt(page, language)));
+            open.parallelStream().forEach(page -> languages.codes().forEach(language -> attempt(page, language)));
             if (failure.get() != null) {
                 throw failure.get();
             }
@@ -131,7 +135,7 @@ final class StaticSiteWriter {
             page.searching(
                     script(),
                     index(language),
-                    Language.coded(language).messages().say("search.without"));
+                    languages.coded(language).orElseThrow().messages().say("search.without"));
         } else {
             entries.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>())
                     .add(page.entry());
@@ -151,7 +155,7 @@ final class StaticSiteWriter {
         return sparql.map(engine -> engine.added(
                         page,
                         address,
-                        Language.coded(language),
+                        languages.coded(language).orElseThrow(),
                         answer.headers()
                                 .firstValue(CommonHeaders.CONTENT_SECURITY_POLICY)
                                 .orElse("")))

@@ -81,8 +81,9 @@ final class StaticSparql {
                         gzip(fetched.apply(SiteRoute.DUMP.path(version.site().dumpFile(Format.NQUADS)))),
                         save));
         named.put(StaticEngine.TERMS, kept("terms.json", fetched.apply(SiteRoute.TERMS.path()), save));
-        for (String code : Language.CODES) {
-            named.put(StaticEngine.names(code), kept("names." + code + ".json.gz", gzip(names(files, code)), save));
+        for (Language language : version.site().interfaceLanguages().all()) {
+            String code = language.code();
+            named.put(StaticEngine.names(code), kept("names." + code + ".json.gz", gzip(names(files, language)), save));
         }
         for (String script : StaticEngine.SCRIPTS) {
             String file = SiteRoute.ASSETS.path(script);
@@ -98,7 +99,7 @@ final class StaticSparql {
                 new StaticEngine(named, version.base(), Limits.standard().time().toSeconds());
     }
 
-    private byte[] names(StaticFiles files, String code) {
+    private byte[] names(StaticFiles files, Language language) {
         Set<Node> things = Stream.concat(
                         version.resources().iris().map(NodeFactory::createURI),
                         version.snapshot().union().properties().filter(Node::isURI))
@@ -106,8 +107,8 @@ final class StaticSparql {
         Labels labels = version.resources().labels(things);
         return StaticNames.json(
                         things.stream().map(Node::getURI).toList(),
-                        version.site().wording(labels, Reader.of(Language.coded(code))),
-                        href -> files.page(StaticAddress.of(href), code))
+                        version.site().wording(labels, Reader.of(language)),
+                        href -> files.page(StaticAddress.of(href), language.code()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

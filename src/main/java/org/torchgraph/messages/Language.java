@@ -1,43 +1,57 @@
 package org.torchgraph.messages;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** A language of the program's texts. */
-public enum Language {
-    ZH("zh", "zh-Hans", "中文", Locale.SIMPLIFIED_CHINESE),
-    EN("en", "en", "English", Locale.ENGLISH);
+/** A language of the program's texts, which has a catalogue of them. Two are equal if they have the same code. */
+public final class Language {
+    /** English, whose catalogue is whole: other catalogues have its texts where their own are missing. */
+    public static final Language EN = bundled("en");
 
-    /** The codes of all languages; the first is the default. */
-    public static final List<String> CODES = List.of(EN.code, ZH.code);
+    /** Chinese. */
+    public static final Language ZH = bundled("zh");
+
+    /** The languages of texts without a tag, which are told apart by their script. */
+    public static final List<Language> BY_SCRIPT = List.of(ZH, EN);
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final String code;
-    private final String tag;
-    private final String self;
-    private final Locale locale;
+    private final Optional<Language> otherwise;
+    private final Supplier<Map<String, String>> texts;
+    private volatile Messages messages;
 
-    Language(String code, String tag, String self, Locale locale) {
+    private Language(String code, Optional<Language> otherwise, Supplier<Map<String, String>> texts) {
         this.code = code;
-        this.tag = tag;
-        this.self = self;
-        this.locale = locale;
+        this.otherwise = otherwise;
+        this.texts = texts;
     }
 
-    /** Returns the language of a text without a tag, by its script. */
+    /** Returns a language whose catalogue comes with the program and is read when it is needed. */
+    static Language bundled(String code) {
+        Optional<Language> otherwise = code.equals("en") ? Optional.empty() : Optional.of(EN);
+        return new Language(code, otherwise, () -> CatalogueText.bundled(code));
+    }
+
+    /**
+     * Returns a language with a catalogue of its own.
+     *
+     * @param code the language tag that the name of its catalogue has
+     * @param texts patterns by key
+     * @param otherwise has the texts that are missing
+     */
+    public static Language of(String code, Map<String, String> texts, Language otherwise) {
+        return new Language(code, Optional.of(otherwise), () -> texts);
+    }
+
+    /** Returns which of {@link #BY_SCRIPT} a text without a tag is in. */
     public static Language of(String text) {
         return HAN.matcher(text).find() ? ZH : EN;
-    }
-
-    /** Returns the language with one of the {@link #CODES}. */
-    public static Language coded(String code) {
-        return Stream.of(values())
-                .filter(language -> language.code.equals(code))
-                .findFirst()
-                .orElseThrow();
     }
 
     /**
@@ -49,26 +63,60 @@ public enum Language {
 
     /** Returns the BCP 47 tag of texts in the language. */
     public String tag() {
-        return tag;
+        return messages().own("language.tag").orElse(code);
     }
 
     /** Returns the name of the language in itself. */
     public String self() {
-        return self;
+        return messages().own("language.name").orElseGet(() -> {
+            Locale locale = Locale.forLanguageTag(code);
+            return locale.getDisplayName(locale);
+        });
     }
 
-    /** Returns the other language. */
+    /** Returns whether the language is written from right to left, as its name shows. */
+    public boolean isRightToLeft() {
+        return !new Bidi(self(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    /** Returns the direction in which pages in the language are written, {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** Returns the language of names that stand beside those in this one. */
     public Language other() {
-        return this == ZH ? EN : ZH;
+        return equals(EN) ? ZH : EN;
     }
 
     /** Returns the catalogue of the language. */
     public Messages messages() {
-        return Messages.in(this);
+        Messages known = messages;
+        if (known == null) {
+            known = new Messages(this, texts.get(), otherwise.map(Language::messages));
+            messages = known;
+        }
+        return known;
     }
 
-    /** Returns the locale for formatting numbers and dates. */
+    /** Returns the locale for formatting numbers and dates, with the digits that the data have. */
     public Locale locale() {
-        return locale;
+        return Locale.forLanguageTag(code + "-u-nu-latn");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Language language && language.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    /** Returns the code. */
+    @Override
+    public String toString() {
+        return code;
     }
 }

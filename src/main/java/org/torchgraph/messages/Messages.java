@@ -5,29 +5,23 @@ import java.text.Format;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The catalogue of texts in one language: {@code messages_<code>.properties} with patterns of {@link MessageFormat}.
+ * The catalogue of texts in one language: patterns of {@link MessageFormat} by key. A text that it does not have is
+ * that of another catalogue.
  */
 public final class Messages {
-    private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
-
-    static {
-        for (Language language : Language.values()) {
-            ALL.put(language, new Messages(language));
-        }
-    }
-
     private final Language language;
-    private final Map<String, Pattern> sentences = new TreeMap<>();
+    private final Map<String, String> patterns;
+    private final Optional<Messages> otherwise;
+    private final Map<String, Pattern> sentences = new ConcurrentHashMap<>();
 
     /**
      * A pattern.
@@ -47,15 +41,14 @@ public final class Messages {
         }
     }
 
-    private Messages(Language language) {
+    /**
+     * @param patterns by key
+     * @param otherwise has the texts that are missing
+     */
+    Messages(Language language, Map<String, String> patterns, Optional<Messages> otherwise) {
         this.language = language;
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "org.torchgraph.messages.messages",
-                Locale.forLanguageTag(language.code()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        for (String key : bundle.keySet()) {
-            sentences.put(key, Pattern.of(new MessageFormat(bundle.getString(key), language.locale())));
-        }
+        this.patterns = Map.copyOf(patterns);
+        this.otherwise = otherwise;
     }
 
     /** Returns the language of the texts. */
@@ -63,8 +56,11 @@ public final class Messages {
         return language;
     }
 
-    static Messages in(Language language) {
-        return ALL.get(language);
+    /** Returns a text of this catalogue itself. */
+    Optional<String> own(String key) {
+        return patterns.containsKey(key)
+                ? Optional.of(say(key))
+                : otherwise.filter(other -> other.language.equals(language)).flatMap(other -> other.own(key));
     }
 
     /**
@@ -110,16 +106,50 @@ public final class Messages {
         return sentence(key).formats().length;
     }
 
+    /** Returns the pattern of a text that this catalogue itself has. */
+    String pattern(String key) {
+        return patterns.get(key);
+    }
+
+    /** Returns the keys of this catalogue itself that the English one does not have. */
+    public Set<String> unknown() {
+        Set<String> unknown = new TreeSet<>(patterns.keySet());
+        unknown.removeAll(Language.EN.messages().keys());
+        return unknown;
+    }
+
     /** Returns all keys. */
     public Set<String> keys() {
-        return sentences.keySet();
+        Set<String> keys = new TreeSet<>(patterns.keySet());
+        otherwise.ifPresent(other -> keys.addAll(other.keys()));
+        return keys;
+    }
+
+    /** Returns the keys whose texts are in another language, because this one has none. */
+    public Set<String> missing() {
+        return otherwise
+                .map(other -> {
+                    Set<String> keys = other.language.equals(language) ? other.missing() : other.keys();
+                    Set<String> missing = new TreeSet<>(keys);
+                    missing.removeAll(patterns.keySet());
+                    return missing;
+                })
+                .orElseGet(TreeSet::new);
     }
 
     private Pattern sentence(String key) {
-        Pattern sentence = sentences.get(key);
-        if (sentence == null) {
+        Pattern known = sentences.get(key);
+        if (known != null) {
+            return known;
+        }
+        String pattern = patterns.get(key);
+        if (pattern == null && otherwise.isEmpty()) {
             throw new IllegalArgumentException("No message " + key);
         }
+        Pattern sentence = pattern == null
+                ? otherwise.get().sentence(key)
+                : Pattern.of(new MessageFormat(pattern, language.locale()));
+        sentences.put(key, sentence);
         return sentence;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.Quad;
+import org.torchgraph.messages.InterfaceLanguages;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.settings.Settings;
 
 /**
@@ -19,6 +21,7 @@ import org.torchgraph.publication.settings.Settings;
  * @param queries the query files, by name
  * @param rules the files of {@code ontology/rules/}, by name
  * @param settings what {@code site.ttl} sets
+ * @param interfaceLanguages the languages of the program and of the files of {@code messages/}
  * @param faults the errors in files, by position; what could not be parsed is not in the data
  */
 public record Publication(
@@ -30,11 +33,23 @@ public record Publication(
         List<QueryFile> queries,
         List<QueryFile> rules,
         Settings settings,
+        InterfaceLanguages interfaceLanguages,
         List<Fault> faults) {
 
     /** Returns the same publication without its statements, for what is kept while a dataset has these. */
     public Publication withoutStatements() {
-        return new Publication(root, base, version, prefixes, List.of(), queries, rules, settings, faults);
+        return with(version, List.of(), faults);
+    }
+
+    /** Returns the same publication with other statements. */
+    public Publication with(String version, List<DataFile> data, List<Fault> faults) {
+        return new Publication(
+                root, base, version, prefixes, data, queries, rules, settings, interfaceLanguages, faults);
+    }
+
+    /** Returns the same publication in other languages. */
+    public Publication in(InterfaceLanguages languages) {
+        return new Publication(root, base, version, prefixes, data, queries, rules, settings, languages, faults);
     }
 
     /** Creates a publication without settings. */
@@ -47,7 +62,12 @@ public record Publication(
             List<QueryFile> queries,
             List<QueryFile> rules,
             List<Fault> faults) {
-        this(root, base, version, prefixes, data, queries, rules, Settings.DEFAULT, faults);
+        this(root, base, version, prefixes, data, queries, rules, Settings.DEFAULT, InterfaceLanguages.BUNDLED, faults);
+    }
+
+    /** Returns the path of the file in which a publication has the words of a language. */
+    public static String wordsOf(Language language) {
+        return MessageFiles.path(language);
     }
 
     /** Returns all statements, each in its named graph. */

@@ -32,7 +32,8 @@ public final class PublicationCopy {
         Stream<PublicationFile> set =
                 Files.exists(settings) ? Stream.of(new PublicationFile(SettingsFile.NAME, settings)) : Stream.empty();
         return new PublicationCopy(Stream.of(
-                        Stream.of("data", "ontology", "queries").flatMap(folder -> below(root, folder)),
+                        Stream.of("data", MessageFiles.FOLDER, "ontology", "queries")
+                                .flatMap(folder -> below(root, folder)),
                         set,
                         SettingsFile.logo(root).stream())
                 .flatMap(each -> each)

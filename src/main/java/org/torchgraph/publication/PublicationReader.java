@@ -23,6 +23,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Message;
 import org.torchgraph.publication.syntax.GraphName;
 import org.torchgraph.rdf.digest.ContentDigest;
@@ -95,9 +96,11 @@ public final class PublicationReader {
         String base = givenBase.orElseGet(() -> declaredBase(files));
         requireBase(base);
 
+        MessageFiles messages = MessageFiles.read(root);
+        InterfaceLanguages languages = InterfaceLanguages.BUNDLED.and(messages.languages());
         // Beside the other files, because its shapes are parsed too.
         CompletableFuture<SettingsFile> settingsRead =
-                CompletableFuture.supplyAsync(() -> SettingsFile.read(root, base));
+                CompletableFuture.supplyAsync(() -> SettingsFile.read(root, base, languages));
         List<ReadFile> read = files.parallelStream()
                 .map(file -> parsed.test(file) ? read(file, base, room) : digested(file, base))
                 .toList();
@@ -107,6 +110,7 @@ public final class PublicationReader {
         List<QueryFile> rules = queryFiles(root, RULES, Code.FILE_NO_RULE, faults);
         SettingsFile settings = settingsRead.join();
         faults.addAll(settings.faults());
+        faults.addAll(messages.faults());
 
         ContentDigest digest = new ContentDigest(base);
         read.forEach(one -> digest.add(one.source().plainName(), one.digest()));
@@ -119,6 +123,7 @@ public final class PublicationReader {
                 .website()
                 .logo()
                 .ifPresent(logo -> digest.add(logo.file(), ContentDigest.ofText(logo.content())));
+        messages.contents().forEach((file, content) -> digest.add(file, ContentDigest.ofText(content)));
 
         List<DataFile> data = read.stream().map(ReadFile::data).toList();
         faults.sort(Comparator.comparing(Fault::place));
@@ -131,6 +136,7 @@ public final class PublicationReader {
                 queries,
                 rules,
                 settings.settings(),
+                languages,
                 List.copyOf(faults));
     }
 

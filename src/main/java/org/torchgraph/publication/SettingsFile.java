@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.publication.settings.Logo;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.publication.settings.SettingsShapes;
@@ -37,8 +38,9 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
      *
      * @param root folder of the publication
      * @param base IRI that the publication's own IRIs begin with
+     * @param languages those in which the site can be shown
      */
-    static SettingsFile read(Path root, String base) {
+    static SettingsFile read(Path root, String base, InterfaceLanguages languages) {
         PublicationFile file = in(root);
         if (Files.notExists(file.path())) {
             return new SettingsFile(Settings.DEFAULT, List.of(), Optional.empty());
@@ -50,7 +52,7 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
             file.brokenEncoding(content).ifPresentOrElse(faults::add, () -> faults.addAll(parse(content, said)));
             TripleSource triples = TripleSource.of(said.stream().map(LocatedTriple::triple));
             if (faults.isEmpty()) {
-                SettingsShapes.violations(triples, root).forEach(wrong -> faults.add(fault(wrong, said)));
+                SettingsShapes.violations(triples, root, languages).forEach(wrong -> faults.add(fault(wrong, said)));
                 faults.addAll(second(said));
             }
             if (faults.isEmpty()) {

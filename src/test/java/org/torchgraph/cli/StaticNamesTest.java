@@ -118,7 +118,7 @@ class StaticNamesTest {
     @Test
     void a_file_has_the_decoded_path_for_a_name() {
         assertThat(out.resolve("en/doc/first name.html")).exists();
-        assertThat(out.resolve("zh/doc/what?.html")).exists();
+        assertThat(out.resolve("en/doc/what?.html")).exists();
         assertThat(out.resolve("doc/first name.ttl")).exists();
         assertThat(out.resolve("en/doc/文.html")).exists();
         assertThat(out.resolve("doc/v1.ttl")).content().contains("id/v1> ").doesNotContain("<html");

@@ -15,6 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.PublicationFolder;
+import org.torchgraph.messages.InterfaceLanguages;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.server.ServerAddress;
 import org.torchgraph.server.TorchgraphServer;
@@ -70,13 +72,16 @@ final class StaticSparqlSite {
         EngineArchive archive = archive(
                 target,
                 Map.of("package/a.js", STAND_IN.getBytes(StandardCharsets.UTF_8), "package/a.wasm", EMPTY_MODULE));
-        Publication publication = new PublicationFolder(root).read();
+        Publication publication = new PublicationFolder(root)
+                .read()
+                .in(InterfaceLanguages.BUNDLED.only(language -> language.equals(Language.ZH)));
         ReplaceableVersion served = new ReplaceableVersion();
         FaultGate gate = new FaultGate(false, new PrintWriter(new StringWriter()));
         try (TorchgraphServer server = new ServerLauncher(publication, MemoryDataset.of(publication))
                 .at(ServerAddress.of("127.0.0.1", 0), gate, false, served, Optional.empty())) {
             new StaticSiteWriter(
                             "http://127.0.0.1:" + server.port(),
+                            publication.interfaceLanguages(),
                             site,
                             Optional.of(new StaticSparql(archive, served.get())))
                     .write();

@@ -81,6 +81,7 @@ record EditedCheckout(Path root) {
                 WHOLE.queries(),
                 WHOLE.rules(),
                 WHOLE.settings(),
+                WHOLE.interfaceLanguages(),
                 List.of());
         Change change =
                 Change.of(known.get(true).stream().flatMap(file -> file.quads().stream()), edited.quads(), BEFORE);

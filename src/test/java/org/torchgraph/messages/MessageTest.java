@@ -29,7 +29,7 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource
     void a_code_is_said_in_each_language_with_all_its_arguments(Code code) {
-        for (Language language : Language.values()) {
+        for (Language language : InterfaceLanguages.BUNDLED.all()) {
             String sentence = numbered(code).in(language);
             assertThat(sentence).isNotBlank().doesNotContainPattern("\\{\\d");
             for (Object argument : numbered(code).arguments()) {
@@ -45,7 +45,7 @@ class MessageTest {
 
     @Test
     void no_two_codes_say_the_same() {
-        for (Language language : Language.values()) {
+        for (Language language : InterfaceLanguages.BUNDLED.all()) {
             assertThat(Stream.of(Code.values()).map(code -> language.messages().say(code.key())))
                     .doesNotHaveDuplicates();
         }
@@ -53,7 +53,7 @@ class MessageTest {
 
     @Property
     void an_argument_is_shown_as_it_is(@ForAll String value) {
-        for (Language language : Language.values()) {
+        for (Language language : InterfaceLanguages.BUNDLED.all()) {
             String[] round = language.messages().say(Code.NO_FILE.key()).split("\\{0}", -1);
             assertThat(Message.of(Code.NO_FILE, value).in(language)).isEqualTo(round[0] + value + round[1]);
         }
@@ -84,7 +84,7 @@ class MessageTest {
     void many_repetitions_cost_no_more_than_their_length() {
         String value = "' cannot be \"".repeat(200_000);
         Message message = Message.of(Code.PARAMETER_VALUE, value, value, value);
-        for (Language language : Language.values()) {
+        for (Language language : InterfaceLanguages.BUNDLED.all()) {
             String sentence = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> message.in(language));
             assertThat(sentence).hasSizeBetween(3 * value.length(), 3 * value.length() + 100);
         }

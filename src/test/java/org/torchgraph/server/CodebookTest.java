@@ -199,7 +199,7 @@ class CodebookTest {
     @CsvSource({
         "/queries/kites.csv-metadata.json?most=4,400",
         "/queries/kites.csv-metadata.json?least=few,400",
-        "/queries/kites.csv-metadata.json?labels=de,400",
+        "/queries/kites.csv-metadata.json?labels=xx,400",
         "/queries/is.csv-metadata.json,404",
         "/queries/none.csv-metadata.json,404"
     })

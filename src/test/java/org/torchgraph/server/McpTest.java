@@ -145,7 +145,7 @@ class McpTest {
         assertThat(kites.title()).isEqualTo("Kites of a year");
         assertThat(kites.description()).contains("某年的风筝");
         assertThat(kites.inputSchema().get("properties").toString())
-                .contains("year={type=integer, description=the year / 年份, default=2020}", "enum=[en, zh]");
+                .contains("year={type=integer, description=the year / 年份, default=2020}", "enum=[en, de, fr, zh]");
     }
 
     @Test
@@ -213,7 +213,7 @@ class McpTest {
             value = {
                 "kites-of | year     | nonsense      | parameter-value | nonsense",
                 "kites-of | colour   | red           | mcp-argument    | it takes year, language, limit, offset",
-                "kites-of | language | fr            | mcp-choice      | en, zh",
+                "kites-of | language | xx            | mcp-choice      | en, de, fr, zh",
                 "kites-of | limit    | 201           | mcp-number      | from 1 to 200",
                 "made-by  | maker    | id/nobody     | thing-unknown   | tool search",
                 "describe | thing    | id/nobody     | thing-unknown   | tool search",

@@ -24,16 +24,7 @@ abstract class SameAnswers {
     /** A site over memory that names its version as a site over a store does. */
     static TestSite memoryLike(Dataset store) {
         // A version is a digest of files in memory, and one of statements in an engine.
-        Publication same = new Publication(
-                PUBLICATION.root(),
-                PUBLICATION.base(),
-                store.snapshot().version(),
-                PUBLICATION.prefixes(),
-                PUBLICATION.data(),
-                PUBLICATION.queries(),
-                PUBLICATION.rules(),
-                PUBLICATION.settings(),
-                PUBLICATION.faults());
+        Publication same = PUBLICATION.with(store.snapshot().version(), PUBLICATION.data(), PUBLICATION.faults());
         return TestSite.of(same, Limits.standard()).searchable();
     }
 

@@ -61,7 +61,7 @@ class OtherPagesTest {
         String html = Pages.questions(frame(Language.ZH, "/queries"), List.of(), sample.labels());
         assertThat(html)
                 .contains("href=\"/queries\" aria-current=\"page\">问题</a>", "href=\"/sparql\">SPARQL</a>")
-                .contains("href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>")
+                .contains("href=\"?lang=en\" lang=\"en\" hreflang=\"en\" dir=\"ltr\">English</a>")
                 .contains("href=\"#main\"", "CC BY 4.0", "/export/torchgraph.trig", "href=\"/doc/dataset\"");
     }
 

@@ -30,6 +30,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.export.DumpFormats;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.DatasetModel;
@@ -131,7 +132,8 @@ final class Sample {
                 model(),
                 new DumpFormats(snapshot()),
                 Appearance.of(SETTINGS),
-                SETTINGS.website());
+                SETTINGS.website(),
+                InterfaceLanguages.BUNDLED);
     }
 
     DatasetModel model() {

@@ -75,13 +75,13 @@ class ThingPageTest {
     void the_title_is_in_the_language_of_the_page_and_the_other_below_it() {
         assertThat(english())
                 .contains(
-                        "<html lang=\"en\">",
+                        "<html lang=\"en\" dir=\"ltr\">",
                         "<h1 lang=\"en\" dir=\"auto\">Plan A</h1>",
                         "<p class=\"other\" lang=\"zh-Hans\" dir=\"auto\">甲方案</p>")
                 .contains("<p class=\"lead\" lang=\"en\" dir=\"auto\">One sentence.</p>");
         assertThat(page(Language.ZH))
                 .contains(
-                        "<html lang=\"zh-Hans\">",
+                        "<html lang=\"zh-Hans\" dir=\"ltr\">",
                         "<h1 lang=\"zh-Hans\" dir=\"auto\">甲方案</h1>",
                         "<p class=\"other\" lang=\"en\" dir=\"auto\">Plan A</p>");
     }

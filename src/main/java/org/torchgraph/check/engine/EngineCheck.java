@@ -8,6 +8,7 @@ import org.torchgraph.check.Finding.Severity;
 import org.torchgraph.dataset.engine.EngineDivergence;
 import org.torchgraph.dataset.engine.RemoteDataset;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MultilingualText;
@@ -35,8 +36,8 @@ public record EngineCheck(Publication files, RemoteDataset engine, String addres
     }
 
     private Finding finding(EngineDivergence divergence) {
-        MultilingualText point = new MultilingualText(
-                Stream.of(Language.values()).collect(Collectors.toMap(Language::tag, language -> language.messages()
+        MultilingualText point = new MultilingualText(InterfaceLanguages.BUNDLED.all().stream()
+                .collect(Collectors.toMap(Language::tag, language -> language.messages()
                         .say("engine.probe." + divergence.probe().slug()))));
         return new Finding(
                 Location.in(address), Severity.WARNING, Message.of(Code.ENGINE_DIFFERS, point, divergence.answer()));

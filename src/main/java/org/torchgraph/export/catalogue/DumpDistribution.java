@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.export.Format;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 
@@ -33,7 +34,7 @@ record DumpDistribution(Format format) {
                 .addProperty(DCAT.mediaType, model.createResource(MEDIA_TYPES + format.mediaType()))
                 .addProperty(DCTerms.format, model.createResource(Profile.AUTHORITY + "file-type/" + fileType()))
                 .addProperty(DCTerms.title, format.label());
-        for (Language language : Language.values()) {
+        for (Language language : InterfaceLanguages.BUNDLED.all()) {
             String description =
                     language.messages().say(format.holdsGraphs() ? "dump.apart" : "dump.merged", format.label());
             distribution.addProperty(DCTerms.description, description, language.tag());

@@ -12,6 +12,7 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
@@ -60,7 +61,7 @@ final class QueryExamples {
     }
 
     private static String tag(String language) {
-        return Language.CODES.contains(language) ? Language.coded(language).tag() : language;
+        return InterfaceLanguages.BUNDLED.coded(language).map(Language::tag).orElse(language);
     }
 
     private static Property sh(String name) {

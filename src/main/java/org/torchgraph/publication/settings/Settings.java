@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.rdf.TripleSource;
 
@@ -73,7 +74,7 @@ public record Settings(
                         .orDefault(),
                 values(triples, "writable").stream().map(Node::getURI).toList(),
                 WebSettings.of(triples),
-                Website.of(triples, new SettingsValues(triples, root).logo()));
+                Website.of(triples, new SettingsValues(triples, root, InterfaceLanguages.BUNDLED).logo()));
     }
 
     /** Returns the values of a setting, sorted, so that their order does not depend on the store. */

@@ -15,6 +15,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.rdf.TripleSource;
 
 /** The shapes of {@code site.ttl}: which settings there are, and what they may be. */
@@ -52,7 +53,7 @@ public final class SettingsShapes {
      *
      * @param root the folder of the publication, for the files that settings name
      */
-    public static List<Violation> violations(TripleSource triples, Path root) {
+    public static List<Violation> violations(TripleSource triples, Path root, InterfaceLanguages languages) {
         Stream<Triple> typed = triples.find()
                 .flatMap(triple -> triples.contains(Node.ANY, Node.ANY, triple.getSubject())
                         ? Stream.of(triple)
@@ -62,7 +63,10 @@ public final class SettingsShapes {
                         .map(SettingsShapes::violation);
         List<Violation> found = ofShapes.distinct().toList();
         return found.isEmpty()
-                ? Stream.of(twice(triples), listedTwice(triples), new SettingsValues(triples, root).violations())
+                ? Stream.of(
+                                twice(triples),
+                                listedTwice(triples),
+                                new SettingsValues(triples, root, languages).violations())
                         .flatMap(each -> each)
                         .toList()
                 : found;

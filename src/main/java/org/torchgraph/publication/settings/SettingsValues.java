@@ -9,7 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.torchgraph.messages.Code;
-import org.torchgraph.messages.Language;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.publication.settings.Presentation.GroupSetting;
 import org.torchgraph.publication.settings.SettingsShapes.Violation;
 import org.torchgraph.rdf.TripleSource;
@@ -18,10 +18,12 @@ import org.torchgraph.rdf.TripleSource;
 final class SettingsValues {
     private final TripleSource settings;
     private final Path root;
+    private final InterfaceLanguages languages;
 
-    SettingsValues(TripleSource settings, Path root) {
+    SettingsValues(TripleSource settings, Path root, InterfaceLanguages languages) {
         this.settings = settings;
         this.root = root;
+        this.languages = languages;
     }
 
     Stream<Violation> violations() {
@@ -31,8 +33,9 @@ final class SettingsValues {
 
     private Stream<Violation> languages() {
         return found("language")
-                .filter(set -> !Language.CODES.contains(set.getObject().getLiteralLexicalForm()))
-                .map(set -> violation(set, Code.SETTING_LANGUAGE, String.join(", ", Language.CODES)));
+                .filter(set ->
+                        languages.coded(set.getObject().getLiteralLexicalForm()).isEmpty())
+                .map(set -> violation(set, Code.SETTING_LANGUAGE, String.join(", ", languages.codes())));
     }
 
     /** Returns a violation for each group that neither the program nor the publication has a heading for. */

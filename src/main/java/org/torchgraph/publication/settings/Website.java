@@ -29,7 +29,7 @@ public record Website(
         ColourSetting accent,
         ColourSetting linkColour,
         List<String> languages,
-        Language language,
+        String language,
         String dumpName,
         Optional<Node> contact,
         Optional<Node> licence) {
@@ -45,7 +45,7 @@ public record Website(
             ColourSetting.NONE,
             ColourSetting.NONE,
             List.of(),
-            Language.EN,
+            Language.EN.code(),
             DUMP_NAME,
             Optional.empty(),
             Optional.empty());
@@ -69,7 +69,7 @@ public record Website(
                         .flatMap(list -> Presentation.members(settings, list))
                         .map(Node::getLiteralLexicalForm)
                         .toList(),
-                texts(settings, "language").map(Language::coded).findFirst().orElse(DEFAULT.language()),
+                texts(settings, "language").findFirst().orElse(DEFAULT.language()),
                 texts(settings, "dumpName").findFirst().orElse(DUMP_NAME),
                 Settings.values(settings, "contact").stream().findFirst(),
                 Settings.values(settings, "licence").stream().findFirst());

@@ -58,7 +58,8 @@ public final class FeedRoute implements Route {
                             feed.attribute("xml:lang", language.tag());
                             feed(feed, published, language, root);
                         }))
-                .varying("Accept-Language");
+                .varying("Accept-Language")
+                .with("Content-Language", language.tag());
     }
 
     /**

@@ -19,22 +19,6 @@ import org.torchgraph.site.compare.ComparisonPage;
 /** Lays things of one class side by side. */
 record ComparisonTool(ToolContext context) implements GraphTool {
     private static final String THINGS = "things";
-    private static final ToolSchema SCHEMA = new ToolSchema(THINGS)
-            .with(
-                    THINGS,
-                    Map.of(
-                            "type",
-                            "array",
-                            "items",
-                            Map.of("type", "string"),
-                            "minItems",
-                            2,
-                            "maxItems",
-                            ComparisonPage.MAX_THINGS,
-                            "description",
-                            ToolSchema.inBoth(words -> words.say("mcp.argument.things"))))
-            .withLanguage()
-            .withRows();
 
     @Override
     public String name() {
@@ -43,7 +27,22 @@ record ComparisonTool(ToolContext context) implements GraphTool {
 
     @Override
     public ToolSchema schema() {
-        return SCHEMA;
+        return new ToolSchema(THINGS)
+                .with(
+                        THINGS,
+                        Map.of(
+                                "type",
+                                "array",
+                                "items",
+                                Map.of("type", "string"),
+                                "minItems",
+                                2,
+                                "maxItems",
+                                ComparisonPage.MAX_THINGS,
+                                "description",
+                                ToolSchema.inBoth(words -> words.say("mcp.argument.things"))))
+                .withLanguage(context.languages())
+                .withRows();
     }
 
     @Override

@@ -21,11 +21,6 @@ record DescriptionTool(ToolContext context) implements GraphTool {
     private static final int MAX_STATEMENTS = 300;
     private static final int MAX_CLAIMS = 100;
 
-    private static final ToolSchema SCHEMA = new ToolSchema(THING)
-            .with(THING, "string", "mcp.argument.thing")
-            .with(PAGE, ToolSchema.number("mcp.argument.links", 1, 1, MAX_PAGE))
-            .withLanguage();
-
     @Override
     public String name() {
         return "describe";
@@ -33,7 +28,10 @@ record DescriptionTool(ToolContext context) implements GraphTool {
 
     @Override
     public ToolSchema schema() {
-        return SCHEMA;
+        return new ToolSchema(THING)
+                .with(THING, "string", "mcp.argument.thing")
+                .with(PAGE, ToolSchema.number("mcp.argument.links", 1, 1, MAX_PAGE))
+                .withLanguage(context.languages());
     }
 
     @Override

@@ -11,10 +11,6 @@ import org.torchgraph.server.version.PublishedVersion;
 /** Tells what the statements about a thing rest on, or what a claim or a passage stands for. */
 record EvidenceTool(ToolContext context) implements GraphTool {
     private static final String THING = "thing";
-    private static final ToolSchema SCHEMA = new ToolSchema(THING)
-            .with(THING, "string", "mcp.argument.thing")
-            .withLanguage()
-            .withRows();
 
     @Override
     public String name() {
@@ -23,7 +19,10 @@ record EvidenceTool(ToolContext context) implements GraphTool {
 
     @Override
     public ToolSchema schema() {
-        return SCHEMA;
+        return new ToolSchema(THING)
+                .with(THING, "string", "mcp.argument.thing")
+                .withLanguage(context.languages())
+                .withRows();
     }
 
     @Override

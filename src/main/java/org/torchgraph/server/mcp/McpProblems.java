@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
@@ -27,7 +28,7 @@ public final class McpProblems implements ProblemReplies {
         if (!Request.path(servlet).equals(SiteRoute.MCP.path())) {
             return reply;
         }
-        String words = problem.message().in(PageContexts.chosen(Request.unread(servlet)));
+        String words = problem.message().in(PageContexts.chosen(Request.unread(servlet), InterfaceLanguages.BUNDLED));
         Map<String, Object> error = error(problem, words);
         Reply said = Reply.once(
                         problem.kind().status(), McpRoute.JSON, McpRoute.bytes(McpJsonDefaults.getMapper(), error))

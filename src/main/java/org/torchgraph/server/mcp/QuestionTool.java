@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.XSD;
@@ -54,10 +55,14 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
         return lines.stream().distinct().collect(Collectors.joining("\n"));
     }
 
-    /** Returns the text in a language, else in any. */
+    /** Returns the text in a language, else in English, else in any. */
     static String text(Map<String, String> byLanguage, Language language) {
-        return byLanguage.getOrDefault(
-                language.code(), byLanguage.values().stream().findFirst().orElse(""));
+        return Stream.of(language.code(), Language.EN.code())
+                .filter(byLanguage::containsKey)
+                .findFirst()
+                .or(() -> byLanguage.keySet().stream().findFirst())
+                .map(byLanguage::get)
+                .orElse("");
     }
 
     static QuestionTool of(ToolContext context, Question question, String name) {
@@ -67,7 +72,11 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
         for (Question.Parameter parameter : question.parameters()) {
             schema.with(parameter.name(), parameter(context, parameter, defaults.get(Var.alloc(parameter.name()))));
         }
-        return new QuestionTool(context, question, name, schema.withLanguage().withRows());
+        return new QuestionTool(
+                context,
+                question,
+                name,
+                schema.withLanguage(context.languages()).withRows());
     }
 
     private static Map<String, Object> parameter(ToolContext context, Question.Parameter parameter, Node like) {

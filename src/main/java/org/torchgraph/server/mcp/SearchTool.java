@@ -42,7 +42,7 @@ record SearchTool(ToolContext context, ToolSchema schema) implements GraphTool {
         ToolSchema schema = new ToolSchema(TEXT)
                 .with(TEXT, "string", "mcp.argument.text")
                 .with(PAGE, ToolSchema.number("mcp.argument.page", 1, 1, MAX_PAGE))
-                .withLanguage();
+                .withLanguage(context.languages());
         facets(context)
                 .forEach(facet -> schema.with(
                         facet.name(),
@@ -151,10 +151,12 @@ record SearchTool(ToolContext context, ToolSchema schema) implements GraphTool {
     }
 
     private static String title(QuestionHit hit, Language language) {
-        return plain(hit.titles()
-                .getOrDefault(
-                        language.code(),
-                        hit.titles().values().stream().findFirst().orElseGet(() -> HighlightedText.plain(hit.name()))));
+        return plain(Stream.of(language.code(), Language.EN.code())
+                .filter(hit.titles()::containsKey)
+                .findFirst()
+                .or(() -> hit.titles().keySet().stream().findFirst())
+                .map(hit.titles()::get)
+                .orElseGet(() -> HighlightedText.plain(hit.name())));
     }
 
     private static String plain(HighlightedText text) {

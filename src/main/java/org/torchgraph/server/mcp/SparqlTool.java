@@ -12,10 +12,6 @@ import org.torchgraph.server.query.QueryService;
 /** Runs a SPARQL query, within the limits of the endpoint, and explains an answer without rows. */
 record SparqlTool(ToolContext context) implements GraphTool {
     private static final String QUERY = "query";
-    private static final ToolSchema SCHEMA = new ToolSchema(QUERY)
-            .with(QUERY, "string", "mcp.argument.query")
-            .withLanguage()
-            .withRows();
 
     @Override
     public String name() {
@@ -24,7 +20,10 @@ record SparqlTool(ToolContext context) implements GraphTool {
 
     @Override
     public ToolSchema schema() {
-        return SCHEMA;
+        return new ToolSchema(QUERY)
+                .with(QUERY, "string", "mcp.argument.query")
+                .withLanguage(context.languages())
+                .withRows();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 
 /**
@@ -16,8 +17,9 @@ import org.torchgraph.messages.Language;
  *
  * @param tool the name of the tool
  * @param given values as the client sent them
+ * @param languages those in which the tool answers
  */
-record ToolArguments(String tool, Map<String, Object> given) {
+record ToolArguments(String tool, Map<String, Object> given, InterfaceLanguages languages) {
     static final String LANGUAGE = "language";
     static final String LIMIT = "limit";
     static final String OFFSET = "offset";
@@ -28,19 +30,20 @@ record ToolArguments(String tool, Map<String, Object> given) {
     static final int MAX_ROWS = 200;
 
     /** Returns the language of the answer, English if none or an unknown one is asked for. */
-    static Language languageOf(Map<String, Object> given) {
-        return given.get(LANGUAGE) instanceof String code && Language.CODES.contains(code)
-                ? Language.coded(code)
+    static Language languageOf(Map<String, Object> given, InterfaceLanguages languages) {
+        return given.get(LANGUAGE) instanceof String code
+                ? languages.coded(code).orElse(Language.EN)
                 : Language.EN;
     }
 
     /** @throws ProblemException if there is no such language */
     Language language() {
         Object asked = given.get(LANGUAGE);
-        if (asked != null && !(asked instanceof String code && Language.CODES.contains(code))) {
-            throw bad(LANGUAGE, Code.MCP_CHOICE, LANGUAGE, String.join(", ", Language.CODES));
+        if (asked != null
+                && !(asked instanceof String code && languages.coded(code).isPresent())) {
+            throw bad(LANGUAGE, Code.MCP_CHOICE, LANGUAGE, String.join(", ", languages.codes()));
         }
-        return languageOf(given);
+        return languageOf(given, languages);
     }
 
     /** @throws ProblemException if there is another argument than those known */

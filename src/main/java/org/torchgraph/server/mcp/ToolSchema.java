@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Messages;
 
@@ -35,14 +36,14 @@ final class ToolSchema {
     }
 
     /** Adds the language of the answer, unless a parameter of that name is there. */
-    ToolSchema withLanguage() {
+    ToolSchema withLanguage(InterfaceLanguages languages) {
         properties.putIfAbsent(
                 ToolArguments.LANGUAGE,
                 Map.of(
                         "type",
                         "string",
                         "enum",
-                        Language.CODES,
+                        languages.codes(),
                         "default",
                         Language.EN.code(),
                         "description",

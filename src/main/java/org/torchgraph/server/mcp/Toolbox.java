@@ -76,7 +76,7 @@ public final class Toolbox {
     /** Returns the result of a call; a wrong argument or a query that fails is a result too, which says what to do. */
     McpSchema.CallToolResult call(GraphTool tool, Map<String, Object> given) {
         Map<String, Object> arguments = given == null ? Map.of() : given;
-        Language language = ToolArguments.languageOf(arguments);
+        Language language = ToolArguments.languageOf(arguments, context.languages());
         try {
             Toolboxes.ToolCall call =
                     new Toolboxes.ToolCall(version().snapshot().version(), tool.name(), new TreeMap<>(arguments));
@@ -95,8 +95,8 @@ public final class Toolbox {
         }
     }
 
-    private static ToolAnswer answer(GraphTool tool, Map<String, Object> arguments) {
-        ToolArguments taken = new ToolArguments(tool.name(), arguments);
+    private ToolAnswer answer(GraphTool tool, Map<String, Object> arguments) {
+        ToolArguments taken = new ToolArguments(tool.name(), arguments, context.languages());
         taken.allow(tool.schema().names());
         ToolAnswer answer = tool.answer(taken);
         return arguments.toString().length() <= MAX_KEPT_CHARACTERS ? answer : answer.notKept();

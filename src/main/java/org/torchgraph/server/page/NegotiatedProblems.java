@@ -72,8 +72,10 @@ public final class NegotiatedProblems implements ProblemReplies {
                 frame -> Pages.problem(frame, ProblemPage.of(problem, frame)));
     }
 
-    private static Reply document(Request request, Problem problem) {
-        byte[] json = problem.toJson(request.mount().of(SiteRoute.ABOUT.path()), PageContexts.chosen(request))
+    private Reply document(Request request, Problem problem) {
+        byte[] json = problem.toJson(
+                        request.mount().of(SiteRoute.ABOUT.path()),
+                        PageContexts.chosen(request, currentVersion.get().site().interfaceLanguages()))
                 .getBytes(StandardCharsets.UTF_8);
         return Reply.once(problem.kind().status(), Problem.MEDIA_TYPE, json).with("Cache-Control", "no-store");
     }

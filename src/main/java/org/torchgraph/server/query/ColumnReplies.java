@@ -39,7 +39,7 @@ final class ColumnReplies {
      * @throws org.torchgraph.http.ProblemException 400 for an unknown parameter or an invalid value
      */
     Reply reply(PublishedVersion version, Request request, Question question, Map<String, String> values) {
-        Optional<Language> labels = LabelsParameter.of(request, CSV);
+        Optional<Language> labels = LabelsParameter.of(version.site().interfaceLanguages(), request, CSV);
         QueryRequest query = QueryService.request(version, question, values);
         String file = CSV.at(question.name()) + request.query();
         String answer = SiteRoute.QUESTION.iri(version.base())

@@ -136,7 +136,7 @@ public final class ComparisonRoute implements Route {
                         .exception();
             }
         }
-        Optional<Language> labels = LabelsParameter.of(request, form);
+        Optional<Language> labels = LabelsParameter.of(version.site().interfaceLanguages(), request, form);
         Comparison wanted = wanted(version, request);
         Question question =
                 wanted.question().orElseThrow(() -> bad(wanted.twice() ? Code.COMPARISON_TWICE : Code.COMPARISON_FEW));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
 import org.torchgraph.query.ResultFormat;
@@ -26,24 +27,25 @@ final class LabelsParameter {
      *
      * @throws org.torchgraph.http.ProblemException 400 for a form without names, another language or several
      */
-    static Optional<Language> of(Request request, Representation form) {
+    static Optional<Language> of(InterfaceLanguages languages, Request request, Representation form) {
         boolean named = form.equals(Representation.WORKBOOK) || form.equals(Representation.PICTURE);
         List<String> given = request.values(NAME);
         if (given.isEmpty()) {
-            return named ? Optional.of(PageContexts.chosen(request)) : Optional.empty();
+            return named ? Optional.of(PageContexts.chosen(request, languages)) : Optional.empty();
         }
         Optional<Message> wrong = given.size() > 1
                 ? Optional.of(Message.of(Code.PARAMETER_REPEATED, NAME))
                 : !named && !form.rows().equals(Optional.of(ResultFormat.CSV))
                         ? Optional.of(Message.of(Code.LABELS_FORM, form.suffix()))
-                        : Language.CODES.contains(given.get(0))
+                        : languages.coded(given.get(0)).isPresent()
                                 ? Optional.empty()
-                                : Optional.of(Message.of(Code.LABELS_LANGUAGE, given.get(0)));
+                                : Optional.of(Message.of(
+                                        Code.LABELS_LANGUAGE, given.get(0), String.join(", ", languages.codes())));
         wrong.ifPresent(message -> {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, message)
                     .about(NAME)
                     .exception();
         });
-        return given.stream().map(Language::coded).findFirst();
+        return languages.coded(given.get(0));
     }
 }

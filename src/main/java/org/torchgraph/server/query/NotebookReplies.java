@@ -89,7 +89,7 @@ final class NotebookReplies {
             NotebookForm form,
             Map<String, String> values) {
         QueryRequest query = QueryService.request(version, question, values);
-        Language language = PageContexts.chosen(request);
+        Language language = PageContexts.chosen(request, version.site().interfaceLanguages());
         String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();
         String answer = AskedVersion.query(version, request.without(LANGUAGE));
         String here = request.root() + CSV.at(SiteRoute.QUESTION.path(question.name())) + answer;

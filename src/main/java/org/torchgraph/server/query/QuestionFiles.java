@@ -33,7 +33,7 @@ final class QuestionFiles {
     }
 
     private Reply file(PublishedVersion version, Request request, Question question, Representation form) {
-        Optional<Language> labels = LabelsParameter.of(request, form);
+        Optional<Language> labels = LabelsParameter.of(version.site().interfaceLanguages(), request, form);
         QueryRequest query = QueryService.request(
                 version, question, QuestionRoute.values(request.without(LabelsParameter.NAME), question));
         // Sorted, so that the tag is the same in each run of the program.

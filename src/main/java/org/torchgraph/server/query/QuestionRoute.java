@@ -124,7 +124,8 @@ public final class QuestionRoute implements Route {
 
     /** Returns the picture of the answer; 404 if it has none. */
     private Reply picture(PublishedVersion version, Request request, Question question) {
-        Optional<Language> language = LabelsParameter.of(request, Representation.PICTURE);
+        Optional<Language> language =
+                LabelsParameter.of(version.site().interfaceLanguages(), request, Representation.PICTURE);
         String number = request.parameter(Picture.NUMBER).orElse("1");
         Map<String, String> values =
                 values(request.without(LabelsParameter.NAME).without(Picture.NUMBER), question);

@@ -31,7 +31,7 @@ final class QuestionTexts {
      * @throws org.torchgraph.http.ProblemException 400 for an unknown parameter or an invalid value
      */
     Reply reply(PublishedVersion version, Request request, Question question, Map<String, String> values) {
-        LabelsParameter.of(request, Representation.MARKDOWN);
+        LabelsParameter.of(version.site().interfaceLanguages(), request, Representation.MARKDOWN);
         QueryRequest query = QueryService.request(version, question, values).forPage();
         Deadline end = queryService.deadline();
         String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();

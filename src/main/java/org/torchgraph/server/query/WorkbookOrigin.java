@@ -22,8 +22,9 @@ final class WorkbookOrigin {
         Messages words = language.messages();
         Map<String, String> origin = new LinkedHashMap<>();
         new TreeMap<>(texts).descendingMap().forEach((heading, byLanguage) -> {
-            if (byLanguage.containsKey(language.code())) {
-                origin.put(words.say(heading), byLanguage.get(language.code()));
+            String text = byLanguage.getOrDefault(language.code(), byLanguage.get(Language.EN.code()));
+            if (text != null) {
+                origin.put(words.say(heading), text);
             }
         });
         origin.put(words.say("sheet.address"), version.base() + path.substring(1));

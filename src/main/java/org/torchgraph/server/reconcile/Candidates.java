@@ -182,8 +182,9 @@ final class Candidates {
     /** Returns the language of a name, if it is in the script of the query, else a language of that script. */
     private static List<String> languages(ReconciliationQuery query, Node name) {
         Language asked = Language.of(query.name());
-        boolean alike =
-                name.isLiteral() && (query.name().isEmpty() || Language.of(name.getLiteralLexicalForm()) == asked);
+        boolean alike = name.isLiteral()
+                && (query.name().isEmpty()
+                        || Language.of(name.getLiteralLexicalForm()).equals(asked));
         return List.of(alike ? name.getLiteralLanguage() : asked.code());
     }
 

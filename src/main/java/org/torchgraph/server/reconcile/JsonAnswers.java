@@ -48,9 +48,10 @@ final class JsonAnswers {
     }
 
     /** Returns the language of {@code ?lang=}, else English: a client that is no browser has one address each. */
-    static List<String> ranges(Request request) {
+    static List<String> ranges(PublishedVersion version, Request request) {
         return request.parameter("lang").isPresent()
                 ? List.of(request.parameter("lang").get())
-                : List.of(PageContexts.chosen(request).code());
+                : List.of(PageContexts.chosen(request, version.site().interfaceLanguages())
+                        .code());
     }
 }

@@ -106,7 +106,8 @@ record KnownTerms(
      * @param ranges the languages of the name, the best first
      */
     JsonObjectBuilder named(Node node, Labels labels, List<String> ranges) {
-        Language language = Language.CODES.contains(ranges.get(0)) ? Language.coded(ranges.get(0)) : Language.EN;
+        Language language =
+                version.site().interfaceLanguages().coded(ranges.get(0)).orElse(Language.EN);
         TermRenderer wording = version.site()
                 .wording(
                         labels,

@@ -77,7 +77,7 @@ public final class ReconciliationRoute implements Route {
         KnownTerms terms = versionTerms.get();
         Optional<String> queries = only(request, QUERIES);
         Optional<String> extend = only(request, EXTEND);
-        List<String> ranges = JsonAnswers.ranges(request);
+        List<String> ranges = JsonAnswers.ranges(terms.version(), request);
         if (queries.isPresent() && extend.isPresent()) {
             throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.RECONCILE_BOTH)
                     .about(EXTEND)

@@ -93,7 +93,7 @@ public final class ReconciliationServiceRoute implements Route {
                         prefix(request),
                         "" + number(request, "cursor", 0, MAX_SKIPPED),
                         "" + number(request, "limit", SUGGESTED, MAX_SUGGESTED),
-                        JsonAnswers.ranges(request).get(0)));
+                        JsonAnswers.ranges(terms.version(), request).get(0)));
     }
 
     private static JsonArrayBuilder entities(KnownTerms terms, Request request) {
@@ -109,7 +109,7 @@ public final class ReconciliationServiceRoute implements Route {
                         .orElseThrow(ReconciliationServiceRoute::notReady);
         Labels labels = labels(
                 terms, hits.stream().flatMap(hit -> Stream.concat(Stream.of(hit.thing()), hit.classes().stream())));
-        List<String> ranges = JsonAnswers.ranges(request);
+        List<String> ranges = JsonAnswers.ranges(terms.version(), request);
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (Hits.Hit hit : hits) {
             JsonArrayBuilder notable = Json.createArrayBuilder();
@@ -129,15 +129,16 @@ public final class ReconciliationServiceRoute implements Route {
         terms.suggested(all, prefix(request)).stream()
                 .skip(number(request, "cursor", 0, MAX_SKIPPED))
                 .limit(number(request, "limit", SUGGESTED, MAX_SUGGESTED))
-                .forEach(term -> array.add(terms.named(term, terms.labels(), JsonAnswers.ranges(request))
-                        .add("description", term.getURI())));
+                .forEach(term ->
+                        array.add(terms.named(term, terms.labels(), JsonAnswers.ranges(terms.version(), request))
+                                .add("description", term.getURI())));
         return array;
     }
 
     private static Reply properties(KnownTerms terms, Request request) {
         String type = request.parameter("type").orElse("");
         int limit = number(request, "limit", PROPOSED, MAX_PROPOSED);
-        List<String> ranges = JsonAnswers.ranges(request);
+        List<String> ranges = JsonAnswers.ranges(terms.version(), request);
         return JsonAnswers.of(
                 terms.version(),
                 request,
@@ -158,7 +159,7 @@ public final class ReconciliationServiceRoute implements Route {
     private static Reply flyout(KnownTerms terms, Request request) {
         String id = needed(request, "id");
         Node thing = thing(terms, id);
-        List<String> ranges = JsonAnswers.ranges(request);
+        List<String> ranges = JsonAnswers.ranges(terms.version(), request);
         return JsonAnswers.of(
                 terms.version(),
                 request,

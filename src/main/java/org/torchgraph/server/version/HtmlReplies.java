@@ -91,18 +91,20 @@ public final class HtmlReplies {
             String key,
             Function<PageContext, Content> page) {
         PageContext frame = PageContexts.of(version, request, canonical, alternates);
-        return secured(version.reply(
-                        HTML.toString(),
-                        version.tag(
-                                "html",
-                                request.path(),
-                                frame.query(),
-                                frame.language().code(),
-                                String.join(",", frame.reader().ranges()),
-                                frame.address("/"),
-                                alternates.toString(),
-                                key),
-                        () -> page.apply(frame)))
+        return secured(
+                        frame,
+                        version.reply(
+                                HTML.toString(),
+                                version.tag(
+                                        "html",
+                                        request.path(),
+                                        frame.query(),
+                                        frame.language().code(),
+                                        String.join(",", frame.reader().ranges()),
+                                        frame.address("/"),
+                                        alternates.toString(),
+                                        key),
+                                () -> page.apply(frame)))
                 .noticing((content, since) -> noticed(content, frame, since));
     }
 
@@ -137,13 +139,14 @@ public final class HtmlReplies {
             Function<PageContext, String> page) {
         Request repeated =
                 request.queryString().length() > MAX_REPEATED_CHARACTERS ? request.only(List.of("lang")) : request;
-        byte[] html = page.apply(PageContexts.of(version, repeated, canonical, List.of()))
-                .getBytes(StandardCharsets.UTF_8);
-        return secured(Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
+        PageContext frame = PageContexts.of(version, repeated, canonical, List.of());
+        byte[] html = page.apply(frame).getBytes(StandardCharsets.UTF_8);
+        return secured(frame, Reply.once(status, HTML.toString(), html)).with("Cache-Control", "no-store");
     }
 
-    private static Reply secured(Reply answer) {
+    private static Reply secured(PageContext frame, Reply answer) {
         return answer.varying("Accept-Language")
+                .with("Content-Language", frame.language().tag())
                 .with(CommonHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY.formatted("") + "'none'");
     }
 

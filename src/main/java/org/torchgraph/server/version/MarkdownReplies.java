@@ -42,7 +42,8 @@ public final class MarkdownReplies {
                                 String.join(",", frame.reader().ranges()),
                                 frame.address("/")),
                         () -> text.apply(frame))
-                .varying("Accept-Language");
+                .varying("Accept-Language")
+                .with("Content-Language", frame.language().tag());
     }
 
     /** Returns the content of a text, with header fields and links that depend on it. */

@@ -114,7 +114,14 @@ public record PublishedVersion(
         Publication catalogued = publication.withoutStatements();
         Settings settings = publication.settings();
         Site site = Site.of(
-                links, snapshot.version(), prefixes, model, dumpFormats, Appearance.of(settings), settings.website());
+                links,
+                snapshot.version(),
+                prefixes,
+                model,
+                dumpFormats,
+                Appearance.of(settings),
+                settings.website(),
+                publication.interfaceLanguages());
         return new PublishedVersion(
                 base,
                 prefixes,

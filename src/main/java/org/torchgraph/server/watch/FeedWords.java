@@ -40,7 +40,7 @@ record FeedWords(PublishedVersion version, Request request, Language language) {
     /** Returns the absolute address of a path of the site, in the language that the request names. */
     String address(String path) {
         String chosen = request.parameter(LANGUAGE)
-                .filter(Language.CODES::contains)
+                .filter(version.site().interfaceLanguages().codes()::contains)
                 .map(code -> (path.contains("?") ? "&" : "?") + LANGUAGE + "=" + code)
                 .orElse("");
         return request.root() + path + chosen;

@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.check.Finding;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Problem;
-import org.torchgraph.messages.Language;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -89,7 +89,7 @@ final class ValidationReport {
                 Triple.create(result, RDF.type.asNode(), SHACL.ValidationResult),
                 Triple.create(result, SHACL.resultSeverity, SHACL.Violation));
         Stream<Triple> focus = error.focus().stream().map(node -> Triple.create(result, SHACL.focusNode, node));
-        Stream<Triple> words = Stream.of(Language.values())
+        Stream<Triple> words = InterfaceLanguages.BUNDLED.all().stream()
                 .map(language -> Triple.create(
                         result,
                         SHACL.resultMessage,

@@ -25,6 +25,7 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -101,7 +102,8 @@ public final class WriteGate {
                     .add(
                             "warnings",
                             Json.createArrayBuilder(warnings.stream()
-                                    .map(finding -> finding.in(PageContexts.chosen(request)))
+                                    .map(finding ->
+                                            finding.in(PageContexts.chosen(request, InterfaceLanguages.BUNDLED)))
                                     .toList()));
             write.ifPresent(written -> json.add("number", written.number())
                     .add("added", written.change().added().size())

@@ -47,14 +47,14 @@ public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integ
     public record Tile(int x, int y, String code, int shade, String number, String href) {
         /** Returns the short name on the tile. */
         public String text(Language language) {
-            return language == Language.ZH
+            return language.equals(Language.ZH)
                     ? PLACES.get(code).chinese()
                     : PLACES.get(code).letters();
         }
 
         /** Returns the name of the province. */
         public String name(Language language) {
-            return language == Language.ZH
+            return language.equals(Language.ZH)
                     ? PLACES.get(code).chinese()
                     : PLACES.get(code).english();
         }

@@ -1,6 +1,6 @@
 package org.torchgraph.site.codebook;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +71,13 @@ public record CodebookColumn(
     }
 
     private static Map<Language, String> titles(QuestionColumn column, Site site) {
-        Map<Language, String> titles = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
+        Map<Language, String> titles = new LinkedHashMap<>();
+        for (Language language : Language.BY_SCRIPT) {
             String title = site.headings()
                     .heading(
                             column.name(),
                             site.wording(new Labels(Map.of(), site.prefixes(), site.languages()), Reader.of(language)));
-            if (Language.of(title) == language) {
+            if (Language.of(title).equals(language)) {
                 titles.put(language, title);
             }
         }
@@ -86,7 +86,7 @@ public record CodebookColumn(
 
     /** Returns what the front matter says, else the first definition that is known, else the label of the property. */
     private static Map<Language, String> descriptions(QuestionColumn column, Vocabulary vocabulary, Labels labels) {
-        Map<Language, String> descriptions = new EnumMap<>(Language.class);
+        Map<Language, String> descriptions = new LinkedHashMap<>();
         descriptions.putAll(column.descriptions());
         if (descriptions.isEmpty()) {
             List<Node> definitions = Stream.concat(
@@ -101,7 +101,7 @@ public record CodebookColumn(
                     .filter(found -> !found.isEmpty())
                     .findFirst()
                     .orElse(List.of());
-            for (Language language : Language.values()) {
+            for (Language language : Language.BY_SCRIPT) {
                 definitions.stream()
                         .filter(definition -> Languages.matches(definition.getLiteralLanguage(), language.code()))
                         .findFirst()

@@ -4,8 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +98,8 @@ public final class CsvwMetadata {
         column.unit().ifPresent(unit -> json.add("schema:unitText", unit));
         if (column.unit().isEmpty()) {
             column.unitColumn().ifPresent(units -> {
-                Map<Language, String> told = new EnumMap<>(Language.class);
-                for (Language language : Language.values()) {
+                Map<Language, String> told = new LinkedHashMap<>();
+                for (Language language : Language.BY_SCRIPT) {
                     told.put(language, language.messages().say("codebook.unit", units));
                 }
                 json.add("schema:unitText", byLanguage(told));

@@ -11,8 +11,8 @@ import org.torchgraph.site.words.RenderedTerm;
 import org.torchgraph.site.words.TermRenderer;
 
 /**
- * The headings of result columns. English pages derive them from the variable names; Chinese pages use the label of the
- * term with the same name, or {@code columns_zh.properties}.
+ * The headings of result columns. English pages derive them from the variable names; pages in other languages use the
+ * label of the term with the same name, or the file of words, or else the English heading.
  *
  * @param terms the labels of the publication's own terms, by local name in lower case
  */
@@ -21,14 +21,16 @@ public record ColumnHeadings(Map<String, List<Node>> terms) {
     public String heading(String variable, TermRenderer wording) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
-        if (wording.language() == Language.EN) {
-            return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+        String english = spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+        if (wording.language().equals(Language.EN)) {
+            return english;
         }
         return wording.own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
                 .filter(label -> label.lang() != null
                         && Languages.matches(label.lang(), wording.language().code()))
                 .findFirst()
                 .map(RenderedTerm::text)
-                .orElseGet(() -> ColumnWords.chinese(variable).orElse(spaced));
+                .orElseGet(() -> ColumnWords.in(wording.language(), variable)
+                        .orElse(wording.language().equals(Language.ZH) ? spaced : english));
     }
 }

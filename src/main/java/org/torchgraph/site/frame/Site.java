@@ -7,6 +7,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.torchgraph.export.DumpFormats;
 import org.torchgraph.export.Format;
 import org.torchgraph.http.Mount;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.model.DatasetModel;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.Lazy;
@@ -33,6 +34,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param dumpFormats the formats of its dumps
  * @param appearance how its classes and properties are shown
  * @param website what its owner sets of the site
+ * @param interfaceLanguages the languages of the words of its pages
  */
 public record Site(
         LocalLinks links,
@@ -45,7 +47,8 @@ public record Site(
         List<String> languages,
         DumpFormats dumpFormats,
         Appearance appearance,
-        Website website) {
+        Website website,
+        InterfaceLanguages interfaceLanguages) {
 
     /** Returns the site of a dataset version. */
     public static Site of(
@@ -55,7 +58,8 @@ public record Site(
             DatasetModel model,
             DumpFormats dumpFormats,
             Appearance appearance,
-            Website website) {
+            Website website,
+            InterfaceLanguages interfaceLanguages) {
         return new Site(
                 links,
                 prefixes,
@@ -67,7 +71,8 @@ public record Site(
                 model.resources().languages(),
                 dumpFormats,
                 appearance,
-                website);
+                website,
+                interfaceLanguages);
     }
 
     /** Returns what stands above the first page: the name that the owner sets, else the titles of the dataset. */
@@ -109,6 +114,7 @@ public record Site(
                 languages,
                 dumpFormats,
                 appearance,
-                website);
+                website,
+                interfaceLanguages);
     }
 }

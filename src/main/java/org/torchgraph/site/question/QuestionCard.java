@@ -3,6 +3,7 @@ package org.torchgraph.site.question;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
@@ -36,11 +37,10 @@ public record QuestionCard(
     }
 
     /**
-     * Returns the text in the language of the page, else in the other site language, else in the first language that it
-     * has.
+     * Returns the text in the language of the page, else in English or Chinese, else in the first language that it has.
      */
     private static RenderedTerm best(Map<String, String> byLanguage, Language language) {
-        return Stream.of(language.code(), language.other().code())
+        return Stream.of(language.code(), Language.EN.code(), language.other().code())
                 .filter(byLanguage::containsKey)
                 .findFirst()
                 .or(() -> byLanguage.keySet().stream().findFirst())
@@ -52,9 +52,8 @@ public record QuestionCard(
         String text = byLanguage.get(language);
         return text == null
                 ? null
-                : Stream.of(Language.values())
-                        .filter(ours -> ours.code().equals(language))
-                        .findFirst()
+                : InterfaceLanguages.BUNDLED
+                        .coded(language)
                         .map(ours -> RenderedTerm.text(text, ours))
                         .orElseGet(() -> RenderedTerm.text(text, language));
     }

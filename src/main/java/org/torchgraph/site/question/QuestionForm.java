@@ -94,11 +94,12 @@ public final class QuestionForm {
         boolean day = type.equals(XSD.date.getURI());
         // The description is in one language, or in two separated by a slash.
         String what = Arrays.stream(parameter.what().split(" / "))
-                .filter(one -> Language.of(one) == frame.language())
+                .filter(one -> Language.of(one).equals(frame.language()))
                 .findFirst()
                 .orElse(parameter.what());
-        String lang =
-                Language.of(what) == frame.language() ? null : Language.of(what).tag();
+        String lang = Language.of(what).equals(frame.language())
+                ? null
+                : Language.of(what).tag();
         List<Option> options = new ArrayList<>(offered(parameter, value, choices, frame));
         boolean unlisted = !options.isEmpty() && options.stream().noneMatch(Option::selected);
         if (unlisted) {

@@ -1,12 +1,10 @@
 package org.torchgraph.site.search;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.text.TextAnalyzer;
 import org.torchgraph.site.frame.PageContext;
@@ -32,7 +30,7 @@ public record FoundPage(String href, String name) {
         Set<String> words = terms(text);
         return KEYS.entrySet().stream()
                 .filter(page -> TextAnalyzer.squeezed(text).length() > 1
-                        && Arrays.stream(Language.values())
+                        && frame.site().interfaceLanguages().all().stream()
                                 .anyMatch(language -> terms(language.messages().say(page.getValue()))
                                         .containsAll(words)))
                 .map(page -> new FoundPage(

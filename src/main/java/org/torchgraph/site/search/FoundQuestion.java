@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.torchgraph.http.PercentEncoding;
+import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.HighlightedText;
@@ -31,7 +32,9 @@ public record FoundQuestion(String href, Title title, Title other) {
     static FoundQuestion of(QuestionHit hit, PageContext frame) {
         Language language = frame.language();
         Comparator<Map.Entry<String, HighlightedText>> ownFirst =
-                Comparator.comparing(title -> !title.getKey().equals(language.code()));
+                Comparator.<Map.Entry<String, HighlightedText>, Boolean>comparing(
+                                title -> !title.getKey().equals(language.code()))
+                        .thenComparing(title -> !title.getKey().equals(Language.EN.code()));
         Title title = hit.titles().entrySet().stream()
                 .min(ownFirst)
                 .map(FoundQuestion::title)
@@ -46,7 +49,8 @@ public record FoundQuestion(String href, Title title, Title other) {
 
     private static Title title(Map.Entry<String, HighlightedText> title) {
         String code = title.getKey();
-        return new Title(Language.CODES.contains(code) ? Language.coded(code).tag() : code, title.getValue());
+        return new Title(
+                InterfaceLanguages.BUNDLED.coded(code).map(Language::tag).orElse(code), title.getValue());
     }
 
     /** Returns the path of the page of a question with the values that were found. */
