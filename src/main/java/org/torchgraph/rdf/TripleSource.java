@@ -127,6 +127,11 @@ public interface TripleSource {
         return Optional.empty();
     }
 
+    /** Returns whether all triples with a property can be read; a store with too many of them says no. */
+    default boolean isReadable(Node property) {
+        return true;
+    }
+
     /** Returns these triples as a graph that cannot be written to, for libraries that take no other form. */
     default Graph asGraph() {
         return GraphTriples.found(this);

@@ -117,6 +117,11 @@ final class AskedTriples implements TripleSource {
     }
 
     @Override
+    public boolean isReadable(Node property) {
+        return properties.getOrDefault(property, 0L) <= MOST_TRIPLES;
+    }
+
+    @Override
     public void visitTerms(TermVisitor visitor) {
         counts.parts().forEach(visitor::part);
         counts.languages().forEach((tag, triples) -> visitor.language(tag, (int) Math.min(triples, Integer.MAX_VALUE)));

@@ -51,8 +51,16 @@ public record DataCube(Node node, List<CubeComponent> components, List<Observati
         }
     }
 
-    /** Returns the datasets that have observations or a structure, in a fixed order. */
+    /**
+     * Returns the datasets that have observations or a structure, in a fixed order; none if the observations are more
+     * than the store can read.
+     */
     public static List<Node> in(TripleSource data) {
+        if (!Stream.of("dataSet", "observation", "structure")
+                .map(CubeStructure::qb)
+                .allMatch(data::isReadable)) {
+            return List.of();
+        }
         Set<Node> cubes = new LinkedHashSet<>();
         data.subjects(RDF.type.asNode(), CubeStructure.qb("DataSet")).forEach(cubes::add);
         data.find(Node.ANY, CubeStructure.qb("structure"), Node.ANY).forEach(triple -> cubes.add(triple.getSubject()));

@@ -102,11 +102,14 @@ public record DatasetCatalogue(
     public record Contact(Node node, List<Node> names, List<Node> mail, List<Node> pages) {}
 
     /**
-     * Reads the catalogues that have datasets or services.
+     * Reads the catalogues that have datasets or services; there are none if these are more than the store can read.
      *
      * @param names finds names by which datasets are ordered
      */
     public static List<DatasetCatalogue> in(TripleSource data, Function<List<Node>, Map<Node, String>> names) {
+        if (!data.isReadable(DCAT.dataset.asNode())) {
+            return List.of();
+        }
         Set<Node> found = new LinkedHashSet<>();
         data.subjects(RDF.type.asNode(), DCAT.Catalog.asNode()).forEach(found::add);
         data.find(Node.ANY, DCAT.dataset.asNode(), Node.ANY).forEach(triple -> found.add(triple.getSubject()));

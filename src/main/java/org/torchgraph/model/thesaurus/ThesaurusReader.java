@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -21,6 +22,18 @@ import org.torchgraph.rdf.TripleSource;
 
 /** Reads the concept schemes of a dataset version in a few passes. */
 public final class ThesaurusReader {
+    private static final List<Property> MATCHES =
+            List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch);
+    private static final List<Property> LINKS = List.of(
+            SKOS.inScheme,
+            SKOS.hasTopConcept,
+            SKOS.topConceptOf,
+            SKOS.narrower,
+            SKOS.broader,
+            SKOS.notation,
+            SKOS.member,
+            SKOS.memberList);
+
     private final TripleSource data;
     private final ConceptLinks narrower;
     private final ConceptLinks broader;
@@ -32,11 +45,14 @@ public final class ThesaurusReader {
     }
 
     /**
-     * Reads the schemes.
+     * Reads the schemes; there are none if they are more than the store can read.
      *
      * @param labels finds the names of many concepts
      */
     public static Thesauri read(TripleSource data, ConceptNames labels) {
+        if (!Stream.concat(LINKS.stream(), MATCHES.stream()).allMatch(link -> data.isReadable(link.asNode()))) {
+            return Thesauri.NONE;
+        }
         ThesaurusReader reader = new ThesaurusReader(data);
         Map<Node, ConceptCollection> collections = ConceptCollection.in(data).stream()
                 .collect(Collectors.toMap(ConceptCollection::node, collection -> collection));
@@ -59,7 +75,7 @@ public final class ThesaurusReader {
         Set<Node> declared = data.subjects(RDF.type.asNode(), SKOS.ConceptScheme.asNode())
                 .filter(Node::isURI)
                 .collect(Collectors.toSet());
-        if (declared.size() == 1 && concepts.isEmpty()) {
+        if (declared.size() == 1 && concepts.isEmpty() && data.counted().isEmpty()) {
             // The only scheme has the concepts that name none.
             Node only = declared.iterator().next();
             data.subjects(RDF.type.asNode(), SKOS.Concept.asNode())
@@ -134,7 +150,7 @@ public final class ThesaurusReader {
     }
 
     private Map<Node, List<Match>> matches() {
-        return Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+        return MATCHES.stream()
                 .flatMap(relation -> links(relation.asNode()))
                 .map(triple -> new Match(triple.getSubject(), triple.getPredicate(), triple.getObject()))
                 .sorted((one, other) -> ConceptNode.BY_IRI.compare(one.other(), other.other()))
