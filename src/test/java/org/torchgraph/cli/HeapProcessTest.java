@@ -93,7 +93,7 @@ class HeapProcessTest {
             new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            assertThat(out.readLine()).contains("not served", "too large for the heap of", "it needs about");
+            assertThat(said(out)).contains("not served", "too large for the heap of", "it needs about");
             assertThat(get(url + "doc/a.ttl").body()).contains("\"A\"");
             assertThat(get(url + "health").body()).contains("too large for the heap of");
             assertThat(get(url + "doc/1.ttl").statusCode()).isEqualTo(404);
@@ -101,11 +101,19 @@ class HeapProcessTest {
             new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            assertThat(out.readLine()).contains("is served now");
+            assertThat(said(out)).contains("is served now");
             assertThat(get(url + "doc/1.ttl").body()).contains("the number 1");
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** The next line that is not about a version whose files changed before they were copied for later questions. */
+    private static String said(BufferedReader out) {
+        return out.lines()
+                .filter(line -> !line.contains("is not kept for later questions"))
+                .findFirst()
+                .orElse("");
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
