@@ -1,8 +1,10 @@
 package org.torchgraph.publication;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
@@ -16,18 +18,38 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.apache.jena.vocabulary.XSD;
 
-/** Reads the prefix declarations of {@code ontology/prefixes.ttl} in the form of SHACL §5.2.1. */
+/**
+ * Reads the prefixes of a publication: the declarations of {@code ontology/prefixes.ttl} in the form of SHACL §5.2.1,
+ * and those of the heads of its files.
+ */
 public final class PrefixTable {
     static final String FILE = "ontology/prefixes.ttl";
 
     private PrefixTable() {}
 
-    /** Returns the prefixes of a publication; a few well-known ones if it declares none. */
-    static PrefixMap read(List<DataFile> files) {
-        return declaredIn(files.stream()
+    /**
+     * Returns the prefixes of a publication: those of its table, or a few well-known ones if it has none; then those of
+     * the heads of its files, the first file first, whose prefix and namespace are not taken yet.
+     *
+     * @param files by path
+     */
+    static PrefixMap read(List<DataFile> files, List<PublicationFile> sources) {
+        PrefixMap table = declaredIn(files.stream()
                 .filter(file -> file.file().equals(FILE))
                 .flatMap(file -> file.quads().stream())
                 .toList());
+        Map<String, String> prefixes = new HashMap<>(table.getMapping());
+        Set<String> namespaces = new HashSet<>(prefixes.values());
+        sources.parallelStream()
+                .filter(file -> !file.plainName().equals(FILE))
+                .map(HeadPrefixes::of)
+                .toList()
+                .forEach(head -> head.forEach((prefix, namespace) -> {
+                    if (!prefixes.containsKey(prefix) && namespaces.add(namespace)) {
+                        prefixes.put(prefix, namespace);
+                    }
+                }));
+        return PrefixMapFactory.unmodifiablePrefixMap(PrefixMapFactory.create(prefixes));
     }
 
     /** Returns the prefixes that statements declare; a few well-known ones if they declare none. */
@@ -51,6 +73,11 @@ public final class PrefixTable {
         if (quad.getPredicate().equals(property) && quad.getObject().isLiteral()) {
             into.put(quad.getSubject(), quad.getObject().getLiteralLexicalForm());
         }
+    }
+
+    /** Returns whether a prefix of a file and its namespace can serve in names of every syntax. */
+    public static boolean isUsual(String prefix, String namespace) {
+        return HeadPrefixes.isUsual(prefix, namespace);
     }
 
     /** Returns the prefixes of a publication that declares none. */

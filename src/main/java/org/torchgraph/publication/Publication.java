@@ -16,7 +16,7 @@ import org.torchgraph.publication.settings.Settings;
  * @param base the IRI prefix of the publication's own IRIs, ending in {@code /} or {@code #}
  * @param version the dataset version: a digest of the content, equal for equal content on any machine (32 hex digits)
  * @param prefixes the prefixes that {@code ontology/prefixes.ttl} declares with {@code sh:declare}, or a few well-known
- *     ones
+ *     ones, and those of the heads of files that are not among these
  * @param data the RDF files, by path
  * @param queries the query files, by name
  * @param rules the files of {@code ontology/rules/}, by name

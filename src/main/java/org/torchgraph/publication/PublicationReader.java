@@ -131,7 +131,7 @@ public final class PublicationReader {
                 root,
                 base,
                 digest.version(),
-                PrefixTable.read(data),
+                PrefixTable.read(data, files),
                 data,
                 queries,
                 rules,

@@ -80,11 +80,11 @@ class ChecksTest {
     @Test
     void a_shape_violation_has_the_message_of_the_shape_in_either_language_and_the_line() throws IOException {
         write("data/more.ttl", "\n<id/b> a ex:Thing .");
-        assertThat(all()).containsExactly("data/more.ttl:11: error: a thing needs a name: <id/b> <def#name>");
+        assertThat(all()).containsExactly("data/more.ttl:11: error: a thing needs a name: <id/b> ex:name");
         assertThat(checks().all(Map.of()))
                 .singleElement()
                 .extracting(finding -> finding.in(Language.ZH))
-                .isEqualTo("data/more.ttl:11: error: 须有名称：<id/b> <def#name>");
+                .isEqualTo("data/more.ttl:11: error: 须有名称：<id/b> ex:name");
     }
 
     @Test

@@ -71,10 +71,10 @@ class DiffCommandTest {
                         Gone: goal (1)
                           “one” <id/one>
 
-                        Changed: http://example.org/def#Plan “New and [31mred” <id/plan>
-                          #value, http://example.org/def#n: changed from “0.4” to “0.3”
-                          http://example.org/def#states: now also <id/three>, “two”
-                          http://example.org/def#states: no longer “one”
+                        Changed: ex:Plan “New and [31mred” <id/plan>
+                          #value, ex:n: changed from “0.4” to “0.3”
+                          ex:states: now also <id/three>, “two”
+                          ex:states: no longer “one”
                           title (en): changed from “Old” to “New and [31mred”
                           parts without a name: 2 statements are new, 2 gone
                         """);
@@ -196,7 +196,7 @@ class DiffCommandTest {
                         goals.append("<id/x> a ex:Mark . <id/y> a ex:Mark .").toString());
         assertThat(Cli.run("diff", old, now, "--format", "record").out())
                 .contains("New: goal (23): “g10”, “g11”, “g12”, “g13”, “g14”, “g15”, “g16”, “g17” and 15 more.\n")
-                .contains("“g17”，另有 15 个。\n", "New: http://example.org/def#Mark (2).\n")
+                .contains("“g17”，另有 15 个。\n", "New: ex:Mark (2).\n")
                 .doesNotContain("<id/x>", "<id/three>");
     }
 

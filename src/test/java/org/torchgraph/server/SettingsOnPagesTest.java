@@ -166,8 +166,8 @@ class SettingsOnPagesTest {
     void a_thing_is_taken_away_with_all_that_belongs_to_it() {
         try (TestSite site = site(true)) {
             String whole = site.get("/doc/b.ttl?parts=all").body();
-            assertThat(whole).contains("Long bridge", "def#wide> 3", "Book of bridges", "def#sure> 0.9");
-            assertThat(site.get("/doc/b.ttl").body()).contains("Long bridge").doesNotContain("def#wide");
+            assertThat(whole).contains("Long bridge", "ex:wide 3", "Book of bridges", "ex:sure 0.9");
+            assertThat(site.get("/doc/b.ttl").body()).contains("Long bridge").doesNotContain("ex:wide", "def#wide");
             assertThat(site.get("/doc/b?parts=all", "Accept", "application/n-triples")
                             .body())
                     .contains("def#wide>");

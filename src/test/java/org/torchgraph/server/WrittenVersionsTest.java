@@ -135,8 +135,8 @@ class WrittenVersionsTest {
                         "id/a: changed by write 3 of editor",
                         "id/a: changed by write 2 of editor",
                         "id/a: changed by write 1 of editor");
-        assertThat(thing.sentences(0)).containsExactly("def#name: no longer “2”");
-        assertThat(thing.sentences(1)).containsExactly("def#name: changed from “1” to “2”");
+        assertThat(thing.sentences(0)).containsExactly("ex:name: no longer “2”");
+        assertThat(thing.sentences(1)).containsExactly("ex:name: changed from “1” to “2”");
         assertThat(thing.page(1)).isEqualTo(web.url("/versions?lang=en#write-2"));
         assertThat(web.get("/doc/a").statusCode()).isEqualTo(410);
         assertThat(web.get("/doc/never.atom").statusCode()).isEqualTo(404);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -12,12 +11,10 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.torchgraph.publication.PrefixTable;
 
 /** The prefixes that files declare, beside the well-known ones. */
 final class FilePrefixes {
-    private static final Pattern USUAL = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-    private static final Pattern NAMESPACE = Pattern.compile(".+[/#:=_-]");
-
     private FilePrefixes() {}
 
     /**
@@ -37,9 +34,7 @@ final class FilePrefixes {
                         .parse(new StreamRDFBase() {
                             @Override
                             public void prefix(String prefix, String namespace) {
-                                if (USUAL.matcher(prefix).matches()
-                                        && NAMESPACE.matcher(namespace).matches()
-                                        && !found.containsValue(namespace)) {
+                                if (PrefixTable.isUsual(prefix, namespace) && !found.containsValue(namespace)) {
                                     found.putIfAbsent(prefix, namespace);
                                 }
                             }

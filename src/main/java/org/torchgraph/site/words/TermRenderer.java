@@ -98,12 +98,14 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
 
     /**
      * Returns the text of an IRI without a label: its prefixed name, else the end of the IRI of a thing of this
-     * dataset, else the IRI relative to the base, percent-decoded.
+     * dataset, else the IRI relative to the base, percent-decoded. A thing whose prefixed name would have a slash, as
+     * with a prefix for the whole base, has the end of its IRI.
      */
     private Labels.Name bare(Node node, boolean local) {
         String iri = node.getURI();
         String abbreviated = labels.prefixes().abbreviate(iri);
-        Optional<String> end = abbreviated == null && links.isThing(iri) ? IriEnd.name(iri) : Optional.empty();
+        boolean path = abbreviated == null || abbreviated.contains("/");
+        Optional<String> end = path && links.isThing(iri) ? IriEnd.name(iri) : Optional.empty();
         String text = abbreviated != null ? abbreviated : local ? links.relative(iri) : iri;
         return end.map(name -> new Labels.Name(name, "", ""))
                 .orElseGet(() -> new Labels.Name(PlainText.of(PercentEncoding.readable(text)), "", "ltr"));
