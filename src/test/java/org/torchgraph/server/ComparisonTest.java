@@ -246,7 +246,7 @@ class ComparisonTest {
         assertThat(site.get("/compare.csv?thing=id/red&thing=id/blue&thnig=id/old")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(site.get("/compare.csv?thing=id/red&thing=id/blue&labels=de").body())
+        assertThat(site.get("/compare.csv?thing=id/red&thing=id/blue&labels=xx").body())
                 .contains("labels-language");
         assertThat(site.get("/compare.ttl?thing=id/red&thing=id/blue").statusCode())
                 .isEqualTo(404);

@@ -108,7 +108,7 @@ class ProblemCodesTest {
                     graph-relative         | GET /data?graph=x |
                     graph-unnamed          | GET /data |
                     labels-form            | GET /queries/plain.json?labels=zh |
-                    labels-language        | GET /queries/plain.csv?labels=de |
+                    labels-language        | GET /queries/plain.csv?labels=xx |
                     method                 | DELETE /doc/new |
                     no-answer-format       | GET /queries/plain.png |
                     no-document            | GET /doc/nobody |

@@ -87,7 +87,7 @@ class QuestionPagesTest {
         "/queries/zones.svg?picture=3, 404, no-picture",
         "/queries/zones.svg?picture=x, 404, no-picture",
         "/queries/targets-due-in.svg, 404, no-picture",
-        "/queries/zones.svg?labels=de, 400, labels-language",
+        "/queries/zones.svg?labels=xx, 400, labels-language",
         "/queries/zones.svg?colour=red, 400, parameter-unknown"
     })
     void what_cannot_be_drawn_is_told(String path, int status, String code) {
