@@ -48,6 +48,7 @@ class BrowserTest extends ReaderTest {
         assertThat(page.locator("h1")).containsText("Special Action on Green Development");
         page.locator(".ev > summary").first().click();
         assertThat(page.locator(".ev[open] .ev-pop").first()).isVisible();
+        page.locator("details.lang > summary").click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("中文")).click();
         assertThat(page.locator("h1")).hasText("国家高新区绿色发展专项行动实施方案");
         assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
