@@ -88,7 +88,9 @@ class KeyboardTest extends ReaderTest {
         keys.press("Escape");
         assertThat(page.locator("details.ev[open]")).hasCount(0);
         assertThat(page.locator("details.ev > summary:focus")).hasCount(1);
-        go("Shift+Tab", ".lang a");
+        go("Shift+Tab", ".lang > summary");
+        keys.press("Enter");
+        go("Tab", ".lang a[hreflang='zh-Hans']");
         keys.press("Enter");
         assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
     }

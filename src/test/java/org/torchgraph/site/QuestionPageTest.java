@@ -50,11 +50,13 @@ class QuestionPageTest {
     void the_title_is_told_in_both_languages() {
         assertThat(page(DUE, Language.EN, Map.of(), rows(target, null)))
                 .contains(
-                        "<h1 lang=\"en\">Targets due in a year: 2025</h1>",
-                        "lang=\"zh-Hans\">某年到期的目标</p>",
+                        "<h1 lang=\"en\" dir=\"auto\">Targets due in a year: 2025</h1>",
+                        "lang=\"zh-Hans\" dir=\"auto\">某年到期的目标</p>",
                         "Each with its deadline.");
         assertThat(page(DUE, Language.ZH, Map.of(), rows(target, null)))
-                .contains("<h1 lang=\"zh-Hans\">某年到期的目标：2025</h1>", "lang=\"en\">Each with its deadline.</p>");
+                .contains(
+                        "<h1 lang=\"zh-Hans\" dir=\"auto\">某年到期的目标：2025</h1>",
+                        "lang=\"en\" dir=\"auto\">Each with its deadline.</p>");
     }
 
     @Test

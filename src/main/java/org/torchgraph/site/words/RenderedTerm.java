@@ -85,7 +85,7 @@ public record RenderedTerm(
 
     /** Returns a text in a site language. */
     public static RenderedTerm text(String text, Language language) {
-        return new RenderedTerm(TermForm.TEXT, text, language.tag(), null, null, false, text, List.of());
+        return text(text, language.tag());
     }
 
     /** Returns a text in any language, given by its BCP 47 tag. */
