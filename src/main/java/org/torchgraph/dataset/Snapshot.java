@@ -1,6 +1,7 @@
 package org.torchgraph.dataset;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
@@ -19,6 +20,16 @@ public interface Snapshot extends View, QueryEngine {
     /** Returns the accepted writes that made the version of what the store was filled with. */
     default History history() {
         return History.NONE;
+    }
+
+    /**
+     * Returns the text search that the store has of its own, which may take requests to find out; empty if it has none,
+     * or holds its statements so that they can be indexed here.
+     *
+     * @param properties those of the names that are searched
+     */
+    default Optional<StoreNameSearch> nameSearch(Set<Node> properties) {
+        return Optional.empty();
     }
 
     /** Returns this version with one named graph more, which is not part of the union. */

@@ -18,6 +18,8 @@ import org.apache.jena.graph.Node;
  * @param hits the hits of this page, the best first
  * @param counts for each facet the number of hits by value, the most frequent first; the filter of the facet itself is
  *     ignored, so that readers can add its other values
+ * @param byStore whether the text search of the store found them by their names
+ * @param cut the number of names after which that search ended; 0 if it found no more
  */
 public record Hits(
         int total,
@@ -27,7 +29,9 @@ public record Hits(
         List<String> without,
         List<String> also,
         List<Hit> hits,
-        Map<Facet, List<FacetCount>> counts) {
+        Map<Facet, List<FacetCount>> counts,
+        boolean byStore,
+        int cut) {
     /** The number of hits on a page. */
     public static final int HITS_ON_PAGE = 20;
 

@@ -13,17 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.publication.settings.Presentation;
+import org.torchgraph.rdf.TripleSource;
 
-/** Searches one snapshot. Its index is built once, in a thread of its own, when it is first needed. */
+/**
+ * Searches one snapshot. Its index is built once, in a thread of its own, when it is first needed. Where there are too
+ * many statements to be read and the store has a text search of its own, that finds things, and the index is built only
+ * for who compares names.
+ */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+    private static final int MAX_SUGGESTIONS = 8;
 
     private final Snapshot snapshot;
     private final String base;
     private final Presentation presentation;
     private final List<Facet> facets;
     private final List<QuestionText> questions;
-    private CompletableFuture<Indexes> index;
+    private CompletableFuture<ThingIndex> index;
+    private CompletableFuture<Finders> finders;
+    private volatile boolean byStore;
 
     /**
      * Prepares the search; the index is not built yet.
@@ -41,9 +49,9 @@ public final class Search {
         this.questions = List.copyOf(questions);
     }
 
-    /** Returns the facets in order. */
+    /** Returns the facets in order; none if the store searches. */
     public List<Facet> facets() {
-        return facets;
+        return byStore ? List.of() : facets;
     }
 
     /**
@@ -53,7 +61,9 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<Hits> find(SearchRequest wanted, Duration patience) {
-        return ready(patience).map(made -> made.things().find(wanted));
+        return wanted.filters().isEmpty()
+                ? within(patience, finding()).map(made -> made.things().find(wanted))
+                : within(patience, indexing()).map(things -> things.find(wanted));
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<List<Hits.Hit>> suggest(String text, Duration patience) {
-        return ready(patience).map(made -> made.things().suggest(text));
+        return suggest(text, 0, MAX_SUGGESTIONS, patience);
     }
 
     /**
@@ -75,7 +85,7 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<List<Hits.Hit>> suggest(String text, int skipped, int most, Duration patience) {
-        return ready(patience).map(made -> made.things().suggest(text, skipped, most));
+        return within(patience, finding()).map(made -> made.things().suggest(text, skipped, most));
     }
 
     /**
@@ -89,7 +99,7 @@ public final class Search {
      */
     public Optional<List<MatchedThing>> match(
             String name, Predicate<List<Node>> wanted, boolean everything, int limit, Duration patience) {
-        return ready(patience).map(made -> made.things().matcher().match(name, wanted, everything, limit));
+        return within(patience, indexing()).map(things -> things.matcher().match(name, wanted, everything, limit));
     }
 
     /**
@@ -97,12 +107,12 @@ public final class Search {
      * is not ready in time.
      */
     public Optional<Double> closeness(String text, Node value, Duration patience) {
-        return ready(patience).map(made -> made.things().matcher().closeness(text, value));
+        return within(patience, indexing()).map(things -> things.matcher().closeness(text, value));
     }
 
     /** Returns all names of a thing, its labels first; empty if the index is not ready in time. */
     public Optional<List<Node>> names(Node thing, Duration patience) {
-        return ready(patience).map(made -> made.things().matcher().names(thing));
+        return within(patience, indexing()).map(things -> things.matcher().names(thing));
     }
 
     /**
@@ -114,7 +124,7 @@ public final class Search {
      */
     public Optional<List<QuestionHit>> findQuestions(SearchRequest wanted, Duration patience) {
         boolean first = wanted.page() == 1 && wanted.filters().isEmpty();
-        return ready(patience).map(made -> first ? made.questions().find(wanted.text()) : List.of());
+        return within(patience, finding()).map(made -> first ? made.questions().find(wanted.text()) : List.of());
     }
 
     /**
@@ -125,54 +135,89 @@ public final class Search {
      * @param patience how long to wait for the index
      */
     public Optional<List<QuestionHit>> suggestQuestions(String text, Duration patience) {
-        return ready(patience).map(made -> made.questions().suggest(text));
+        return within(patience, finding()).map(made -> made.questions().suggest(text));
     }
 
-    /** Starts building the index unless that has been started before; then some names are matched ahead. */
+    /** Starts building the index, if one is needed, unless that has been started; then some names are matched ahead. */
     public void begin() {
         // In a thread of its own: without one, whoever waits for the index would have to do it.
-        indexing()
-                .thenAcceptAsync(
-                        made -> made.things().matcher().warm(),
-                        task -> Thread.ofPlatform().daemon().name("names").start(task));
+        finding().thenAcceptAsync(made -> warm(made.things()), task -> thread("names", task));
     }
 
-    /** Builds the index unless it is built, so that no search has to wait for it. */
+    private static void warm(ThingFinder finder) {
+        if (finder instanceof ThingIndex own) {
+            own.matcher().warm();
+        }
+    }
+
+    /** Builds the index, if one is needed, unless it is built, so that no search has to wait for it. */
     public void prepare() {
-        indexing().handle((made, failed) -> made).join();
+        finding().handle((made, failed) -> made).join();
     }
 
-    /** Tells whether the index is built. */
+    /** Returns whether things can be found. */
     public synchronized boolean isReady() {
-        return index != null && index.isDone() && !index.isCompletedExceptionally();
+        return finders != null && finders.isDone() && !finders.isCompletedExceptionally();
     }
 
-    private record Indexes(ThingIndex things, QuestionIndex questions) {}
+    private record Finders(ThingFinder things, QuestionIndex questions) {}
 
-    private synchronized CompletableFuture<Indexes> indexing() {
+    private synchronized CompletableFuture<Finders> finding() {
+        if (finders == null) {
+            finders = storeFinder()
+                    .thenCompose(store -> store.map(CompletableFuture::completedFuture)
+                            .orElseGet(() -> indexing().thenApply(things -> things)))
+                    .thenApply(things -> new Finders(things, QuestionIndex.of(questions)));
+        }
+        return finders;
+    }
+
+    /** Finds out whether the store searches, unless its statements can be read. */
+    private CompletableFuture<Optional<ThingFinder>> storeFinder() {
+        if (snapshot.whole().union().counted().isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<ThingFinder>> found = new CompletableFuture<>();
+        thread("text search", () -> {
+            try {
+                TripleSource union = snapshot.whole().union();
+                Optional<ThingFinder> store = snapshot.nameSearch(ThingTexts.names(union, presentation))
+                        .map(names -> new StoreFinder(
+                                snapshot, names, new ThingTexts(union, presentation).in(snapshot.union())));
+                byStore = store.isPresent();
+                found.complete(store);
+            } catch (RuntimeException | Error failed) {
+                LOG.warn("Nobody knows whether the store searches by itself: {}", failed.toString());
+                found.complete(Optional.empty());
+            }
+        });
+        return found;
+    }
+
+    private synchronized CompletableFuture<ThingIndex> indexing() {
         if (index == null) {
             index = new CompletableFuture<>();
-            Thread maker = new Thread(this::make, "search index");
-            maker.setDaemon(true);
-            maker.setPriority(Thread.MIN_PRIORITY);
-            maker.start();
+            thread("search index", this::make);
         }
         return index;
     }
 
+    private static void thread(String name, Runnable task) {
+        Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).start(task);
+    }
+
     private void make() {
         try {
-            index.complete(
-                    new Indexes(IndexBuild.of(snapshot, base, facets, presentation), QuestionIndex.of(questions)));
+            index.complete(IndexBuild.of(snapshot, base, facets, presentation));
         } catch (RuntimeException | Error failed) {
             LOG.error("The search index of version {} cannot be made", snapshot.version(), failed);
             index.completeExceptionally(failed);
         }
     }
 
-    private Optional<Indexes> ready(Duration patience) {
+    private static <T> Optional<T> within(Duration patience, CompletableFuture<T> made) {
         try {
-            return Optional.of(indexing().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(made.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {
             return Optional.empty();
         } catch (InterruptedException ended) {

@@ -19,15 +19,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.term.ValueOrder;
-import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
 
 /** The index of one snapshot. Safe for several threads. */
-final class ThingIndex {
-    private static final int MAX_SUGGESTIONS = 8;
-    private static final int MAX_MATCHES_SHOWN = 2;
-    private static final int MAX_NAME_CHARACTERS = 300;
-    private static final int MAX_SNIPPET_CHARACTERS = 160;
+final class ThingIndex implements ThingFinder {
     private static final List<Field> ALL = List.of(
             Field.LABEL,
             Field.NUMBER,
@@ -77,7 +72,8 @@ final class ThingIndex {
         return matcher;
     }
 
-    Hits find(SearchRequest wanted) {
+    @Override
+    public Hits find(SearchRequest wanted) {
         ParsedSearch parsed = ParsedSearch.of(wanted.text(), synonyms, false, stemmed);
         int words = parsed.groups().size();
         int[] found =
@@ -115,7 +111,9 @@ final class ThingIndex {
                 without(parsed, having, found),
                 parsed.inPieces() ? List.of() : parsed.also(),
                 hits(page, parsed, having),
-                counts(found, wanted.filters()));
+                counts(found, wanted.filters()),
+                false,
+                0);
     }
 
     /** Returns for each word the things that have it. */
@@ -148,13 +146,8 @@ final class ThingIndex {
                 .toList();
     }
 
-    /** Returns a few things whose names match, with the last word as a prefix. */
-    List<Hits.Hit> suggest(String text) {
-        return suggest(text, 0, MAX_SUGGESTIONS);
-    }
-
-    /** Returns things whose names match, with the last word as a prefix, after some of them. */
-    List<Hits.Hit> suggest(String text, int skipped, int most) {
+    @Override
+    public List<Hits.Hit> suggest(String text, int skipped, int most) {
         ParsedSearch parsed = ParsedSearch.of(text.strip(), synonyms, true, stemmed);
         List<Integer> found = Arrays.stream(
                         numbers(IndexQuery.of(parsed, parsed.groups().size(), NAMES)))
@@ -219,45 +212,16 @@ final class ThingIndex {
 
     /** Returns some things as hits, all of which are read at once. */
     private List<Hits.Hit> hits(List<Integer> numbers, ParsedSearch parsed, List<BitSet> having) {
-        TripleSource near = data.around(numbers.stream().map(things::get).toList(), texts.reach())
-                .union();
-        ThingTexts nearTexts = texts.in(near);
+        HitReader reader =
+                HitReader.of(data, texts, numbers.stream().map(things::get).toList());
         return numbers.stream()
-                .map(number -> hit(number, near, nearTexts, parsed, missing(parsed, having, number)))
+                .map(number -> reader.hit(things.get(number), parsed, facets(number), missing(parsed, having, number)))
                 .toList();
     }
 
-    private Hits.Hit hit(
-            int number, TripleSource near, ThingTexts nearTexts, ParsedSearch parsed, List<String> missing) {
-        Node thing = things.get(number);
-        List<Hits.MatchedText> names = new ArrayList<>();
-        List<Hits.MatchedText> numbers = new ArrayList<>();
-        List<Hits.MatchedText> matches = new ArrayList<>();
-        nearTexts.of(thing).forEach(text -> {
-            Field field = text.field();
-            if (field == Field.LABEL || field == Field.TITLE) {
-                names.add(text(text, parsed, MAX_NAME_CHARACTERS));
-            } else if (field == Field.NUMBER) {
-                numbers.add(text(text, parsed, MAX_NAME_CHARACTERS));
-            } else if (matches.size() < MAX_MATCHES_SHOWN) {
-                Hits.MatchedText match = text(text, parsed, MAX_SNIPPET_CHARACTERS);
-                if (match.marked().anyHit()) {
-                    matches.add(match);
-                }
-            }
-        });
+    private Map<Facet, List<Node>> facets(int number) {
         Map<Facet, List<Node>> facets = new LinkedHashMap<>();
         values.forEach((facet, ofThings) -> facets.put(facet, ofThings.get(number)));
-        List<Node> classes =
-                near.classes(thing).filter(Node::isURI).sorted(ValueOrder.NODES).toList();
-        return new Hits.Hit(thing, classes, names, numbers, matches, facets, missing);
-    }
-
-    private static Hits.MatchedText text(ThingTexts.ThingText text, ParsedSearch parsed, int most) {
-        String whole = IndexPart.bounded(text.literal().getLiteralLexicalForm());
-        return new Hits.MatchedText(
-                text.property(),
-                text.literal(),
-                parsed.mark(whole, text.literal().getLiteralLanguage()).cut(most));
+        return facets;
     }
 }

@@ -61,6 +61,15 @@ final class ThingTexts {
                 .collect(Collectors.toSet());
     }
 
+    /** Returns the properties that a graph has for names and numbers. */
+    static Set<Node> names(TripleSource all, Presentation presentation) {
+        Naming naming = Naming.of(all, presentation.names());
+        return all.properties()
+                .filter(property ->
+                        Field.of(property, naming, presentation.fields()).isName())
+                .collect(Collectors.toSet());
+    }
+
     /** Returns the same texts, read from other triples of the same version. */
     ThingTexts in(TripleSource other) {
         return new ThingTexts(other, naming.in(other), fields);

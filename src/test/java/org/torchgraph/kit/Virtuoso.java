@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +29,12 @@ public final class Virtuoso implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Process process;
+    private final int sql;
     private final int port;
 
-    private Virtuoso(Process process, int port) {
+    private Virtuoso(Process process, int sql, int port) {
         this.process = process;
+        this.sql = sql;
         this.port = port;
     }
 
@@ -48,7 +51,7 @@ public final class Virtuoso implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("output").toFile())
                     .start();
-            Virtuoso virtuoso = new Virtuoso(process, http);
+            Virtuoso virtuoso = new Virtuoso(process, sql, http);
             virtuoso.awaitReady();
             return virtuoso;
         } catch (IOException broken) {
@@ -115,6 +118,29 @@ public final class Virtuoso implements AutoCloseable {
             GSP.service(store).graphName(file.graph()).PUT(graph);
         }
         return this;
+    }
+
+    /** Makes the text index of all literals that it has by now, as an operator does. */
+    public Virtuoso withTextIndex() {
+        try {
+            Process isql = new ProcessBuilder(
+                            "/usr/bin/isql-vt",
+                            "127.0.0.1:" + sql,
+                            "dba",
+                            "dba",
+                            "exec=DB.DBA.RDF_OBJ_FT_RULE_ADD(null, null, 'All'); DB.DBA.VT_INC_INDEX_DB_DBA_RDF_OBJ();")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(isql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (isql.waitFor() != 0 || said.contains("Error")) {
+                throw new IllegalStateException(said);
+            }
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     public EngineAddress address() {

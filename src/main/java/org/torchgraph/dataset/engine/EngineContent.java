@@ -3,11 +3,13 @@ package org.torchgraph.dataset.engine;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
+import org.torchgraph.dataset.StoreNameSearch;
 import org.torchgraph.dataset.run.QueryExecutor;
 import org.torchgraph.rdf.TripleSource;
 
@@ -21,6 +23,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param graphs their names
  * @param endsTriples whether the engine ends an answer of triples without saying so
  * @param triples the number of triples of their union
+ * @param names finds out whether the engine searches the values of some properties itself
  */
 record EngineContent(
         EngineConnection engine,
@@ -35,7 +38,8 @@ record EngineContent(
         AllStatements whole,
         Surroundings surroundings,
         ManyLinks links,
-        TripleSource union) {
+        TripleSource union,
+        Function<Set<Node>, Optional<StoreNameSearch>> names) {
 
     Optional<TripleSource> graph(Node name) {
         return graphs.contains(name)

@@ -111,7 +111,8 @@ record EngineReader(
                 whole,
                 surroundings,
                 new ManyLinks(reads, foreign, new GraphMembers(reads, Set.of())),
-                new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union())));
+                new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union()),
+                properties -> Optional.empty()));
         return new ReadVersion(snapshot, stated.isPresent());
     }
 
@@ -175,7 +176,8 @@ record EngineReader(
                 whole,
                 surroundings,
                 links,
-                new RemoteTriples(reads, surroundings, choice, new AskedNodes(base, counts, reads), union)));
+                new RemoteTriples(reads, surroundings, choice, new AskedNodes(base, counts, reads), union),
+                properties -> EngineTextSearch.of(reads, foreign, properties)));
     }
 
     /** Returns the numbers of statements of the graphs with IRIs, in the order of these. */

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.Var;
 import org.torchgraph.dataset.History;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
+import org.torchgraph.dataset.StoreNameSearch;
 import org.torchgraph.dataset.View;
 import org.torchgraph.dataset.engine.Surroundings.ReadSurroundings;
 import org.torchgraph.dataset.numbered.NumberedData;
@@ -104,6 +105,11 @@ final class RemoteSnapshot implements Snapshot {
     @Override
     public View whole() {
         return content.whole();
+    }
+
+    @Override
+    public Optional<StoreNameSearch> nameSearch(Set<Node> properties) {
+        return content.names().apply(properties);
     }
 
     @Override

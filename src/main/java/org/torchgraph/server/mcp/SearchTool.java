@@ -86,6 +86,12 @@ record SearchTool(ToolContext context, ToolSchema schema) implements GraphTool {
         if (hits.loose()) {
             answer.say("mcp.hits.loose");
         }
+        if (hits.byStore()) {
+            answer.say("search.store");
+        }
+        if (hits.cut() > 0) {
+            answer.say("search.store.cut", hits.cut());
+        }
         hits.hits().forEach(hit -> answer.line(words(hit, terms)));
         questions.forEach(hit -> answer.say("mcp.hits.question", hit.name(), title(hit, language)));
         if (hits.hits().isEmpty()) {

@@ -29,9 +29,11 @@ final class SearchJson {
         found.hits().forEach(hit -> hits.add(hit(version, mount, hit)));
         JsonArrayBuilder facets = Json.createArrayBuilder();
         found.counts().forEach((facet, counts) -> facets.add(facet(facet, counts, labels)));
-        return Json.createObjectBuilder()
-                .add("query", wanted.text())
-                .add("total", found.total())
+        JsonObjectBuilder json = Json.createObjectBuilder().add("query", wanted.text());
+        if (found.byStore()) {
+            json.add("byStore", true).add("cut", found.cut() > 0);
+        }
+        return json.add("total", found.total())
                 .add("page", found.page())
                 .add("pages", found.pages())
                 .add("loose", found.loose())
