@@ -231,6 +231,27 @@ class FollowedAnswersTest {
     }
 
     @Test
+    void a_parameter_that_is_left_empty_is_not_in_the_title() {
+        publish();
+        files.write(
+                "queries/named.rq",
+                """
+                #+ title.en: Named targets
+                #+ param: year xsd:string "" "year"
+                #+ param: target xsd:anyURI "" "target"
+                PREFIX ex: <http://example.org/def#>
+                SELECT ?found ?at { ?found ex:year ?at FILTER(?year = "" || STR(?at) = ?year) FILTER(STR(?target) = "" || ?target != ex:none) }
+                """);
+        serve(10);
+        assertThat(site.feed("/queries/named.atom?lang=en").title()).isEqualTo("Named targets: what changed");
+        assertThat(site.feed("/queries/named.atom?target=id%2Fa&lang=en").title())
+                .isEqualTo("Named targets: zones: what changed");
+        assertThat(site.feed("/queries/named.atom?target=id%2Fa&year=2025&lang=en")
+                        .title())
+                .isEqualTo("Named targets: 2025, zones: what changed");
+    }
+
+    @Test
     void what_has_no_feed_says_why() {
         publish();
         serve(10);

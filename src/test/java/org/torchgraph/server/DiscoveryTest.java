@@ -177,6 +177,9 @@ class DiscoveryTest {
     void every_question_is_in_the_description_for_programs() {
         JsonObject api = json(site.get("/openapi.json").body());
         assertThat(api.getString("openapi")).startsWith("3.1.");
+        assertThat(api.getJsonArray("security"))
+                .as("what is described needs no key")
+                .isEmpty();
         assertThat(api.getJsonObject("info").getString("version")).isEqualTo("1.0.0");
         assertThat(api.getJsonArray("servers").getJsonObject(0).getString("url"))
                 .isEqualTo(site.url(""));

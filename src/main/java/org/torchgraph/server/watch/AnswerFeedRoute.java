@@ -2,6 +2,7 @@ package org.torchgraph.server.watch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -58,7 +59,7 @@ final class AnswerFeedRoute implements Route {
                         Problem.ProblemKind.NOT_FOUND, Code.NO_QUESTION, name)
                 .exception());
         Map<String, String> values = new TreeMap<>(QuestionRoute.values(request, question));
-        QueryRequest query = QueryService.request(version, question, values);
+        List<Node> bound = bound(question, values, QueryService.request(version, question, values));
         refuse(question, request, line.kept().areKept());
         FeedWords words = FeedWords.of(version, request);
         String asked = values.entrySet().stream()
@@ -76,10 +77,23 @@ final class AnswerFeedRoute implements Route {
                                 words.address("/")),
                         () -> {
                             VersionWalk<AnswerSteps.NamedDifference> walk = steps.of(line, name, values, end);
-                            return feed(walk, question, query, address, words)
+                            return feed(walk, question, bound, address, words)
                                     .content(words.language(), walk.isWhole());
                         })
                 .varying("Accept-Language");
+    }
+
+    /** Returns the values that a reader chose or finds chosen; a parameter that is left empty has none. */
+    private static List<Node> bound(Question question, Map<String, String> values, QueryRequest query) {
+        Set<String> empty = question.parameters().stream()
+                .filter(parameter -> values.getOrDefault(parameter.name(), parameter.defaultValue())
+                        .isEmpty())
+                .map(Question.Parameter::name)
+                .collect(Collectors.toSet());
+        return query.bindings().entrySet().stream()
+                .filter(binding -> !empty.contains(binding.getKey().getVarName()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static void refuse(Question question, Request request, boolean areKept) {
@@ -116,11 +130,11 @@ final class AnswerFeedRoute implements Route {
     private static AtomFeed feed(
             VersionWalk<AnswerSteps.NamedDifference> walk,
             Question question,
-            QueryRequest query,
+            List<Node> bound,
             QuestionAddress address,
             FeedWords words) {
         PublishedVersion version = words.version();
-        String title = title(question, query, words);
+        String title = title(question, bound, words);
         List<AtomFeed.AtomEntry> entries = walk.steps().stream()
                 .filter(step -> step.difference().difference().kind() != AnswerDifference.DifferenceKind.NONE)
                 .map(step -> {
@@ -150,8 +164,7 @@ final class AnswerFeedRoute implements Route {
     }
 
     /** Returns the title of a question with the values that it is asked for. */
-    private static String title(Question question, QueryRequest query, FeedWords words) {
-        List<Node> bound = List.copyOf(query.bindings().values());
+    private static String title(Question question, List<Node> bound, FeedWords words) {
         List<Node> titles = question.titles().entrySet().stream()
                 .map(title -> NodeFactory.createLiteralLang(title.getValue(), title.getKey()))
                 .toList();
