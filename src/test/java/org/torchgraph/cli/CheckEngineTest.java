@@ -78,10 +78,10 @@ class CheckEngineTest extends CommandRuns {
                 .contains(
                         "data/a.ttl: error: the graph <graph/a> has 1 statements in the engine and 2 in the files",
                         "data/b.ttl: error: the graph <graph/b> has 0 statements in the engine and 13 in the files",
-                        "data/a.ttl:11: error: the engine does not have <id/a> <def#year> \"2025\"^^xsd:gYear",
-                        "data/b.ttl:19: error: the engine does not have <id/b8> <def#share> 0.180",
+                        "data/a.ttl:11: error: the engine does not have <id/a> ex:year \"2025\"^^xsd:gYear",
+                        "data/b.ttl:19: error: the engine does not have <id/b8> ex:share 0.180",
                         fuseki.address().query()
-                                + ": error: the engine has a statement more in <graph/c>: <id/a> <def#to> <id/c>")
+                                + ": error: the engine has a statement more in <graph/c>: <id/a> ex:to <id/c>")
                 .noneMatch(line -> line.contains("<id/b9>"));
         assertThat(checked.err().lines()).contains("… and 4 more of engine-lost (--all lists them)");
         assertThat(check(fuseki.address().query(), "--all").err())

@@ -120,8 +120,8 @@ class EngineCheckTest {
                 .filteredOn(finding -> finding.startsWith("data/"))
                 .containsExactlyInAnyOrder(
                         "data/one.ttl: error: the graph <graph/one> has 17 statements in the engine and 19 in the files",
-                        "data/one.ttl:14: error: the engine does not have <d> <def#share> 5.0",
-                        "data/one.ttl:14: error: the engine does not have <d> <def#share> 5",
+                        "data/one.ttl:14: error: the engine does not have <d> ex:share 5.0",
+                        "data/one.ttl:14: error: the engine does not have <d> ex:share 5",
                         "data/one.ttl:12: warning: the engine has true as \"1\"^^xsd:boolean",
                         "data/one.ttl:11: warning: the engine has 0.40 as 0.4",
                         "data/one.ttl:13: warning: the engine has 1.50E1 as \"15.0\"^^xsd:double",
