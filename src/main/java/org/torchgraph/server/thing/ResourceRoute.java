@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
@@ -66,7 +67,9 @@ public final class ResourceRoute implements Route {
 
     private static RuntimeException unknown(String iri) {
         try {
-            if (IRIx.create(iri).isAbsolute()) {
+            IRIx.create(iri);
+            // What RFC 3986 calls absolute has no fragment.
+            if (IRIx.create(StringUtils.substringBefore(iri, "#")).isAbsolute()) {
                 return Problem.of(Problem.ProblemKind.NOT_FOUND, Code.THING_UNKNOWN, iri)
                         .exception();
             }
