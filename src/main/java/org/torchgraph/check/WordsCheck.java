@@ -6,6 +6,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Message;
+import org.torchgraph.messages.Messages;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Publication;
 
@@ -13,17 +14,16 @@ import org.torchgraph.publication.Publication;
 record WordsCheck(InterfaceLanguages languages) {
 
     List<Finding> findings() {
-        return languages.all().stream()
-                .filter(language -> !InterfaceLanguages.BUNDLED.all().contains(language)
-                        || !language.messages().unknown().isEmpty())
-                .flatMap(WordsCheck::of)
-                .toList();
+        return languages.all().stream().flatMap(WordsCheck::of).toList();
     }
 
     private static Stream<Finding> of(Language language) {
-        return Stream.concat(
-                language.messages().missing().stream().map(key -> warning(language, Code.CATALOGUE_GAP, key)),
-                language.messages().unknown().stream().map(key -> warning(language, Code.CATALOGUE_UNKNOWN, key)));
+        Messages texts = language.messages();
+        return Stream.of(
+                        texts.missing().stream().map(key -> warning(language, Code.CATALOGUE_GAP, key)),
+                        texts.unknown().stream().map(key -> warning(language, Code.CATALOGUE_UNKNOWN, key)),
+                        texts.apostrophes().stream().map(key -> warning(language, Code.CATALOGUE_APOSTROPHE, key)))
+                .flatMap(found -> found);
     }
 
     private static Finding warning(Language language, Code code, String key) {

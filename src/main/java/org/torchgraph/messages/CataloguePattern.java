@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A pattern of a catalogue that is not the program's, which is compared with the English one.
@@ -20,7 +22,7 @@ public record CataloguePattern(String key, String pattern) {
 
     /** Returns whether the program has such a text. */
     public boolean isKnown() {
-        return Language.EN.messages().keys().contains(key);
+        return Language.EN.messages().pattern(key) != null;
     }
 
     /** Returns why the pattern cannot be used in place of the English one; empty if it can. */
@@ -51,6 +53,14 @@ public record CataloguePattern(String key, String pattern) {
         return places.isEmpty()
                 ? "–"
                 : places.keySet().stream().map(place -> "{" + place + "}").collect(Collectors.joining(" "));
+    }
+
+    /** Returns whether an apostrophe stands alone in a pattern and quotes no brace, as in {@code l'altra}. */
+    static boolean hidesApostrophe(String pattern) {
+        String[] pieces = pattern.replace("''", "").split("'", -1);
+        return IntStream.range(0, pieces.length)
+                .filter(at -> at % 2 == 1)
+                .anyMatch(at -> StringUtils.containsNone(pieces[at], "{}"));
     }
 
     /** Returns the numbers of the placeholders, those in choices too, and whether one has a format. */

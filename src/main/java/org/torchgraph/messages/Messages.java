@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of texts in one language: patterns of {@link MessageFormat} by key. A text that it does not have is
@@ -116,6 +117,14 @@ public final class Messages {
         Set<String> unknown = new TreeSet<>(patterns.keySet());
         unknown.removeAll(Language.EN.messages().keys());
         return unknown;
+    }
+
+    /** Returns the keys of this catalogue itself with an apostrophe that is not shown, since it quotes nothing. */
+    public Set<String> apostrophes() {
+        return patterns.entrySet().stream()
+                .filter(text -> CataloguePattern.hidesApostrophe(text.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns all keys. */

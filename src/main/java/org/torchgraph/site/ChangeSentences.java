@@ -11,11 +11,25 @@ import org.torchgraph.site.words.TermRenderer;
 public final class ChangeSentences {
     private ChangeSentences() {}
 
-    /** Returns the sentences about a thing. */
+    /** Returns the sentences about a thing, but for properties that pages do not show. */
     public static List<RenderedTerm> of(Node thing, List<ValueChange> changes, TermRenderer wording) {
         return changes.stream()
+                .filter(change -> isTold(change, wording))
                 .flatMap(change -> sentences(thing, change, wording).stream())
                 .toList();
+    }
+
+    /**
+     * Returns whether there is anything to tell of some changes.
+     *
+     * @param more the number of further statements that changed
+     */
+    public static boolean tells(List<ValueChange> changes, int more, TermRenderer wording) {
+        return more > 0 || changes.isEmpty() || changes.stream().anyMatch(change -> isTold(change, wording));
+    }
+
+    private static boolean isTold(ValueChange change, TermRenderer wording) {
+        return wording.appearance().layout().isShown(change.property().getURI());
     }
 
     private static List<RenderedTerm> sentences(Node thing, ValueChange change, TermRenderer wording) {

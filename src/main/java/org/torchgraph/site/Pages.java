@@ -86,6 +86,8 @@ public final class Pages {
                         sections,
                         "changes",
                         changes.stream()
+                                .filter(change -> ChangeSentences.tells(change.values(), change.more(), wording)
+                                        || !change.write().note().isEmpty())
                                 .map(change -> WriteView.of(description.thing(), change, wording))
                                 .toList(),
                         "data",

@@ -114,7 +114,7 @@ class SettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[] site:sevrity [] . | 3 | there is no such setting",
+                "[] site:sevrity [] . | 3 | there is no such setting; docs/settings.md lists them: https://w3id.org/torchgraph/site#sevrity",
                 "[] site:severity \"off\" . | 3 | write site:severity [",
                 "[] site:severity [ site:of \"x\" ; site:is \"Off\" ] . | 3 | is \"off\", \"warning\" or \"error\"",
                 "[] site:severity [ site:of \"x\" ;\\n site:is 1 ] . | 4 | is \"off\", \"warning\" or \"error\"",

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.http.auth.AuthEnv;
 import org.apache.jena.sparql.exec.http.GSP;
 import org.torchgraph.dataset.engine.EngineAddress;
@@ -115,9 +117,21 @@ public final class Virtuoso implements AutoCloseable {
         for (DataFile file : publication.data()) {
             Graph graph = GraphMemFactory.createDefaultGraph();
             file.quads().forEach(quad -> graph.add(quad.asTriple()));
-            GSP.service(store).graphName(file.graph()).PUT(graph);
+            put(store, file.graph(), graph);
         }
         return this;
+    }
+
+    /** Sends a graph; again if Virtuoso closes a connection that it has kept just when it is used, as PUT may be. */
+    private static void put(String store, Node name, Graph graph) {
+        try {
+            GSP.service(store).graphName(name).PUT(graph);
+        } catch (HttpException broken) {
+            if (!(broken.getCause() instanceof IOException)) {
+                throw broken;
+            }
+            GSP.service(store).graphName(name).PUT(graph);
+        }
     }
 
     /** Makes the text index of all literals that it has by now, as an operator does. */

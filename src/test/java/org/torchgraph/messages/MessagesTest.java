@@ -70,6 +70,7 @@ class MessagesTest {
                     .as(language.code())
                     .containsExactlyInAnyOrderElementsOf(Language.EN.messages().keys());
             assertThat(language.messages().missing()).isEmpty();
+            assertThat(language.messages().apostrophes()).isEmpty();
             assertThat(language.messages().unknown()).isEmpty();
         }
     }

@@ -120,7 +120,7 @@ class OwnLanguageTest {
 
     @Test
     void check_warns_of_each_word_that_is_missing_or_unknown() {
-        Publication publication = read(ITALIAN + "hmoe = Inizio\n");
+        Publication publication = read(ITALIAN + "hmoe = Inizio\nnav.search = L'altra\nnav.about = L''altra\n");
         assertThat(faults(publication)).isEmpty();
         List<Finding> all = new Checks(publication).all(Map.of());
         List<String> found = all.stream().map(Finding::toString).toList();
@@ -129,6 +129,9 @@ class OwnLanguageTest {
                         "messages/messages_it.properties: warning: no text of the key skip: pages show it in English",
                         "messages/messages_it.properties: warning: the program has no text of the key hmoe; its own are listed by:"
                                 + " unzip -p torchgraph.jar org/torchgraph/messages/messages_en.properties")
+                .anyMatch(line ->
+                        line.startsWith("messages/messages_it.properties: warning: the text of the key nav.search"))
+                .noneMatch(line -> line.contains("of the key nav.about"))
                 .noneMatch(line -> line.contains("of the key home:"));
         assertThat(all.stream().filter(Finding::isError)).isEmpty();
     }

@@ -101,7 +101,7 @@ class OwnSiteTest {
                 """
                 site:homeText \"\"\"# Every bridge
 
-                With *its builders*: the [long one](http://example.org/id/long), [search](/search), [no](javascript:alert).
+                With *its builders*: the [long one](http://example.org/id/long), [search](/search), [no](javascript:alert), [there](id/new).
 
                 <script>alert(1)</script>
 
@@ -114,6 +114,8 @@ class OwnSiteTest {
                             "<em>its builders</em>",
                             "<a href=\"/doc/long?lang=en\">long one</a>",
                             "<a href=\"/search?lang=en\">search</a>",
+                            "<a>no</a>",
+                            "<a href=\"/doc/new?lang=en\">there</a>",
                             "&lt;script&gt;alert(1)&lt;/script&gt;",
                             "<a href=\"http://elsewhere.example/x.png\">picture</a>")
                     .doesNotContain("<script>alert", "javascript:", "所有桥梁", "src=\"http:");
@@ -301,12 +303,23 @@ class OwnSiteTest {
         }
     }
 
+    @Test
+    void what_is_said_of_evidence_stands_where_the_settings_name_it() {
+        try (TestSite site = site("site:evidence <http://example.org/def#source> .")) {
+            assertThat(page(site, "/about?lang=en")).contains("What has no source is not written");
+        }
+        try (TestSite site = site("site:language \"en\" .")) {
+            assertThat(page(site, "/about?lang=en")).doesNotContain("What has no source is not written");
+        }
+    }
+
     private static final String FACTS =
             """
             ex:secret rdfs:label "row number"@en . ex:river rdfs:label "river crossed"@en .
             <id/long> a ex:Bridge ; rdfs:label "long bridge"@en ; ex:secret "r-77" ; ex:river <id/rhine> ; dct:issued "1901-05-01"^^xsd:date .
             <id/short> a ex:Bridge ; rdfs:label "short bridge"@en ; ex:secret "r-78" ; ex:river <id/maas> .
             <id/rhine> rdfs:label "Rhine"@en . <id/maas> rdfs:label "Maas"@en . <id/tunnel> ex:secret <id/maas> ; rdfs:label "tunnel"@en .
+            <id/pier> a ex:Bridge ; rdfs:label "pier"@en ; ex:river [ ex:secret "r-79" ] .
             """;
 
     private TestSite bridges(String settings) {
@@ -324,6 +337,11 @@ class OwnSiteTest {
             assertThat(thing(site, "/doc/long")).contains("river crossed").doesNotContain("r-77", "row number");
             assertThat(thing(site, "/doc/maas")).contains(">short bridge</a>").doesNotContain(">tunnel</a>");
             assertThat(page(site, "/doc/long.md")).contains("Rhine").doesNotContain("r-77");
+            assertThat(thing(site, "/doc/pier")).contains("river crossed").doesNotContain("r-79", "row number");
+            assertThat(page(site, "/compare?thing=id/long&thing=id/short&lang=en", "Accept", "text/html"))
+                    .contains("river crossed")
+                    .doesNotContain("r-77", "row number");
+            assertThat(page(site, "/compare.csv?thing=id/long&thing=id/short")).contains("r-77");
             for (String path : List.of("/doc/long.ttl", "/doc/long.jsonld", "/doc/long.nt", "/export/torchgraph.nt")) {
                 assertThat(page(site, path)).as(path).contains("r-77");
             }
@@ -333,6 +351,8 @@ class OwnSiteTest {
         }
         try (TestSite site = bridges("")) {
             assertThat(thing(site, "/doc/long")).contains("r-77", "row number");
+            assertThat(page(site, "/compare?thing=id/long&thing=id/short&lang=en", "Accept", "text/html"))
+                    .contains("r-77", "row number");
             assertThat(thing(site, "/doc/maas")).contains(">tunnel</a>");
         }
     }

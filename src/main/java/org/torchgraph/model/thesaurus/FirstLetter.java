@@ -47,7 +47,12 @@ final class FirstLetter {
         }
         return Character.UnicodeScript.of(first) == Character.UnicodeScript.HAN
                 ? reading(letter)
-                : Normalizer.normalize(letter.toUpperCase(Locale.ROOT), Normalizer.Form.NFC);
+                : firstOf(letter.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the first character of a text, as S of SS, which ß is in upper case. */
+    private static String firstOf(String text) {
+        return Character.toString(text.codePointAt(0));
     }
 
     private String reading(String character) {

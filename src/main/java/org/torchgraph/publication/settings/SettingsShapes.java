@@ -12,6 +12,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.messages.Code;
@@ -74,7 +75,10 @@ public final class SettingsShapes {
 
     private static Violation violation(ReportEntry entry) {
         Node property = entry.resultPath() instanceof P_Link link ? link.getNode() : null;
-        return new Violation(entry.focusNode(), property, entry.value(), Code.of(entry.message()));
+        // What is wrong with a property that a closed shape does not know is the property itself.
+        boolean isUnknown = SHACL.ClosedConstraintComponent.equals(entry.sourceConstraintComponent());
+        return new Violation(
+                entry.focusNode(), property, isUnknown ? property : entry.value(), Code.of(entry.message()));
     }
 
     /** Returns a violation for each rule, class, group, property, term or value that two settings of one kind name. */

@@ -21,6 +21,7 @@ import org.torchgraph.rdf.TripleSource;
  * @param dumpName the name of the files that hold the whole dataset, without ending
  * @param contact an IRI by which the owner is reached
  * @param licence the licence, if the catalogue of the data states none
+ * @param tellsEvidence whether the settings name the properties by which the data state evidence or confidence
  */
 public record Website(
         List<Node> titles,
@@ -32,7 +33,8 @@ public record Website(
         String language,
         String dumpName,
         Optional<Node> contact,
-        Optional<Node> licence) {
+        Optional<Node> licence,
+        boolean tellsEvidence) {
 
     /** The name of dumps that every publication has. */
     public static final String DUMP_NAME = "torchgraph";
@@ -48,7 +50,8 @@ public record Website(
             Language.EN.code(),
             DUMP_NAME,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     static final String ACCENT = "accent";
     static final String LINK_COLOUR = "linkColour";
@@ -72,7 +75,9 @@ public record Website(
                 texts(settings, "language").findFirst().orElse(DEFAULT.language()),
                 texts(settings, "dumpName").findFirst().orElse(DUMP_NAME),
                 Settings.values(settings, "contact").stream().findFirst(),
-                Settings.values(settings, "licence").stream().findFirst());
+                Settings.values(settings, "licence").stream().findFirst(),
+                Stream.of("evidence", "confidence")
+                        .anyMatch(name -> !Settings.values(settings, name).isEmpty()));
     }
 
     static Stream<String> texts(TripleSource settings, String setting) {

@@ -75,6 +75,7 @@ final class ThingFeeds {
 
         private Content compared(VersionWalk<ThingSteps.ChangedThings> walk) {
             List<AtomFeed.AtomEntry> entries = ThingSteps.about(walk, thing)
+                    .filter(step -> tells(step.difference()))
                     .map(step -> entry(step.version(), step.difference()))
                     .toList();
             Labels labels = Stream.concat(
@@ -85,6 +86,14 @@ final class ThingFeeds {
                     .reduce((one, last) -> words.version().resources().describes(thing.getURI()) ? last : one)
                     .orElseGet(() -> words.version().resources().labels(List.of()));
             return feed(labels, walk.from(), walk.isWhole(), entries);
+        }
+
+        /** Returns whether pages would show something of what changed. */
+        private boolean tells(ThingSteps.ChangedThings changed) {
+            ThingDifference difference = changed.byThing().get(thing);
+            return changed.gone().contains(thing)
+                    || changed.come().contains(thing)
+                    || ChangeSentences.tells(difference.values(), difference.more(), words.wording(changed.labels()));
         }
 
         private AtomFeed.AtomEntry entry(EarlierAnswers version, ThingSteps.ChangedThings changed) {
@@ -115,7 +124,11 @@ final class ThingFeeds {
                     labels,
                     new EarlierAnswers(history.filled(), history.since()),
                     true,
-                    writes.stream().map(write -> entry(write, wording)).toList());
+                    writes.stream()
+                            .filter(write -> !write.write().note().isEmpty()
+                                    || ChangeSentences.tells(write.values(), write.more(), wording))
+                            .map(write -> entry(write, wording))
+                            .toList());
         }
 
         private AtomFeed.AtomEntry entry(ThingWrite told, TermRenderer wording) {

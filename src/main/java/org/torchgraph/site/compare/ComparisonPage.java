@@ -102,7 +102,9 @@ public record ComparisonPage(
                 results.isEmpty()
                         ? null
                         : SideBySide.of(
-                                results.stream().map(rows -> rows.read(frame)).toList(), frame.language()),
+                                results.stream().map(rows -> rows.read(frame)).toList(),
+                                wording.appearance().layout(),
+                                frame.language()),
                 choices.stream().map(choice -> form(choice, wording)).toList(),
                 refusal == null ? null : RenderedTerm.text(refusal.in(frame.language())));
     }

@@ -16,6 +16,7 @@ import org.torchgraph.question.Question;
 import org.torchgraph.site.chart.ResultTable;
 import org.torchgraph.site.thing.ClaimView;
 import org.torchgraph.site.words.RenderedTerm;
+import org.torchgraph.site.words.StatementLayout;
 
 /**
  * The rows of several results of a comparing question, aligned: rows with the same {@code ?aspect} and {@code ?item}
@@ -112,10 +113,12 @@ public record SideBySide(List<ComparisonGroup> groups) {
         }
     }
 
-    /** Aligns results, each with the columns {@code ?aspect} and {@code ?value}. */
-    public static SideBySide of(List<ResultTable> results, Language language) {
+    /**
+     * Aligns results, each with the columns {@code ?aspect} and {@code ?value}, but for aspects that pages do not show.
+     */
+    public static SideBySide of(List<ResultTable> results, StatementLayout layout, Language language) {
         List<List<Entry>> entries =
-                results.stream().map(table -> entries(table, language)).toList();
+                results.stream().map(table -> entries(table, layout, language)).toList();
         Map<String, List<RowKey>> byAspect = order(entries).stream()
                 .collect(Collectors.groupingBy(RowKey::aspect, LinkedHashMap::new, Collectors.toList()));
         List<ComparisonRow> overview = new ArrayList<>();
@@ -143,9 +146,10 @@ public record SideBySide(List<ComparisonGroup> groups) {
     /**
      * Returns the rows of a result; of texts in several languages those in the language of the page, if there are any.
      */
-    private static List<Entry> entries(ResultTable table, Language language) {
+    private static List<Entry> entries(ResultTable table, StatementLayout layout, Language language) {
         List<Entry> all = IntStream.range(0, table.rows().size())
                 .filter(row -> table.cell(Question.ASPECT, row) != null && table.cell(Question.VALUE, row) != null)
+                .filter(row -> layout.isShown(table.cell(Question.ASPECT, row).machine()))
                 .mapToObj(row -> new Entry(
                         table.cell(Question.ASPECT, row),
                         table.cell(ITEM, row),

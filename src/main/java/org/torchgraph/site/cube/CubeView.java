@@ -110,21 +110,18 @@ public record CubeView(
         CubeComponent dimension = slice.cube().components().get(at);
         Node chosen = slice.chosen().get(at);
         List<DimensionValue> choices = new ArrayList<>(Stream.concat(
-                        Stream.ofNullable(chosen),
-                        dimension.values().stream().limit(MAX_CHOICES).filter(value -> !value.equals(chosen)))
+                        dimension.values().stream().limit(MAX_CHOICES),
+                        dimension.values().stream().skip(MAX_CHOICES).filter(value -> value.equals(chosen)))
                 .map(value -> new DimensionValue(CubeSlice.text(value), wording.show(value), value.equals(chosen)))
                 .toList());
         if (dimension.values().stream().allMatch(Node::isURI)) {
             choices.sort(Comparator.comparing(choice -> choice.name().text()));
-        } else {
-            choices.sort(Comparator.comparing(choice ->
-                    dimension.values().stream().map(CubeSlice::text).toList().indexOf(choice.value())));
         }
         return new DimensionField(
                 CubeParameters.name(slice.cube(), at),
                 wording.show(dimension.property()),
                 choices,
-                Math.max(0, dimension.values().size() - MAX_CHOICES));
+                dimension.values().size() - choices.size());
     }
 
     private static ResultTable table(

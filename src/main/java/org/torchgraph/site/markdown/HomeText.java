@@ -1,5 +1,7 @@
 package org.torchgraph.site.markdown;
 
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -36,8 +38,13 @@ public final class HomeText {
     /** Leads to things of the publication, and to paths of the site wherever it is mounted. */
     private static AttributeProvider links(PageContext frame) {
         return (node, tag, attributes) -> {
-            String target = attributes.get("href");
-            if (node instanceof Link && target != null) {
+            if (node instanceof Link link && attributes.containsKey("href")) {
+                String target = link.getDestination();
+                if (attributes.get("href").isEmpty()) {
+                    // No link, because its scheme is not safe.
+                    attributes.clear();
+                    return;
+                }
                 // The owner wrote the link.
                 attributes.remove("rel");
                 attributes.put(
@@ -46,11 +53,20 @@ public final class HomeText {
                                 ? frame.link(target)
                                 : frame.site()
                                         .links()
-                                        .path(target)
+                                        .path(resolved(target, frame))
                                         .map(frame::link)
-                                        .orElse(target));
+                                        .orElse(attributes.get("href")));
             }
         };
+    }
+
+    /** Returns what a link leads to, an IRI relative to the base of the publication resolved. */
+    private static String resolved(String target, PageContext frame) {
+        try {
+            return IRIx.create(frame.site().links().base()).resolve(target).str();
+        } catch (IRIException noIri) {
+            return target;
+        }
     }
 
     private static final class Adaptation extends AbstractVisitor {

@@ -19,6 +19,9 @@ final class Lead {
         List<Triple> texts = description.statements().stream()
                 .map(Statement::triple)
                 .filter(triple -> triple.getObject().isLiteral())
+                .filter(triple -> wording.appearance()
+                        .layout()
+                        .isShown(triple.getPredicate().getURI()))
                 .toList();
         Stream<Node> alike = texts.stream().map(Triple::getPredicate).filter(TextProperties::describes);
         return Stream.concat(wording.appearance().layout().descriptions().stream(), alike)

@@ -147,7 +147,7 @@ final class StatementsView {
                 part.getURI(),
                 wording.show(part),
                 classes(statements),
-                Points.of(statements.stream()),
+                Points.of(statements.stream(), layout()),
                 properties(below(statements), layout()::rank, 0));
     }
 
@@ -232,8 +232,10 @@ final class StatementsView {
                 .filter(fact -> StatementLayout.isMark(predicate(fact)))
                 .map(fact -> wording.show(fact.triple().getObject()))
                 .toList();
-        boolean byClass =
-                facts.isEmpty() && object.isBlank() && wording.names(object).isEmpty();
+        boolean byClass = facts.isEmpty()
+                && !types.isEmpty()
+                && object.isBlank()
+                && wording.names(object).isEmpty();
         return new PropertyView.PropertyValue(
                 byClass ? types.get(0) : wording.show(object),
                 anchor(object),

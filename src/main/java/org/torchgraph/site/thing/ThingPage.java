@@ -122,7 +122,7 @@ public record ThingPage(
                 same(description, wording),
                 statements.classes(),
                 Lead.of(description, wording),
-                Points.of(description),
+                Points.of(description, wording.appearance().layout()),
                 statements.graph(),
                 groups,
                 statements.parts(),
@@ -145,7 +145,8 @@ public record ThingPage(
         return Stream.concat(
                         description.incoming().statements().stream()
                                 .map(Statement::triple)
-                                .filter(triple -> triple.getPredicate().equals(OWL2.sameAs.asNode()))
+                                .filter(triple -> triple.getPredicate().equals(OWL2.sameAs.asNode())
+                                        && wording.appearance().layout().isShown(OWL2.sameAs.getURI()))
                                 .map(Triple::getSubject)
                                 .filter(Node::isURI)
                                 .map(Node::getURI),

@@ -190,10 +190,10 @@ public record VocabularyPage(
                 section.terms().size(),
                 PercentEncoding.value(section.node().getURI()),
                 shown.classes().stream()
-                        .map(term -> entry(term, wording, texts))
+                        .map(term -> entry(number, term, wording, texts))
                         .toList(),
                 shown.properties().stream()
-                        .map(term -> entry(term, wording, texts))
+                        .map(term -> entry(number, term, wording, texts))
                         .toList(),
                 shown.terms().orElse(null));
     }
@@ -220,10 +220,11 @@ public record VocabularyPage(
         return wording.show(term.node());
     }
 
-    private static TermEntry entry(VocabularyTerm term, TermRenderer wording, Messages texts) {
+    private static TermEntry entry(int number, VocabularyTerm term, TermRenderer wording, Messages texts) {
         return new TermEntry(
                 term.name(),
-                Anchors.of(term.name()),
+                // Terms of two ontologies may have the same name.
+                Anchors.of(number == 1 ? term.name() : term.name() + "-" + number),
                 wording.curie(term.node()),
                 term.node().getURI(),
                 all(term.labels(), wording),

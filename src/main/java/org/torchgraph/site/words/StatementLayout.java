@@ -16,7 +16,7 @@ import org.torchgraph.publication.settings.Presentation.GroupSetting;
 /**
  * The order of the statements on the page of a thing: {@code statements.properties}, and what a publication sets.
  *
- * @param groups the properties of each group, in their order
+ * @param places where properties that are listed stand
  * @param order the names of the groups, in the order of the page
  * @param headings the headings of groups that a publication sets, by name
  * @param hidden the properties that pages do not show
@@ -25,13 +25,21 @@ import org.torchgraph.publication.settings.Presentation.GroupSetting;
  * @param pictures the properties whose values are pictures of the thing
  */
 public record StatementLayout(
-        Map<String, List<String>> groups,
+        Map<String, PropertyPlace> places,
         List<String> order,
         Map<String, List<Node>> headings,
         Set<String> hidden,
         Set<String> shares,
         List<Node> descriptions,
         Set<Node> pictures) {
+    /**
+     * Where a property stands.
+     *
+     * @param group the name of its group
+     * @param rank its place in the group
+     */
+    public record PropertyPlace(String group, int rank) {}
+
     private static final String FACTS = "facts";
     private static final Properties FILE = SiteFiles.properties("statements.properties");
 
@@ -54,17 +62,34 @@ public record StatementLayout(
                 .distinct()
                 .toList();
         return new StatementLayout(
-                Map.copyOf(groups),
+                places(groups, order, presentation),
                 order,
                 presentation.groups().stream().collect(Collectors.toMap(GroupSetting::name, GroupSetting::labels)),
                 presentation.hidden(),
                 presentation.shares(),
                 Stream.concat(presentation.descriptions().stream(), TextProperties.DESCRIPTIONS.stream())
-                        .filter(property -> !presentation.hidden().contains(property.getURI()))
                         .distinct()
                         .toList(),
                 Stream.concat(presentation.images().stream(), TextProperties.IMAGES.stream())
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Returns the place of each listed property; that in a list of the publication before that in one of the program.
+     */
+    private static Map<String, PropertyPlace> places(
+            Map<String, List<String>> groups, List<String> order, Presentation presentation) {
+        Set<String> own = presentation.groups().stream().map(GroupSetting::name).collect(Collectors.toSet());
+        Map<String, PropertyPlace> places = new HashMap<>();
+        order.stream()
+                .sorted(Comparator.comparing(group -> !own.contains(group)))
+                .forEach(group -> {
+                    List<String> properties = groups.get(group);
+                    for (int at = 0; at < properties.size(); at++) {
+                        places.putIfAbsent(properties.get(at), new PropertyPlace(group, at));
+                    }
+                });
+        return Map.copyOf(places);
     }
 
     private static List<String> listed(String key) {
@@ -93,18 +118,12 @@ public record StatementLayout(
 
     /** Returns the group that lists a property, else {@code facts}. */
     public String group(String property) {
-        return order.stream()
-                // A property that the program puts elsewhere by itself is in the group that a publication lists it in.
-                .sorted(Comparator.comparing(group -> !headings.containsKey(group)))
-                .filter(group -> groups.get(group).contains(property))
-                .findFirst()
-                .orElse(FACTS);
+        return places.containsKey(property) ? places.get(property).group() : FACTS;
     }
 
     /** Returns the place of a property within its group; properties that are not listed come last. */
     public int rank(String property) {
-        int at = groups.get(group(property)).indexOf(property);
-        return at < 0 ? Integer.MAX_VALUE : at;
+        return places.containsKey(property) ? places.get(property).rank() : Integer.MAX_VALUE;
     }
 
     /** Returns whether the statements of a part read well without the names of their properties. */
