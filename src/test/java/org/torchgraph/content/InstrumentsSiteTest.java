@@ -134,9 +134,11 @@ class InstrumentsSiteTest {
 
     @Test
     void the_first_page_has_the_name_and_the_text_of_the_settings() {
-        String home = site.get("/?lang=en", HTML).body();
-        assertThat(Jsoup.parse(home).title()).contains("Musical instruments");
-        assertThat(home).contains("href=\"term/guqin\"");
+        Document home = Jsoup.parse(site.get("/?lang=en", HTML).body());
+        assertThat(home.title()).contains("Musical instruments");
+        String guqin = home.select("main a:contains(guqin)").attr("href");
+        assertThat(guqin).isEqualTo("/doc/term/guqin?lang=en");
+        assertThat(site.get(guqin, HTML).statusCode()).isEqualTo(200);
     }
 
     private static TreeSet<String> terms() {
