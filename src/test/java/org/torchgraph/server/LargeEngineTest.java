@@ -63,6 +63,16 @@ class LargeEngineTest extends SameAnswers {
         assertSame(path, 200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DESCRIBE <https://w3id.org/torchgraph/id/zone/zhongguancun>",
+                "DESCRIBE ?zone { ?zone a <https://w3id.org/torchgraph/def#Zone> } ORDER BY ?zone LIMIT 3"
+            })
+    void a_description_is_that_of_memory(String query) {
+        assertSame("/sparql?format=nt&query=" + PercentEncoding.value(query), 200);
+    }
+
     @Override
     @ParameterizedTest
     @ValueSource(strings = "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/torchgraph/graph/zones> { ?s ?p ?o }")

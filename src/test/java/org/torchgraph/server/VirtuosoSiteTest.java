@@ -157,7 +157,8 @@ class VirtuosoSiteTest extends SameAnswers {
                             "/doc/zone/zhongguancun.nt",
                             "/doc/policy/2021-most-green-development-action-plan.nt",
                             "/search/suggest?q=%E4%B8%AD%E5%85%B3",
-                            "/search/suggest?q=zhongg")
+                            "/search/suggest?q=zhongg",
+                            "/sparql?format=nt&query=DESCRIBE%3Chttps://w3id.org/torchgraph/id/zone/zhongguancun%3E")
                     .forEach(path -> assertThat(
                                     kept(path, large.get(path).body().replace("127.0.0.1:" + large.port(), "host")))
                             .as(path)

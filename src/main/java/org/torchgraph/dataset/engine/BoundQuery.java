@@ -38,9 +38,6 @@ public final class BoundQuery {
         if (bindings.isEmpty()) {
             return Optional.of(query);
         }
-        if (query.isDescribeType()) {
-            return Optional.empty();
-        }
         try {
             Query whole = QueryTransformOps.transform(query, new ElementTransformCopyBase(true));
             each(whole, BoundQuery::prepare);
@@ -57,9 +54,6 @@ public final class BoundQuery {
      * if one of these cannot be seen from outside of the pattern.
      */
     static Optional<Query> compared(Query query, Map<Var, Node> bindings) {
-        if (query.isDescribeType()) {
-            return Optional.empty();
-        }
         Query bound = query;
         List<Var> assigned = new ArrayList<>();
         for (Map.Entry<Var, Node> binding : bindings.entrySet()) {

@@ -121,20 +121,16 @@ final class RemoteSnapshot implements Snapshot {
     public <T> T query(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
         QueryRequest known = request.asking(content.engine().compiled(request));
         CompiledQuery compiled = known.compiled().orElseThrow();
-        // Nobody could tell whether the triples of a description are all.
-        boolean isUntold = compiled.query().isDescribeType() && content.endsTriples();
-        Optional<QueryRequest> sent = isUntold
-                        || description
-                                .filter(graph -> graph.isAskedBy(known, compiled))
-                                .isPresent()
-                ? Optional.empty()
-                : bound(compiled.query(), request.bindings())
-                        .map(CompiledQuery::of)
-                        .map(known.binding(Map.of())::asking);
-        if (sent.isEmpty()) {
-            return over(content.whole().graphs(), description).query(known, reader, deadline);
-        }
         QueryEngine engine = content.engine().over(content.choice());
+        boolean isAboutVersion =
+                description.filter(graph -> graph.isAskedBy(known, compiled)).isPresent();
+        if (compiled.query().isDescribeType() && !isAboutVersion) {
+            return described(engine, known, reader, deadline);
+        }
+        Optional<QueryRequest> sent = isAboutVersion ? Optional.empty() : bound(known, compiled.query());
+        if (sent.isEmpty()) {
+            return ofCopy(known, reader, deadline);
+        }
         if (compiled.query().isAskType()) {
             return asked(engine, sent.get(), reader, deadline);
         }
@@ -143,12 +139,46 @@ final class RemoteSnapshot implements Snapshot {
                 : engine.query(sent.get(), reader, deadline);
     }
 
+    private <T> T ofCopy(QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        return over(content.whole().graphs(), description).query(request, reader, deadline);
+    }
+
     /**
-     * Returns the query with its values; if it assigns one of them itself, only where nothing can be asked of a copy.
+     * Returns the request for a query with its values in it; if the query assigns one of them itself, only where
+     * nothing can be asked of a copy.
      */
-    private Optional<Query> bound(Query query, Map<Var, Node> bindings) {
+    private Optional<QueryRequest> bound(QueryRequest request, Query query) {
+        Map<Var, Node> bindings = request.bindings();
         return BoundQuery.of(query, bindings)
-                .or(() -> content.whole().union().counted().flatMap(counted -> BoundQuery.compared(query, bindings)));
+                .or(() -> content.whole().union().counted().flatMap(counted -> BoundQuery.compared(query, bindings)))
+                .map(CompiledQuery::of)
+                .map(request.binding(Map.of())::asking);
+    }
+
+    private <T> T described(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {
+        RowsDescribe describe =
+                new RowsDescribe(request.compiled().orElseThrow().query());
+        Set<Node> things = describe.named();
+        Optional<Query> rows = describe.rows();
+        if (rows.isPresent()) {
+            Optional<QueryRequest> sent = bound(request, rows.get());
+            if (sent.isEmpty()) {
+                return ofCopy(request, reader, deadline);
+            }
+            things.addAll(engine.query(
+                    sent.get(), running -> describe.found(running.select(), limits().answerRows()), deadline));
+        }
+        if (things.stream().anyMatch(Node::isBlank)) {
+            // A blank node has no name by which another request could ask for it.
+            return ofCopy(request, reader, deadline);
+        }
+        NumberedData read = new NumberedData();
+        content.surroundings()
+                .of(things, Reach.whole(Stream.of(), Stream.of(), false))
+                .statements()
+                .forEach(read::add);
+        QueryRequest all = request.binding(Map.of()).asking(CompiledQuery.of(describe.of(things)));
+        return over(read.build(), Optional.empty()).query(all, reader, deadline);
     }
 
     private <T> T constructed(QueryEngine engine, QueryRequest request, ResultReader<T> reader, Deadline deadline) {

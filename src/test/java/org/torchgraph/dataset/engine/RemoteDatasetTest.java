@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -128,6 +130,44 @@ class RemoteDatasetTest {
         QueryRequest query = query(text)
                 .binding(Map.of(Var.alloc("year"), NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger)));
         assertThat(rows(remote.snapshot(), query)).isEqualTo(rows(memory.snapshot(), query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DESCRIBE <a>",
+                "DESCRIBE <c> <none> <b>",
+                "DESCRIBE <c> ?x { ?x :y 2 }",
+                "DESCRIBE * { ?x :to ?y }",
+                "DESCRIBE ?x { ?x :y ?year }",
+                "DESCRIBE ?x { ?x :y ?year } ORDER BY ?x LIMIT 1",
+                "DESCRIBE ?v { ?x :y ?v }",
+                "DESCRIBE ?w { <a> :holds ?w }",
+                "DESCRIBE ?this",
+                "DESCRIBE <a> FROM <graph/two>",
+                "DESCRIBE ?x FROM <graph/one> { ?x :to ?y }"
+            })
+    void a_description_has_the_same_triples(String text) {
+        QueryRequest query = query(text)
+                .binding(Map.of(
+                        Var.alloc("year"),
+                        NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger),
+                        Var.alloc("this"),
+                        node("c")));
+        Graph expected = memory.snapshot().query(query, ResultReaders.triples(99));
+        Graph given = remote.snapshot().query(query, ResultReaders.triples(99));
+        assertThat(given.isIsomorphicWith(expected)).as(given.toString()).isTrue();
+    }
+
+    @Test
+    void a_description_of_more_things_than_an_answer_may_have_triples_is_refused() {
+        Limits few = new Limits(Duration.ofSeconds(60), 9_999, 4, 64L << 20, 2);
+        try (RemoteDataset small = RemoteDataset.open(engine.address(), BASE, few)) {
+            assertThatThrownBy(
+                            () -> small.snapshot().query(query("DESCRIBE ?x { ?x :y ?y }"), ResultReaders.triples(9)))
+                    .isInstanceOfSatisfying(QueryFailedException.class, failure -> assertThat(failure.kind())
+                            .isEqualTo(FailureKind.OUT_OF_BUDGET));
+        }
     }
 
     @Test
