@@ -181,6 +181,22 @@ class InitCommandTest {
     }
 
     @Test
+    void the_title_is_that_of_what_lies_within_the_base_before_a_foreign_one() throws IOException {
+        Path data = file(
+                "boats.ttl",
+                SKOS
+                        + """
+                        @prefix owl: <http://www.w3.org/2002/07/owl#> .
+                        @prefix dct: <http://purl.org/dc/terms/> .
+                        <http://foreign.example.org/terms> a owl:Ontology ; dct:title "Foreign terms"@en .
+                        <http://boats.example.org/all> a skos:ConceptScheme ; skos:prefLabel "Boats"@en .
+                        <http://boats.example.org/id/1> a skos:Concept ; skos:prefLabel "Kahn"@de .
+                        """);
+        assertThat(init(data).out()).contains("Title: Boats").doesNotContain("Foreign terms");
+        assertThat(written("data/catalog.ttl")).contains("\"Boats\"@en").doesNotContain("Foreign terms");
+    }
+
+    @Test
     void what_is_not_known_is_to_be_filled_in_and_what_is_common_needs_no_table() throws IOException {
         Cli cli = init(file("a.ttl", SKOS + "<http://example.org/a> skos:prefLabel \"A\" ."));
         assertThat(cli.out())

@@ -68,7 +68,7 @@ public record InputProfile(
                 .map(List::getFirst);
         Optional<String> base =
                 givenBase.or(() -> stated.map(InputProfile::text)).or(() -> BaseChoice.of(things));
-        WholeDescription whole = WholeDescription.of(data);
+        WholeDescription whole = WholeDescription.of(data, base.orElse(""));
         PrefixMap wellKnown = PrefixTable.wellKnown();
         PrefixMap prefixes =
                 FilePrefixes.of(files, Stream.concat(read.stream().map(Publication::prefixes), Stream.of(wellKnown)));

@@ -20,7 +20,8 @@ import org.apache.jena.vocabulary.VOID;
 import org.torchgraph.rdf.TripleSource;
 
 /**
- * What data say of themselves as a whole, by their one ontology, thesaurus, catalogue or dataset.
+ * What data say of themselves as a whole, by their one ontology, thesaurus, catalogue or dataset; those within the base
+ * come before any other.
  *
  * @param whole the one that has a title; empty if there is none, or more than one of its kind
  * @param titles its titles
@@ -52,22 +53,33 @@ record WholeDescription(Optional<Node> whole, List<Node> titles, List<Node> lice
             uri("http://schema.org/license"),
             uri("http://www.w3.org/1999/xhtml/vocab#license"));
 
-    static WholeDescription of(TripleSource data) {
-        Optional<Node> whole = KINDS.stream()
+    static WholeDescription of(TripleSource data, String base) {
+        List<List<Node>> byKind = KINDS.stream()
                 .map(kind -> data.subjects(RDF.type.asNode(), kind)
                         .distinct()
                         .filter(Node::isURI)
                         .filter(one -> !titles(data, one).isEmpty())
                         .toList())
                 .filter(ofKind -> !ofKind.isEmpty())
-                .findFirst()
-                .filter(ofKind -> ofKind.size() == 1)
-                .map(List::getFirst);
+                .toList();
+        List<List<Node>> within = byKind.stream()
+                .map(ofKind ->
+                        ofKind.stream().filter(one -> isWithin(one, base)).toList())
+                .filter(ofKind -> !ofKind.isEmpty())
+                .toList();
+        Optional<Node> whole = (within.isEmpty() ? byKind : within)
+                .stream().findFirst().filter(ofKind -> ofKind.size() == 1).map(List::getFirst);
         List<Node> own = whole.map(one -> licences(data, one)).orElse(List.of());
         return new WholeDescription(
                 whole,
                 whole.map(one -> titles(data, one)).orElse(List.of()),
                 own.isEmpty() ? licences(data, Node.ANY) : own);
+    }
+
+    /** Returns whether an IRI lies below a base, or is the base without its last character. */
+    private static boolean isWithin(Node thing, String base) {
+        String iri = thing.getURI();
+        return iri.startsWith(base) || base.equals(iri + "#") || base.equals(iri + "/");
     }
 
     private static List<Node> titles(TripleSource data, Node thing) {
