@@ -1,16 +1,20 @@
 package org.torchgraph.model.naming;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 
 /**
  * Ranks texts with equal meaning for a reader: first by the reader's languages in order, then texts for all languages
- * ({@code mul}) and texts without a tag, then by the frequency of languages in the data.
+ * ({@code mul}) and texts without a tag, then English, in which words that pages lack are too, then by the frequency of
+ * languages in the data.
  *
  * @param wanted language ranges in lower case, each followed by its less specific forms: {@code pt-br}, {@code pt}
  * @param common the language tags of the data in lower case, the most frequent first
@@ -69,8 +73,13 @@ public record Languages(List<String> wanted, List<String> common) {
         if (low.isEmpty() || low.equals("und")) {
             return wanted.size() + 1;
         }
-        int at = common.indexOf(low);
-        return wanted.size() + 2 + (at < 0 ? common.size() : at);
+        int at = matches(low, "en") ? -1 : common.indexOf(low) < 0 ? common.size() : common.indexOf(low);
+        return wanted.size() + 3 + at;
+    }
+
+    /** Returns the first of the best of some texts, each in a language; empty if there are none. */
+    public <T> Optional<T> best(Collection<T> texts, Function<T, String> tag) {
+        return texts.stream().min(Comparator.comparingInt(text -> rank(tag.apply(text))));
     }
 
     /** Returns whether a tag is in one of the reader's languages. */

@@ -11,6 +11,7 @@ import org.torchgraph.export.Format;
 import org.torchgraph.messages.Language;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Labels;
+import org.torchgraph.model.naming.Languages;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.words.Reader;
 import org.torchgraph.site.words.RenderedTerm;
@@ -81,6 +82,11 @@ public record PageContext(
     /** Returns the language of the page's own texts. */
     public Language language() {
         return reader.language();
+    }
+
+    /** Returns the order of languages by which the page selects texts. */
+    public Languages order() {
+        return Languages.of(reader.ranges(), site.languages());
     }
 
     /** Returns the catalogue of that language. */

@@ -2,9 +2,7 @@ package org.torchgraph.site.question;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.torchgraph.messages.InterfaceLanguages;
-import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
@@ -25,25 +23,21 @@ public record QuestionCard(
 
     /** Returns the card of a question. */
     public static QuestionCard of(Question question, PageContext frame) {
-        RenderedTerm title = best(question.titles(), frame.language());
+        RenderedTerm title = best(question.titles(), frame);
         RenderedTerm other = in(question.titles(), frame.language().other().code());
         return new QuestionCard(
                 question.name(),
                 frame.link(SiteRoute.QUESTION.path(question.name())),
                 title == null ? RenderedTerm.text(question.name()) : title,
                 title == null || title.equals(other) ? null : other,
-                best(question.descriptions(), frame.language()),
+                best(question.descriptions(), frame),
                 question.view().name().toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * Returns the text in the language of the page, else in English or Chinese, else in the first language that it has.
-     */
-    private static RenderedTerm best(Map<String, String> byLanguage, Language language) {
-        return Stream.of(language.code(), Language.EN.code(), language.other().code())
-                .filter(byLanguage::containsKey)
-                .findFirst()
-                .or(() -> byLanguage.keySet().stream().findFirst())
+    /** Returns the text in the language that comes first for the reader, as names on the page do. */
+    private static RenderedTerm best(Map<String, String> byLanguage, PageContext frame) {
+        return frame.order()
+                .best(byLanguage.keySet(), language -> language)
                 .map(chosen -> in(byLanguage, chosen))
                 .orElse(null);
     }

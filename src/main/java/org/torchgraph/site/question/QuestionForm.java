@@ -1,7 +1,6 @@
 package org.torchgraph.site.question;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +91,7 @@ public final class QuestionForm {
         boolean whole = type.equals(XSD.gYear.getURI()) || type.equals(XSD.integer.getURI());
         String mode = whole ? "numeric" : type.equals(XSD.decimal.getURI()) ? "decimal" : null;
         boolean day = type.equals(XSD.date.getURI());
-        // The description is in one language, or in two separated by a slash.
-        String what = Arrays.stream(parameter.what().split(" / "))
-                .filter(one -> Language.of(one).equals(frame.language()))
-                .findFirst()
-                .orElse(parameter.what());
+        String what = label(parameter.what(), frame);
         String lang = Language.of(what).equals(frame.language())
                 ? null
                 : Language.of(what).tag();
@@ -122,6 +117,14 @@ public final class QuestionForm {
                         .orElseGet(() -> readable(parameter, value, choices, frame)),
                 parameter.unknown(),
                 choices.without().getOrDefault(parameter.name(), 0));
+    }
+
+    /** Returns the reader's part of a label that is in two languages, separated by a slash; any other label whole. */
+    private static String label(String what, PageContext frame) {
+        List<String> parts = List.of(what.split(" / "));
+        return parts.stream().map(Language::of).distinct().count() < 2
+                ? what
+                : frame.order().best(parts, part -> Language.of(part).tag()).orElse(what);
     }
 
     /** Returns the name of the thing that a value stands for, and any other value unchanged. */

@@ -1,6 +1,5 @@
 package org.torchgraph.site.search;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,13 +29,8 @@ public record FoundQuestion(String href, Title title, Title other) {
     public record Title(String lang, HighlightedText text) {}
 
     static FoundQuestion of(QuestionHit hit, PageContext frame) {
-        Language language = frame.language();
-        Comparator<Map.Entry<String, HighlightedText>> ownFirst =
-                Comparator.<Map.Entry<String, HighlightedText>, Boolean>comparing(
-                                title -> !title.getKey().equals(language.code()))
-                        .thenComparing(title -> !title.getKey().equals(Language.EN.code()));
-        Title title = hit.titles().entrySet().stream()
-                .min(ownFirst)
+        Title title = frame.order()
+                .best(hit.titles().entrySet(), Map.Entry::getKey)
                 .map(FoundQuestion::title)
                 .orElseThrow();
         Title other = hit.titles().entrySet().stream()

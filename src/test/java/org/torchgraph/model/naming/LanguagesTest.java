@@ -57,6 +57,14 @@ class LanguagesTest {
     }
 
     @Test
+    void english_comes_before_what_the_data_use_most_and_after_what_is_in_no_language() {
+        assertThat(best("fr", "zh en", "zh", "en")).isEqualTo("en");
+        assertThat(best("fr", "zh en-GB", "zh")).isEqualTo("en-GB");
+        assertThat(best("fr", "en mul", "zh", "en")).isEqualTo("mul");
+        assertThat(best("fr zh", "zh en", "en", "zh")).isEqualTo("zh");
+    }
+
+    @Test
     void languages_are_counted_however_their_tags_are_written() {
         Languages.LanguageCount count = new Languages.LanguageCount();
         Stream.of("fr", "de", "DE", "de", "en", "fr-CA", "").forEach(tag -> count.count(tag, 1));
