@@ -32,7 +32,8 @@ class ThesaurusPagesTest {
             <k/hitch> a skos:Concept ; skos:inScheme <knots> ; skos:notation "10" ; skos:prefLabel "hitch"@en .
             <k/bend> a skos:Concept ; skos:inScheme <knots> ; skos:notation "9" ; skos:prefLabel "bend"@en .
             <k/clove> a skos:Concept ; skos:inScheme <knots> ; skos:broader <k/hitch> ;
-                skos:prefLabel "clove hitch"@en , "双套结"@zh-Hans .
+                skos:prefLabel "clove hitch"@en , "双套结"@zh-Hans ;
+                skos:altLabel "builder's knot"@en , "Webeleinstek"@de , "Mastwurf"@de .
             <k/bend> skos:narrower <k/sheet> .
             <k/sheet> a skos:Concept ; skos:inScheme <knots> ; skos:prefLabel "sheet bend"@en ;
                 skos:exactMatch <http://other.example/schot> .
@@ -87,7 +88,25 @@ class ThesaurusPagesTest {
         Element index = page("/doc/knots").selectFirst("#view-names");
         assertThat(index.select("dt").eachText()).containsExactly("B", "C", "E", "H", "S");
         assertThat(index.select("dd").eachText())
-                .containsExactly("bend", "clove hitch", "écru first", "hitch", "second", "sheet bend");
+                .containsExactly(
+                        "bend",
+                        "builder's knot, see clove hitch",
+                        "clove hitch",
+                        "écru first",
+                        "hitch",
+                        "second",
+                        "sheet bend");
+    }
+
+    @Test
+    void other_names_of_the_reader_lead_to_their_concepts_from_the_index() {
+        Document page = Jsoup.parse(
+                site.get("/doc/knots?lang=de", "Accept", "text/html").body());
+        Element index = page.selectFirst("#view-names");
+        assertThat(index.select("dt").eachText()).contains("M", "W");
+        assertThat(index.select("dd:contains(Mastwurf)").text()).isEqualTo("Mastwurf, siehe clove hitch");
+        assertThat(index.select("dd:contains(Mastwurf) a").eachAttr("href")).containsExactly("/doc/k/clove?lang=de");
+        assertThat(index.text()).contains("Webeleinstek").doesNotContain("builder");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.portion.Portion;
 import org.torchgraph.model.thesaurus.ConceptOrder.LetterGroup;
+import org.torchgraph.model.thesaurus.ConceptOrder.NameEntry;
 import org.torchgraph.model.thesaurus.ConceptScheme.Match;
 
 /**
@@ -19,7 +20,7 @@ import org.torchgraph.model.thesaurus.ConceptScheme.Match;
  * @param tree the same with the concepts below them
  * @param letters the letters of the index
  * @param letter the letter whose names are shown; null if these are all
- * @param names a page of the concepts of the letter, or of all, by name
+ * @param names a page of the names of the letter, or of all
  * @param collections its collections
  * @param matches a page of the mappings of its concepts
  */
@@ -29,7 +30,7 @@ public record SchemeExcerpt(
         List<ConceptNode> tree,
         List<LetterGroup> letters,
         String letter,
-        Portion<Node> names,
+        Portion<NameEntry> names,
         List<CollectionNode> collections,
         Portion<Match> matches) {
     private static final int TOPS_ON_PAGE = 200;
@@ -68,25 +69,27 @@ public record SchemeExcerpt(
 
     /** Returns what a page shows; empty if one of the lists has no such page, or the index no such letter. */
     public static Optional<SchemeExcerpt> of(
-            Thesauri all, ConceptScheme scheme, List<String> ranges, AskedLists asked) {
-        ConceptOrder order = all.order(scheme.node(), ranges);
-        boolean whole =
-                scheme.concepts().size() <= NAMES_ON_PAGE && asked.letter().isEmpty();
+            Thesauri thesauri, ConceptScheme scheme, List<String> ranges, AskedLists asked) {
+        ConceptOrder order = thesauri.order(scheme.node(), ranges);
+        int all = order.letters().stream()
+                .mapToInt(group -> group.entries().size())
+                .sum();
+        boolean whole = all <= NAMES_ON_PAGE && asked.letter().isEmpty();
         Optional<LetterGroup> letter = asked.letter()
                 .map(wanted -> order.letters().stream()
                         .filter(group -> group.letter().equals(wanted))
                         .findFirst())
                 .orElseGet(() -> order.letters().stream().findFirst());
-        List<Node> listed = whole
+        List<NameEntry> listed = whole
                 ? order.letters().stream()
-                        .flatMap(group -> group.concepts().stream())
+                        .flatMap(group -> group.entries().stream())
                         .toList()
-                : letter.map(LetterGroup::concepts).orElse(List.of());
+                : letter.map(LetterGroup::entries).orElse(List.of());
         List<Match> sorted = scheme.matches().stream()
                 .sorted(Comparator.comparing((Match match) -> order.place(match.concept())))
                 .toList();
         Optional<Portion<Node>> tops = Portion.of(order.sorted(scheme.tops()), asked.tree(), TOPS_ON_PAGE);
-        Optional<Portion<Node>> names = Portion.of(listed, asked.names(), NAMES_ON_PAGE);
+        Optional<Portion<NameEntry>> names = Portion.of(listed, asked.names(), NAMES_ON_PAGE);
         Optional<Portion<Match>> matches = Portion.of(sorted, asked.matches(), MATCHES_ON_PAGE);
         if (tops.isEmpty() || names.isEmpty() || matches.isEmpty() || !whole && letter.isEmpty()) {
             return Optional.empty();
@@ -94,11 +97,11 @@ public record SchemeExcerpt(
         return Optional.of(new SchemeExcerpt(
                 scheme.concepts().size(),
                 tops.get(),
-                all.tree(tops.get().items(), ranges, MAX_BELOW),
+                thesauri.tree(tops.get().items(), ranges, MAX_BELOW),
                 order.letters(),
                 whole ? null : letter.get().letter(),
                 names.get(),
-                collections(all, scheme),
+                collections(thesauri, scheme),
                 matches.get()));
     }
 
@@ -128,7 +131,7 @@ public record SchemeExcerpt(
     public List<Node> nodes() {
         return Stream.of(
                         tree.stream().flatMap(ConceptNode::concepts),
-                        names.items().stream(),
+                        names.items().stream().map(NameEntry::concept),
                         collections.stream().flatMap(CollectionNode::nodes),
                         matches.items().stream()
                                 .flatMap(match -> Stream.of(match.concept(), match.relation(), match.other())))

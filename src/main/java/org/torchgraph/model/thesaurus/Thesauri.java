@@ -20,6 +20,7 @@ public final class Thesauri {
             new ConceptLinks(Map.of()),
             Map.of(),
             Map.of(),
+            Map.of(),
             (concepts, ranges) -> Map.of());
 
     /** The number of orders that are kept, one for each scheme and each choice of languages. */
@@ -34,6 +35,7 @@ public final class Thesauri {
     private final Map<Node, List<Node>> schemesOf;
     private final Map<Node, ConceptCollection> collections;
     private final Map<Node, Node> notations;
+    private final Map<Node, List<Node>> alternatives;
     private final ConceptNames labels;
     private final Cache<OrderKey, ConceptOrder> orders =
             Caffeine.newBuilder().maximumSize(MAX_ORDERS).build();
@@ -46,12 +48,14 @@ public final class Thesauri {
             ConceptLinks broader,
             Map<Node, ConceptCollection> collections,
             Map<Node, Node> notations,
+            Map<Node, List<Node>> alternatives,
             ConceptNames labels) {
         this.schemes = schemes;
         this.narrower = narrower;
         this.broader = broader;
         this.collections = collections;
         this.notations = notations;
+        this.alternatives = alternatives;
         this.labels = labels;
         Map<Node, List<Node>> of = new HashMap<>();
         schemes.values().stream()
@@ -107,7 +111,11 @@ public final class Thesauri {
         return orders.get(
                 new OrderKey(scheme, ranges),
                 key -> ConceptOrder.of(
-                        scheme(scheme).map(ConceptScheme::concepts).orElse(List.of()), notations, ranges, labels));
+                        scheme(scheme).map(ConceptScheme::concepts).orElse(List.of()),
+                        notations,
+                        alternatives,
+                        ranges,
+                        labels));
     }
 
     /** Returns the concepts directly below a concept in the order of the scheme of that. */

@@ -57,7 +57,13 @@ public final class ThesaurusReader {
         Map<Node, ConceptCollection> collections = ConceptCollection.in(data).stream()
                 .collect(Collectors.toMap(ConceptCollection::node, collection -> collection));
         return new Thesauri(
-                reader.schemes(collections), reader.narrower, reader.broader, collections, reader.notations(), labels);
+                reader.schemes(collections),
+                reader.narrower,
+                reader.broader,
+                collections,
+                reader.notations(),
+                reader.alternatives(),
+                labels);
     }
 
     private Map<Node, ConceptScheme> schemes(Map<Node, ConceptCollection> collections) {
@@ -166,6 +172,22 @@ public final class ThesaurusReader {
                         triple.getObject(),
                         (one, other) -> NodeCmp.compareRDFTerms(one, other) <= 0 ? one : other));
         return notations;
+    }
+
+    /** Returns the names beside those by which concepts are called; none if they are more than the store can read. */
+    private Map<Node, List<Node>> alternatives() {
+        Node property = SKOS.altLabel.asNode();
+        return data.isReadable(property)
+                ? data.find(Node.ANY, property, Node.ANY)
+                        .filter(triple -> triple.getObject().isLiteral())
+                        .collect(Collectors.groupingBy(
+                                Triple::getSubject,
+                                Collectors.mapping(
+                                        Triple::getObject,
+                                        Collectors.collectingAndThen(
+                                                Collectors.toCollection(() -> new TreeSet<>(NodeCmp::compareRDFTerms)),
+                                                List::copyOf))))
+                : Map.of();
     }
 
     private Stream<Triple> links(Node property) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.model.portion.Portion;
+import org.torchgraph.model.thesaurus.ConceptOrder.NameEntry;
 import org.torchgraph.model.thesaurus.SchemeExcerpt;
 import org.torchgraph.model.thesaurus.SchemeExcerpt.CollectionNode;
 import org.torchgraph.model.thesaurus.Thesauri;
@@ -43,16 +44,16 @@ public record SchemeView(
      *
      * @param text the letter
      * @param value the letter as the value of a parameter
-     * @param concepts the number of concepts
+     * @param names the number of names
      * @param current whether its names are shown alone
      */
-    public record IndexLetter(String text, String value, int concepts, boolean current) {}
+    public record IndexLetter(String text, String value, int names, boolean current) {}
 
     /**
      * A name of the index.
      *
      * @param letter its letter if it is the first with it on the page, else null
-     * @param name the name
+     * @param name the name, with a link to its concept
      */
     public record IndexName(String letter, RenderedTerm name) {}
 
@@ -81,7 +82,7 @@ public record SchemeView(
                         .map(group -> new IndexLetter(
                                 group.letter(),
                                 PercentEncoding.value(group.letter()),
-                                group.concepts().size(),
+                                group.entries().size(),
                                 group.letter().equals(excerpt.letter())))
                         .toList(),
                 names(excerpt, wording),
@@ -101,15 +102,25 @@ public record SchemeView(
     private static List<IndexName> names(SchemeExcerpt excerpt, TermRenderer wording) {
         if (excerpt.letter() != null) {
             return excerpt.names().items().stream()
-                    .map(concept -> new IndexName(null, wording.show(concept)))
+                    .map(entry -> new IndexName(null, name(entry, wording)))
                     .toList();
         }
         return excerpt.letters().stream()
-                .flatMap(group -> group.concepts().stream()
-                        .map(concept -> new IndexName(
-                                concept.equals(group.concepts().get(0)) ? group.letter() : null,
-                                wording.show(concept))))
+                .flatMap(group -> group.entries().stream()
+                        .map(entry -> new IndexName(
+                                entry.equals(group.entries().get(0)) ? group.letter() : null, name(entry, wording))))
                 .toList();
+    }
+
+    /**
+     * Returns a name that leads to its concept; one beside that by which the concept is called says which one it is.
+     */
+    private static RenderedTerm name(NameEntry entry, TermRenderer wording) {
+        RenderedTerm concept = wording.show(entry.concept());
+        return entry.alternative() == null
+                ? concept
+                : wording.weave(
+                        "view.names.see", wording.show(entry.alternative()).firstLine(), concept);
     }
 
     private static CollectionBranch branch(CollectionNode node, TermRenderer wording) {
