@@ -18,7 +18,7 @@ import org.apache.commons.lang3.StringUtils;
  */
 public record CataloguePattern(String key, String pattern) {
     private static final int[] NUMBERS = {0, 1, 2, 1000};
-    private static final Set<String> DATES = Set.of("date.day", "date.month");
+    private static final Set<String> DATES = Set.of("date.day", "date.month", "date.within");
 
     /** Returns whether the program has such a text. */
     public boolean isKnown() {

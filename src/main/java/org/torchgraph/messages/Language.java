@@ -25,6 +25,7 @@ public final class Language {
     private final Optional<Language> otherwise;
     private final Supplier<Map<String, String>> texts;
     private volatile Messages messages;
+    private volatile NumberWording numbers;
 
     private Language(String code, Optional<Language> otherwise, Supplier<Map<String, String>> texts) {
         this.code = code;
@@ -95,6 +96,16 @@ public final class Language {
         if (known == null) {
             known = new Messages(this, texts.get(), otherwise.map(Language::messages));
             messages = known;
+        }
+        return known;
+    }
+
+    /** Returns how the language writes numbers. */
+    public NumberWording numbers() {
+        NumberWording known = numbers;
+        if (known == null) {
+            known = new NumberWording(locale());
+            numbers = known;
         }
         return known;
     }

@@ -3,6 +3,8 @@ package org.torchgraph.messages;
 import java.text.AttributedCharacterIterator;
 import java.text.Format;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,8 +67,8 @@ public final class Messages {
     }
 
     /**
-     * Returns the text of a key. An argument is inserted as text unless the pattern states a format; without arguments
-     * the placeholders stay, as {@code {0}}.
+     * Returns the text of a key. An argument is inserted as text unless the pattern states a format, days and times as
+     * the language writes them; without arguments the placeholders stay, as {@code {0}}.
      */
     public String say(String key, Object... arguments) {
         Pattern sentence = sentence(key);
@@ -76,9 +78,18 @@ public final class Messages {
         Object[] shown = arguments.clone();
         for (int i = 0; i < shown.length; i++) {
             boolean formatted = i < sentence.formats().length && sentence.formats()[i] != null;
-            shown[i] = formatted ? shown[i] : String.valueOf(shown[i]);
+            shown[i] = formatted ? shown[i] : text(shown[i]);
         }
         return sentence.own().format(shown);
+    }
+
+    private String text(Object argument) {
+        DateFormats dates = new DateFormats(language);
+        return switch (argument) {
+            case LocalDate day -> dates.within(day);
+            case Instant time -> dates.within(time);
+            case null, default -> String.valueOf(argument);
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.torchgraph.site;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.torchgraph.http.PercentEncoding;
@@ -19,7 +20,7 @@ import org.torchgraph.site.words.RenderedTerm;
  * @param day the day since which it was the current one
  * @param example the title of a question, with a link to its answer at the version, or null if there is none
  */
-public record KeptEdition(String digest, String day, RenderedTerm example) {
+public record KeptEdition(String digest, LocalDate day, RenderedTerm example) {
 
     /** Returns a version, with the first of the questions that can be asked of it. */
     public static KeptEdition of(String digest, Instant since, Questions questions, PageContext frame) {
@@ -28,7 +29,7 @@ public record KeptEdition(String digest, String day, RenderedTerm example) {
                 .findFirst();
         return new KeptEdition(
                 digest,
-                since.atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                since.atZone(ZoneOffset.UTC).toLocalDate(),
                 first.map(question -> QuestionCard.of(question, frame)
                                 .title()
                                 .to(frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Citation.VERSION + "="

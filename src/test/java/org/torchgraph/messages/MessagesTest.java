@@ -27,7 +27,7 @@ class MessagesTest {
     /** Names of formats and keywords of SPARQL. */
     private static Stream<String> names() {
         return Stream.of(
-                "brand nav.sparql date.month date.zone cite.bibtex cite.ris cite.csl format.csv format.json format.xml format.ttl",
+                "brand nav.sparql date.month date.within date.zone cite.bibtex cite.ris cite.csl format.csv format.json format.xml format.ttl",
                 "format.jsonld format.nt format.xlsx format.ipynb format.Rmd grid.iri writes.patch engine.probe.minus",
                 "engine.probe.not-exists");
     }

@@ -80,6 +80,24 @@ class LabelledCsvTest {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr"})
+    void where_numbers_have_a_decimal_comma_semicolons_separate_the_cells(String language) {
+        assertThat(body("/queries/kites.csv?labels=" + language).lines())
+                .anyMatch(row -> row.contains(";1,50;") && row.endsWith(";'@x"))
+                .anyMatch(row -> row.contains(";-1,5e3;"))
+                .anyMatch(row -> row.contains(";-5;"))
+                .noneMatch(row -> row.contains("1.5"));
+    }
+
+    @Test
+    void elsewhere_and_without_labels_commas_separate_them() {
+        assertThat(body("/queries/kites.csv?labels=zh").lines()).anyMatch(row -> row.contains(",1.50,"));
+        assertThat(body("/queries/kites.csv?lang=de").lines())
+                .anyMatch(row -> row.endsWith(",1.50,@x"))
+                .noneMatch(row -> row.contains(";"));
+    }
+
     private static List<List<String>> read(String csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = CSVFormat.RFC4180.parse(new StringReader(csv.substring(MARK.length())))) {

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -118,7 +119,7 @@ class EveryPageTest {
                                 WRITES,
                                 SAMPLE.labels(),
                                 5,
-                                List.of(new KeptEdition("0".repeat(32), "2026-01-01", null)))),
+                                List.of(new KeptEdition("0".repeat(32), LocalDate.parse("2026-01-01"), null)))),
                 Pages.problem(frame, new ProblemPage(Problem.ProblemKind.NOT_FOUND, Message.of(Code.NO_FILE, EVIL))));
     }
 

@@ -22,7 +22,7 @@ class TreeChartTest extends ChartPages {
         assertThat(page)
                 .containsSubsequence(
                         "<ul class=\"tree\"", "<details open", "id/r", "Alpha", "25%", "Beta", "0.8", "75%")
-                .contains("<rect class=\"fill\" x=\"25%\" width=\"75%\"")
+                .contains("<rect class=\"fill\" x=\"25.00%\" width=\"75.00%\"")
                 .doesNotContain("<figure");
         assertThat(page.split("class=\"bar\"", -1)).hasSize(3);
     }

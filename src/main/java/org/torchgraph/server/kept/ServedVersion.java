@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +70,8 @@ record ServedVersion(String version, Instant since, long statements, SortedMap<S
     }
 
     /** Returns the day since which it was served. */
-    String day() {
-        return since.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    LocalDate day() {
+        return since.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Tells which files of a later version are not those of this one. */

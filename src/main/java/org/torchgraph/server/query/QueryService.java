@@ -229,7 +229,7 @@ public final class QueryService {
         LabelledTable named = LabelledTable.of(table, version.site().headings(), wording);
         return file.form().equals(Representation.WORKBOOK)
                 ? new LabelledWorkbook(named, file.origin(), language.messages())::write
-                : new LabelledCsv(named)::write;
+                : new LabelledCsv(named, language.numbers())::write;
     }
 
     /** Compiles a query before it is run, because its form decides in which formats there is an answer. */

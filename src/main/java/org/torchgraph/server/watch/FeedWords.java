@@ -1,5 +1,6 @@
 package org.torchgraph.server.watch;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
@@ -48,7 +49,7 @@ record FeedWords(PublishedVersion version, Request request, Language language) {
 
     /** Returns since when a feed tells of changes. */
     String since(EarlierAnswers from, boolean isWhole) {
-        String day = from.since().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        LocalDate day = from.since().atZone(ZoneOffset.UTC).toLocalDate();
         return say(isWhole ? "watch.since" : "watch.since.reading", day, from.version());
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.messages.Language;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.naming.Languages;
 import org.torchgraph.query.Table;
@@ -24,14 +25,16 @@ public final class AmountColumns {
     private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}{3}");
 
     private final Table table;
+    private final Language language;
 
-    private AmountColumns(Table table) {
+    private AmountColumns(Table table, Language language) {
         this.table = table;
+        this.language = language;
     }
 
-    /** Returns the table with amounts in one cell. */
-    public static Table read(Table table) {
-        AmountColumns amounts = new AmountColumns(table);
+    /** Returns the table with amounts in one cell, their numbers as a language writes them. */
+    public static Table read(Table table, Language language) {
+        AmountColumns amounts = new AmountColumns(table, language);
         List<String> columns = table.columns();
         List<Integer> kept = IntStream.range(0, columns.size())
                 .filter(column -> !amounts.isPart(columns.get(column)))
@@ -124,7 +127,7 @@ public final class AmountColumns {
             return own;
         }
         if (column.equals(SHARE)) {
-            return string(TermRenderer.percent(own));
+            return string(TermRenderer.percent(own, language));
         }
         boolean value = column.equals(VALUE);
         Node unit = part(value ? "unit" : column + UNIT, row);
@@ -137,9 +140,9 @@ public final class AmountColumns {
         if (comparator != null && upTo == null) {
             text.append(TermRenderer.sign(comparator.getLiteralLexicalForm())).append(' ');
         }
-        text.append(TermRenderer.number(own.getLiteralLexicalForm()));
+        text.append(language.numbers().number(own.getLiteralLexicalForm()));
         if (upTo != null) {
-            text.append('–').append(TermRenderer.number(upTo.getLiteralLexicalForm()));
+            text.append('–').append(language.numbers().number(upTo.getLiteralLexicalForm()));
         }
         if (unit != null) {
             text.append(' ').append(unit.getLiteralLexicalForm());

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.torchgraph.messages.Language;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
@@ -139,7 +139,8 @@ public record LineChart(
                 : Optional.of(drawn(
                         rows,
                         all,
-                        table.columns().get(number.getAsInt()),
+                        table,
+                        number.getAsInt(),
                         Chart.omissions(table, thing.orElse(number.getAsInt()), time.getAsInt(), number.getAsInt())));
     }
 
@@ -154,7 +155,8 @@ public record LineChart(
     private static LineChart drawn(
             Map<Optional<RenderedTerm>, List<DatedValue>> rows,
             List<DatedValue> all,
-            String named,
+            ResultTable table,
+            int number,
             List<Omission> omitted) {
         double first = Math.floor(all.stream().mapToDouble(DatedValue::at).min().orElseThrow());
         double last = Math.ceil(all.stream().mapToDouble(DatedValue::at).max().orElseThrow());
@@ -169,14 +171,14 @@ public record LineChart(
                 series.add(series(name.orElse(null), series.size(), dated, all.size() <= MAX_LABELLED_POINTS, frame)));
         List<Level> levels = new ArrayList<>();
         for (int i = 0; low + i * step <= frame.high() + step / 2; i++) {
-            levels.add(new Level(frame.y(low + i * step), written(low + i * step)));
+            levels.add(new Level(frame.y(low + i * step), written(low + i * step, table.language())));
         }
         List<TimelineChart.Tick> ticks = TimelineChart.ticks(TimelineChart.years(first, last), frame::x);
         return new LineChart(
                 ticks,
                 levels,
                 series,
-                named,
+                table.columns().get(number),
                 series.size() > 1,
                 omitted,
                 all.stream().mapToInt(one -> one.text().length()).sum() > MAX_LABEL_CHARACTERS_NARROW);
@@ -217,11 +219,9 @@ public record LineChart(
         return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
     }
 
-    static String written(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(LEVEL_PRECISION).stripTrailingZeros();
-        return rounded.scale() > 0
-                ? rounded.toPlainString()
-                : String.format(Locale.ROOT, "%,d", rounded.toBigInteger());
+    static String written(double number, Language language) {
+        return language.numbers()
+                .count(new BigDecimal(number).round(LEVEL_PRECISION).stripTrailingZeros());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param total the number of rows read, of which the page shows at most {@link #MAX_ROWS_ON_PAGE}
  * @param complete whether all rows of the result were read
  * @param marks the evidence of the rows, or null if the result has no such column
+ * @param language the language of the page
  */
 public record ResultTable(
         List<String> variables,
@@ -32,7 +33,8 @@ public record ResultTable(
         List<List<RenderedTerm>> rows,
         int total,
         boolean complete,
-        Marks marks) {
+        Marks marks,
+        Language language) {
     /** The largest number of rows on a page; downloads have all. */
     public static final int MAX_ROWS_ON_PAGE = 500;
 
@@ -62,7 +64,13 @@ public record ResultTable(
                                 .toList())
                         .toList());
         return new ResultTable(
-                table.variables(), table.columns(), table.rows(), table.total(), table.complete(), marks);
+                table.variables(),
+                table.columns(),
+                table.rows(),
+                table.total(),
+                table.complete(),
+                marks,
+                frame.language());
     }
 
     /** Renders a table without evidence. */
@@ -79,7 +87,8 @@ public record ResultTable(
                         .toList(),
                 table.rows().size(),
                 table.complete(),
-                null);
+                null,
+                frame.language());
     }
 
     /** Renders triples as a table of subject, predicate and object. */
@@ -95,7 +104,8 @@ public record ResultTable(
                         .toList(),
                 triples.size(),
                 true,
-                null);
+                null,
+                frame.language());
     }
 
     private static List<RenderedTerm> cells(List<Node> row, TermRenderer wording) {

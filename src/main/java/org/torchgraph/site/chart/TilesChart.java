@@ -1,5 +1,6 @@
 package org.torchgraph.site.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,13 +120,13 @@ public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integ
                             place.row() * SIZE,
                             code,
                             value == null || value <= 0 ? 0 : shade(value, max),
-                            value == null ? "—" : text(value),
+                            value == null ? "—" : text(value, table.language()),
                             value == null ? null : href(byCode.get(code).get(0), at));
                 })
                 .toList();
         return Optional.of(new TilesChart(
                 tiles,
-                ranges(numbers, max),
+                ranges(numbers, max, table.language()),
                 others,
                 number.map(table.columns()::get).orElse(null),
                 uncoded));
@@ -135,15 +136,17 @@ public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integ
         return Math.min(SHADES, 1 + (int) ((value - 1) * SHADES / max));
     }
 
-    private static List<Shade> ranges(Map<String, Double> numbers, double max) {
+    private static List<Shade> ranges(Map<String, Double> numbers, double max, Language language) {
         return IntStream.rangeClosed(1, SHADES)
                 .mapToObj(shade -> numbers.values().stream()
                         .filter(value -> value > 0 && shade(value, max) == shade)
                         .sorted()
                         .toList())
                 .filter(values -> !values.isEmpty())
-                .map(values ->
-                        new Shade(shade(values.get(0), max), text(values.get(0)), text(values.get(values.size() - 1))))
+                .map(values -> new Shade(
+                        shade(values.get(0), max),
+                        text(values.get(0), language),
+                        text(values.get(values.size() - 1), language)))
                 .toList();
     }
 
@@ -153,7 +156,8 @@ public record TilesChart(List<Tile> tiles, List<Shade> ranges, Map<String, Integ
         return before == null ? null : before.href();
     }
 
-    private static String text(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    private static String text(double number, Language language) {
+        return language.numbers()
+                .number(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
 }

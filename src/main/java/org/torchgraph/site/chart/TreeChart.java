@@ -1,10 +1,11 @@
 package org.torchgraph.site.chart;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
     private static final Pattern CODE = Pattern.compile("\\d+(\\.\\d+)*");
     private static final int MAX_OPEN_ITEMS = 30;
     private static final int MAX_DEPTH = 12;
+    /** Shares are told to a tenth of a per cent. */
+    private static final int SHARE_DECIMALS = 3;
+
     private static final double SUM_TOLERANCE = 0.005;
     private static final Object ROOT = new Object();
 
@@ -172,7 +176,10 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
                         item.name(),
                         code.isPresent() && item.row() != null ? item.row().get(code.getAsInt()) : null,
                         share > 0
-                                ? new Share(percent(before / whole), percent(share / whole), percent(share / whole))
+                                ? new Share(
+                                        Chart.percent(100 * before / whole),
+                                        Chart.percent(100 * share / whole),
+                                        percent(share / whole))
                                 : null,
                         item.row() == null ? List.of() : facts(item.row(), shares),
                         lower));
@@ -187,9 +194,10 @@ public record TreeChart(List<Branch> roots, boolean open) implements Chart {
                     : Chart.number(item.row().get(shares.getAsInt()));
         }
 
-        private static String percent(double part) {
-            String text = String.format(Locale.ROOT, "%.1f", 100 * part);
-            return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "%";
+        private String percent(double part) {
+            return table.language()
+                    .numbers()
+                    .percent(BigDecimal.valueOf(part).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP));
         }
 
         /** Returns the column whose numbers add up to 1 or to 100 below each parent. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.torchgraph.messages.Language;
 import org.torchgraph.site.words.RenderedTerm;
 
 /**
@@ -126,7 +127,7 @@ public record YearsChart(
                 numbers.put(Integer.valueOf(row.get(0).machine()), row.get(1));
             }
         }
-        return drawn(numbers, unknown, table.columns().get(1));
+        return drawn(numbers, unknown, table.columns().get(1), table.language());
     }
 
     /** Returns the chart that counts the things of the first column by the year of the first column of times. */
@@ -142,7 +143,9 @@ public record YearsChart(
                 .collect(Collectors.groupingBy(
                         row -> (int) TimelineChart.year(row.get(at)),
                         Collectors.mapping(row -> row.get(0), Collectors.toSet())))
-                .forEach((year, things) -> numbers.put(year, RenderedTerm.number(things.size())));
+                .forEach((year, things) -> numbers.put(
+                        year,
+                        RenderedTerm.number(things.size(), table.language().numbers())));
         long unknown = table.rows().stream()
                 .filter(row -> row.get(at) == null)
                 .map(row -> row.get(0))
@@ -150,8 +153,11 @@ public record YearsChart(
                 .count();
         return drawn(
                 numbers,
-                unknown == 0 ? null : RenderedTerm.number(unknown),
-                table.columns().get(0));
+                unknown == 0
+                        ? null
+                        : RenderedTerm.number(unknown, table.language().numbers()),
+                table.columns().get(0),
+                table.language());
     }
 
     private static boolean isHigher(RenderedTerm number, RenderedTerm neighbour, boolean really) {
@@ -165,7 +171,7 @@ public record YearsChart(
     }
 
     private static Optional<YearsChart> drawn(
-            SortedMap<Integer, RenderedTerm> numbers, RenderedTerm unknown, String named) {
+            SortedMap<Integer, RenderedTerm> numbers, RenderedTerm unknown, String named, Language language) {
         double max = numbers.values().stream().mapToDouble(Chart::number).max().orElse(0);
         double min = numbers.values().stream().mapToDouble(Chart::number).min().orElse(0);
         if (numbers.size() < 2 || numbers.lastKey() - numbers.firstKey() > MAX_YEARS || max <= 0 || min < 0) {
@@ -189,7 +195,7 @@ public record YearsChart(
         });
         List<LineChart.Level> levels = new ArrayList<>();
         for (int i = 1; i * step <= high + step / MIN_LEVELS; i++) {
-            levels.add(new LineChart.Level(scale.y(i * step), LineChart.written(i * step)));
+            levels.add(new LineChart.Level(scale.y(i * step), LineChart.written(i * step, language)));
         }
         return Optional.of(new YearsChart(
                 TimelineChart.ticks(

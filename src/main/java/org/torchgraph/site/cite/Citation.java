@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.DateFormats;
 import org.torchgraph.messages.Messages;
 import org.torchgraph.model.Citable;
 import org.torchgraph.model.Description;
@@ -104,7 +105,7 @@ public record Citation(
     public List<CitePart> tail(Messages words) {
         List<String> values = List.of(
                 number.isEmpty() ? "" : words.say("cite.number", number),
-                issued.isEmpty() ? "" : words.say("cite.issued", issued),
+                issued.isEmpty() ? "" : words.say("cite.issued", new DateFormats(words.language()).within(issued)),
                 container,
                 version,
                 "",

@@ -139,7 +139,8 @@ public record CubeView(
                         .toList(),
                 observations.size(),
                 true,
-                null);
+                null,
+                wording.language());
     }
 
     /** Returns a cell; the first number leads to the page of the observation. */

@@ -1,9 +1,9 @@
 package org.torchgraph.site.datasets;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.Language;
 import org.torchgraph.model.datasets.CatalogueExcerpt;
 import org.torchgraph.model.datasets.DatasetCatalogue.CatalogueFile;
 import org.torchgraph.model.datasets.DatasetCatalogue.CatalogueItem;
@@ -115,7 +115,7 @@ public record CatalogueView(
                         .map(title -> own.href() == null ? title : title.leadingTo(own))
                         .orElse(own),
                 file.formats().stream().map(format -> format(format, wording)).toList(),
-                file.size() == null ? null : size(file.size().getLiteralLexicalForm()),
+                file.size() == null ? null : size(file.size().getLiteralLexicalForm(), wording.language()),
                 shown(file.licences(), wording),
                 shown(
                         Stream.concat(file.downloads().stream(), file.accesses().stream())
@@ -156,7 +156,7 @@ public record CatalogueView(
     }
 
     /** Returns a number of bytes in the largest unit that leaves a whole number; another text as it is. */
-    static String size(String text) {
+    static String size(String text, Language language) {
         try {
             double size = Double.parseDouble(text);
             int unit = 0;
@@ -164,7 +164,7 @@ public record CatalogueView(
                 size /= STEP;
                 unit++;
             }
-            return String.format(Locale.ROOT, unit == 0 || size >= 100 ? "%.0f %s" : "%.1f %s", size, UNITS.get(unit));
+            return language.numbers().rounded(size, unit == 0 || size >= 100 ? 0 : 1) + " " + UNITS.get(unit);
         } catch (NumberFormatException words) {
             return text;
         }

@@ -39,7 +39,9 @@ public sealed interface QuestionResult {
         /** Returns the table for reading: amounts in one cell, and the evidence of each row as a mark. */
         public ResultTable read(PageContext frame) {
             return ResultTable.of(
-                    TableWithEvidence.of(AmountColumns.read(translated(frame)), claimsByNode), labels, frame);
+                    TableWithEvidence.of(AmountColumns.read(translated(frame), frame.language()), claimsByNode),
+                    labels,
+                    frame);
         }
 
         /** Returns the table for charts: every value in its own cell. */

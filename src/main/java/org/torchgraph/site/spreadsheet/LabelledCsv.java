@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.NumberWording;
 
 /**
  * A query result as CSV for spreadsheets: it starts with a byte order mark, by which they recognise UTF-8. A cell that
- * a spreadsheet would evaluate as a formula is preceded by an apostrophe.
+ * a spreadsheet would evaluate as a formula is preceded by an apostrophe. Where numbers have a decimal comma, they have
+ * it here too, and semicolons separate the cells, because spreadsheets in such a language expect both.
  *
  * @param table the result with labels
+ * @param numbers how the language of the labels writes numbers
  */
-public record LabelledCsv(LabelledTable table) {
+public record LabelledCsv(LabelledTable table, NumberWording numbers) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
@@ -28,16 +31,17 @@ public record LabelledCsv(LabelledTable table) {
     public void write(OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
-        CSVFormat.EXCEL.printRecord(
-                text, table.head().stream().map(LabelledCsv::escaped).toArray());
+        CSVFormat format = numbers.hasDecimalComma()
+                ? CSVFormat.EXCEL.builder().setDelimiter(';').get()
+                : CSVFormat.EXCEL;
+        format.printRecord(text, table.head().stream().map(LabelledCsv::escaped).toArray());
         for (List<LabelledTable.TableCell> row : table.rows()) {
-            CSVFormat.EXCEL.printRecord(
-                    text, row.stream().map(LabelledCsv::text).toArray());
+            format.printRecord(text, row.stream().map(this::text).toArray());
         }
         text.flush();
     }
 
-    private static String text(LabelledTable.TableCell cell) {
+    private String text(LabelledTable.TableCell cell) {
         return switch (cell) {
             case LabelledTable.Label label -> escaped(label.text());
             case LabelledTable.Term(Node node) -> {
@@ -45,9 +49,13 @@ public record LabelledCsv(LabelledTable table) {
                     yield "";
                 }
                 String text = node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
-                yield isNumber(node) ? text : escaped(text);
+                yield isNumber(node) ? number(text) : escaped(text);
             }
         };
+    }
+
+    private String number(String text) {
+        return numbers.hasDecimalComma() ? text.replace('.', ',') : text;
     }
 
     private static boolean isNumber(Node node) {

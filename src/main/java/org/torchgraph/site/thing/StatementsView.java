@@ -188,7 +188,7 @@ final class StatementsView {
     private PropertyView.PropertyValue value(Statement statement, int depth) {
         Node object = statement.triple().getObject();
         PropertyView.PropertyValue said = layout().isShare(predicate(statement)) && object.isLiteral()
-                ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object)))
+                ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object, wording.language())))
                 : pictures.of(statement.triple().getPredicate(), object)
                         .map(PropertyView.PropertyValue::of)
                         .orElseGet(() -> value(object, depth));

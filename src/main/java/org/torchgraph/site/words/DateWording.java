@@ -12,6 +12,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.torchgraph.messages.DateFormats;
 import org.torchgraph.messages.Language;
 import org.torchgraph.model.term.Moment;
 
@@ -46,11 +47,11 @@ record DateWording(Language language) {
     private String calendar(Moment moment) {
         int year = moment.year().intValueExact();
         if (moment.day() == 0) {
-            return zoned(era(YearMonth.of(year, moment.month()), "date.month"), moment);
+            return zoned(era(YearMonth.of(year, moment.month()), formats().month()), moment);
         }
         LocalDate day = LocalDate.of(year, moment.month(), moment.day());
         if (moment.time().isEmpty()) {
-            return zoned(era(day, "date.day"), moment);
+            return zoned(era(day, formats().day()), moment);
         }
         boolean midnight = moment.time().startsWith("24:00:00");
         LocalDateTime local = (midnight ? day.plusDays(1) : day)
@@ -71,13 +72,16 @@ record DateWording(Language language) {
     }
 
     private String time(LocalDateTime time, String clock) {
-        return era(time, "date.day") + " "
+        return era(time, formats().day()) + " "
                 + DateTimeFormatter.ofPattern(clock, language.locale()).format(time);
     }
 
-    private String era(TemporalAccessor time, String pattern) {
-        String written =
-                DateTimeFormatter.ofPattern(say(pattern), language.locale()).format(time);
+    private DateFormats formats() {
+        return new DateFormats(language);
+    }
+
+    private String era(TemporalAccessor time, DateTimeFormatter format) {
+        String written = format.format(time);
         int year = time.get(ChronoField.YEAR);
         return year > 0 ? written : before(written, BigInteger.valueOf(year));
     }

@@ -1,8 +1,6 @@
 package org.torchgraph.site.words;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
@@ -13,9 +11,6 @@ import org.torchgraph.publication.evidence.LineRange;
 
 /** Renders literals in one language; a literal that is invalid for its datatype is shown unchanged. */
 record Literals(Language language) {
-    private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0+$");
-    private static final Pattern LONG = Pattern.compile("([+-]?[1-9]\\d{4,})((?:\\.\\d+)?)");
-
     RenderedTerm show(Node literal) {
         String text = literal.getLiteralLexicalForm();
         if (PlainText.isEmpty(text)) {
@@ -43,7 +38,8 @@ record Literals(Language language) {
             return RenderedTerm.plain(RenderedTerm.TermForm.CODE, text, text);
         }
         if (XSDDatatype.XSDdecimal.getURI().equals(datatype) || number(literal)) {
-            return RenderedTerm.plain(RenderedTerm.TermForm.NUMBER, number(text), text);
+            return RenderedTerm.plain(
+                    RenderedTerm.TermForm.NUMBER, language.numbers().number(text), text);
         }
         Optional<String> read = new DateWording(language).read(literal);
         if (read.isPresent()) {
@@ -60,16 +56,6 @@ record Literals(Language language) {
         return read.equals(text)
                 ? RenderedTerm.prose(literal)
                 : RenderedTerm.plain(RenderedTerm.TermForm.TEXT, read, text);
-    }
-
-    /**
-     * Formats a number with thousands separators from five digits on, because four may be a year. A decimal part of
-     * zeros only is dropped.
-     */
-    static String number(String text) {
-        String plain = WHOLE.matcher(text).replaceFirst("$1");
-        Matcher number = LONG.matcher(plain);
-        return number.matches() ? number.group(1).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.group(2) : plain;
     }
 
     private static boolean number(Node literal) {

@@ -1,10 +1,10 @@
 package org.torchgraph.site.words;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.lang3.Strings;
 import org.apache.jena.graph.Node;
 import org.torchgraph.messages.Language;
+import org.torchgraph.messages.NumberWording;
 import org.torchgraph.model.Labels;
 import org.torchgraph.model.naming.PlainText;
 
@@ -65,9 +65,9 @@ public record RenderedTerm(
         return plain(TermForm.TEXT, text, text);
     }
 
-    /** Returns a count. */
-    public static RenderedTerm number(long count) {
-        return plain(TermForm.NUMBER, String.format(Locale.ROOT, "%,d", count), Long.toString(count));
+    /** Returns a count as a language writes it. */
+    public static RenderedTerm number(long count, NumberWording numbers) {
+        return plain(TermForm.NUMBER, numbers.count(count), Long.toString(count));
     }
 
     /** Returns a link to an address outside of the site, without {@code mailto:} for those of electronic mail. */

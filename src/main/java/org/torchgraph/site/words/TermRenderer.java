@@ -128,19 +128,10 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
         return SIGNS.getOrDefault(text, text);
     }
 
-    /** Formats a number with thousands separators. */
-    public static String number(String text) {
-        return Literals.number(text);
-    }
-
     /** Returns a share of one in per cent; a literal that is no number is returned unchanged. */
-    public static String percent(Node share) {
+    public static String percent(Node share, Language language) {
         try {
-            return new BigDecimal(share.getLiteralLexicalForm())
-                            .movePointRight(2)
-                            .stripTrailingZeros()
-                            .toPlainString()
-                    + "%";
+            return language.numbers().percent(new BigDecimal(share.getLiteralLexicalForm()));
         } catch (NumberFormatException e) {
             return share.getLiteralLexicalForm();
         }

@@ -1,6 +1,8 @@
 // Adds the day of access to citations.
 for (const day of document.querySelectorAll("[data-today]")) {
-  day.textContent = day.dataset.today.replace("#", new Date().toLocaleDateString("sv-SE"));
+  const written = day.dataset.dates
+    ? new Date().toLocaleDateString(day.dataset.dates, { dateStyle: "long" }) : new Date().toLocaleDateString("sv-SE");
+  day.textContent = day.dataset.today.replace("#", written);
 }
 
 // Copies the text of the element named by data-copy, and confirms it on the button.

@@ -14,8 +14,13 @@ const element = (name, properties = {}, ...children) => {
 // Thousands are set apart from five digits on, because four may be a year.
 const number = (text) => {
   const plain = text.replace(/^([+-]?\d+)\.0+$/, "$1");
-  const [, whole, rest] = /^([+-]?[1-9]\d{4,})((?:\.\d+)?)$/.exec(plain) ?? [];
-  return whole ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ",") + rest : plain;
+  const [, sign, whole, decimals] = /^([+-]?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(plain) ?? [];
+  if (whole === undefined) return plain;
+  const places = decimals?.length ?? 0;
+  const format = new Intl.NumberFormat(document.documentElement.lang, {
+    minimumFractionDigits: Math.min(100, places), maximumFractionDigits: Math.min(100, places),
+    useGrouping: whole.length > 4 ? "always" : false, numberingSystem: "latn" });
+  return sign + format.format(plain.replace(/^[+-]/, ""));
 };
 
 function shown(term) {
@@ -66,7 +71,7 @@ export function table({ head, results }, headings, caption) {
       body));
   const notes = rows.length > MAX_ROWS_ON_PAGE
     ? [element("p", { className: "note" }, say(words.cut, MAX_ROWS_ON_PAGE, rows.length))] : [];
-  return { count: rows.length === 1 ? words.row : say(words.rows, rows.length.toLocaleString("en")), parts: [whole, ...notes] };
+  return { count: rows.length === 1 ? words.row : say(words.rows, rows.length.toLocaleString(document.documentElement.lang)), parts: [whole, ...notes] };
 }
 
 const plain = (term) => {

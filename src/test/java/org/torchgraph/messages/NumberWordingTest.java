@@ -1,0 +1,75 @@
+package org.torchgraph.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers and dates with the signs and words of a language. */
+class NumberWordingTest {
+    private static Language language(String code) {
+        return InterfaceLanguages.BUNDLED.coded(code).orElseGet(() -> Language.of(code, Map.of(), Language.EN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 12345.60, '12,345.60'",
+        "zh, 12345.60, '12,345.60'",
+        "de, 12345.60, '12.345,60'",
+        "fr, 12345.60, '12\u202F345,60'",
+        "es, 12345.60, '12.345,60'",
+        "ar, 12345.60, '12,345.60'",
+        "de-CH, 12345.60, '12’345.60'",
+        "de, 1999, 1999",
+        "de, -0.5, '-0,5'",
+        "de, +12345, '+12.345'",
+        "de, 3.00, 3",
+        "de, -1.5E7, '-1,5E7'",
+        "de, 007, 007",
+        "de, INF, INF",
+        "de, soon, soon"
+    })
+    void a_number_has_the_signs_of_the_language_and_all_its_decimals(String code, String form, String written) {
+        assertThat(language(code).numbers().number(form)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '1,234', 12.5%",
+        "de, 1.234, '12,5\u00A0%'",
+        "fr, '1\u202F234', '12,5\u00A0%'",
+        "zh, '1,234', 12.5%"
+    })
+    void counts_and_shares_have_them_too(String code, String count, String share) {
+        assertThat(language(code).numbers().count(1234)).isEqualTo(count);
+        assertThat(language(code).numbers().percent(new BigDecimal("0.1250"))).isEqualTo(share);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 2026-03-01, 2026-03-01T10:05:00Z",
+        "zh, 2026-03-01, 2026-03-01T10:05:00Z",
+        "de, 1. März 2026, '1. März 2026, 10:05 UTC'",
+        "fr, 1 mars 2026, '1 mars 2026, 10:05 UTC'",
+        "ja, 2026年3月1日, '2026年3月1日, 10:05 UTC'"
+    })
+    void days_and_times_within_sentences_are_in_the_language(String code, String day, String time) {
+        Messages messages = language(code).messages();
+        assertThat(messages.say("versions.kept.since", LocalDate.of(2026, 3, 1)))
+                .contains(day);
+        assertThat(messages.say("silence", Instant.parse("2026-03-01T10:05:00Z")))
+                .contains(time);
+    }
+
+    @Test
+    void a_language_without_a_pattern_of_dates_has_those_of_the_locale_data() {
+        assertThat(new DateFormats(language("es")).day().format(LocalDate.of(2026, 3, 1)))
+                .isEqualTo("1 de marzo de 2026");
+        assertThat(new DateFormats(language("de")).within("2026-03")).isEqualTo("2026-03");
+    }
+}
