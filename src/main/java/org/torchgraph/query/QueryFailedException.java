@@ -39,7 +39,15 @@ public final class QueryFailedException extends MessageException {
         /** The engine that has the statements did not answer before the deadline. */
         STORE_LATE,
         /** Any other error; the client is not at fault. */
-        FAILED
+        FAILED;
+
+        /** Returns whether the same query may have a result a while later. */
+        public boolean isPassing() {
+            return switch (this) {
+                case OUT_OF_TIME, BUSY, STORE_FAILED, STORE_UNREACHED, STORE_LATE -> true;
+                default -> false;
+            };
+        }
     }
 
     private final FailureKind kind;

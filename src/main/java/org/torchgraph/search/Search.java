@@ -8,17 +8,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.publication.settings.Presentation;
+import org.torchgraph.query.QueryFailedException;
 import org.torchgraph.rdf.TripleSource;
 
 /**
  * Searches one snapshot. Its index is built once, in a thread of its own, when it is first needed. Where there are too
  * many statements to be read and the store has a text search of its own, that finds things, and the index is built only
- * for who compares names.
+ * for who compares names. If the store is silent meanwhile, the next search begins again.
  */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
@@ -144,6 +146,13 @@ public final class Search {
         finding().thenAcceptAsync(made -> warm(made.things()), task -> thread("names", task));
     }
 
+    /** Begins again if the store was silent when it began; does nothing if it has not begun. */
+    public synchronized void beginAgain() {
+        if (finders != null && isForgotten(finders)) {
+            begin();
+        }
+    }
+
     private static void warm(ThingFinder finder) {
         if (finder instanceof ThingIndex own) {
             own.matcher().warm();
@@ -163,13 +172,24 @@ public final class Search {
     private record Finders(ThingFinder things, QuestionIndex questions) {}
 
     private synchronized CompletableFuture<Finders> finding() {
-        if (finders == null) {
+        if (isForgotten(finders)) {
             finders = storeFinder()
                     .thenCompose(store -> store.map(CompletableFuture::completedFuture)
                             .orElseGet(() -> indexing().thenApply(things -> things)))
                     .thenApply(things -> new Finders(things, QuestionIndex.of(questions)));
         }
         return finders;
+    }
+
+    /** Returns whether something was not made yet, or because the store was silent for a while. */
+    private static boolean isForgotten(CompletableFuture<?> made) {
+        if (made == null) {
+            return true;
+        }
+        QueryFailedException failed = made.isCompletedExceptionally()
+                ? ExceptionUtils.throwableOfType(made.exceptionNow(), QueryFailedException.class)
+                : null;
+        return failed != null && failed.kind().isPassing();
     }
 
     /** Finds out whether the store searches, unless its statements can be read. */
@@ -186,8 +206,11 @@ public final class Search {
                                 snapshot, names, new ThingTexts(union, presentation).in(snapshot.union())));
                 byStore = store.isPresent();
                 found.complete(store);
+            } catch (QueryFailedException silent) {
+                LOG.warn("The store does not tell whether it searches by itself: {}", silent.getMessage());
+                found.completeExceptionally(silent);
             } catch (RuntimeException | Error failed) {
-                LOG.warn("Nobody knows whether the store searches by itself: {}", failed.toString());
+                LOG.error("Nobody knows whether the store searches by itself", failed);
                 found.complete(Optional.empty());
             }
         });
@@ -195,9 +218,10 @@ public final class Search {
     }
 
     private synchronized CompletableFuture<ThingIndex> indexing() {
-        if (index == null) {
-            index = new CompletableFuture<>();
-            thread("search index", this::make);
+        if (isForgotten(index)) {
+            CompletableFuture<ThingIndex> made = new CompletableFuture<>();
+            thread("search index", () -> make(made));
+            index = made;
         }
         return index;
     }
@@ -206,12 +230,15 @@ public final class Search {
         Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).start(task);
     }
 
-    private void make() {
+    private void make(CompletableFuture<ThingIndex> made) {
         try {
-            index.complete(IndexBuild.of(snapshot, base, facets, presentation));
+            made.complete(IndexBuild.of(snapshot, base, facets, presentation));
+        } catch (QueryFailedException silent) {
+            LOG.warn("The search index of version {} is not made yet: {}", snapshot.version(), silent.getMessage());
+            made.completeExceptionally(silent);
         } catch (RuntimeException | Error failed) {
             LOG.error("The search index of version {} cannot be made", snapshot.version(), failed);
-            index.completeExceptionally(failed);
+            made.completeExceptionally(failed);
         }
     }
 

@@ -16,6 +16,7 @@ import org.torchgraph.dataset.Dataset;
 import org.torchgraph.messages.Message;
 import org.torchgraph.messages.MessageException;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.search.Search;
 import org.torchgraph.server.dataset.ContextRoute;
 import org.torchgraph.server.dataset.DatasetRoute;
 import org.torchgraph.server.dataset.DumpFiles;
@@ -210,8 +211,13 @@ public final class TorchgraphServer implements AutoCloseable {
 
     /** Returns whether the site answers its readers in whole. The index of a later version does not count. */
     ServerState state() {
-        if (state == ServerState.STARTING && currentVersion.get().search().isReady()) {
-            state = ServerState.READY;
+        if (state == ServerState.STARTING) {
+            Search search = currentVersion.get().search();
+            if (search.isReady()) {
+                state = ServerState.READY;
+            } else {
+                search.beginAgain();
+            }
         }
         return state;
     }
