@@ -25,8 +25,10 @@ public record CitedSource(Node source, long citations, List<Node> notes) {
 
     /** Returns all sources, the most cited first. */
     static List<CitedSource> in(TripleSource data) {
+        boolean haveNotes = data.contains(Node.ANY, SKOS.note.asNode(), Node.ANY);
         return data.counted().map(CitedSource::counted).orElseGet(() -> read(data)).entrySet().stream()
-                .map(entry -> new CitedSource(entry.getKey(), entry.getValue(), notes(data, entry.getKey())))
+                .map(entry -> new CitedSource(
+                        entry.getKey(), entry.getValue(), haveNotes ? notes(data, entry.getKey()) : List.of()))
                 .sorted(Comparator.comparing(CitedSource::citations).reversed().thenComparing(cited -> cited.source()
                         .getURI()))
                 .toList();

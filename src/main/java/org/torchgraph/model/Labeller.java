@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.PrefixMap;
@@ -25,6 +26,9 @@ import org.torchgraph.rdf.TripleSource;
 
 /** Finds the labels of nodes: for each node the literals of the first naming property that it has. */
 final class Labeller {
+    /** The number of nodes that are read together if there are many. */
+    private static final int MOST_NODES = 2_000;
+
     private static final Node SYMBOL = NodeFactory.createURI("http://qudt.org/schema/qudt/symbol");
 
     private final BiFunction<Collection<Node>, Reach, TripleSource> around;
@@ -116,6 +120,14 @@ final class Labeller {
     /** Returns the labels of the nodes. */
     Labels labels(Collection<Node> nodes) {
         return read(nodes).labels(nodes);
+    }
+
+    /** Returns the labels of the nodes, which may be more than are read at once. */
+    Labels labelsInParts(Collection<Node> nodes) {
+        Map<Node, List<Node>> byNode = new HashMap<>();
+        ListUtils.partition(nodes.stream().distinct().toList(), MOST_NODES)
+                .forEach(some -> byNode.putAll(labels(some).byNode()));
+        return new Labels(Map.copyOf(byNode), prefixes, common);
     }
 
     /** Returns the labels of the nodes and the names derived for some, see {@link NameReader#names}. */

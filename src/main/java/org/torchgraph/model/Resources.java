@@ -375,10 +375,13 @@ public final class Resources implements KnownNames {
 
     /**
      * Returns the labels of many nodes for one who reads most of the statements, see
-     * {@link org.torchgraph.dataset.View#whole()}.
+     * {@link org.torchgraph.dataset.View#whole()}. Of statements that are too many to be read, some nodes are read at a
+     * time.
      */
     public Labels manyLabels(Collection<Node> nodes) {
-        return labeller.labels(nodes, snapshot.whole().union());
+        return areTooMany()
+                ? labeller.labelsInParts(nodes)
+                : labeller.labels(nodes, snapshot.whole().union());
     }
 
     /** Returns the short names of things, by the properties that the publication sets. */

@@ -1,7 +1,6 @@
 package org.torchgraph.search;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -56,15 +55,15 @@ record StoreFinder(View data, StoreNameSearch names, ThingTexts texts) implement
     /** Returns the things of names: those of which the whole name was typed first, then those of shorter names. */
     private static List<Node> things(List<FoundName> found, String text) {
         String typed = TextAnalyzer.squeezed(text);
-        Map<Node, String> names = new LinkedHashMap<>();
-        found.stream()
+        return found.stream()
                 .limit(MOST_NAMES)
                 .sorted(Comparator.comparing((FoundName name) ->
                                 !TextAnalyzer.squeezed(text(name)).equals(typed))
                         .thenComparing(name -> text(name).length())
                         .thenComparing(name -> name.thing().getURI()))
-                .forEach(name -> names.putIfAbsent(name.thing(), text(name)));
-        return List.copyOf(names.keySet());
+                .map(FoundName::thing)
+                .distinct()
+                .toList();
     }
 
     private static String text(FoundName found) {

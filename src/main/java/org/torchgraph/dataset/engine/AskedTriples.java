@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -30,6 +31,10 @@ final class AskedTriples implements TripleSource {
     private final Set<Node> copied;
     private final EngineCounts counts;
     private final Map<Node, Long> properties;
+
+    /** The properties of which all triples are copied. */
+    private final Set<Node> known;
+
     private final long size;
 
     /**
@@ -52,15 +57,32 @@ final class AskedTriples implements TripleSource {
         this.copied = Set.copyOf(small.graphNames().toList());
         this.counts = counts;
         this.properties = counts.properties();
+        this.known = copied(small, properties);
         this.size = size;
+    }
+
+    private static Set<Node> copied(View small, Map<Node, Long> properties) {
+        return small
+                .quads(Node.ANY, Node.ANY, Node.ANY)
+                .collect(Collectors.groupingBy(Quad::getPredicate, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(copies -> copies.getValue() >= properties.getOrDefault(copies.getKey(), 0L))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether the engine may have other triples than the copies, and takes the terms of the pattern. */
+    private boolean isAsked(Node subject, Node property, Node object) {
+        return Stream.of(subject, object).noneMatch(node -> node.isBlank() || node.isTripleTerm())
+                && (!property.isConcrete() || properties.containsKey(property) && !known.contains(property));
     }
 
     @Override
     public Stream<Triple> find(Node subject, Node property, Node object) {
         Triple pattern = PatternQueries.pattern(subject, property, object);
         Stream<Triple> copies = small.union().find(subject, property, object);
-        if (Stream.of(subject, object).anyMatch(node -> node.isBlank() || node.isTripleTerm())
-                || property.isConcrete() && !properties.containsKey(property)) {
+        if (!isAsked(subject, property, object)) {
             return copies;
         }
         Stream<Quad> asked = subject.isURI()
@@ -103,12 +125,15 @@ final class AskedTriples implements TripleSource {
         if (isAny && property.isConcrete()) {
             return properties.containsKey(property);
         }
-        if (subject.isURI() || subject.isBlank() || object.isBlank()) {
-            return find(subject, property, object).findAny().isPresent();
+        if (small.union().contains(subject, property, object)) {
+            return true;
         }
-        return !property.isConcrete() || properties.containsKey(property)
-                ? engine.holds(PatternQueries.in(Var.alloc("g"), PatternQueries.pattern(subject, property, object)))
-                : false;
+        if (!isAsked(subject, property, object)) {
+            return false;
+        }
+        return subject.isURI()
+                ? find(subject, property, object).findAny().isPresent()
+                : engine.holds(PatternQueries.in(Var.alloc("g"), PatternQueries.pattern(subject, property, object)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -14,6 +15,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.PatternVars;
@@ -28,6 +30,9 @@ record CountQueries(Set<Node> foreign) {
     private static final List<Var> GRAPHS =
             Stream.of("g", "h", "i").map(Var::alloc).toList();
 
+    /** The queries of the folder by their names, which are copied before they are changed. */
+    private static final Map<String, Query> READ = new ConcurrentHashMap<>();
+
     /** Returns the query of a name. */
     Query named(String name) {
         return named(name, Map.of());
@@ -39,8 +44,10 @@ record CountQueries(Set<Node> foreign) {
      * @param values by the names of the variables
      */
     Query named(String name, Map<String, Node> values) {
-        Query query = QueryFactory.create(text(name));
-        ElementGroup pattern = (ElementGroup) query.getQueryPattern();
+        Query query = READ.computeIfAbsent(name, CountQueries::read).cloneQuery();
+        ElementGroup pattern = new ElementGroup();
+        elements(query).forEach(pattern::addElement);
+        query.setQueryPattern(pattern);
         if (!foreign.isEmpty()) {
             Set<Var> used = Set.copyOf(PatternVars.vars(pattern));
             GRAPHS.stream()
@@ -55,17 +62,30 @@ record CountQueries(Set<Node> foreign) {
 
     /** Returns the query of a name for some values of a variable. */
     Query among(String name, String variable, Set<Node> nodes) {
-        Query query = named(name);
+        return among(name, variable, nodes, Map.of());
+    }
+
+    /**
+     * Returns the query of a name for some values of a variable, with values in the place of others.
+     *
+     * @param values by the names of the variables
+     */
+    Query among(String name, String variable, Set<Node> nodes, Map<String, Node> values) {
+        Query query = named(name, values);
         ElementGroup pattern = new ElementGroup();
         pattern.addElement(PatternQueries.values(Var.alloc(variable), nodes));
-        ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
+        elements(query).forEach(pattern::addElement);
         query.setQueryPattern(pattern);
         return query;
     }
 
-    private static String text(String name) {
+    private static List<Element> elements(Query query) {
+        return ((ElementGroup) query.getQueryPattern()).getElements();
+    }
+
+    private static Query read(String name) {
         try (InputStream in = CountQueries.class.getResourceAsStream("counts/" + name + ".rq")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.collections4.ListUtils;
@@ -18,9 +17,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.rdf.TermTypes;
 import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 
@@ -29,22 +27,15 @@ final class EngineCounts implements TripleCounts {
     /** The number of things of a request. */
     private static final int MOST_THINGS = 400;
 
-    /** The classes of classes and properties, which are things even where they are parts. */
-    private static final Set<Node> TERMS = Stream.of(
-                    OWL.Class,
-                    RDFS.Class,
-                    RDFS.Datatype,
-                    RDF.Property,
-                    OWL.ObjectProperty,
-                    OWL.DatatypeProperty,
-                    OWL.AnnotationProperty)
-            .map(type -> type.asNode())
-            .collect(Collectors.toSet());
-
     private final EngineReads engine;
     private final CountQueries queries;
     private final String base;
-    private final Map<String, List<Binding>> kept = new ConcurrentHashMap<>();
+    private final KeptAnswers<String, List<Binding>> kept = new KeptAnswers<>();
+
+    /** What is asked for again and again: the properties, and the classes. */
+    private final KeptAnswers<String, Map<Node, Long>> numbers = new KeptAnswers<>();
+
+    private final KeptAnswers<String, Map<Node, Set<Node>>> parts = new KeptAnswers<>();
 
     /**
      * @param engine has no limit of rows
@@ -57,13 +48,13 @@ final class EngineCounts implements TripleCounts {
         this.base = base;
     }
 
-    /** Returns the queries that leave out what is not counted. */
-    CountQueries queries() {
-        return queries;
+    /** Returns whether there is a subject below the base. */
+    boolean anyBelowBase() {
+        return engine.hasRow(withBase("below"));
     }
 
     private List<Binding> rows(String name) {
-        return kept.computeIfAbsent(name, first -> engine.allRows(withBase(first)));
+        return kept.get(name, first -> engine.allRows(withBase(first)));
     }
 
     private Query withBase(String name) {
@@ -82,18 +73,18 @@ final class EngineCounts implements TripleCounts {
 
     @Override
     public Map<Node, Long> properties() {
-        return byTerm(rows("properties"), "p");
+        return numbers.get("properties", name -> Map.copyOf(byTerm(engine.allRows(queries.named(name)), "p")));
     }
 
     @Override
     public Map<Node, Long> objects(Node property) {
-        Query query = queries.named("objects", Map.of("property", property));
-        // Classes are asked for again and again, and there are few of them.
-        return byTerm(
-                property.equals(RDF.type.asNode())
-                        ? kept.computeIfAbsent("classes", first -> engine.allRows(query))
-                        : engine.allRows(query),
-                "o");
+        return property.equals(RDF.type.asNode())
+                ? numbers.get("classes", classes -> Map.copyOf(readObjects(property)))
+                : readObjects(property);
+    }
+
+    private Map<Node, Long> readObjects(Node property) {
+        return byTerm(engine.allRows(queries.named("objects", Map.of("property", property))), "o");
     }
 
     @Override
@@ -119,12 +110,16 @@ final class EngineCounts implements TripleCounts {
 
     /** Returns by their class the parts that belong to a described thing. */
     private Map<Node, Set<Node>> partsOfThings() {
+        return parts.get("classes-of-parts", this::readParts);
+    }
+
+    private Map<Node, Set<Node>> readParts(String name) {
         if (parts().findAny().isEmpty()) {
             return Map.of();
         }
-        List<Binding> rows = rows("classes-of-parts");
+        List<Binding> rows = engine.allRows(queries.named(name));
         Set<Node> terms = rows.stream()
-                .filter(row -> TERMS.contains(row.get("c")))
+                .filter(row -> TermTypes.contains(row.get("c")))
                 .map(row -> row.get("s"))
                 .collect(Collectors.toSet());
         Set<Node> described = described(rows.stream()
@@ -132,12 +127,10 @@ final class EngineCounts implements TripleCounts {
                 .filter(part -> !terms.contains(part))
                 .map(EngineCounts::document)
                 .collect(Collectors.toSet()));
-        Map<Node, Set<Node>> parts = new HashMap<>();
-        rows.stream()
+        return rows.stream()
                 .filter(row -> !terms.contains(row.get("s")) && described.contains(document(row.get("s"))))
-                .forEach(row -> parts.computeIfAbsent(row.get("c"), type -> new HashSet<>())
-                        .add(row.get("s")));
-        return parts;
+                .collect(Collectors.groupingBy(
+                        row -> row.get("c"), Collectors.mapping(row -> row.get("s"), Collectors.toSet())));
     }
 
     private static Node document(Node part) {

@@ -89,7 +89,7 @@ record EngineReader(
         Optional<String> stated = asked.or(() -> stated(copy));
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
-        Surroundings surroundings = new Surroundings(reads, graphs, choice);
+        Surroundings surroundings = new Surroundings(reads, graphs, choice, subject -> {});
         surroundings.keepClasses(copy);
         WholeCopy whole = new WholeCopy(
                 () -> {
@@ -104,7 +104,7 @@ record EngineReader(
                 executor,
                 choice,
                 graphs,
-                !foreign.isEmpty(),
+                OwnGraphs.areOfVirtuoso(foreign),
                 stated.orElseGet(() -> StatementsDigest.of(base, copy)),
                 Instant.now(),
                 copy.size(),
@@ -136,7 +136,8 @@ record EngineReader(
     }
 
     private RemoteSnapshot counted(EngineReads all, Map<Node, Long> sizes, Set<Node> foreign, String version) {
-        LargeEngine large = new LargeEngine(address, base, all, sizes, foreign);
+        EngineCounts counts = new EngineCounts(all, foreign, base);
+        LargeEngine large = new LargeEngine(address, base, all, sizes, counts);
         GraphsSnapshot small = copy(all, large.smallGraphs());
         if (small.union().contains(Node.ANY, EngineFiller.DONE, Node.ANY) || large.isLoading()) {
             throw new EngineException(Code.ENGINE_LOADING, address);
@@ -145,8 +146,8 @@ record EngineReader(
         Set<Node> graphs = Set.copyOf(sizes.keySet());
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
-        Surroundings surroundings = new Surroundings(reads, graphs, choice);
-        EngineCounts counts = new EngineCounts(all, foreign, base);
+        AskedNodes occurring = new AskedNodes(base, counts, reads);
+        Surroundings surroundings = new Surroundings(reads, graphs, choice, occurring::tell);
         long number = sizes.values().stream().mapToLong(size -> size).sum();
         AskedTriples union = new AskedTriples(all, surroundings, graphs, small, counts, number);
         Set<Node> paged = sizes.entrySet().stream()
@@ -169,14 +170,14 @@ record EngineReader(
                 executor,
                 choice,
                 graphs,
-                !foreign.isEmpty(),
+                OwnGraphs.areOfVirtuoso(foreign),
                 version,
                 Instant.now(),
                 number,
                 whole,
                 surroundings,
                 links,
-                new RemoteTriples(reads, surroundings, choice, new AskedNodes(base, counts, reads), union),
+                new RemoteTriples(reads, surroundings, choice, occurring, union),
                 properties -> EngineTextSearch.of(reads, foreign, properties)));
     }
 

@@ -50,7 +50,7 @@ record EngineTextSearch(EngineReads reads, CountQueries queries, Set<Node> prope
             LOG.info("Names are found by the text search of the engine.");
             return Optional.of(search);
         }
-        if (!foreign.isEmpty()) {
+        if (OwnGraphs.areOfVirtuoso(foreign)) {
             LOG.info("The engine has no text index of the names, so that the search index is made here. Two commands of"
                     + " isql make one in Virtuoso: DB.DBA.RDF_OBJ_FT_RULE_ADD(null, null, 'All'); and"
                     + " DB.DBA.VT_INC_INDEX_DB_DBA_RDF_OBJ();");
@@ -74,7 +74,8 @@ record EngineTextSearch(EngineReads reads, CountQueries queries, Set<Node> prope
         String longest = words(named.get("o")).stream()
                 .max(Comparator.comparing(String::length))
                 .orElseThrow();
-        Query query = bound("has-text", Map.of("thing", named.get("s"), "words", text(quoted(longest))));
+        Query query = queries.among(
+                "has-text", "p", properties, Map.of("thing", named.get("s"), "words", text(quoted(longest))));
         return asked(query).stream().anyMatch(row -> row.get("o").equals(named.get("o")));
     }
 
@@ -90,21 +91,13 @@ record EngineTextSearch(EngineReads reads, CountQueries queries, Set<Node> prope
                         words.stream().limit(words.size() - 1L).map(EngineTextSearch::quoted),
                         Stream.of(quoted(begins ? last + "*" : last)))
                 .collect(Collectors.joining(" AND "));
-        Query query = bound("texts", Map.of("words", text(expression)));
+        Query query = queries.among("texts", "p", properties, Map.of("words", text(expression)));
         query.setLimit(most);
         // A filter in the query would make Virtuoso look at all names before their words.
         return asked(query).stream()
                 .filter(row -> row.get("s").isURI())
                 .map(row -> new FoundName(row.get("s"), row.get("o")))
                 .toList();
-    }
-
-    private Query bound(String name, Map<String, Node> values) {
-        return BoundQuery.of(
-                        queries.among(name, "p", properties),
-                        values.entrySet().stream()
-                                .collect(Collectors.toMap(entry -> Var.alloc(entry.getKey()), Map.Entry::getValue)))
-                .orElseThrow();
     }
 
     /**

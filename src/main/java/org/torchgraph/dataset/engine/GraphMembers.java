@@ -3,7 +3,6 @@ package org.torchgraph.dataset.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
@@ -14,7 +13,7 @@ final class GraphMembers {
     private final EngineReads engine;
     private final Set<Node> graphs;
     private final CountQueries queries = new CountQueries(Set.of());
-    private final Map<Node, Long> totals = new ConcurrentHashMap<>();
+    private final KeptAnswers<Node, Long> totals = new KeptAnswers<>();
 
     /** @param graphs those that have too many */
     GraphMembers(EngineReads engine, Set<Node> graphs) {
@@ -30,7 +29,7 @@ final class GraphMembers {
     /** Returns how many things a graph has; none if they are read at once, or there is no such graph. */
     long number(Node graph) {
         return are(graph)
-                ? totals.computeIfAbsent(
+                ? totals.get(
                         graph,
                         name -> EngineReads.number(
                                 engine.rows(queries.named("member-count", Map.of("graph", name)))

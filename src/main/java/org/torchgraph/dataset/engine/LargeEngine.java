@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Quad;
@@ -23,9 +22,9 @@ import org.torchgraph.messages.Code;
  * @param address where it is
  * @param engine has no limit of rows
  * @param sizes the number of statements of each graph
- * @param foreign graphs of the engine that are not read
+ * @param counts counts its statements
  */
-record LargeEngine(String address, String base, EngineReads engine, Map<Node, Long> sizes, Set<Node> foreign) {
+record LargeEngine(String address, String base, EngineReads engine, Map<Node, Long> sizes, EngineCounts counts) {
     /**
      * The number of statements of the graphs that are copied: those of vocabularies and the catalogue, and small ones.
      */
@@ -64,9 +63,7 @@ record LargeEngine(String address, String base, EngineReads engine, Map<Node, Lo
     void requireBase() {
         boolean isNamed =
                 sizes.keySet().stream().anyMatch(graph -> graph.getURI().startsWith(base));
-        if (!isNamed
-                && !engine.hasRow(new CountQueries(foreign)
-                        .named("below", Map.of("base", NodeFactory.createLiteralString(base))))) {
+        if (!isNamed && !counts.anyBelowBase()) {
             throw new EngineException(Code.ENGINE_OTHER_BASE, address, base);
         }
     }
@@ -80,7 +77,7 @@ record LargeEngine(String address, String base, EngineReads engine, Map<Node, Lo
         NumberedData data = new NumberedData();
         small.quads(Node.ANY, Node.ANY, Node.ANY).forEach(data::add);
         Set<Node> copied = Set.copyOf(small.graphNames().toList());
-        Map<Node, Long> numbers = new EngineCounts(engine, foreign, base).properties();
+        Map<Node, Long> numbers = counts.properties();
         List<Node> used = properties.stream().filter(numbers::containsKey).toList();
         for (Node property : used) {
             AtomicLong got = new AtomicLong();

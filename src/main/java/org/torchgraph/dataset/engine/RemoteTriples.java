@@ -1,6 +1,5 @@
 package org.torchgraph.dataset.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,16 +20,12 @@ final class RemoteTriples implements TripleSource {
     private final GraphChoice graphs;
     private final KnownNodes occurring;
     private final TripleSource whole;
-    private final Cache<Triple, List<Triple>> kept = Caffeine.newBuilder()
+    private final KeptAnswers<Triple, List<Triple>> kept = new KeptAnswers<>(Caffeine.newBuilder()
             .maximumWeight(MOST_TRIPLES)
-            .weigher((Triple pattern, List<Triple> triples) -> 1 + triples.size())
-            .executor(Runnable::run)
-            .build();
+            .weigher((Triple pattern, List<Triple> triples) -> 1 + triples.size()));
 
-    private final Cache<Triple, Boolean> held = Caffeine.newBuilder()
-            .maximumSize(MOST_TRIPLES)
-            .executor(Runnable::run)
-            .build();
+    private final KeptAnswers<Triple, Boolean> held =
+            new KeptAnswers<>(Caffeine.newBuilder().maximumSize(MOST_TRIPLES));
 
     /**
      * @param graphs tells how a triple is looked for in all graphs
@@ -100,10 +95,10 @@ final class RemoteTriples implements TripleSource {
         if (subject.isURI()) {
             return find(subject, property, object).findAny().isPresent();
         }
-        List<Triple> known = kept.getIfPresent(pattern);
-        return known != null
-                ? !known.isEmpty()
-                : held.get(pattern, asked -> engine.holds(anywhere(PatternQueries.pattern(subject, property, object))));
+        return kept.known(pattern)
+                .map(known -> !known.isEmpty())
+                .orElseGet(() -> held.get(
+                        pattern, asked -> engine.holds(anywhere(PatternQueries.pattern(subject, property, object)))));
     }
 
     @Override

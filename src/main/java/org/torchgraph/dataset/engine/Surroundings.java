@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -39,6 +40,7 @@ final class Surroundings {
     private final EngineReads engine;
     private final Set<Node> graphs;
     private final GraphChoice choice;
+    private final Consumer<Node> subjects;
     /** The statements of IRIs, with those of the blank nodes that they lead to. */
     private final Cache<ReadStatements, List<Quad>> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_STATEMENTS)
@@ -58,8 +60,10 @@ final class Surroundings {
     /**
      * @param graphs the names of the graphs that are read, of all that the engine has
      * @param choice tells how a statement is looked for in all graphs
+     * @param subjects learns of each subject of what is read
      */
-    Surroundings(EngineReads engine, Set<Node> graphs, GraphChoice choice) {
+    Surroundings(EngineReads engine, Set<Node> graphs, GraphChoice choice, Consumer<Node> subjects) {
+        this.subjects = subjects;
         this.choice = choice;
         this.engine = engine;
         this.graphs = graphs;
@@ -176,6 +180,7 @@ final class Surroundings {
                         .add(quad);
             }
         }
+        bySubject.keySet().forEach(subjects);
         Set<Node> aims = Set.copyOf(targets);
         if (rows.stream().filter(row -> aims.contains(row.get("o"))).count() > ManyLinks.MOST_READ) {
             many.addAll(aims);

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
  * A concept in a tree.
  *
  * @param concept the concept
- * @param below the concepts below it that the tree holds, which are added while it grows
+ * @param below the concepts directly below it that the tree holds, in the order to be shown
  * @param hidden the number of concepts directly below it that the tree does not hold
  */
 public record ConceptNode(Node concept, List<ConceptNode> below, int hidden) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.torchgraph.rdf.TermTypes;
 import org.torchgraph.rdf.TripleSource;
 
 /** Reads the labels of a publication's own terms. */
@@ -19,7 +20,7 @@ public final class TermLabels {
      */
     public static Map<String, List<Node>> byFragment(TripleSource data, String base) {
         Map<String, List<Node>> terms = new TreeMap<>();
-        Vocabulary.termTypes()
+        TermTypes.all()
                 .flatMap(type -> data.subjects(RDF.type.asNode(), type))
                 .filter(node -> node.isURI()
                         && node.getURI().startsWith(base)

@@ -15,12 +15,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.rdf.TermTypes;
 import org.torchgraph.rdf.TripleSource;
 
 /**
@@ -30,23 +30,6 @@ import org.torchgraph.rdf.TripleSource;
  * @param described the ontologies, also those without terms
  */
 public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
-    private static final Set<Node> CLASSES =
-            nodes(OWL.Class, RDFS.Class, RDFS.Datatype, OWL2.DeprecatedClass, OWL2.DataRange);
-    private static final Set<Node> PROPERTIES = nodes(
-            RDF.Property,
-            RDFS.ContainerMembershipProperty,
-            OWL2.ObjectProperty,
-            OWL2.DatatypeProperty,
-            OWL2.AnnotationProperty,
-            OWL2.OntologyProperty,
-            OWL2.FunctionalProperty,
-            OWL2.InverseFunctionalProperty,
-            OWL2.TransitiveProperty,
-            OWL2.SymmetricProperty,
-            OWL2.AsymmetricProperty,
-            OWL2.ReflexiveProperty,
-            OWL2.IrreflexiveProperty,
-            OWL2.DeprecatedProperty);
     private static final List<Property> ALIGNING = List.of(
             OWL.equivalentClass,
             OWL.equivalentProperty,
@@ -64,10 +47,6 @@ public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
     private static final Node STATUS =
             NodeFactory.createURI("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status");
 
-    private static Set<Node> nodes(Resource... terms) {
-        return Stream.of(terms).map(Resource::asNode).collect(Collectors.toUnmodifiableSet());
-    }
-
     /**
      * Collects the classes and properties that a graph describes, and everything else that it describes in the
      * publication's own namespace.
@@ -78,13 +57,13 @@ public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
                                 counts.parts()
                                         .filter(part -> isIn(namespace, part)
                                                 && data.contains(part, RDF.type.asNode(), Node.ANY)),
-                                termTypes()
+                                TermTypes.all()
                                         .flatMap(type -> data.subjects(RDF.type.asNode(), type))
                                         .filter(Node::isURI))
                         .collect(Collectors.toSet()))
                 .orElseGet(() -> data.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                         .filter(triple -> isIn(namespace, triple.getSubject())
-                                || triple.getSubject().isURI() && isTermType(triple.getObject()))
+                                || triple.getSubject().isURI() && TermTypes.contains(triple.getObject()))
                         .map(Triple::getSubject)
                         .collect(Collectors.toSet()));
         Map<Node, String> names = names(own, namespace);
@@ -113,16 +92,7 @@ public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
 
     /** Returns whether a graph describes a node as a class or a property. */
     public static boolean isTerm(TripleSource data, Node node) {
-        return data.find(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> isTermType(triple.getObject()));
-    }
-
-    /** Returns the classes of classes and properties. */
-    static Stream<Node> termTypes() {
-        return Stream.concat(CLASSES.stream(), PROPERTIES.stream());
-    }
-
-    private static boolean isTermType(Node type) {
-        return CLASSES.contains(type) || PROPERTIES.contains(type);
+        return data.find(node, RDF.type.asNode(), Node.ANY).anyMatch(triple -> TermTypes.contains(triple.getObject()));
     }
 
     /** Returns the ontologies that are described, and that of the publication's own namespace if anything is. */
@@ -197,7 +167,7 @@ public record Vocabulary(List<OntologySection> sections, Set<Node> described) {
     }
 
     static boolean isClass(List<Node> types) {
-        return types.stream().anyMatch(CLASSES::contains);
+        return types.stream().anyMatch(TermTypes::isOfClasses);
     }
 
     /** Returns the mappings of a term to terms that are not among some. */

@@ -18,13 +18,16 @@ final class PictureSources {
 
     /**
      * Returns the sources as a content security policy names them: the hosts that the publication sets, and those of
-     * its bases that have pictures below them.
+     * its bases that have pictures below them, as far as properties of pictures can be read.
      */
     static List<String> of(TripleSource data, Site site) {
         LocalLinks links = site.links();
+        List<Node> pictures = site.appearance().layout().pictures().stream()
+                .filter(data::isReadable)
+                .toList();
         Stream<String> ofBases = links.paths()
                 .bases()
-                .filter(base -> site.appearance().layout().pictures().stream()
+                .filter(base -> pictures.stream()
                         .flatMap(property -> data.find(Node.ANY, property, Node.ANY))
                         .map(Triple::getObject)
                         .anyMatch(value ->
