@@ -11,26 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.vocabulary.VOID;
-import org.torchgraph.dataset.PagedLinks;
 import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.UnionChange;
-import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.publication.evidence.EvidenceTerms;
 import org.torchgraph.publication.evidence.Passage;
 import org.torchgraph.publication.settings.Settings;
@@ -40,14 +32,6 @@ import org.torchgraph.routes.KnownNames;
 
 /** Describes the resources of one dataset version. It is created once per version and is safe for several threads. */
 public final class Resources implements KnownNames {
-    private static final Node NAMED_GRAPH =
-            NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#NamedGraph");
-
-    /** The number of things of a class that are compared with one, of statements that are too many to be read. */
-    private static final long MOST_COMPARED = 10_000;
-
-    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
-
     private final Snapshot snapshot;
     private final TripleSource union;
     private final PrefixMap prefixes;
@@ -79,9 +63,7 @@ public final class Resources implements KnownNames {
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
         TripleSource whole = snapshot.whole().union();
         this.wholes = new Lazy<>(() -> Citable.Wholes.in(whole, belongings));
-        this.withdrawn = new Lazy<>(() -> whole.subjects(OWL2.deprecated.asNode(), TRUE)
-                .filter(thing -> isWithdrawn(whole, thing))
-                .collect(Collectors.toSet()));
+        this.withdrawn = new Lazy<>(() -> WithdrawnThings.all(whole));
         this.sources = new Lazy<>(() -> whole.counted().isPresent()
                 ? node -> union.contains(Node.ANY, DCTerms.source.asNode(), node)
                 : whole.find(Node.ANY, DCTerms.source.asNode(), Node.ANY)
@@ -171,23 +153,14 @@ public final class Resources implements KnownNames {
     /** Returns the documents that describe something: for each subject its IRI without fragment, and each graph. */
     public Stream<String> documents() {
         TripleSource whole = snapshot.whole().union();
-        return Stream.concat(whole.subjects().filter(node -> !isWithdrawn(whole, node)), snapshot.graphNames())
+        return Stream.concat(whole.subjects().filter(node -> !WithdrawnThings.has(whole, node)), snapshot.graphNames())
                 .filter(Node::isURI)
                 .map(node -> IriPaths.whole(node.getURI()))
                 .distinct()
-                .filter(iri -> !isWithdrawn(whole, NodeFactory.createURI(iri)));
+                .filter(iri -> !WithdrawnThings.has(whole, NodeFactory.createURI(iri)));
     }
 
-    /**
-     * Returns whether the data no longer describe a thing whose IRI was published: they state {@code owl:deprecated
-     * true} of it and no {@code rdf:type}.
-     */
-    public static boolean isWithdrawn(TripleSource data, Node thing) {
-        return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
-                && !data.contains(thing, RDF.type.asNode(), Node.ANY);
-    }
-
-    /** Returns whether a thing is withdrawn, see {@link #isWithdrawn(TripleSource, Node)}. */
+    /** Returns whether a thing is withdrawn, see {@link WithdrawnThings}. */
     public boolean isWithdrawn(Node thing) {
         return withdrawn.get().contains(thing);
     }
@@ -226,66 +199,9 @@ public final class Resources implements KnownNames {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Returns the things that share every class and concept scheme with a thing, including itself, as alternatives to
-     * it.
-     *
-     * @return in no order; none when there are more than {@code most}
-     */
-    public List<Node> alike(Node thing, int most) {
-        List<Triple> has = Stream.of(RDF.type, SKOS.inScheme)
-                .flatMap(property -> union.find(thing, property.asNode(), Node.ANY))
-                .toList();
-        List<Node> alike = has.stream()
-                .limit(1)
-                .filter(first -> !isLarge(first.getObject(), MOST_COMPARED))
-                .flatMap(first -> union.subjects(first.getPredicate(), first.getObject())
-                        .filter(one -> one.isURI()
-                                && has.stream()
-                                        .allMatch(triple ->
-                                                union.contains(one, triple.getPredicate(), triple.getObject()))))
-                .distinct()
-                .limit(most + 1L)
-                .toList();
-        return alike.size() > most ? List.of() : alike;
-    }
-
-    /**
-     * Returns the IRIs in a class or a subclass of it.
-     *
-     * @return in no order; none when there are more than {@code most}
-     */
-    public List<Node> things(Node type, int most) {
-        Set<Node> classes = subclasses(type);
-        List<Node> things = classes.stream().anyMatch(one -> isLarge(one, most))
-                ? List.of()
-                : classes.stream()
-                        .flatMap(one -> union.subjects(RDF.type.asNode(), one))
-                        .filter(Node::isURI)
-                        .distinct()
-                        .limit(most + 1L)
-                        .toList();
-        return things.size() > most ? List.of() : things;
-    }
-
-    /** Returns whether a class has more than so many things, of statements that are too many to be read. */
-    private boolean isLarge(Node type, long most) {
-        return snapshot.whole()
-                .union()
-                .counted()
-                .filter(counts -> counts.objects(RDF.type.asNode()).getOrDefault(type, 0L) > most)
-                .isPresent();
-    }
-
-    private Set<Node> subclasses(Node type) {
-        Set<Node> found = new LinkedHashSet<>(List.of(type));
-        List<Node> open = new ArrayList<>(found);
-        while (!open.isEmpty()) {
-            union.subjects(RDFS.subClassOf.asNode(), open.remove(0))
-                    .filter(found::add)
-                    .forEach(open::add);
-        }
-        return found;
+    /** Returns the choice of things in the place of another, or of a class. */
+    public Alternatives alternatives() {
+        return new Alternatives(union, snapshot.whole().union().counted());
     }
 
     /**
@@ -302,7 +218,7 @@ public final class Resources implements KnownNames {
         Claims claims = new Claims(read, settings.evidence());
         List<Statement> own = new ArrayList<>(read.about(thing));
         if (isGraph(thing)) {
-            own.addAll(contents(thing));
+            own.addAll(new GraphContents(thing, snapshot.graph(thing).orElseThrow()).statements(areTooMany()));
         }
         Map<Node, List<Statement>> parts = read.partsOf(thing, own);
         Set<Node> nodes = new LinkedHashSet<>(List.of(thing));
@@ -320,7 +236,7 @@ public final class Resources implements KnownNames {
                             incoming.statements().stream())
                     .flatMap(stream -> stream)
                     .toList();
-            Set<Node> shown = named(all);
+            Set<Node> shown = Statements.named(all);
             shown.add(thing);
             Stream.concat(passages.stream(), about.stream().flatMap(claim -> claim.passages().stream()))
                     .filter(passage -> passage.source() != null)
@@ -427,41 +343,5 @@ public final class Resources implements KnownNames {
 
     private boolean isGraph(Node thing) {
         return snapshot.graph(thing).isPresent();
-    }
-
-    /** Returns statements about the content of a graph in VoID and DCMI terms, which no file states. */
-    private List<Statement> contents(Node graph) {
-        TripleSource content = snapshot.graph(graph).orElseThrow();
-        Set<Node> things = new TreeSet<>(ValueOrder.NODES);
-        boolean isListed = snapshot.whole().union().counted().isEmpty() || content.size() <= PagedLinks.MOST_OF_GRAPH;
-        (isListed ? content.find() : Stream.<Triple>empty())
-                .map(Triple::getSubject)
-                .filter(subject -> subject.isURI() && subject.getURI().indexOf('#') < 0)
-                .forEach(things::add);
-        List<Statement> statements = new ArrayList<>();
-        statements.add(derived(graph, RDF.type.asNode(), NAMED_GRAPH));
-        statements.add(derived(
-                graph,
-                VOID.triples.asNode(),
-                NodeFactory.createLiteralDT(Long.toString(content.size()), XSDDatatype.XSDinteger)));
-        things.forEach(thing -> statements.add(derived(graph, DCTerms.hasPart.asNode(), thing)));
-        return statements;
-    }
-
-    private static Statement derived(Node subject, Node predicate, Node object) {
-        return new Statement(Triple.create(subject, predicate, object), List.of());
-    }
-
-    private static Set<Node> named(List<Statement> all) {
-        return all.stream()
-                .flatMap(statement -> Stream.concat(
-                        Stream.of(
-                                statement.triple().getSubject(),
-                                statement.triple().getPredicate(),
-                                statement.triple().getObject()),
-                        statement.graphs().stream()))
-                .flatMap(node -> node.isTripleTerm() ? StatementIndex.inside(node).stream() : Stream.of(node))
-                .filter(node -> node.isURI() || node.isBlank())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,6 +1,7 @@
 package org.torchgraph.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -100,6 +102,20 @@ record Statements(View data, StatementIndex index) {
     /** Returns statements by predicate and subject. */
     static List<Statement> links(Stream<Quad> quads) {
         return group(quads, ValueOrder.BY_PREDICATE_AND_SUBJECT);
+    }
+
+    /** Returns the IRIs and blank nodes that statements have, also in triple terms, and their graphs. */
+    static Set<Node> named(Collection<Statement> all) {
+        return all.stream()
+                .flatMap(statement -> Stream.concat(
+                        Stream.of(
+                                statement.triple().getSubject(),
+                                statement.triple().getPredicate(),
+                                statement.triple().getObject()),
+                        statement.graphs().stream()))
+                .flatMap(node -> node.isTripleTerm() ? StatementIndex.inside(node).stream() : Stream.of(node))
+                .filter(node -> node.isURI() || node.isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Statement> group(Stream<Quad> quads, Comparator<Triple> order) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.torchgraph.dataset.View;
-import org.torchgraph.model.Resources;
+import org.torchgraph.model.WithdrawnThings;
 import org.torchgraph.model.term.ValueOrder;
 import org.torchgraph.rdf.TripleSource;
 
@@ -29,7 +29,7 @@ record HitReader(TripleSource near, ThingTexts texts) {
 
     /** Returns whether a thing that was read is withdrawn. */
     boolean isWithdrawn(Node thing) {
-        return Resources.isWithdrawn(near, thing);
+        return WithdrawnThings.has(near, thing);
     }
 
     /**

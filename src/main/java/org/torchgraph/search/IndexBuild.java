@@ -17,7 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torchgraph.dataset.View;
-import org.torchgraph.model.Resources;
+import org.torchgraph.model.WithdrawnThings;
 import org.torchgraph.publication.settings.Presentation;
 import org.torchgraph.rdf.TripleSource;
 import org.torchgraph.search.text.Synonyms;
@@ -153,7 +153,7 @@ final class IndexBuild {
     private List<Node> described() {
         TripleSource union = whole.union();
         return union.subjects()
-                .filter(node -> node.isURI() && !Resources.isWithdrawn(union, node))
+                .filter(node -> node.isURI() && !WithdrawnThings.has(union, node))
                 .sorted(IndexPart::byText)
                 .toList();
     }

@@ -93,7 +93,8 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
         if (!parameter.unknown().isEmpty()) {
             schema.put("examples", List.of(parameter.unknown()));
         }
-        List<Node> alike = iri && !optional ? context.version().resources().alike(like, MAX_CHOICES) : List.of();
+        List<Node> alike =
+                iri && !optional ? context.version().resources().alternatives().to(like, MAX_CHOICES) : List.of();
         if (!alike.isEmpty()) {
             schema.put(
                     "examples",

@@ -210,14 +210,14 @@ public final class ComparisonRoute implements Route {
             return List.of();
         }
         if (!things.isEmpty()) {
-            return List.of(
-                    new ComparisonPage.Choice(null, things, version.resources().alike(things.get(0), MAX_CHOICES)));
+            return List.of(new ComparisonPage.Choice(
+                    null, things, version.resources().alternatives().to(things.get(0), MAX_CHOICES)));
         }
         return version.questions().all().stream()
                 .flatMap(question -> question.compares().stream())
                 .map(NodeFactory::createURI)
                 .map(type -> new ComparisonPage.Choice(
-                        type, List.of(), version.resources().things(type, MAX_CHOICES)))
+                        type, List.of(), version.resources().alternatives().of(type, MAX_CHOICES)))
                 .filter(choice -> choice.alike().size() > 1)
                 .toList();
     }

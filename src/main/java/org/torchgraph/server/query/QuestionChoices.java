@@ -47,7 +47,7 @@ final class QuestionChoices {
         for (Question.Parameter parameter : question.parameters()) {
             Node like = defaults.get(Var.alloc(parameter.name()));
             List<Node> alike = like.isURI() && !parameter.defaultValue().isEmpty()
-                    ? version.resources().alike(like, MAX_CHOICES)
+                    ? version.resources().alternatives().to(like, MAX_CHOICES)
                     : List.of();
             if (!alike.isEmpty()) {
                 values.put(parameter.name(), alike);
