@@ -201,6 +201,33 @@ class DiscoveryTest {
     }
 
     @Test
+    void what_views_of_a_thing_take_and_what_every_path_refuses_is_in_the_description() {
+        JsonObject api = json(site.get("/openapi.json").body());
+        JsonObject known = api.getJsonObject("components").getJsonObject("parameters");
+        for (String path : List.of("/doc/{thing}", "/resource")) {
+            JsonObject get = api.getJsonObject("paths").getJsonObject(path).getJsonObject("get");
+            for (String name : List.of("tree", "names", "letter", "matches", "rows", "dimensions", "datasets")) {
+                assertThat(get.getJsonArray("parameters").toString()).contains("/parameters/" + name + "\"");
+                assertThat(known.getJsonObject(name).getString("in")).isEqualTo("query");
+            }
+            assertThat(get.getJsonObject("responses")).containsKeys("400", "404");
+        }
+        for (String path : List.of("/health", "/sparql/terms")) {
+            assertThat(site.post(path, "text/plain", "").statusCode()).isEqualTo(405);
+            assertThat(api.getJsonObject("paths")
+                            .getJsonObject(path)
+                            .getJsonObject("get")
+                            .getJsonObject("responses"))
+                    .containsKey("405");
+        }
+        assertThat(known.getJsonObject("labels")
+                        .getJsonObject("schema")
+                        .getJsonArray("enum")
+                        .toString())
+                .contains("de", "fr");
+    }
+
+    @Test
     void what_helps_to_write_queries_is_in_the_description_for_programs() {
         JsonObject api = json(site.get("/openapi.json").body());
         JsonObject explain = api.getJsonObject("paths").getJsonObject("/sparql/explain");

@@ -49,7 +49,12 @@ final class OpenApi {
 
     /** @param hasFeeds whether answers have feeds of what changes */
     static JsonObject of(PublishedVersion version, String root, boolean hasFeeds) {
-        JsonObject fixed = fixed();
+        JsonObject fixed = Json.createPointer("/components/parameters/labels/schema/enum")
+                .replace(
+                        fixed(),
+                        Json.createArrayBuilder(
+                                        version.site().interfaceLanguages().codes())
+                                .build());
         JsonObjectBuilder paths = Json.createObjectBuilder(fixed.getJsonObject("paths"));
         String dumps = dumps(Website.DUMP_NAME);
         paths.remove(dumps)
