@@ -21,6 +21,7 @@ import org.torchgraph.export.TidyTurtle;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.Language;
 import org.torchgraph.publication.DataFile;
+import org.torchgraph.publication.MissingPublicationException;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.query.Limits;
@@ -80,7 +81,20 @@ final class CheckCommand implements Callable<Integer> {
                 .ifPresent(file -> {
                     throw new UsageException(Code.INPUT_UNREADABLE, file);
                 });
-        Publication publication = tidy ? tidied(options.readWhole()) : options.read();
+        Publication publication;
+        try {
+            publication = tidy ? tidied(options.readWhole()) : options.read();
+        } catch (MissingPublicationException baseless) {
+            if (!report.isDocument() || baseless.faults().isEmpty()) {
+                throw baseless;
+            }
+            return report.print(
+                    baseless.faults().stream().map(Finding::of).toList(),
+                    0,
+                    language,
+                    options.folder(),
+                    (errors, warnings) -> "");
+        }
         Checks checks = new Checks(publication);
         List<Finding> findings = checks.all(sources);
         return report.print(

@@ -46,9 +46,14 @@ final class CheckReportOptions {
 
     /** Returns where a command tells what is no finding: standard output unless a document is there. */
     PrintWriter aside() {
-        return format == ReportFormat.TEXT
-                ? command.commandLine().getOut()
-                : command.commandLine().getErr();
+        return isDocument()
+                ? command.commandLine().getErr()
+                : command.commandLine().getOut();
+    }
+
+    /** Returns whether the findings are one document, which programs read. */
+    boolean isDocument() {
+        return format != ReportFormat.TEXT;
     }
 
     /**

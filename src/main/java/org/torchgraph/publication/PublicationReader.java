@@ -278,11 +278,18 @@ public final class PublicationReader {
                 .filter(quad -> quad.getObject().isLiteral())
                 .map(quad -> quad.getObject().getLiteralLexicalForm())
                 .findFirst()
-                .orElseThrow(() -> new MissingPublicationException(catalogs.stream()
+                .orElseThrow(() -> baseless(catalogs.stream()
                         .flatMap(catalog -> catalog.faults().stream())
+                        .toList()));
+    }
+
+    private static MissingPublicationException baseless(List<Fault> faults) {
+        return new MissingPublicationException(
+                faults.stream()
                         .findFirst()
                         .map(fault -> Message.of(Code.BASE_UNREAD, fault.place(), fault.message()))
-                        .orElse(Message.of(Code.BASE_MISSING))));
+                        .orElse(Message.of(Code.BASE_MISSING)),
+                faults);
     }
 
     private static void requireBase(String base) {

@@ -128,6 +128,14 @@ class CheckReportTest extends CommandRuns {
         assertThat(driver.getJsonArray("rules").getValuesAs(JsonObject.class))
                 .extracting(rule -> rule.getString("id"))
                 .containsExactly(KIND, "dangling-link");
+        assertThat(driver.getString("informationUri")).startsWith("https://");
+        assertThat(driver.getJsonArray("rules").getValuesAs(JsonObject.class)).allSatisfy(rule -> {
+            assertThat(rule.getJsonObject("shortDescription").getString("text")).isNotBlank();
+            assertThat(rule.getString("helpUri")).startsWith("https://");
+        });
+        assertThat(driver.getJsonArray("rules").getValuesAs(JsonObject.class))
+                .extracting(rule -> rule.getJsonObject("defaultConfiguration").getString("level"))
+                .containsExactly("error", "warning");
         assertThat(run.getJsonObject("originalUriBaseIds")
                         .getJsonObject("PUBLICATION")
                         .getString("uri"))
@@ -152,6 +160,19 @@ class CheckReportTest extends CommandRuns {
         assertThat(results.getLast().getString("level")).isEqualTo("warning");
         assertThat(place(results.getLast()).getJsonObject("artifactLocation").getString("uri"))
                 .isEqualTo("data/links.ttl");
+    }
+
+    @Test
+    void a_catalogue_that_cannot_be_read_is_a_finding_of_the_document() {
+        folder.write("data/catalog.ttl", "<http://example.org/dataset> a ;\n");
+        JsonObject run = document("--format", "sarif").getJsonArray("runs").getJsonObject(0);
+        JsonObject result = run.getJsonArray("results").getJsonObject(0);
+        assertThat(result.getString("ruleId")).isEqualTo("syntax");
+        assertThat(place(result).getJsonObject("artifactLocation").getString("uri"))
+                .isEqualTo("data/catalog.ttl");
+        assertThat(place(result).getJsonObject("region").getInt("startLine")).isPositive();
+        assertThat(document("--format", "json").getJsonObject("counts").getInt("errors"))
+                .isPositive();
     }
 
     private static JsonObject place(JsonObject result) {

@@ -22,6 +22,8 @@ import org.torchgraph.publication.Location;
  */
 public record SarifReport(Language language, String version, Path publication) {
     private static final String FOLDER = "PUBLICATION";
+    private static final String PROJECT = "https://w3id.org/torchgraph/";
+    private static final String RULES = PROJECT + "docs/rules.md";
 
     /** Returns the document. */
     public JsonObject of(List<Finding> findings) {
@@ -29,7 +31,7 @@ public record SarifReport(Language language, String version, Path publication) {
         JsonArrayBuilder results = Json.createArrayBuilder();
         int index = 0;
         for (var kind : FindingKinds.of(findings).byKind().entrySet()) {
-            rules.add(Json.createObjectBuilder().add("id", kind.getKey()));
+            rules.add(rule(kind.getKey(), kind.getValue().getFirst()));
             for (Finding finding : kind.getValue()) {
                 results.add(result(finding).add("ruleIndex", index));
             }
@@ -38,6 +40,7 @@ public record SarifReport(Language language, String version, Path publication) {
         JsonObjectBuilder driver = Json.createObjectBuilder()
                 .add("name", "Torchgraph")
                 .add("version", version)
+                .add("informationUri", PROJECT)
                 .add("rules", rules);
         String folder = publication.toAbsolutePath().normalize().toUri().toString();
         JsonObjectBuilder run = Json.createObjectBuilder()
@@ -55,6 +58,22 @@ public record SarifReport(Language language, String version, Path publication) {
                 .build();
     }
 
+    /** Returns what is told of a kind: what its first finding says of it, and how severe it is. */
+    private JsonObjectBuilder rule(String kind, Finding first) {
+        return Json.createObjectBuilder()
+                .add("id", kind)
+                .add("name", kind)
+                .add(
+                        "shortDescription",
+                        Json.createObjectBuilder().add("text", first.message().in(language)))
+                .add("helpUri", RULES)
+                .add("defaultConfiguration", Json.createObjectBuilder().add("level", level(first)));
+    }
+
+    private static String level(Finding finding) {
+        return finding.isError() ? "error" : "warning";
+    }
+
     private JsonObjectBuilder result(Finding finding) {
         JsonObjectBuilder place = Json.createObjectBuilder().add("artifactLocation", artifact(finding.place()));
         if (finding.place().line() > 0) {
@@ -62,7 +81,7 @@ public record SarifReport(Language language, String version, Path publication) {
         }
         return Json.createObjectBuilder()
                 .add("ruleId", finding.kind())
-                .add("level", finding.isError() ? "error" : "warning")
+                .add("level", level(finding))
                 .add(
                         "message",
                         Json.createObjectBuilder().add("text", finding.message().in(language)))
