@@ -49,7 +49,8 @@ final class SiteCommand implements Callable<Integer> {
             names = "--lang",
             paramLabel = "LANG",
             split = ",",
-            description = "languages of the pages, beside English (default: those of the data, and of messages/)")
+            description =
+                    "languages of the pages, that of the first page first (default: English, those of the data, and of messages/)")
     private List<String> asked = List.of();
 
     @Option(
@@ -76,6 +77,7 @@ final class SiteCommand implements Callable<Integer> {
             int files = written(
                     "http://127.0.0.1:" + server.port(),
                     publication.interfaceLanguages(),
+                    asked.isEmpty() ? Language.EN.code() : asked.get(0),
                     archive.map(entry -> new StaticSparql(entry, served.get())));
             spec.commandLine().getOut().println(Language.EN.messages().say("site.written", files, out));
         }
@@ -98,18 +100,20 @@ final class SiteCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         return all.only(language -> asked.isEmpty()
-                ? !InterfaceLanguages.BUNDLED.all().contains(language)
+                ? language.equals(Language.EN)
+                        || !InterfaceLanguages.BUNDLED.all().contains(language)
                         || tags.stream().anyMatch(tag -> Languages.matches(tag, language.code()))
                 : asked.contains(language.code()));
     }
 
     /** Writes to a folder inside the one that was named, which gets all or nothing of it. */
-    private int written(String origin, InterfaceLanguages languages, Optional<StaticSparql> sparql) throws IOException {
+    private int written(String origin, InterfaceLanguages languages, String first, Optional<StaticSparql> sparql)
+            throws IOException {
         boolean made = Files.notExists(out);
         Path part = out.resolve(".part");
         Files.createDirectories(part);
         try {
-            int files = new StaticSiteWriter(origin, languages, part, sparql).write();
+            int files = new StaticSiteWriter(origin, languages, first, part, sparql).write();
             try (Stream<Path> inside = Files.list(part)) {
                 for (Path one : inside.toList()) {
                     Files.move(one, out.resolve(one.getFileName()));

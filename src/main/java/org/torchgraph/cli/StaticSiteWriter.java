@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.InterfaceLanguages;
-import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.CommonHeaders;
 import org.torchgraph.site.files.StaticAddress;
@@ -36,6 +35,7 @@ import org.torchgraph.site.files.StaticSearchIndex;
 /** Copies the pages of a running site's sitemap, and everything that they link to and that can be a file. */
 final class StaticSiteWriter {
     private static final String INDEX = "static-index.";
+    private static final String MISSING = "404.html";
     private static final Pattern LISTED = Pattern.compile("<loc>([^<]*)</loc>");
     private static final Pattern ANSWER =
             Pattern.compile("href=\"(" + SiteRoute.QUESTION.path() + "[^\"?.]+\\?[^\"]*)\"");
@@ -44,6 +44,7 @@ final class StaticSiteWriter {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
     private final InterfaceLanguages languages;
+    private final String first;
     private final Path out;
     private final Optional<StaticSparql> sparql;
     private final Map<String, Boolean> data = new ConcurrentHashMap<>();
@@ -58,12 +59,15 @@ final class StaticSiteWriter {
      *
      * @param origin the address of the running site
      * @param languages those in which it has pages
+     * @param first the code of that of the first page
      * @param out the folder to write to
      * @param sparql answers queries in the browser; empty for a site without queries
      */
-    StaticSiteWriter(String origin, InterfaceLanguages languages, Path out, Optional<StaticSparql> sparql) {
+    StaticSiteWriter(
+            String origin, InterfaceLanguages languages, String first, Path out, Optional<StaticSparql> sparql) {
         this.origin = origin;
         this.languages = languages;
+        this.first = first;
         this.sparql = sparql;
         this.out = out.toAbsolutePath().normalize();
     }
@@ -78,7 +82,7 @@ final class StaticSiteWriter {
         pages.add(SiteRoute.SEARCH.path());
         StaticAddress home = StaticAddress.of(SiteRoute.HOME.path());
         // Of the answers with values, those are kept that the first page leads to.
-        Matcher answers = ANSWER.matcher(text(home.in(Language.EN.code())));
+        Matcher answers = ANSWER.matcher(text(home.in(first)));
         while (answers.find()) {
             pages.add(StaticAddress.of(answers.group(1).replace("&amp;", "&")).first());
         }
@@ -99,12 +103,24 @@ final class StaticSiteWriter {
         save(
                 "index.html",
                 "index.html",
-                staticPage(home, Language.EN.code(), "index.html").text().getBytes(StandardCharsets.UTF_8));
+                staticPage(home, first, "index.html").text().getBytes(StandardCharsets.UTF_8));
+        save(MISSING, MISSING, missing());
         entries.forEach((language, found) -> save(
                 index(language),
                 index(language),
                 StaticSearchIndex.script(found).getBytes(StandardCharsets.UTF_8)));
         return written.size();
+    }
+
+    /** Returns the page that hosts show for a file that there is not, from whatever folder it was asked. */
+    private byte[] missing() {
+        StaticAddress address = StaticAddress.of("/" + MISSING);
+        String whole = address.in(first);
+        String html = new String(get(whole).body(), StandardCharsets.UTF_8);
+        return new StaticPage(html, origin, whole, MISSING, target -> file(target, first))
+                .fromRoot()
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Collection<String> listed(String sitemap) {

@@ -36,17 +36,18 @@ public record InterfaceLanguages(List<Language> all) {
         return more.isEmpty() ? this : new InterfaceLanguages(List.copyOf(byCode.values()));
     }
 
-    /** Returns those of these languages that are wanted, and English. */
+    /** Returns those of these languages that are wanted. */
     public InterfaceLanguages only(Predicate<Language> wanted) {
-        return new InterfaceLanguages(all.stream()
-                .filter(language -> language.equals(Language.EN) || wanted.test(language))
-                .toList());
+        return new InterfaceLanguages(all.stream().filter(wanted).toList());
     }
 
-    /** Returns the codes; that of English, which a reader of none of these languages gets, is the first. */
+    /**
+     * Returns the codes; that of English, which a reader of none of these languages gets, is the first if it is one.
+     */
     public List<String> codes() {
-        String first = Language.EN.code();
-        return Stream.concat(Stream.of(first), all.stream().map(Language::code).filter(code -> !code.equals(first)))
+        return all.stream()
+                .sorted(Comparator.comparing(language -> !language.equals(Language.EN)))
+                .map(Language::code)
                 .toList();
     }
 

@@ -65,7 +65,11 @@ class SiteCommandTest {
             while (link.find()) {
                 String to = link.group(1).replaceFirst("#.*", "").replaceFirst("[?].*", "");
                 if (!to.isEmpty() && !to.contains("://")) {
-                    Path file = page.getParent().resolve(URLDecoder.decode(to, StandardCharsets.UTF_8));
+                    String name = URLDecoder.decode(to, StandardCharsets.UTF_8);
+                    assertThat(to.startsWith("/")).as(page + " " + to).isEqualTo(page.endsWith("404.html"));
+                    Path file = to.startsWith("/")
+                            ? out.resolve(name.substring(1))
+                            : page.getParent().resolve(name);
                     assertThat(file.normalize()).as(page + " " + link.group(1)).exists();
                 }
             }
@@ -81,6 +85,22 @@ class SiteCommandTest {
         assertThat(Files.readString(out.resolve("assets/static-index.zh.js"))).contains("\"科技部\",\"Ministry\"");
         assertThat(Files.readString(out.resolve("zh/search.html")))
                 .contains("../assets/static-index.zh.js", "../assets/static-search.js", "id=\"hits\"");
+    }
+
+    @Test
+    void only_the_languages_that_are_named_are_written_and_the_first_is_that_of_the_first_page() throws IOException {
+        PublicationFolder.in(root).turtle("data/a.ttl", "<id/a> rdfs:label \"A\"@en , \"Ä\"@de .");
+        Path out = target.resolve("some");
+        Cli cli = Cli.run("site", "--publication", root.toString(), "--out", out.toString(), "--lang", "fr,de");
+        assertThat(cli.err()).isEmpty();
+        assertThat(out.resolve("de/doc/a.html")).exists();
+        assertThat(out.resolve("fr/doc/a.html")).exists();
+        assertThat(out.resolve("en")).doesNotExist();
+        assertThat(out.resolve("zh")).doesNotExist();
+        assertThat(Files.readString(out.resolve("index.html"))).contains("<html lang=\"fr\"");
+        assertThat(Files.readString(out.resolve("404.html")))
+                .contains("<html lang=\"fr\"", "href=\"/assets/style.css")
+                .doesNotContain("English");
     }
 
     @Test

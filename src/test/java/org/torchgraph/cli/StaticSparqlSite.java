@@ -74,7 +74,7 @@ final class StaticSparqlSite {
                 Map.of("package/a.js", STAND_IN.getBytes(StandardCharsets.UTF_8), "package/a.wasm", EMPTY_MODULE));
         Publication publication = new PublicationFolder(root)
                 .read()
-                .in(InterfaceLanguages.BUNDLED.only(language -> language.equals(Language.ZH)));
+                .in(InterfaceLanguages.BUNDLED.only(language -> Language.BY_SCRIPT.contains(language)));
         ReplaceableVersion served = new ReplaceableVersion();
         FaultGate gate = new FaultGate(false, new PrintWriter(new StringWriter()));
         try (TorchgraphServer server = new ServerLauncher(publication, MemoryDataset.of(publication))
@@ -82,6 +82,7 @@ final class StaticSparqlSite {
             new StaticSiteWriter(
                             "http://127.0.0.1:" + server.port(),
                             publication.interfaceLanguages(),
+                            Language.EN.code(),
                             site,
                             Optional.of(new StaticSparql(archive, served.get())))
                     .write();

@@ -24,6 +24,7 @@ public final class StaticPage {
     private final String file;
     private final Function<String, Optional<String>> files;
     private boolean asks;
+    private boolean fromRoot;
 
     /**
      * Reads a page.
@@ -85,6 +86,12 @@ public final class StaticPage {
         return this;
     }
 
+    /** Lets all links begin at the root of the host, because browsers show the page in the place of any other. */
+    public StaticPage fromRoot() {
+        fromRoot = true;
+        return this;
+    }
+
     /** Returns the HTML of the file. */
     public String text() {
         html.select("[href], [src], form").forEach(this::relink);
@@ -141,7 +148,9 @@ public final class StaticPage {
     }
 
     private String relative(String target) {
-        return encoded(Path.of("/" + file).getParent().relativize(Path.of("/" + target)));
+        return fromRoot
+                ? "/" + encoded(Path.of(target))
+                : encoded(Path.of("/" + file).getParent().relativize(Path.of("/" + target)));
     }
 
     /** Returns a file name as a link writes it, percent-encoded. */
