@@ -31,6 +31,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param questions the questions that the catalogue names, else the first few questions
  * @param more whether there are others
  * @param classes the classes of its things by kind, the largest first
+ * @param otherClasses the classes that are neither the publication's own nor of a kind of their own, if there are such
  * @param examples things to start from
  * @param views some things whose pages show more than statements
  * @param otherViews the number of others
@@ -45,6 +46,7 @@ public record HomePage(
         List<QuestionCard> questions,
         boolean more,
         List<ClassCount> classes,
+        List<ClassCount> otherClasses,
         List<RenderedTerm> examples,
         List<RenderedTerm> views,
         int otherViews) {
@@ -62,6 +64,10 @@ public record HomePage(
             List<ViewedThing> views,
             Labels labels) {
         TermRenderer wording = frame.wording(labels);
+        Map<Node, Long> shown = shownClasses(
+                classes, frame.site().links().base(), wording.appearance().kinds());
+        Map<Node, Long> others = new HashMap<>(classes);
+        others.keySet().removeAll(shown.keySet());
         Comparator<ClassCount> order = Comparator.comparing(ClassCount::kind)
                 .thenComparing(Comparator.comparing(ClassCount::things).reversed())
                 .thenComparing(count -> count.name().machine());
@@ -81,15 +87,8 @@ public record HomePage(
                         .map(question -> QuestionCard.of(question, frame))
                         .toList(),
                 questions.size() > MAX_QUESTIONS,
-                shownClasses(
-                                classes,
-                                frame.site().links().base(),
-                                wording.appearance().kinds())
-                        .entrySet()
-                        .stream()
-                        .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
-                        .sorted(order)
-                        .toList(),
+                counts(shown, wording, order),
+                counts(others, wording, order),
                 frame.site().entry().examples().stream().map(wording::show).toList(),
                 views.stream()
                         .limit(MAX_VIEWS)
@@ -118,6 +117,14 @@ public record HomePage(
         Map<Node, Long> named = new HashMap<>(classes);
         named.keySet().removeIf(type -> !type.getURI().startsWith(base) && !kinds.isListed(type));
         return named.isEmpty() ? classes : named;
+    }
+
+    private static List<ClassCount> counts(
+            Map<Node, Long> classes, TermRenderer wording, Comparator<ClassCount> order) {
+        return classes.entrySet().stream()
+                .map(entry -> classCount(entry.getKey(), entry.getValue(), wording))
+                .sorted(order)
+                .toList();
     }
 
     private static ClassCount classCount(Node type, long things, TermRenderer wording) {

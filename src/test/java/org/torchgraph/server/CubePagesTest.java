@@ -39,7 +39,7 @@ class CubePagesTest {
                 <sliced> a qb:Observation ; <p/place> <place/1> ; <p/tonnes> 4321 .
                 <rye> rdfs:label "Rye"@en . <oats> rdfs:label "Oats"@en .
                 <bare> a qb:DataSet ; rdfs:label "Bare"@en .
-                <b/1> qb:dataSet <bare> ; <p/place> <place/1> ; <p/tonnes> 5 ; rdfs:label "one"@en .
+                <b/1> qb:dataSet <bare> ; <p/place> <place/1> ; <p/tonnes> 5 ; <p/note> "by hand"@en ; rdfs:label "one"@en .
                 <b/2> qb:dataSet <bare> ; <p/place> <place/2> ; <p/tonnes> 7 .
                 <nothing> a qb:DataSet ; rdfs:label "Nothing"@en .
                 """);
@@ -122,7 +122,8 @@ class CubePagesTest {
         assertThat(cube.select("details tbody tr").eachText())
                 .satisfiesExactly(
                         place -> assertThat(place).startsWith("place found in the observations dimension 2"),
-                        tonnes -> assertThat(tonnes).startsWith("tonnes found in the observations measure"));
+                        tonnes -> assertThat(tonnes).startsWith("tonnes found in the observations measure"),
+                        note -> assertThat(note).contains("found in the observations attribute"));
         assertThat(cube("/doc/nothing")).isNull();
     }
 

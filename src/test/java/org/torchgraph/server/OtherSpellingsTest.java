@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -37,6 +38,7 @@ class OtherSpellingsTest {
                                 <http://elsewhere.example/lake> rdfs:label "Lake"@en .
                                 <https://elsewhere.example/vocabulary#Deep> rdfs:label "Deep"@en .
                                 <http://both.example/a> rdfs:label "As http"@en . <https://both.example/a> rdfs:label "As https"@en .
+                                <id/boat> ex:on <http://elsewhere.example/r#me> , <https://example.org/id/river> , <https://elsewhere.example/lake> .
                                 <id/mouth> rdfs:seeAlso <http://elsewhere.example/used> .
                                 """)
                         .read(),
@@ -65,6 +67,20 @@ class OtherSpellingsTest {
         }
         assertThat(NamesTest.followed(site, location, "Accept", "text/html").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_link_on_a_page_leads_to_the_page_of_the_thing_too_and_what_is_the_same_to_itself() {
+        assertThat(links("/doc/boat")).contains("/doc/river", "/resource?iri=http%3A%2F%2Felsewhere.example%2Flake");
+        assertThat(links("/doc/boat"))
+                .noneMatch(link -> link.startsWith("http://elsewhere") || link.startsWith("https:"));
+        assertThat(links("/doc/river")).contains("http://elsewhere.example/r#me");
+    }
+
+    private static List<String> links(String path) {
+        return Jsoup.parse(site.get(path, "Accept", "text/html").body())
+                .select("table.statements td a")
+                .eachAttr("href");
     }
 
     @Test

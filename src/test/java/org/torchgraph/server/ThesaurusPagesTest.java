@@ -192,6 +192,15 @@ class ThesaurusPagesTest {
     }
 
     @Test
+    void the_first_page_counts_every_class_those_of_other_vocabularies_folded() {
+        Element holds = page("/").selectFirst("section[aria-labelledby=h-holds]");
+        assertThat(holds.select("> dl dt").eachText()).anyMatch(name -> name.equalsIgnoreCase("concept"));
+        assertThat(holds.select("> details dt").eachText())
+                .anyMatch(name -> name.equalsIgnoreCase("ordered collection"))
+                .noneMatch(name -> name.equalsIgnoreCase("concept"));
+    }
+
+    @Test
     void the_first_page_and_the_page_about_the_site_lead_to_schemes() {
         assertThat(page("/").select("section:has(#h-views) a").eachText()).containsExactly("Many", "Knots");
         assertThat(page("/about").select("#views li").eachText()).containsExactly("Many 1500", "Knots 6");

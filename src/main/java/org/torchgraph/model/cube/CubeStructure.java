@@ -83,6 +83,11 @@ final class CubeStructure {
                 .toList()
                 .forEach(property -> found.put(property.property(), property));
         guess(found, values, observations.size());
+        if (found.values().stream().noneMatch(CubeProperty::declared)) {
+            unknown(found, values)
+                    .forEach(property ->
+                            found.put(property, new CubeProperty(property, ComponentKind.ATTRIBUTE, null, false)));
+        }
         return found.values().stream()
                 .sorted(Comparator.comparing(CubeProperty::kind)
                         .thenComparing(CubeProperty::order, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -120,13 +125,7 @@ final class CubeStructure {
     private static void guess(Map<Node, CubeProperty> found, Map<Node, List<Node>> values, int observations) {
         boolean measured = found.values().stream().anyMatch(one -> one.kind() == ComponentKind.MEASURE);
         boolean placed = found.values().stream().anyMatch(one -> one.kind() == ComponentKind.DIMENSION);
-        Set<Node> unknown = new HashSet<>(values.keySet());
-        unknown.removeAll(found.keySet());
-        unknown.removeIf(property -> property.equals(RDF.type.asNode())
-                || property.equals(RDFS.label.asNode())
-                || property.equals(RDFS.comment.asNode())
-                || property.getURI().startsWith(QB));
-        for (Node property : unknown) {
+        for (Node property : unknown(found, values)) {
             List<Node> of = values.get(property);
             if (!measured && of.stream().allMatch(value -> value.isLiteral() && isNumber(value))) {
                 found.put(property, new CubeProperty(property, ComponentKind.MEASURE, null, false));
@@ -136,6 +135,17 @@ final class CubeStructure {
                 found.put(property, new CubeProperty(property, ComponentKind.DIMENSION, null, false));
             }
         }
+    }
+
+    /** Returns the properties of observations whose kind is not known and that tell something of them. */
+    private static Set<Node> unknown(Map<Node, CubeProperty> found, Map<Node, List<Node>> values) {
+        Set<Node> unknown = new HashSet<>(values.keySet());
+        unknown.removeAll(found.keySet());
+        unknown.removeIf(property -> property.equals(RDF.type.asNode())
+                || property.equals(RDFS.label.asNode())
+                || property.equals(RDFS.comment.asNode())
+                || property.getURI().startsWith(QB));
+        return unknown;
     }
 
     private static boolean isNumber(Node literal) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
 import org.torchgraph.model.Claim;
 import org.torchgraph.model.Description;
 import org.torchgraph.model.Statement;
@@ -191,6 +192,7 @@ final class StatementsView {
                 ? PropertyView.PropertyValue.of(RenderedTerm.text(TermRenderer.percent(object, wording.language())))
                 : pictures.of(statement.triple().getPredicate(), object)
                         .map(PropertyView.PropertyValue::of)
+                        .or(() -> alias(statement.triple()))
                         .orElseGet(() -> value(object, depth));
         return new PropertyView.PropertyValue(
                 said.shown(),
@@ -205,6 +207,19 @@ final class StatementsView {
                 claims.getOrDefault(statement.triple(), List.of()).stream()
                         .map(claim -> ClaimView.of(claim, wording))
                         .toList());
+    }
+
+    /**
+     * Returns the value of {@code owl:sameAs} of which nothing is said, with a link to itself, not back to the thing.
+     */
+    private Optional<PropertyView.PropertyValue> alias(Triple said) {
+        return said.getPredicate().equals(OWL2.sameAs.asNode())
+                        && said.getObject().isURI()
+                        && !wording.links().described().test(said.getObject().getURI())
+                        && wording.names(said.getObject()).isEmpty()
+                ? Optional.of(PropertyView.PropertyValue.of(
+                        wording.iri(said.getObject().getURI())))
+                : Optional.empty();
     }
 
     private PropertyView.PropertyValue value(Node object, int depth) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -24,9 +25,15 @@ import org.torchgraph.routes.SiteRoute;
  * @param paths the paths of the IRIs below the base
  * @param shared the paths that several IRIs would share, so that none may use them
  * @param described whether the dataset describes an IRI; such an IRI has a page even outside the base
+ * @param same returns the thing that the data say is the same as an IRI of which they say nothing, if there is one
  * @param mount the path below which clients reach the site
  */
-public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> described, Mount mount) {
+public record LocalLinks(
+        IriPaths paths,
+        SharedPaths shared,
+        Predicate<String> described,
+        Function<String, Optional<String>> same,
+        Mount mount) {
     private static final String GRAPHS = "graph/";
 
     /** The suffixes of files that browsers show as pictures. */
@@ -34,18 +41,19 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
 
     /** Creates links that depend on IRIs only, for use without a dataset. */
     public LocalLinks(String base) {
-        this(new IriPaths(base), SharedPaths.none(), iri -> false, Mount.ROOT);
+        this(new IriPaths(base), SharedPaths.none(), iri -> false, iri -> Optional.empty(), Mount.ROOT);
     }
 
     /** Creates the links of one dataset version; if it is too large to be read, two IRIs may share a path. */
     public static LocalLinks of(IriPaths paths, Resources resources) {
         if (resources.areTooMany()) {
-            return new LocalLinks(paths, SharedPaths.none(), resources::describes, Mount.ROOT);
+            return new LocalLinks(paths, SharedPaths.none(), resources::describes, iri -> Optional.empty(), Mount.ROOT);
         }
         return new LocalLinks(
                 paths,
                 SharedPaths.among(resources.iris(), paths, resources.allNames()),
                 resources::describes,
+                resources::sameAs,
                 Mount.ROOT);
     }
 
@@ -56,12 +64,12 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
      * @param next describes its resources
      */
     public LocalLinks after(Stream<String> touched, Resources next) {
-        return new LocalLinks(paths, shared.after(touched, paths, next), next::describes, mount);
+        return new LocalLinks(paths, shared.after(touched, paths, next), next::describes, next::sameAs, mount);
     }
 
     /** Returns the same links below a mount. */
     public LocalLinks at(Mount other) {
-        return new LocalLinks(paths, shared, described, other);
+        return new LocalLinks(paths, shared, described, same, other);
     }
 
     /** Returns the base IRI of the publication. */
@@ -87,6 +95,20 @@ public record LocalLinks(IriPaths paths, SharedPaths shared, Predicate<String> d
     /** Returns the link to a path of the site. */
     public String href(String path) {
         return mount.of(path);
+    }
+
+    /**
+     * Returns the path of the page about the thing that an IRI names: as {@link #path}, but for an IRI of which nothing
+     * is said that of the thing which is the same by {@code owl:sameAs}, or has another spelling of the IRI.
+     */
+    public Optional<String> pathOfSame(String iri) {
+        String whole = IriPaths.whole(iri);
+        return described.test(iri) || described.test(whole)
+                ? path(iri)
+                : same.apply(iri)
+                        .or(() -> twins(whole).stream().findFirst())
+                        .map(this::path)
+                        .orElseGet(() -> path(iri));
     }
 
     /**

@@ -88,7 +88,7 @@ public record TermRenderer(Labels labels, LocalLinks links, Reader reader, Appea
                     .orElseGet(() -> RenderedTerm.text(language().messages().say("value.unnamed")));
         }
         String iri = node.getURI();
-        Optional<String> local = links.path(iri).map(this::link);
+        Optional<String> local = links.pathOfSame(iri).map(this::link);
         Optional<String> href = local.or(() -> LocalLinks.outside(iri));
         Labels.Name name = best.map(Labels.Name::of).orElseGet(() -> bare(node, local.isPresent()));
         RenderedTerm.TermForm form = best.isPresent() ? RenderedTerm.TermForm.TEXT : RenderedTerm.TermForm.CODE;
