@@ -21,10 +21,18 @@ import java.util.stream.Collectors;
  * that of another catalogue.
  */
 public final class Messages {
+    /** Stands before a text that is in English because the language lacks it; no character (Unicode 23.7). */
+    public static final char FOREIGN = '\uFDD0';
+
+    /** Stands after such a text. */
+    public static final char OWN = '\uFDD1';
+
     private final Language language;
     private final Map<String, String> patterns;
     private final Optional<Messages> otherwise;
-    private final Map<String, Pattern> sentences = new ConcurrentHashMap<>();
+    private final boolean marks;
+    private final boolean isWhole;
+    private final Map<String, Pattern> sentences;
 
     /**
      * A pattern.
@@ -49,9 +57,34 @@ public final class Messages {
      * @param otherwise has the texts that are missing
      */
     Messages(Language language, Map<String, String> patterns, Optional<Messages> otherwise) {
+        this(language, Map.copyOf(patterns), otherwise, false, new ConcurrentHashMap<>());
+    }
+
+    private Messages(
+            Language language,
+            Map<String, String> patterns,
+            Optional<Messages> otherwise,
+            boolean marks,
+            Map<String, Pattern> sentences) {
         this.language = language;
-        this.patterns = Map.copyOf(patterns);
+        this.patterns = patterns;
         this.otherwise = otherwise;
+        this.marks = marks;
+        this.sentences = sentences;
+        this.isWhole = otherwise.isEmpty() || missing().isEmpty();
+    }
+
+    /**
+     * Returns this catalogue, which puts texts that are in English instead between {@link #FOREIGN} and {@link #OWN},
+     * or itself if it has all texts.
+     */
+    public Messages marking() {
+        return isWhole() ? this : new Messages(language, patterns, otherwise, true, sentences);
+    }
+
+    /** Returns whether the language has all texts. */
+    public boolean isWhole() {
+        return isWhole;
     }
 
     /** Returns the language of the texts. */
@@ -71,6 +104,18 @@ public final class Messages {
      * the language writes them; without arguments the placeholders stay, as {@code {0}}.
      */
     public String say(String key, Object... arguments) {
+        String said = said(key, arguments);
+        return marks && isForeign(key) ? FOREIGN + said + OWN : said;
+    }
+
+    private boolean isForeign(String key) {
+        return !patterns.containsKey(key)
+                && otherwise
+                        .filter(other -> !other.language.equals(language) || other.isForeign(key))
+                        .isPresent();
+    }
+
+    private String said(String key, Object... arguments) {
         Pattern sentence = sentence(key);
         if (arguments.length == 0) {
             return sentence.bare();

@@ -242,7 +242,9 @@ public final class Pages {
 
     private static String render(String template, Map<String, Object> values) {
         StringOutput html = new StringOutput(16 * 1024);
-        TEMPLATES.render(template + ".jte", values, html);
+        boolean isWhole = !(values.get("frame") instanceof PageContext frame)
+                || frame.messages().isWhole();
+        TEMPLATES.render(template + ".jte", values, isWhole ? html : new MarkedOutput(html));
         return HtmlCharacters.visible(html.toString());
     }
 }

@@ -93,6 +93,19 @@ class OwnLanguageTest {
     }
 
     @Test
+    void english_words_say_their_language_and_direction_and_attributes_have_nothing_else() {
+        String body = site.get("/search?q=thing&lang=it", "Accept", "text/html").body();
+        Document page = Jsoup.parse(body);
+        assertThat(page.select(".skip > span[lang=en][dir=ltr]").text()).isEqualTo("Skip to content");
+        assertThat(page.select(".result-line [lang=en]").eachText()).doesNotContain("Un risultato per “thing”");
+        assertThat(page.select("input[type=search]").attr("placeholder"))
+                .isEqualTo(Language.EN.messages().say("search.placeholder"));
+        assertThat(page.title()).doesNotContain("<");
+        assertThat(body).doesNotContain("\uFDD0", "\uFDD1", "span lang=&quot;");
+        assertThat(page("/doc/a.html?lang=en").select("main span[dir=ltr]")).isEmpty();
+    }
+
+    @Test
     void a_problem_is_told_in_it_and_never_a_reason_to_refuse() {
         HttpResponse<String> page = site.get("/none", "Accept", "text/html", "Accept-Language", "it");
         assertThat(page.statusCode()).isEqualTo(404);

@@ -118,6 +118,18 @@ class RightToLeftTest {
     }
 
     @Test
+    void a_heading_that_is_english_on_the_page_of_another_language_says_so() {
+        Document page = Jsoup.parse(
+                site.get("/queries/kites?lang=ar", "Accept", "text/html").body());
+        assertThat(page.select("th:contains(Size)").attr("lang")).isEqualTo("en");
+        assertThat(page.select("th:contains(Size)").attr("dir")).isEqualTo("auto");
+        assertThat(Jsoup.parse(site.get("/queries/kites?lang=en", "Accept", "text/html")
+                                .body())
+                        .select("th[lang]"))
+                .isEmpty();
+    }
+
+    @Test
     void a_name_on_a_page_of_another_direction_says_its_language_and_finds_its_own() {
         Document page = Jsoup.parse(site.get("/doc/b.html?lang=en").body());
         assertThat(page.select("html").attr("dir")).isEqualTo("ltr");

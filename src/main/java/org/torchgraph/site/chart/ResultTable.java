@@ -26,6 +26,7 @@ import org.torchgraph.site.words.TermRenderer;
  * @param complete whether all rows of the result were read
  * @param marks the evidence of the rows, or null if the result has no such column
  * @param language the language of the page
+ * @param tags the language of each heading, null if it is that of the page
  */
 public record ResultTable(
         List<String> variables,
@@ -34,7 +35,8 @@ public record ResultTable(
         int total,
         boolean complete,
         Marks marks,
-        Language language) {
+        Language language,
+        List<String> tags) {
     /** The largest number of rows on a page; downloads have all. */
     public static final int MAX_ROWS_ON_PAGE = 500;
 
@@ -70,7 +72,8 @@ public record ResultTable(
                 table.total(),
                 table.complete(),
                 marks,
-                frame.language());
+                frame.language(),
+                table.tags());
     }
 
     /** Renders a table without evidence. */
@@ -88,7 +91,11 @@ public record ResultTable(
                 table.rows().size(),
                 table.complete(),
                 null,
-                frame.language());
+                frame.language(),
+                table.columns().stream()
+                        .map(column ->
+                                frame.site().headings().term(column, wording).lang())
+                        .toList());
     }
 
     /** Renders triples as a table of subject, predicate and object. */
@@ -105,7 +112,8 @@ public record ResultTable(
                 triples.size(),
                 true,
                 null,
-                frame.language());
+                frame.language(),
+                TRIPLE.stream().map(none -> (String) null).toList());
     }
 
     private static List<RenderedTerm> cells(List<Node> row, TermRenderer wording) {
@@ -156,8 +164,8 @@ public record ResultTable(
                 || marks != null && marks.rows().stream().anyMatch(List::isEmpty);
     }
 
-    /** What a column tells: its heading and its different values. */
-    public record FactColumn(String heading, List<RenderedTerm> values) {
+    /** What a column tells: its heading with its language, null if it is that of the page, and its different values. */
+    public record FactColumn(String heading, String tag, List<RenderedTerm> values) {
         private static final int MAX_NARROW_CHARACTERS = 30;
 
         private FactColumn in(Language language) {
@@ -166,7 +174,7 @@ public record ResultTable(
                             || value.lang() == null
                             || Languages.matches(value.lang(), language.code()))
                     .toList();
-            return own.isEmpty() ? this : new FactColumn(heading, own);
+            return own.isEmpty() ? this : new FactColumn(heading, tag, own);
         }
 
         /** Returns whether the values need two columns of the line. */
@@ -183,6 +191,7 @@ public record ResultTable(
         return IntStream.range(0, columns.size())
                 .mapToObj(column -> new FactColumn(
                         columns.get(column),
+                        tags.get(column),
                         rows.stream()
                                 .map(row -> row.get(column))
                                 .filter(Objects::nonNull)

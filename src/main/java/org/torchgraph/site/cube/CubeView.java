@@ -140,7 +140,10 @@ public record CubeView(
                 observations.size(),
                 true,
                 null,
-                wording.language());
+                wording.language(),
+                columns.stream()
+                        .map(at -> wording.show(components.get(at).property()).lang())
+                        .toList());
     }
 
     /** Returns a cell; the first number leads to the page of the observation. */

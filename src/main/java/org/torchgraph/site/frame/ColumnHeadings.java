@@ -19,18 +19,25 @@ import org.torchgraph.site.words.TermRenderer;
 public record ColumnHeadings(Map<String, List<Node>> terms) {
     /** Returns the heading of a variable in the language of the renderer. */
     public String heading(String variable, TermRenderer wording) {
+        return term(variable, wording).text();
+    }
+
+    /** Returns that heading with its language, if it is not that of the renderer. */
+    public RenderedTerm term(String variable, TermRenderer wording) {
         String spaced =
                 variable.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
         String english = spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
         if (wording.language().equals(Language.EN)) {
-            return english;
+            return RenderedTerm.text(english);
         }
         return wording.own(terms.getOrDefault(variable.toLowerCase(Locale.ROOT), List.of())).stream()
                 .filter(label -> label.lang() != null
                         && Languages.matches(label.lang(), wording.language().code()))
                 .findFirst()
                 .map(RenderedTerm::text)
-                .orElseGet(() -> ColumnWords.in(wording.language(), variable)
-                        .orElse(wording.language().equals(Language.ZH) ? spaced : english));
+                .or(() -> ColumnWords.in(wording.language(), variable))
+                .map(RenderedTerm::text)
+                .orElseGet(() ->
+                        RenderedTerm.text(wording.language().equals(Language.ZH) ? spaced : english, Language.EN));
     }
 }

@@ -94,6 +94,13 @@ public record PageContext(
         return language().messages();
     }
 
+    /**
+     * Returns the same catalogue for templates, which mark texts that are in English because the language lacks them.
+     */
+    public Messages words() {
+        return messages().marking();
+    }
+
     /** Returns the query string that keeps the chosen language, or an empty text. */
     public String suffix() {
         return reader.suffix();
