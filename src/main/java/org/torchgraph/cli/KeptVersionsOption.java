@@ -5,8 +5,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.apache.commons.io.FileUtils;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.disk.DiskDataset;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.messages.Code;
@@ -102,19 +106,24 @@ public final class KeptVersionsOption {
     }
 
     /**
-     * Returns what has to be run for each version in memory that becomes the current one, so that it is kept.
+     * Keeps the current version, then tells which of those that were kept before are damaged, both in a thread beside
+     * the server.
      *
      * @param root the folder of the files
      * @param err where it is told why a version is not kept
+     * @return what has to be run for each version that becomes the current one after it
      */
     static Runnable copying(VersionArchives archives, Path root, ReplaceableVersion served, PrintWriter err) {
-        return () -> {
-            PublishedVersion current = served.get();
-            String version = current.snapshot().version();
-            long statements = current.snapshot().size();
-            Thread.ofPlatform().daemon().name("versions").start(() -> {
+        Executor inOrder = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("versions").factory());
+        Runnable copy = () -> {
+            Snapshot current = served.get().snapshot();
+            String version = current.version();
+            Instant since = current.since();
+            long statements = current.size();
+            inOrder.execute(() -> {
                 try {
-                    if (!archives.keep(version, statements, root)) {
+                    if (!archives.keep(version, since, statements, root)) {
                         tell(err, Message.of(Code.KEEP_CHANGED, version));
                     }
                 } catch (IOException | UncheckedIOException full) {
@@ -122,10 +131,12 @@ public final class KeptVersionsOption {
                 }
             });
         };
+        copy.run();
+        inOrder.execute(() -> tellDamaged(archives, err));
+        return copy;
     }
 
-    /** Tells which of the versions that were kept before are damaged. */
-    static void tellDamaged(VersionArchives archives, PrintWriter err) {
+    private static void tellDamaged(VersionArchives archives, PrintWriter err) {
         try {
             archives.damaged().forEach((version, file) -> tell(err, Message.of(Code.KEEP_DAMAGED, version, file)));
         } catch (IOException | UncheckedIOException unreadable) {

@@ -239,10 +239,7 @@ final class ServeCommand implements Callable<Integer> {
         MemoryDataset dataset = start.dataset();
         Optional<VersionArchives> archives =
                 rehearse ? Optional.empty() : keptVersions.archives(options, start.publication(), dataset);
-        archives.ifPresent(before -> {
-            KeptVersionsOption.tellDamaged(before, spec.commandLine().getErr());
-            served.keep(before);
-        });
+        archives.ifPresent(served::keep);
         TorchgraphServer server = new ServerLauncher(start.publication(), dataset, monitoring)
                 .at(reach, gate, start.judged(), served, Optional.empty());
         Runnable keep = () -> kept.ifPresent(file -> file.keep(dataset));
@@ -252,7 +249,6 @@ final class ServeCommand implements Callable<Integer> {
         Runnable copy = archives.<Runnable>map(before -> KeptVersionsOption.copying(
                         before, options.folder(), served, spec.commandLine().getErr()))
                 .orElse(() -> {});
-        copy.run();
         Reloader reloader = new Reloader(options::read, dataset, served, gate, () -> {
             keep.run();
             copy.run();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.Cli;
 import org.torchgraph.kit.PublicationFolder;
@@ -81,10 +83,8 @@ class CitedVersionsTest {
 
     private void keep() {
         try {
-            assertThat(archives.keep(
-                            served.get().snapshot().version(),
-                            served.get().snapshot().size(),
-                            files.root()))
+            Snapshot current = served.get().snapshot();
+            assertThat(archives.keep(current.version(), current.since(), current.size(), files.root()))
                     .isTrue();
         } catch (IOException full) {
             throw new IllegalStateException(full);
@@ -386,7 +386,7 @@ class CitedVersionsTest {
         Path kept = root.resolve("kept");
         FileUtils.deleteDirectory(kept.toFile());
         files.append("data/a.ttl", "# later\n");
-        assertThat(archives.keep(version(), 4, files.root())).isFalse();
+        assertThat(archives.keep(version(), Instant.now(), 4, files.root())).isFalse();
         assertThat(kept).isEmptyDirectory();
     }
 

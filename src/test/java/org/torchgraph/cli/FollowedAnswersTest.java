@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -57,6 +58,11 @@ class FollowedAnswersTest {
     }
 
     private ReloadedSite serve(int number) {
+        return serveUnkept(number).keep();
+    }
+
+    /** Serves the files and does not archive them yet. */
+    private ReloadedSite serveUnkept(int number) {
         end();
         site = new ReloadedSite(files, root.resolve("kept"), number);
         return site;
@@ -172,6 +178,60 @@ class FollowedAnswersTest {
         assertThat(later.xml().select("entry id").eachText())
                 .contains(before.getFirst())
                 .doesNotContain(before.get(1));
+    }
+
+    @Test
+    void a_version_that_is_archived_later_or_served_again_keeps_the_time_of_its_entry() {
+        publish();
+        serve(10);
+        targets("60", "zones");
+        site.reloadUnkept();
+        String path = "/queries/targets.atom?lang=en";
+        HttpResponse<String> early = site.web().get(path);
+        Instant since = site.since();
+        List<String> before = times(path);
+        site.keep();
+        HttpResponse<String> late = site.web().get(path);
+        assertThat(late.body()).isEqualTo(early.body()).contains("<entry>");
+        assertThat(late.headers().firstValue("ETag")).isEqualTo(early.headers().firstValue("ETag"));
+        assertThat(site.since()).isEqualTo(since);
+
+        serveUnkept(10);
+        assertThat(site.since()).isEqualTo(since);
+        site.keep();
+        assertThat(site.since()).isEqualTo(since);
+        assertThat(times(path)).isEqualTo(before);
+
+        targets("70", "zones");
+        serveUnkept(10);
+        Instant later = site.since();
+        assertThat(later).isAfter(since);
+        List<String> changed = times(path);
+        site.keep();
+        assertThat(site.since()).isEqualTo(later);
+        assertThat(times(path)).isEqualTo(changed).hasSize(4);
+    }
+
+    /** Returns the ids and times of the entries of a feed. */
+    private List<String> times(String path) {
+        return site.feed(path).xml().select("entry > id, entry > updated").eachText();
+    }
+
+    @Test
+    void a_version_that_returns_is_the_current_one_since_it_returned() {
+        publish();
+        serve(10);
+        Instant first = site.since();
+        targets("60", "zones");
+        site.reload();
+        Instant second = site.since();
+        targets("40", "zones");
+        site.reloadUnkept();
+        Instant third = site.since();
+        assertThat(third).isAfter(second);
+        assertThat(second).isAfter(first);
+        site.keep();
+        assertThat(site.since()).isEqualTo(third);
     }
 
     @Test

@@ -30,7 +30,7 @@ class FollowedThingsTest {
                         "ex:value rdfs:label \"value\"@en , \"数值\"@zh . ex:in rdfs:label \"lies in\"@en , \"位于\"@zh .")
                 .turtle("data/b.ttl", "<id/b> rdfs:label \"b\"@en .");
         zone("\"zone\"@en , \"高新区\"@zh", "ex:value 40");
-        site = new ReloadedSite(files, root.resolve("kept"), 10);
+        site = new ReloadedSite(files, root.resolve("kept"), 10).keep();
     }
 
     private void zone(String names, String rest) {

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.dataset.memory.MemoryDataset;
 import org.torchgraph.kit.AtomDocument;
 import org.torchgraph.kit.PublicationFolder;
@@ -47,21 +49,30 @@ final class ReloadedSite implements AutoCloseable {
         server = new ServerLauncher(publication, dataset)
                 .at(ServerAddress.of("127.0.0.1", 0), gate, true, served, Optional.empty());
         web = new Web("http://127.0.0.1:" + server.port());
-        reloader = new Reloader(files::read, dataset, served, gate, this::keep);
-        keep();
+        reloader = new Reloader(files::read, dataset, served, gate, () -> {});
     }
 
-    private void keep() {
+    /** Archives the version that is served, as it is done a while after it became the current one. */
+    ReloadedSite keep() {
         try {
-            assertThat(archives.keep(version(), served.get().snapshot().size(), files.root()))
+            Snapshot current = served.get().snapshot();
+            assertThat(archives.keep(version(), current.since(), current.size(), files.root()))
                     .isTrue();
         } catch (IOException full) {
             throw new IllegalStateException(full);
         }
+        return this;
     }
 
-    /** Serves the files as they are now, which differ from those served before. */
+    /** Serves and archives the files as they are now, which differ from those served before. */
     String reload() {
+        String version = reloadUnkept();
+        keep();
+        return version;
+    }
+
+    /** Serves the files as they are now, which differ from those served before, and does not archive them yet. */
+    String reloadUnkept() {
         String before = version();
         reloader.reload();
         assertThat(version()).isNotEqualTo(before);
@@ -70,6 +81,11 @@ final class ReloadedSite implements AutoCloseable {
 
     String version() {
         return served.get().snapshot().version();
+    }
+
+    /** Returns since when the version is the current one. */
+    Instant since() {
+        return archives.since(served.get());
     }
 
     Web web() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +41,10 @@ class LastingAnswersTest {
                 Duration.ofSeconds(60),
                 old -> TestSite.version(old, dataset.candidate(old), "test"));
         served.keep(archives);
-        assertThat(archives.keep(now.version(), now.quads().count(), root.resolve("now")))
+        assertThat(archives.keep(now.version(), Instant.EPOCH, now.quads().count(), root.resolve("now")))
                 .isTrue();
-        assertThat(archives.keep(later.version(), 1, root.resolve("later"))).isTrue();
+        assertThat(archives.keep(later.version(), Instant.now(), 1, root.resolve("later")))
+                .isTrue();
         try (TestSite before = TestSite.of(now, TestSite.seconds(60));
                 TorchgraphServer after = TorchgraphServer.start(ServerAddress.of("127.0.0.1", 0), served, dataset)) {
             Web web = new Web("http://127.0.0.1:" + after.port());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +49,26 @@ public final class VersionArchives implements KeptVersions {
     private final String base;
     private final Function<Publication, PublishedVersion> opening;
     private final OpenVersions opened;
-    /** What is remembered, the last one first; null until it is read. */
-    private volatile List<ServedVersion> remembered;
+    /** What the folder holds; null until it is read. */
+    private final AtomicReference<Remembered> remembered = new AtomicReference<>();
+
+    /**
+     * What the folder holds.
+     *
+     * @param versions the versions with a record, the last one first
+     * @param archived those of them whose files are kept
+     */
+    private record Remembered(List<EarlierAnswers> versions, Set<String> archived) {
+
+        /** Returns since when a version is the current one: longer than this start if no other was since it was. */
+        Instant since(String version, Instant served) {
+            return versions.stream()
+                    .findFirst()
+                    .filter(last -> last.version().equals(version))
+                    .map(EarlierAnswers::since)
+                    .orElse(served);
+        }
+    }
 
     /**
      * Creates the keeper of a folder.
@@ -68,13 +90,14 @@ public final class VersionArchives implements KeptVersions {
     /**
      * Keeps the current version, and of those before as many as are kept.
      *
+     * @param served the time at which it became the current one in this process
      * @param statements the number of its statements
      * @param root the folder of its files
      * @return whether the files are still those of the version, without which it cannot be kept
      */
-    public synchronized boolean keep(String version, long statements, Path root) throws IOException {
+    public synchronized boolean keep(String version, Instant served, long statements, Path root) throws IOException {
         Path kept = archive(version);
-        if (Files.notExists(kept)) {
+        if (digests(kept).isEmpty()) {
             Path begun = folder.resolve("." + version);
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(begun)) {
@@ -88,17 +111,18 @@ public final class VersionArchives implements KeptVersions {
             }
             Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
         }
-        SortedMap<String, String> digests =
-                in(kept, copy -> PublicationCopy.of(copy).digests());
-        List<ServedVersion> before = before(version);
-        new ServedVersion(version, since(version, before), statements, digests).writeTo(folder);
+        SortedMap<String, String> digests = digests(kept).orElseThrow(() -> new NoSuchFileException(kept.toString()));
+        List<ServedVersion> all = all();
+        new ServedVersion(version, remembered(all).since(version, served), statements, digests).writeTo(folder);
+        List<ServedVersion> before =
+                all.stream().filter(one -> !one.version().equals(version)).toList();
         for (ServedVersion old : before.stream().skip(number).toList()) {
             Files.deleteIfExists(archive(old.version()));
         }
         for (ServedVersion old : before.stream().skip(MAX_RECORDS).toList()) {
             Files.deleteIfExists(folder.resolve(old.version() + ServedVersion.SUFFIX));
         }
-        remembered = all();
+        remembered.set(remembered(all()));
         return true;
     }
 
@@ -114,47 +138,54 @@ public final class VersionArchives implements KeptVersions {
     }
 
     private boolean isWhole(ServedVersion old) {
+        return digests(archive(old.version())).filter(old.files()::equals).isPresent();
+    }
+
+    /** Returns the digest of each file in an archive; empty if there is none or if it cannot be read. */
+    private static Optional<SortedMap<String, String>> digests(Path archive) {
         try {
-            return in(archive(old.version()), copy -> PublicationCopy.of(copy).digests())
-                    .equals(old.files());
+            return Optional.of(in(archive, copy -> PublicationCopy.of(copy).digests()));
         } catch (IOException | UncheckedIOException | ProviderNotFoundException damaged) {
-            return false;
+            return Optional.empty();
         }
     }
 
     @Override
     public List<EarlierAnswers> before(PublishedVersion current) {
-        return remembered().stream()
+        Remembered known = remembered();
+        return known.versions().stream()
                 .filter(old -> !old.version().equals(current.snapshot().version()))
-                .filter(old -> Files.isRegularFile(archive(old.version())))
-                .map(old -> new EarlierAnswers(old.version(), old.since()))
+                .filter(old -> known.archived().contains(old.version()))
                 .toList();
     }
 
     @Override
     public Instant since(PublishedVersion current) {
-        return remembered().stream()
-                .filter(one -> one.version().equals(current.snapshot().version()))
-                .findFirst()
-                .map(ServedVersion::since)
-                .orElse(current.snapshot().since());
+        return remembered()
+                .since(current.snapshot().version(), current.snapshot().since());
     }
 
-    private List<ServedVersion> remembered() {
-        try {
-            return remembered == null ? all() : remembered;
-        } catch (IOException unreadable) {
-            return List.of();
+    private Remembered remembered() {
+        if (remembered.get() == null) {
+            try {
+                // What was kept meanwhile is newer than what was read.
+                remembered.compareAndSet(null, remembered(all()));
+            } catch (IOException unreadable) {
+                return new Remembered(List.of(), Set.of());
+            }
         }
+        return remembered.get();
     }
 
-    /** Returns since when a version is the current one: longer than this start if no other was since it was. */
-    private Instant since(String version, List<ServedVersion> before) {
-        return record(version)
-                .map(ServedVersion::since)
-                .filter(since ->
-                        before.stream().noneMatch(other -> other.since().isAfter(since)))
-                .orElseGet(Instant::now);
+    private Remembered remembered(List<ServedVersion> all) {
+        return new Remembered(
+                all.stream()
+                        .map(one -> new EarlierAnswers(one.version(), one.since()))
+                        .toList(),
+                all.stream()
+                        .map(ServedVersion::version)
+                        .filter(version -> Files.isRegularFile(archive(version)))
+                        .collect(Collectors.toSet()));
     }
 
     /** Returns the folder. */
@@ -173,11 +204,7 @@ public final class VersionArchives implements KeptVersions {
         }
     }
 
-    /** Returns what is remembered of other versions, the last one first. */
-    private List<ServedVersion> before(String version) throws IOException {
-        return all().stream().filter(one -> !one.version().equals(version)).toList();
-    }
-
+    /** Returns the records, the last one first. */
     private List<ServedVersion> all() throws IOException {
         if (Files.notExists(folder)) {
             return List.of();
