@@ -61,7 +61,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "of what is told: de, en, fr or zh (default en); error and warning are never translated")
+            completionCandidates = ProgramLanguages.class,
+            description =
+                    "of what is told: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}); error and warning are never translated")
     private Language language = Language.EN;
 
     @Mixin

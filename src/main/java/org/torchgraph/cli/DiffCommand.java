@@ -60,7 +60,11 @@ final class DiffCommand implements Callable<Integer> {
                     "words, patch (RDF Patch), or record (Turtle that describes NEW as a new version) (default words)")
     private DiffFormat format = DiffFormat.WORDS;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "language of the words: de, en, fr or zh (default en)")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            completionCandidates = ProgramLanguages.class,
+            description = "language of the words: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private Language language = Language.EN;
 
     @Option(

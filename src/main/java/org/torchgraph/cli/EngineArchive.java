@@ -1,7 +1,8 @@
 package org.torchgraph.cli;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,9 +22,6 @@ import org.torchgraph.messages.Code;
  * @param module the module of WebAssembly
  */
 record EngineArchive(EngineRelease release, byte[] script, byte[] module) {
-    /** A package above this size is not the known one, and is not read. */
-    private static final long MAX_BYTES = 64 << 20;
-
     /**
      * Reads a package.
      *
@@ -33,8 +31,7 @@ record EngineArchive(EngineRelease release, byte[] script, byte[] module) {
         if (!Files.isRegularFile(file)) {
             throw new CommandFailedException(Code.PACKAGE_MISSING, file, release.packed());
         }
-        byte[] packed = Files.size(file) > MAX_BYTES ? new byte[0] : Files.readAllBytes(file);
-        String digest = DigestUtils.sha256Hex(packed);
+        String digest = digest(file);
         if (!digest.equals(release.sha256())) {
             throw new CommandFailedException(
                     Code.PACKAGE_OTHER,
@@ -45,15 +42,21 @@ record EngineArchive(EngineRelease release, byte[] script, byte[] module) {
                     release.sha256(),
                     release.packed());
         }
-        Map<String, byte[]> members = members(packed, Set.of(release.script(), release.module()));
+        Map<String, byte[]> members = members(file, Set.of(release.script(), release.module()));
         return new EngineArchive(
                 release, member(members, release.script(), file), member(members, release.module(), file));
     }
 
-    private static Map<String, byte[]> members(byte[] packed, Set<String> wanted) throws IOException {
+    private static String digest(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(content);
+        }
+    }
+
+    private static Map<String, byte[]> members(Path file, Set<String> wanted) throws IOException {
         Map<String, byte[]> members = new HashMap<>();
-        try (TarArchiveInputStream archive =
-                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file));
+                TarArchiveInputStream archive = new TarArchiveInputStream(new GZIPInputStream(content))) {
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 if (wanted.contains(entry.getName())) {
                     members.put(entry.getName(), archive.readAllBytes());

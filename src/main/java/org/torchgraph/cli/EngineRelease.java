@@ -1,11 +1,7 @@
 package org.torchgraph.cli;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 /**
  * A release of a query engine that runs in browsers.
@@ -17,23 +13,18 @@ import java.util.Properties;
  * @param module the member of the package that is its module of WebAssembly
  */
 record EngineRelease(String name, String version, String sha256, String script, String module) {
-    private static final String FILE = "engine-release.properties";
+    /** The bundle of its properties, which help texts name. */
+    static final String BUNDLE = "org.torchgraph.cli.engine-release";
 
     /** Returns the release with which the static site works. */
     static EngineRelease known() {
-        Properties known = new Properties();
-        try (Reader file = new InputStreamReader(
-                EngineRelease.class.getResourceAsStream("/org/torchgraph/cli/" + FILE), StandardCharsets.UTF_8)) {
-            known.load(file);
-        } catch (IOException unread) {
-            throw new UncheckedIOException(unread);
-        }
+        ResourceBundle known = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
         return new EngineRelease(
-                known.getProperty("name"),
-                known.getProperty("version"),
-                known.getProperty("sha256"),
-                known.getProperty("script"),
-                known.getProperty("module"));
+                known.getString("engine.name"),
+                known.getString("engine.version"),
+                known.getString("engine.sha256"),
+                known.getString("engine.script"),
+                known.getString("engine.module"));
     }
 
     /** Returns the command that makes the package. */

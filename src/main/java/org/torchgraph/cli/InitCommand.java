@@ -64,7 +64,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "of what is told and of comments in the files: de, en, fr or zh (default en)")
+            completionCandidates = ProgramLanguages.class,
+            description =
+                    "of what is told and of comments in the files: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private Language language = Language.EN;
 
     @Spec

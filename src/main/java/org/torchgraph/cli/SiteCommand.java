@@ -29,12 +29,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
+        resourceBundle = EngineRelease.BUNDLE,
         description = {
             "Writes the site as files for any static host or for local reading: pages in the languages of the data, the data "
                     + "of every thing, the dumps, and a search that runs in the browser.",
             "What needs a server is left out: the query editor, and questions with values other than their defaults.",
-            "With --sparql the browser answers these: FILE is the package of Oxigraph that `npm pack oxigraph@0.5.11` "
-                    + "makes (no other version, and npm is not needed for more). Such a site is opened from a host; "
+            "With --sparql the browser answers these: FILE is the package of the query engine that `npm pack "
+                    + "${bundle:engine.name}@${bundle:engine.version}` makes (no other version, and npm is not needed for more). Such a site is opened from a host; "
                     + "from a disk browsers do not start the engine."
         })
 final class SiteCommand implements Callable<Integer> {

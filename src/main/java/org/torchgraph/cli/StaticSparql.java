@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +70,19 @@ final class StaticSparql {
     void write(StaticFiles files, Function<String, byte[]> fetched, BiConsumer<String, byte[]> save) {
         Map<String, String> named = new LinkedHashMap<>();
         String name = archive.release().name() + "-" + archive.release().version();
-        named.put(StaticEngine.SCRIPT, kept(name + ".js", archive.script(), save));
-        named.put(StaticEngine.MODULE, kept(name + ".wasm.gz", gzip(archive.module()), save));
+        named.put(StaticEngine.SCRIPT, kept(name, ".js", archive.script(), save));
+        named.put(StaticEngine.MODULE, kept(name, ".wasm.gz", gzip(archive.module()), save));
         named.put(
                 StaticEngine.DATA,
                 kept(
-                        "data.nq.gz",
+                        StaticEngine.DATA,
+                        ".nq.gz",
                         gzip(fetched.apply(SiteRoute.DUMP.path(version.site().dumpFile(Format.NQUADS)))),
                         save));
-        named.put(StaticEngine.TERMS, kept("terms.json", fetched.apply(SiteRoute.TERMS.path()), save));
+        named.put(StaticEngine.TERMS, kept(StaticEngine.TERMS, ".json", fetched.apply(SiteRoute.TERMS.path()), save));
         for (Language language : version.site().interfaceLanguages().all()) {
-            String code = language.code();
-            named.put(StaticEngine.names(code), kept("names." + code + ".json.gz", gzip(names(files, language)), save));
+            String use = StaticEngine.names(language.code());
+            named.put(use, kept(use, ".json.gz", gzip(names(files, language)), save));
         }
         for (String script : StaticEngine.SCRIPTS) {
             String file = SiteRoute.ASSETS.path(script);
@@ -112,11 +111,10 @@ final class StaticSparql {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes a file under a name that has a digest of its content, and returns the name. */
-    private static String kept(String name, byte[] content, BiConsumer<String, byte[]> save) {
-        List<String> parts = new ArrayList<>(Arrays.asList(name.split("(?=\\.(?:js|json|wasm|nq)\\b)")));
-        parts.add(1, "." + DigestUtils.sha256Hex(content).substring(0, 16));
-        String file = StaticEngine.FOLDER + String.join("", parts);
+    /** Writes a file under a name that has a digest of its content between stem and suffix, and returns the name. */
+    private static String kept(String stem, String suffix, byte[] content, BiConsumer<String, byte[]> save) {
+        String file = StaticEngine.FOLDER + stem + "."
+                + DigestUtils.sha256Hex(content).substring(0, 16) + suffix;
         save.accept(file, content);
         return file;
     }

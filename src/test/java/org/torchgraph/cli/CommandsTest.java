@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torchgraph.kit.Cli;
+import org.torchgraph.messages.InterfaceLanguages;
 
 class CommandsTest extends CommandRuns {
     @Test
@@ -79,6 +80,16 @@ class CommandsTest extends CommandRuns {
         String[] more = new String[words.length - 1];
         System.arraycopy(words, 1, more, 0, more.length);
         return words[0].equals("fly") ? Cli.run(words) : run(words[0], more);
+    }
+
+    @Test
+    void help_lists_the_languages_that_the_program_has() {
+        for (String command : List.of("check", "diff", "init")) {
+            assertThat(Cli.run(command, "--help").out().replaceAll("\\s+", " "))
+                    .as(command)
+                    .contains(String.join(", ", InterfaceLanguages.BUNDLED.codes()) + " (default en)")
+                    .doesNotContain("${");
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +88,47 @@ class StaticSparqlBrowserTest {
     private static void ask(Page page, String year) {
         page.locator("#p-year").fill(year);
         page.locator("form.params button").click();
+    }
+
+    @Test
+    void an_engine_that_did_not_start_is_started_again_by_the_next_question() {
+        try (StaticHost host = new StaticHost(target);
+                BrowserContext context = browser.newContext(
+                        new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            String engine = "**/assets/engine/stand-in*.js";
+            context.route(
+                    engine,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("export default () => { throw new Error('not today'); };")));
+            page.navigate(host.web().url("/engine/en/queries/items.html"));
+            ask(page, "2022");
+            Locator answer = page.locator("section[aria-labelledby=h-answer]");
+            assertThat(answer.locator(".refusal")).containsText("not today");
+            context.unroute(engine);
+            ask(page, "2022");
+            assertThat(answer.locator("td a")).hasText("seven");
+        }
+    }
+
+    @Test
+    void the_file_of_an_answer_goes_with_the_answer() {
+        try (StaticHost host = new StaticHost(target);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
+            Page page = context.newPage();
+            page.navigate(host.web().url("/engine/en/queries/items.html"));
+            ask(page, "2022");
+            Locator file = page.locator("a[download]");
+            assertThat(file).hasCount(1);
+            String first = file.getAttribute("href");
+            assertThat(page.evaluate("address => fetch(address).then(() => true)", first))
+                    .isEqualTo(true);
+            ask(page, "2023");
+            assertThat(file).not().hasAttribute("href", first);
+            assertThat(page.evaluate("address => fetch(address).then(() => true, () => false)", first))
+                    .isEqualTo(false);
+        }
     }
 
     @Test

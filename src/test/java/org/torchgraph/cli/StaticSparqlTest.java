@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,39 @@ class StaticSparqlTest {
         assertThat(missing.err())
                 .contains("is no file", "npm pack oxigraph@0.5.11")
                 .hasLineCount(1);
-        assertThat(Cli.run("site", "--help").out()).contains("npm pack oxigraph@0.5.11");
+        assertThat(Cli.run("site", "--help").out().replaceAll("\\s+", " "))
+                .contains(EngineRelease.known().packed());
+    }
+
+    @Test
+    void a_large_file_that_is_no_package_is_told_by_its_own_digest() throws IOException {
+        Path large = target.resolve("large.tgz");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(65L << 20);
+        }
+        String digest;
+        try (InputStream content = Files.newInputStream(large)) {
+            digest = DigestUtils.sha256Hex(content);
+        }
+        assertThatThrownBy(() -> EngineArchive.read(large, EngineRelease.known()))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining(digest)
+                .message()
+                .doesNotContain(DigestUtils.sha256Hex(""));
+    }
+
+    @Test
+    void names_of_files_have_the_digest_between_stem_and_suffix() throws IOException {
+        try (Stream<Path> all = Files.list(out.resolve("assets/engine"))) {
+            assertThat(all.map(file -> file.getFileName().toString()).map(name -> name.replaceAll("[0-9a-f]{16}", "D")))
+                    .containsExactlyInAnyOrder(
+                            "stand-in-1.0.D.js",
+                            "stand-in-1.0.D.wasm.gz",
+                            "data.D.nq.gz",
+                            "terms.D.json",
+                            "names.en.D.json.gz",
+                            "names.zh.D.json.gz");
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ public record StaticEngine(Map<String, String> files, String base, long seconds)
 
     /** The scripts that others load. */
     public static final List<String> SCRIPTS = List.of(
+            "say.js",
             "static-engine.js",
             "static-worker.js",
             "static-tables.js",

@@ -1,6 +1,6 @@
 // Runs a query and explains failures and empty results.
 import { barsOf } from "./editor-chart.js";
-import { say } from "./editor-words.js";
+import { say } from "./say.js";
 
 // The reason for a failure is in the language of the page.
 const inLanguage = (address) => {

@@ -1,6 +1,5 @@
 // Translates YASGUI, which is English only, and labels controls that have no name.
-
-export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
+import { say } from "./say.js";
 
 // Texts that are settings of the widgets, set before these are created.
 export function configured(place, words, { Yasqe, Yasr }, engine) {

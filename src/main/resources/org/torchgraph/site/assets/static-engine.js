@@ -1,10 +1,11 @@
 // Answers queries in the browser: the engine and the data are loaded when they are first needed, and a worker runs them.
+import { say } from "./say.js";
+
 const meta = (name) => JSON.parse(document.querySelector(`meta[name=${name}]`).content);
 // The site may lie anywhere on its host.
 const root = new URL("..", import.meta.url);
 const files = meta("engine-files");
 export const words = meta("engine-words");
-export const say = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
 /** Tells why there is no answer, in a sentence for the reader. */
 export class Unanswered extends Error {}
@@ -92,6 +93,8 @@ const start = async (told) => {
     };
     worker.onerror = () => stop(new Unanswered(words.unreached));
     started = posted({ module, data, script: new URL(files.script, root).href });
+    // The next query starts another one.
+    started.catch(stop);
   }
   await started;
 };

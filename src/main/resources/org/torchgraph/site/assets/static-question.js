@@ -1,5 +1,6 @@
 // Asks the question of the page with other values, in the browser.
-import { Unanswered, ask, say, thing, words } from "./static-engine.js";
+import { say } from "./say.js";
+import { Unanswered, ask, thing, words } from "./static-engine.js";
 import { csv, table } from "./static-tables.js";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -96,9 +97,12 @@ if (place) {
   });
 
   let running;
+  let taken;
   const run = async (given) => {
     running?.abort();
     const mine = running = new AbortController();
+    if (taken) URL.revokeObjectURL(taken);
+    taken = undefined;
     // What is written of the answer below is of the values before.
     for (const part of place.querySelectorAll("section[aria-labelledby=h-take], section[aria-labelledby=h-cite]")) part.hidden = true;
     answered();
@@ -125,7 +129,8 @@ if (place) {
       download.className = "button";
       download.textContent = words.csv;
       download.download = template.name + ".csv";
-      download.href = URL.createObjectURL(new Blob([csv(answer)], { type: "text/csv" }));
+      taken = URL.createObjectURL(new Blob([csv(answer)], { type: "text/csv" }));
+      download.href = taken;
       const row = document.createElement("p");
       row.append(download);
       answered(...parts, row);

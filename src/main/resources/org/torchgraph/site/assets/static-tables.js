@@ -1,5 +1,6 @@
 // Shows rows as the pages of the server do, and writes them as CSV.
-import { say, thing, words } from "./static-engine.js";
+import { say } from "./say.js";
+import { thing, words } from "./static-engine.js";
 
 const MAX_ROWS_ON_PAGE = 500;
 const XSD = "http://www.w3.org/2001/XMLSchema#";
