@@ -185,7 +185,6 @@ public enum Code {
     LISTEN_HOST,
     LISTEN_REFUSED,
     LISTEN_TAKEN,
-    LIST_PAGE,
     LITERAL_JSON,
     LITERAL_SPACE,
     LOAD_CHANGE,

@@ -152,9 +152,9 @@ class SearchPagesTest {
     @ParameterizedTest
     @CsvSource({
         "/search?q=zones&page=9999, 404, There is no page 9999, 没有第 9999 页",
-        "/search?q=zones&page=0, 400, page is a whole number, page 须是从 1 起的整数",
-        "/search?q=zones&page=-1, 400, page is a whole number, page 须是从 1 起的整数",
-        "/search?q=zones&page=99999999999, 400, page is a whole number, page 须是从 1 起的整数",
+        "/search?q=zones&page=0, 400, page is the number of a page, page 是页码",
+        "/search?q=zones&page=-1, 400, page is the number of a page, page 是页码",
+        "/search?q=zones&page=99999999999, 400, page is the number of a page, page 是页码",
         "/search?q=zones&q=red, 400, given more than once, 给了不止一次"
     })
     void what_cannot_be_searched_gets_a_page_that_helps(String path, int status, String english, String chinese) {

@@ -15,10 +15,10 @@ import org.torchgraph.export.HistoryTriples;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.Link;
 import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Ordinal;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.SiteRoute;
-import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -63,9 +63,7 @@ public final class HistoryRoute implements Route {
             return Reply.seeOther(SiteRoute.VERSIONS.path() + request.query()).varying("Accept");
         }
         PublishedVersion version = currentVersion.get();
-        int page = request.parameter("page")
-                .map(text -> number(text).orElseThrow(() -> bad("page", Code.PAGE_NUMBER, text)))
-                .orElse(1);
+        int page = request.page("page");
         History history = version.snapshot().history();
         EntityTag tag = version.tag("history", form.key(), Integer.toString(page));
         Reply reply = form.equals(JSON)
@@ -74,8 +72,7 @@ public final class HistoryRoute implements Route {
                         version,
                         form,
                         tag,
-                        () -> HistoryTriples.list(
-                                version.base(), FeedRoute.dataset(version), history, writes(history, page)));
+                        () -> HistoryTriples.list(version.base(), version.dataset(), history, writes(history, page)));
         return reply.linking(
                         page < pages(history)
                                 ? List.of(Link.to(SiteRoute.HISTORY.path() + "?page=" + (page + 1), "next"))
@@ -123,7 +120,7 @@ public final class HistoryRoute implements Route {
     private Reply undo(Request request, WriteGate gate) {
         String writer = gate.writer(request);
         String asked = request.parameter("undo").orElse("");
-        int number = number(asked).orElseThrow(() -> bad("undo", Code.UNDO_NUMBER, asked));
+        int number = Ordinal.parse(asked).orElseThrow(() -> bad("undo", Code.UNDO_NUMBER, asked));
         WriteGate.AcceptedWrite accepted =
                 gate.undo(new WriteOrigin(writer, WriteGate.note(request), OptionalInt.of(number)));
         return accepted.reply(201, request)
@@ -131,11 +128,6 @@ public final class HistoryRoute implements Route {
                         "Location",
                         SiteRoute.WRITE.path(
                                 Integer.toString(accepted.write().orElseThrow().number())));
-    }
-
-    /** Returns a whole number from 1. */
-    static Optional<Integer> number(String text) {
-        return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static RuntimeException bad(String parameter, Code code, String value) {

@@ -13,11 +13,11 @@ import org.torchgraph.dataset.WritePatch;
 import org.torchgraph.export.HistoryTriples;
 import org.torchgraph.http.EntityTag;
 import org.torchgraph.http.MediaType;
+import org.torchgraph.http.Ordinal;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.query.SpooledResult;
 import org.torchgraph.routes.SiteRoute;
-import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -58,11 +58,9 @@ public final class WriteRoute implements Route {
         String asked = request.path().substring(SiteRoute.WRITE.path().length());
         int number = asked.equals("0") && !history.filled().isEmpty()
                 ? 0
-                : HistoryRoute.number(asked)
-                        .filter(named -> named <= history.size())
-                        .orElseThrow(() -> Problem.of(
-                                        Problem.ProblemKind.NOT_FOUND, Code.HISTORY_NUMBER, asked, history.size())
-                                .exception());
+                : Ordinal.parse(asked).filter(named -> named <= history.size()).orElseThrow(() -> Problem.of(
+                                Problem.ProblemKind.NOT_FOUND, Code.HISTORY_NUMBER, asked, history.size())
+                        .exception());
         Representation form = Representation.chosen(request, number == 0 ? List.of(PATCH) : FORMS);
         EntityTag tag = version.tag("write", form.key(), asked);
         Reply reply = form.equals(PATCH)
@@ -73,7 +71,7 @@ public final class WriteRoute implements Route {
                         tag,
                         () -> HistoryTriples.whole(
                                 version.base(),
-                                FeedRoute.dataset(version),
+                                version.dataset(),
                                 history,
                                 history.numbered(number).orElseThrow()));
         return reply.varying("Accept");

@@ -3,6 +3,7 @@ package org.torchgraph.server.discovery;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import org.torchgraph.http.Ordinal;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
 import org.torchgraph.routes.SiteRoute;
@@ -40,7 +41,10 @@ public final class SitemapRoute implements Route {
         int parts = listed
                 + Math.toIntExact(Math.ceilDiv(
                         site.more().map(SitePages.MorePages::number).orElse(0L), (long) MAX_PAGES));
-        Optional<Integer> part = request.parameter("part").map(text -> number(text, parts));
+        Optional<Integer> part = request.parameter("part").map(text -> Ordinal.parse(text)
+                .filter(number -> number <= parts)
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_SITEMAP_PART, text)
+                        .exception()));
         return published.reply(
                 "application/xml",
                 published.tag("sitemap", request.root(), part.toString()),
@@ -55,14 +59,6 @@ public final class SitemapRoute implements Route {
         return number > listed
                 ? site.more().orElseThrow().some((number - listed - 1L) * MAX_PAGES, MAX_PAGES)
                 : pages.subList((number - 1) * MAX_PAGES, Math.min(pages.size(), number * MAX_PAGES));
-    }
-
-    private static int number(String text, int parts) {
-        if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > parts) {
-            throw Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_SITEMAP_PART, text)
-                    .exception();
-        }
-        return Integer.parseInt(text);
     }
 
     private static Content sitemap(String root, List<SitePages.SitePage> pages) {

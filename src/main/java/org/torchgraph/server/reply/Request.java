@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torchgraph.http.MediaType;
 import org.torchgraph.http.Mount;
+import org.torchgraph.http.Ordinal;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.http.ProblemException;
@@ -174,6 +175,19 @@ public record Request(
     /** Returns the first value of a parameter. */
     public Optional<String> parameter(String name) {
         return values(name).stream().findFirst();
+    }
+
+    /**
+     * Returns the number of the page that a parameter asks for; 1 if there is no parameter or if it is left empty.
+     *
+     * @throws ProblemException 400 if it is no whole number from 1
+     */
+    public int page(String name) {
+        String asked = parameter(name).filter(value -> !value.isEmpty()).orElse("1");
+        return Ordinal.parse(asked)
+                .orElseThrow(() -> Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PAGE_NUMBER, name, asked)
+                        .about(name)
+                        .exception());
     }
 
     /** Returns all values of a parameter in order. */

@@ -57,7 +57,7 @@ final class SearchParameters {
                 throw bad(name, Code.PARAMETER_REPEATED, name);
             }
         }
-        return new SearchRequest(text(request), filters, page(request));
+        return new SearchRequest(text(request), filters, request.page(PAGE));
     }
 
     /** Returns the text typed so far. */
@@ -76,14 +76,6 @@ final class SearchParameters {
             throw bad(TEXT, Code.SEARCH_LENGTH, SearchRequest.MAX_CHARACTERS);
         }
         return text;
-    }
-
-    private static int page(Request request) {
-        String page = request.parameter(PAGE).filter(value -> !value.isEmpty()).orElse("1");
-        if (!page.matches("[1-9]\\d{0,8}")) {
-            throw bad(PAGE, Code.PAGE_NUMBER, page);
-        }
-        return Integer.parseInt(page);
     }
 
     /** Returns the query string of a search, without page and language. */

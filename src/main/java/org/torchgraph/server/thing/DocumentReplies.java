@@ -69,7 +69,7 @@ public final class DocumentReplies {
 
     Reply answer(PublishedVersion version, Request request, DocumentRequest asked) {
         Withdrawal.refuse(version, asked.thing());
-        int page = page(request);
+        int page = request.page("page");
         Optional<CitationFormat> cited = CitationReplies.format(request);
         if (cited.isPresent()) {
             Description description =
@@ -227,15 +227,5 @@ public final class DocumentReplies {
         return documents.find(version, asked.thing(), page, end).orElseThrow(() -> Problem.of(
                         Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_LINKS, page)
                 .exception());
-    }
-
-    private static int page(Request request) {
-        String page = request.parameter("page").orElse("1");
-        if (!page.matches("[1-9]\\d{0,8}")) {
-            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
-                    .about("page")
-                    .exception();
-        }
-        return Integer.parseInt(page);
     }
 }

@@ -74,7 +74,8 @@ final class ThingSections {
         }
         views.cube(thing).map(this::cube).ifPresent(sections::add);
         Optional.ofNullable(views.catalogues().get(thing))
-                .map(catalogue -> CatalogueExcerpt.of(catalogue, page(DATASETS)).orElseThrow(() -> noPage(DATASETS)))
+                .map(catalogue ->
+                        CatalogueExcerpt.of(catalogue, request.page(DATASETS)).orElseThrow(() -> noPage(DATASETS)))
                 .map(excerpt -> CatalogueView.of(
                         excerpt, frame.wording(version.resources().labels(excerpt.nodes()))))
                 .ifPresent(sections::add);
@@ -83,7 +84,10 @@ final class ThingSections {
 
     private ThingSection scheme(Thesauri thesauri, ConceptScheme scheme) {
         SchemeExcerpt.AskedLists asked = new SchemeExcerpt.AskedLists(
-                page(TREE), request.parameter(LETTER).filter(letter -> !letter.isEmpty()), page(NAMES), page(MATCHES));
+                request.page(TREE),
+                request.parameter(LETTER).filter(letter -> !letter.isEmpty()),
+                request.page(NAMES),
+                request.page(MATCHES));
         SchemeExcerpt excerpt = SchemeExcerpt.of(
                         thesauri, scheme, frame.reader().ranges(), asked)
                 .orElseThrow(() -> noPage(TREE, LETTER, NAMES, MATCHES));
@@ -93,7 +97,7 @@ final class ThingSections {
 
     private ThingSection concept(Thesauri thesauri) {
         ConceptExcerpt excerpt = ConceptExcerpt.of(
-                        thesauri, thing, frame.reader().ranges(), page(TREE))
+                        thesauri, thing, frame.reader().ranges(), request.page(TREE))
                 .orElseThrow(() -> noPage(TREE));
         return ConceptView.of(
                 excerpt, thesauri, frame.wording(version.resources().labels(excerpt.nodes())));
@@ -110,18 +114,8 @@ final class ThingSections {
                     .about(CubeParameters.name(cube, cube.components().indexOf(unknown.dimension())))
                     .exception();
         });
-        CubeSlice slice = CubeSlice.of(cube, asked, page(ROWS)).orElseThrow(() -> noPage(ROWS));
+        CubeSlice slice = CubeSlice.of(cube, asked, request.page(ROWS)).orElseThrow(() -> noPage(ROWS));
         return CubeView.of(slice, frame.wording(version.resources().labels(slice.nodes(CubeView.MAX_CHOICES))));
-    }
-
-    private int page(String parameter) {
-        String page = request.parameter(parameter).orElse("1");
-        if (!page.matches("[1-9]\\d{0,8}")) {
-            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.LIST_PAGE, parameter, page)
-                    .about(parameter)
-                    .exception();
-        }
-        return Integer.parseInt(page);
     }
 
     private RuntimeException noPage(String... parameters) {

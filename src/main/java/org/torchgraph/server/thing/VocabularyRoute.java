@@ -75,12 +75,12 @@ public final class VocabularyRoute implements Route {
         Request known = request.only(List.of("lang", ONTOLOGY, PAGE));
         return HtmlReplies.answer(version, known, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
             VocabularyExcerpt vocabulary = VocabularyExcerpt.of(
-                            version.model().vocabulary().get(), known.parameter(ONTOLOGY), page(known))
+                            version.model().vocabulary().get(), known.parameter(ONTOLOGY), known.page(PAGE))
                     .orElseThrow(() -> Problem.of(
                                     Problem.ProblemKind.NOT_FOUND,
                                     Code.NO_PAGE_OF_TERMS,
                                     known.parameter(ONTOLOGY).orElse(""),
-                                    known.parameter(PAGE).orElse("1"))
+                                    known.page(PAGE))
                             .exception());
             List<Representation> offered = offered(version);
             String page = Pages.vocabulary(
@@ -89,16 +89,6 @@ public final class VocabularyRoute implements Route {
                     version.resources().labels(vocabulary.named()));
             return HtmlReplies.content(page, Map.of(), Representation.PAGE.others(ROOT, "", offered), true);
         });
-    }
-
-    private static int page(Request request) {
-        String page = request.parameter(PAGE).orElse("1");
-        if (!page.matches("[1-9]\\d{0,8}")) {
-            throw Problem.of(Problem.ProblemKind.BAD_PARAMETER, Code.PAGE_NUMBER, page)
-                    .about(PAGE)
-                    .exception();
-        }
-        return Integer.parseInt(page);
     }
 
     private static Reply markdown(PublishedVersion version, Request request) {

@@ -26,6 +26,7 @@ import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
 import org.torchgraph.routes.IriPaths;
+import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.Search;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
@@ -171,6 +172,11 @@ public record PublishedVersion(
         writer.coercions().compute();
         site.dumpFormats().formats();
         search.prepare();
+    }
+
+    /** Returns the IRI of the dataset, which {@code /dataset} stands for if the publication names none. */
+    public String dataset() {
+        return model.entry().dataset().map(Node::getURI).orElse(SiteRoute.DATASET.iri(base));
     }
 
     /** Returns what is known of each IRI. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.torchgraph.http.Ordinal;
 
 /**
  * An address of the site, taken apart.
@@ -34,7 +35,10 @@ public record StaticAddress(String path, String query, Optional<String> number, 
                 pairs.stream()
                         .filter(pair -> !pair.startsWith(LANGUAGE) && !pair.startsWith(NUMBER))
                         .collect(Collectors.joining("&")),
-                value(pairs, NUMBER).filter(number -> number.matches("[1-9]\\d{0,8}") && !number.equals("1")),
+                value(pairs, NUMBER)
+                        .flatMap(Ordinal::parse)
+                        .filter(number -> number > 1)
+                        .map(String::valueOf),
                 value(pairs, LANGUAGE));
     }
 
