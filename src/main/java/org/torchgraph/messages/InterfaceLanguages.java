@@ -51,6 +51,11 @@ public record InterfaceLanguages(List<Language> all) {
                 .toList();
     }
 
+    /** Returns the BCP 47 tag of texts in the language with a code, which is the code if it is none of these. */
+    public String tag(String code) {
+        return coded(code).map(Language::tag).orElse(code);
+    }
+
     /** Returns the language with a code. */
     public Optional<Language> coded(String code) {
         return all.stream().filter(language -> language.code().equals(code)).findFirst();

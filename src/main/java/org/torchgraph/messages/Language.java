@@ -1,6 +1,7 @@
 package org.torchgraph.messages;
 
 import java.text.Bidi;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +89,20 @@ public final class Language {
     /** Returns the language of names that stand beside those in this one. */
     public Language other() {
         return equals(EN) ? ZH : EN;
+    }
+
+    /**
+     * Returns which text a reader of this language gets: that in it, else in English, else the first by language.
+     *
+     * @param byCode texts by the code of their language
+     * @return the text with its code; empty if there is none
+     */
+    public <T> Optional<Map.Entry<String, T>> best(Map<String, T> byCode) {
+        return byCode.entrySet().stream()
+                .min(Comparator.<Map.Entry<String, T>, Boolean>comparing(
+                                text -> !text.getKey().equals(code))
+                        .thenComparing(text -> !text.getKey().equals(EN.code))
+                        .thenComparing(Map.Entry::getKey));
     }
 
     /** Returns the catalogue of the language. */

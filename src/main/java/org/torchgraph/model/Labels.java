@@ -61,6 +61,14 @@ public record Labels(Map<Node, List<Node>> byNode, PrefixMap prefixes, List<Stri
         return new Labels(Map.copyOf(both), prefixes, common);
     }
 
+    /** Returns about how much memory they take. */
+    public int characters() {
+        return byNode.entrySet().stream()
+                .flatMap(node -> Stream.concat(Stream.of(node.getKey()), node.getValue().stream()))
+                .mapToInt(node -> 1 + node.toString().length())
+                .sum();
+    }
+
     /** Returns the base direction of a literal, {@code ltr} or {@code rtl}; empty if it has none. */
     public static String direction(Node literal) {
         return literal.getLiteralBaseDirection() == null

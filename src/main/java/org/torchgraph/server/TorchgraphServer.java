@@ -25,7 +25,6 @@ import org.torchgraph.server.dataset.GraphStoreRoute;
 import org.torchgraph.server.dataset.HistoryRoute;
 import org.torchgraph.server.dataset.WriteRoute;
 import org.torchgraph.server.discovery.DatasetCitationRoute;
-import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.discovery.GuideRoute;
 import org.torchgraph.server.discovery.OpenApiRoute;
 import org.torchgraph.server.discovery.RobotsRoute;
@@ -60,6 +59,7 @@ import org.torchgraph.server.thing.ThingRoute;
 import org.torchgraph.server.thing.VocabularyRoute;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PublishedVersion;
+import org.torchgraph.server.watch.FeedRoute;
 import org.torchgraph.server.watch.WatchedRoutes;
 import org.torchgraph.server.write.UpdateRoute;
 import org.torchgraph.server.write.WriteGate;
@@ -137,7 +137,7 @@ public final class TorchgraphServer implements AutoCloseable {
             Monitoring monitoring) {
         Supplier<Optional<Instant>> silence = () -> dataset.availability().flatMap(Availability::silentSince);
         Responder responder = new Responder(
-                new McpProblems(new NegotiatedProblems(currentVersion)),
+                new McpProblems(currentVersion, new NegotiatedProblems(currentVersion)),
                 dataset.limits().time(),
                 dataset.limits().share(),
                 silence);

@@ -241,6 +241,7 @@ class FollowedAnswersTest {
         HttpResponse<String> feed = site.web().get("/queries/targets.atom?year=2025", "Accept-Language", "zh");
         assertThat(feed.headers().map())
                 .containsEntry("torchgraph-version", List.of(site.version()))
+                .containsEntry("content-language", List.of("zh-Hans"))
                 .containsKeys("vary", "etag");
         assertThat(feed.headers().allValues("Vary").toString()).contains("Accept-Language");
         String tag = feed.headers().firstValue("ETag").orElseThrow();
@@ -261,6 +262,28 @@ class FollowedAnswersTest {
     }
 
     @Test
+    void what_changes_with_the_versions_that_are_kept_has_no_date() throws InterruptedException {
+        publish();
+        serve(10);
+        // A date counts seconds, and is given only once the second of the version is over.
+        while (site.web()
+                .get("/doc/a.ttl")
+                .headers()
+                .firstValue("Last-Modified")
+                .isEmpty()) {
+            Thread.sleep(100);
+        }
+        for (String path : List.of("/queries/targets.atom", "/doc/a.atom", "/feed.atom", "/versions")) {
+            assertThat(site.web().get(path, "Accept", "*/*").headers().map())
+                    .as(path)
+                    .containsKey("etag")
+                    .doesNotContainKey("last-modified");
+        }
+        assertThat(site.web().get("/about", "Accept", "text/html").headers().map())
+                .containsKey("last-modified");
+    }
+
+    @Test
     void pages_and_data_lead_to_the_feed_of_their_values() {
         publish();
         serve(10);
@@ -268,7 +291,7 @@ class FollowedAnswersTest {
                 .get("/queries/targets?year=2020&lang=en&utm=x", "Accept", "text/html")
                 .body());
         assertThat(page.select("head link[type=application/atom+xml]").eachAttr("href"))
-                .contains("/queries/targets.atom?year=2020");
+                .contains("/queries/targets.atom?year=2020&lang=en");
         assertThat(page.select("a[type=application/atom+xml]").eachAttr("href"))
                 .containsExactly("/queries/targets.atom?year=2020&lang=en");
         assertThat(page.select("a[type=application/atom+xml]").text()).startsWith("Follow");

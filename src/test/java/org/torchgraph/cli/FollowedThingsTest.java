@@ -113,6 +113,11 @@ class FollowedThingsTest {
                         .headers()
                         .firstValue("Location"))
                 .contains("/doc/b.atom");
+        assertThat(site.web()
+                        .get("/resource.atom?lang=zh&iri=http%3A%2F%2Fexample.org%2Fid%2Fb")
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/doc/b.atom?lang=zh");
         assertThat(site.web().get("/resource.atom").statusCode()).isEqualTo(400);
         assertThat(site.web()
                         .get("/resource.atom?iri=http%3A%2F%2Fexample.net%2Fnone")
@@ -130,7 +135,7 @@ class FollowedThingsTest {
         HttpResponse<String> answer = site.web().get("/doc/b?lang=en", "Accept", "text/html");
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("head link[type=application/atom+xml]").eachAttr("href"))
-                .contains("/doc/b.atom");
+                .contains("/doc/b.atom?lang=en");
         assertThat(page.select("a[type=application/atom+xml]").eachAttr("href")).containsExactly("/doc/b.atom?lang=en");
         assertThat(page.select("#download a").eachAttr("href")).noneMatch(href -> href.contains(".atom"));
         assertThat(answer.headers().firstValue("Link"))

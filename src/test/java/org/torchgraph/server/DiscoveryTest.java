@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,27 @@ class DiscoveryTest {
         Element english = xml(site.get("/feed.atom?lang=en").body());
         assertThat(texts(english, "title")).contains("Torchgraph 1.0.0");
         assertThat(texts(english, "id")).isEqualTo(texts(feed, "id"));
+    }
+
+    @Test
+    void a_feed_is_asked_for_and_leads_on_in_the_language_that_was_chosen() {
+        for (String path : List.of("/?lang=zh", "/versions?lang=zh", "/export?lang=zh")) {
+            var page = Jsoup.parse(site.get(path, "Accept", "text/html").body());
+            assertThat(page.select("[href^=/feed.atom]").eachAttr("href"))
+                    .as(path)
+                    .isNotEmpty()
+                    .allMatch("/feed.atom?lang=zh"::equals);
+        }
+        HttpResponse<String> feed = site.get("/feed.atom?lang=zh-CN", "Accept-Language", "en");
+        assertThat(feed.headers().firstValue("Content-Language")).contains("zh-Hans");
+        var atom = Jsoup.parse(feed.body(), Parser.xmlParser());
+        assertThat(atom.select("feed > link[rel=self]").attr("href")).isEqualTo(site.url("/feed.atom?lang=zh"));
+        assertThat(atom.select("feed > link[rel=alternate]").attr("href")).isEqualTo(site.url("/?lang=zh"));
+        assertThat(atom.select("entry > link[rel=alternate]").attr("href")).endsWith("?lang=zh");
+        assertThat(Jsoup.parse(site.get("/feed.atom").body(), Parser.xmlParser())
+                        .select("link[rel=self]")
+                        .attr("href"))
+                .isEqualTo(site.url("/feed.atom"));
     }
 
     @Test

@@ -34,6 +34,7 @@ class OwnLanguageTest {
             language.name = Italiano
             home = Inizio
             pager.at = Pagina {0} di {1}
+            message.mcp-json = Il testo non è JSON.
             search.found = {1,choice,0#Nulla|1#Un risultato|1<{1,number,#} risultati} per “{0}”
             """;
 
@@ -114,6 +115,32 @@ class OwnLanguageTest {
                 .isEqualTo(200);
         assertThat(page("/", "Accept-Language", "yy").select("html").attr("lang"))
                 .isEqualTo("en");
+    }
+
+    @Test
+    void assistants_are_told_problems_in_it() {
+        assertThat(site.post("/mcp?lang=it", "application/json", "{\"").body()).contains("Il testo non è JSON.");
+        assertThat(site.post("/mcp", "application/json", "{\"").body()).contains("The body is no JSON");
+    }
+
+    @Test
+    void titles_of_questions_have_the_tag_that_its_file_names() {
+        Publication publication = PublicationFolder.in(folder)
+                .turtle("data/a.ttl", DATA)
+                .write("messages/messages_pt.properties", "language.tag = pt-BR\n")
+                .write("queries/things.rq", "#+ title.pt: Coisas\nSELECT ?thing { ?thing ?p ?o }")
+                .read();
+        try (TestSite brazil = TestSite.of(publication, TestSite.seconds(20)).searchable()) {
+            for (String path : List.of("/queries?lang=en", "/search?q=coisas&lang=en")) {
+                Document page =
+                        Jsoup.parse(brazil.get(path, "Accept", "text/html").body());
+                assertThat(page.select("a[href^=/queries/things], a[href^=/queries/things] *")
+                                .eachAttr("lang"))
+                        .as(path)
+                        .contains("pt-BR")
+                        .doesNotContain("pt");
+            }
+        }
     }
 
     @Test

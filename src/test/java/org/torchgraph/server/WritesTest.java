@@ -720,7 +720,9 @@ class WritesTest {
         assertThat(web.get("/versions?lang=zh").body()).contains("写入者的改动");
         assertThat(web.get("/feed.atom?lang=en").body())
                 .containsSubsequence("write 5 by editor", "a slip", "write 1 by editor", "the second thing")
-                .contains("/versions#write-1\"", "type=\"application/rdf-patch\" href=\"" + web.url("/history/1"));
+                .contains(
+                        "/versions?lang=en#write-1\"",
+                        "type=\"application/rdf-patch\" href=\"" + web.url("/history/1"));
 
         server.close();
         start(new PublicationFolder(root.resolve("publication")).read());

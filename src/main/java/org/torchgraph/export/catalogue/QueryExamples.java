@@ -13,7 +13,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.torchgraph.messages.InterfaceLanguages;
-import org.torchgraph.messages.Language;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 
@@ -61,7 +60,7 @@ final class QueryExamples {
     }
 
     private static String tag(String language) {
-        return InterfaceLanguages.BUNDLED.coded(language).map(Language::tag).orElse(language);
+        return InterfaceLanguages.BUNDLED.tag(language);
     }
 
     private static Property sh(String name) {

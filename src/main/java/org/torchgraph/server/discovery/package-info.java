@@ -1,2 +1,2 @@
-/** Documents by which machines discover the site: sitemap, feed, robots.txt, and the OpenAPI description. */
+/** Documents by which machines discover the site: sitemap, robots.txt, and the OpenAPI description. */
 package org.torchgraph.server.discovery;

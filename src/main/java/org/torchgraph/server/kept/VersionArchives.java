@@ -50,7 +50,7 @@ public final class VersionArchives implements KeptVersions {
     private final Function<Publication, PublishedVersion> opening;
     private final OpenVersions opened;
     /** What the folder holds; null until it is read. */
-    private final AtomicReference<Remembered> remembered = new AtomicReference<>();
+    private final AtomicReference<RememberedVersions> remembered = new AtomicReference<>();
 
     /**
      * What the folder holds.
@@ -58,7 +58,7 @@ public final class VersionArchives implements KeptVersions {
      * @param versions the versions with a record, the last one first
      * @param archived those of them whose files are kept
      */
-    private record Remembered(List<EarlierAnswers> versions, Set<String> archived) {
+    private record RememberedVersions(List<EarlierAnswers> versions, Set<String> archived) {
 
         /** Returns since when a version is the current one: longer than this start if no other was since it was. */
         Instant since(String version, Instant served) {
@@ -152,7 +152,7 @@ public final class VersionArchives implements KeptVersions {
 
     @Override
     public List<EarlierAnswers> before(PublishedVersion current) {
-        Remembered known = remembered();
+        RememberedVersions known = remembered();
         return known.versions().stream()
                 .filter(old -> !old.version().equals(current.snapshot().version()))
                 .filter(old -> known.archived().contains(old.version()))
@@ -165,20 +165,20 @@ public final class VersionArchives implements KeptVersions {
                 .since(current.snapshot().version(), current.snapshot().since());
     }
 
-    private Remembered remembered() {
+    private RememberedVersions remembered() {
         if (remembered.get() == null) {
             try {
                 // What was kept meanwhile is newer than what was read.
                 remembered.compareAndSet(null, remembered(all()));
             } catch (IOException unreadable) {
-                return new Remembered(List.of(), Set.of());
+                return new RememberedVersions(List.of(), Set.of());
             }
         }
         return remembered.get();
     }
 
-    private Remembered remembered(List<ServedVersion> all) {
-        return new Remembered(
+    private RememberedVersions remembered(List<ServedVersion> all) {
+        return new RememberedVersions(
                 all.stream()
                         .map(one -> new EarlierAnswers(one.version(), one.since()))
                         .toList(),

@@ -7,18 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.reply.ProblemReplies;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
+import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.PageContexts;
 
 /** Replies to errors at {@code /mcp} with the error object of the protocol, and elsewhere as others do. */
 public final class McpProblems implements ProblemReplies {
+    private final CurrentVersion currentVersion;
     private final ProblemReplies others;
 
-    public McpProblems(ProblemReplies others) {
+    public McpProblems(CurrentVersion currentVersion, ProblemReplies others) {
+        this.currentVersion = currentVersion;
         this.others = others;
     }
 
@@ -28,7 +30,9 @@ public final class McpProblems implements ProblemReplies {
         if (!Request.path(servlet).equals(SiteRoute.MCP.path())) {
             return reply;
         }
-        String words = problem.message().in(PageContexts.chosen(Request.unread(servlet), InterfaceLanguages.BUNDLED));
+        String words = problem.message()
+                .in(PageContexts.chosen(
+                        Request.unread(servlet), currentVersion.get().site().interfaceLanguages()));
         Map<String, Object> error = error(problem, words);
         Reply said = Reply.once(
                         problem.kind().status(), McpRoute.JSON, McpRoute.bytes(McpJsonDefaults.getMapper(), error))

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.XSD;
@@ -57,12 +56,7 @@ record QuestionTool(ToolContext context, Question question, String name, ToolSch
 
     /** Returns the text in a language, else in English, else in any. */
     static String text(Map<String, String> byLanguage, Language language) {
-        return Stream.of(language.code(), Language.EN.code())
-                .filter(byLanguage::containsKey)
-                .findFirst()
-                .or(() -> byLanguage.keySet().stream().findFirst())
-                .map(byLanguage::get)
-                .orElse("");
+        return language.best(byLanguage).map(Map.Entry::getValue).orElse("");
     }
 
     static QuestionTool of(ToolContext context, Question question, String name) {

@@ -157,11 +157,8 @@ record SearchTool(ToolContext context, ToolSchema schema) implements GraphTool {
     }
 
     private static String title(QuestionHit hit, Language language) {
-        return plain(Stream.of(language.code(), Language.EN.code())
-                .filter(hit.titles()::containsKey)
-                .findFirst()
-                .or(() -> hit.titles().keySet().stream().findFirst())
-                .map(hit.titles()::get)
+        return plain(language.best(hit.titles())
+                .map(Map.Entry::getValue)
                 .orElseGet(() -> HighlightedText.plain(hit.name())));
     }
 

@@ -21,6 +21,7 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.KeptVersions.EarlierAnswers;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.KeptEdition;
 import org.torchgraph.site.Pages;
@@ -37,21 +38,23 @@ public final class PageRoute implements Route {
             Link.to(SiteRoute.GUIDE.path(), "help").type("text/plain"));
 
     private final CurrentVersion currentVersion;
-    private final BiFunction<PublishedVersion, PageContext, String> page;
-    private final Function<PublishedVersion, String> key;
+    private final Function<PublishedVersion, KeyedPage> pages;
+
+    /**
+     * A page of a version.
+     *
+     * @param key differs if the page depends on something besides the version
+     * @param page makes it for a request
+     */
+    private record KeyedPage(String key, Function<PageContext, String> page) {}
 
     private PageRoute(CurrentVersion currentVersion, BiFunction<PublishedVersion, PageContext, String> page) {
-        this(currentVersion, page, version -> "");
+        this(currentVersion, version -> new KeyedPage("", frame -> page.apply(version, frame)));
     }
 
-    /** @param key differs if the page depends on something besides the version */
-    private PageRoute(
-            CurrentVersion currentVersion,
-            BiFunction<PublishedVersion, PageContext, String> page,
-            Function<PublishedVersion, String> key) {
+    private PageRoute(CurrentVersion currentVersion, Function<PublishedVersion, KeyedPage> pages) {
         this.currentVersion = currentVersion;
-        this.page = page;
-        this.key = key;
+        this.pages = pages;
     }
 
     /** Returns the route of {@code /queries}, the list of saved queries. */
@@ -91,42 +94,41 @@ public final class PageRoute implements Route {
 
     /** Returns the route of {@code /versions}. */
     public static Route versions(CurrentVersion currentVersion) {
-        BiFunction<PublishedVersion, PageContext, String> page = (version, frame) -> {
-            Versions versions = version.model().versions();
-            Writes writes = version.model().writes().get();
-            List<Node> named = Stream.concat(
-                            versions.recorded().stream().map(Version::iri),
-                            writes.all().stream()
-                                    .limit(VersionsPage.MAX_WRITES)
-                                    .flatMap(write -> write.things().stream()))
-                    .toList();
-            List<KeptEdition> kept = currentVersion.kept().before(version).stream()
-                    .map(one -> KeptEdition.of(one.version(), one.since(), version.questions(), frame))
-                    .toList();
-            return Pages.versions(
-                    frame,
-                    VersionsPage.of(
-                            frame,
-                            versions,
-                            writes,
-                            version.resources().labels(named),
-                            version.snapshot().union().size(),
-                            kept));
-        };
-        return new PageRoute(
-                currentVersion,
-                page,
-                version -> currentVersion.kept().before(version).toString());
+        return new PageRoute(currentVersion, version -> {
+            List<EarlierAnswers> kept = currentVersion.kept().before(version);
+            return new KeyedPage(kept.toString(), frame -> versions(version, kept, frame));
+        });
+    }
+
+    private static String versions(PublishedVersion version, List<EarlierAnswers> kept, PageContext frame) {
+        Versions versions = version.model().versions();
+        Writes writes = version.model().writes().get();
+        List<Node> named = Stream.concat(
+                        versions.recorded().stream().map(Version::iri),
+                        writes.all().stream().limit(VersionsPage.MAX_WRITES).flatMap(write -> write.things().stream()))
+                .toList();
+        return Pages.versions(
+                frame,
+                VersionsPage.of(
+                        frame,
+                        versions,
+                        writes,
+                        version.resources().labels(named),
+                        version.snapshot().union().size(),
+                        kept.stream()
+                                .map(one -> KeptEdition.of(one.version(), one.since(), version.questions(), frame))
+                                .toList()));
     }
 
     @Override
     public Reply answer(Request request) {
         PublishedVersion version = currentVersion.get();
+        KeyedPage keyed = pages.apply(version);
         return HtmlReplies.only(
                         version,
                         request,
-                        key.apply(version),
-                        frame -> HtmlReplies.content(page.apply(version, frame), Map.of(), List.of(), true))
+                        keyed.key(),
+                        frame -> HtmlReplies.content(keyed.page().apply(frame), Map.of(), List.of(), true))
                 .linking(DISCOVERY);
     }
 }

@@ -22,10 +22,7 @@ final class WorkbookOrigin {
         Messages words = language.messages();
         Map<String, String> origin = new LinkedHashMap<>();
         new TreeMap<>(texts).descendingMap().forEach((heading, byLanguage) -> {
-            String text = byLanguage.getOrDefault(language.code(), byLanguage.get(Language.EN.code()));
-            if (text != null) {
-                origin.put(words.say(heading), text);
-            }
+            language.best(byLanguage).ifPresent(text -> origin.put(words.say(heading), text.getValue()));
         });
         origin.put(words.say("sheet.address"), version.base() + path.substring(1));
         if (!version.site().entry().release().isEmpty()) {

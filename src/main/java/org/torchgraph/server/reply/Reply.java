@@ -82,20 +82,23 @@ public record Reply(
         return new Reply(status, mediaType, tag, vary, more, links, content, rationed, notice);
     }
 
-    /** Returns the same reply as one that is not cached and has no entity tag. */
-    public Reply notStored() {
+    /** Returns the same reply without a date, because it may change while the version of the dataset stays. */
+    public Reply undated() {
         Map<String, String> rest = new LinkedHashMap<>(headers);
         rest.remove("Last-Modified");
-        rest.put("Cache-Control", "no-store");
-        return new Reply(status, mediaType, Optional.empty(), vary, rest, links, content, rationed, notice);
+        return new Reply(status, mediaType, tag, vary, rest, links, content, rationed, notice);
+    }
+
+    /** Returns the same reply as one that is not cached and has no entity tag. */
+    public Reply notStored() {
+        Reply undated = undated().with("Cache-Control", "no-store");
+        return new Reply(
+                status, mediaType, Optional.empty(), vary, undated.headers(), links, content, rationed, notice);
     }
 
     /** Returns the same reply as one that never changes, so that no date says since when it is as it is. */
     public Reply lasting(String cacheControl) {
-        Map<String, String> rest = new LinkedHashMap<>(headers);
-        rest.remove("Last-Modified");
-        rest.put("Cache-Control", cacheControl);
-        return new Reply(status, mediaType, tag, vary, rest, links, content, rationed, notice);
+        return undated().with("Cache-Control", cacheControl);
     }
 
     /** Returns the same reply with the digest of its content (RFC 9530 §3). */

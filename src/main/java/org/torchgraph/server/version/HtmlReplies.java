@@ -50,8 +50,9 @@ public final class HtmlReplies {
             throw Problem.notAcceptable(List.of(HTML.toString())).exception();
         }
         String canonical = version.base() + request.path().substring(1);
-        return answer(version, request.only(List.of("lang")), canonical, List.of(), key, page)
+        Reply reply = answer(version, request.only(List.of("lang")), canonical, List.of(), key, page)
                 .varying("Accept");
+        return key.isEmpty() ? reply : reply.undated();
     }
 
     /** Returns a page that is one of several forms. */

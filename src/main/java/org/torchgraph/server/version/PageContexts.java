@@ -31,7 +31,12 @@ public final class PageContexts {
 
     /** Returns the language of {@code ?lang=}, else English, for programs, whose replies depend on the address only. */
     public static Language chosen(Request request, InterfaceLanguages offered) {
-        return chosen(range(request), offered).orElse(Language.EN);
+        return asked(request, offered).orElse(Language.EN);
+    }
+
+    /** Returns the language of {@code ?lang=}; empty if it names none of those that are offered. */
+    public static Optional<Language> asked(Request request, InterfaceLanguages offered) {
+        return chosen(range(request), offered);
     }
 
     private static Optional<Language> chosen(String range, InterfaceLanguages offered) {

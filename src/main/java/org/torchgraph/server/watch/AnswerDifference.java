@@ -156,8 +156,10 @@ record AnswerDifference(
                 .flatMap(some -> some);
     }
 
-    /** Returns about how much memory it takes, in cells. */
-    int cells() {
-        return 1 + rows().mapToInt(List::size).sum();
+    /** Returns about how much memory it takes. */
+    int characters() {
+        return Stream.concat(columns.stream(), rows().flatMap(List::stream))
+                .mapToInt(value -> 1 + Objects.toString(value).length())
+                .sum();
     }
 }

@@ -14,7 +14,6 @@ import org.torchgraph.query.Deadline;
 import org.torchgraph.query.QueryRequest;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
-import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.query.AnswerRows;
 import org.torchgraph.server.query.QueryService;
 import org.torchgraph.server.query.QuestionRoute;
@@ -67,20 +66,10 @@ final class AnswerFeedRoute implements Route {
                 .collect(Collectors.joining("&"));
         QuestionAddress address = new QuestionAddress(name, asked.isEmpty() ? "" : "?" + asked);
         Deadline end = steps.deadline();
-        return version.reply(
-                        FeedRoute.TYPE,
-                        version.tag(
-                                "answer feed",
-                                address.path(SUFFIX),
-                                line.key(),
-                                words.language().code(),
-                                words.address("/")),
-                        () -> {
-                            VersionWalk<AnswerSteps.NamedDifference> walk = steps.of(line, name, values, end);
-                            return feed(walk, question, bound, address, words)
-                                    .content(words.language(), walk.isWhole());
-                        })
-                .varying("Accept-Language");
+        return words.reply(List.of("answer feed", address.path(SUFFIX), line.key()), () -> {
+            VersionWalk<AnswerSteps.NamedDifference> walk = steps.of(line, name, values, end);
+            return feed(walk, question, bound, address, words).content(words.language(), walk.isWhole());
+        });
     }
 
     /** Returns the values that a reader chose or finds chosen; a parameter that is left empty has none. */
@@ -144,7 +133,7 @@ final class AnswerFeedRoute implements Route {
                             version.site().headings(),
                             words.wording(step.difference().labels()));
                     String lasting = address.at(step.version().version());
-                    return new AtomFeed.AtomEntry(
+                    return AtomFeed.AtomEntry.told(
                             version.base() + lasting.substring(1),
                             words.say("watch.entry", title, told.summary(difference)),
                             step.version().since(),

@@ -18,21 +18,40 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** Compares the answers of a question from version to version; each comparison is made once and kept. */
 final class AnswerSteps {
-    private static final int MAX_CELLS = 200_000;
+    private static final int MAX_CHARACTERS = 10_000_000;
 
     private final AnswerRows rows;
-    private final SingleFlight<AnswerPair, Optional<NamedDifference>> made = new SingleFlight<>(
-            MAX_CELLS, new PresentSteps<>(step -> step.difference().cells()));
+    private final SingleFlight<AnswerPair, Optional<NamedDifference>> made =
+            new SingleFlight<>(MAX_CHARACTERS, new PresentSteps<>(NamedDifference::characters));
 
-    private record AnswerPair(String before, String after, String question, Map<String, String> values) {}
+    /** The answers that are compared, which a request names. */
+    record AnswerPair(String before, String after, String question, Map<String, String> values) {
+
+        private int characters() {
+            return before.length()
+                    + after.length()
+                    + question.length()
+                    + values.entrySet().stream()
+                            .mapToInt(value ->
+                                    value.getKey().length() + value.getValue().length())
+                            .sum();
+        }
+    }
 
     /**
      * A difference with the names of what it mentions, as both versions name it.
      *
+     * @param answers the answers
      * @param difference the difference
      * @param labels the names
      */
-    record NamedDifference(AnswerDifference difference, Labels labels) {}
+    record NamedDifference(AnswerPair answers, AnswerDifference difference, Labels labels) {
+
+        /** Returns about how much memory it takes, with what it is kept by. */
+        private int characters() {
+            return answers.characters() + difference.characters() + labels.characters();
+        }
+    }
 
     /** The answer at a version; no table if the question could not be asked in this way. */
     private record AnswerAt(PublishedVersion version, Optional<Table> table) {}
@@ -65,13 +84,14 @@ final class AnswerSteps {
                     question,
                     values);
             return made.get(key, end, () -> at.apply(place, true)
-                    .flatMap(after -> at.apply(place + 1, false).map(before -> step(before, after))));
+                    .flatMap(after -> at.apply(place + 1, false).map(before -> step(key, before, after))));
         });
     }
 
-    private static NamedDifference step(AnswerAt before, AnswerAt after) {
+    private static NamedDifference step(AnswerPair answers, AnswerAt before, AnswerAt after) {
         AnswerDifference difference = AnswerDifference.between(before.table(), after.table());
         return new NamedDifference(
+                answers,
                 difference,
                 before.version()
                         .resources()

@@ -2,6 +2,7 @@ package org.torchgraph.server.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
@@ -26,7 +27,8 @@ record AnswerWords(Question question, ColumnHeadings headings, TermRenderer word
     /** Returns one sentence. */
     String summary(AnswerDifference difference) {
         if (question.query().isAskType() && difference.kind() == AnswerDifference.DifferenceKind.ROWS) {
-            return messages().say("watch.truth." + truth(difference));
+            Node now = difference.come().some().getFirst().getFirst();
+            return messages().say("watch.truth." + now.getLiteralLexicalForm());
         }
         return switch (difference.kind()) {
             case FIRST -> messages().say("watch.answer.first", difference.come().number());
@@ -45,13 +47,6 @@ record AnswerWords(Question question, ColumnHeadings headings, TermRenderer word
                                 difference.come().number(),
                                 difference.gone().number());
         };
-    }
-
-    private static String truth(AnswerDifference difference) {
-        Node now = difference.changed().number() > 0
-                ? difference.changed().some().getFirst().after().getFirst()
-                : difference.come().some().getFirst().getFirst();
-        return now.getLiteralLexicalForm();
     }
 
     /** Returns a sentence for each row, as far as they are told. */
@@ -77,7 +72,7 @@ record AnswerWords(Question question, ColumnHeadings headings, TermRenderer word
 
     private String changed(AnswerDifference difference, AnswerDifference.ChangedRow row) {
         String values = IntStream.range(difference.keys(), difference.columns().size())
-                .filter(at -> !equal(row.before().get(at), row.after().get(at)))
+                .filter(at -> !Objects.equals(row.before().get(at), row.after().get(at)))
                 .mapToObj(at -> messages()
                         .say(
                                 "watch.value",
@@ -86,10 +81,6 @@ record AnswerWords(Question question, ColumnHeadings headings, TermRenderer word
                                 cell(row.after().get(at))))
                 .collect(Collectors.joining(messages().say("watch.between")));
         return messages().say("watch.row.changed", cells(row.after().subList(0, difference.keys())), values);
-    }
-
-    private static boolean equal(Node one, Node other) {
-        return one == null ? other == null : one.equals(other);
     }
 
     private String cells(List<Node> row) {

@@ -73,7 +73,7 @@ final class ThingFeedRoute implements Route {
                 .map(thing -> {
                     PageAddress address = version.site().links().address(thing.getURI());
                     return address.path().equals(SiteRoute.RESOURCE.path())
-                            ? Reply.seeOther(address.form(SiteRoute.FEED_SUFFIX).toString())
+                            ? moved(address, request)
                             : feeds.reply(line, request, thing, address, end);
                 });
     }
@@ -94,8 +94,15 @@ final class ThingFeedRoute implements Route {
                     PageAddress address = version.site().links().address(thing.getURI());
                     return address.equals(PageAddress.resource(values.getFirst()))
                             ? feeds.reply(line, request, thing, address, end)
-                            : Reply.seeOther(address.form(SiteRoute.FEED_SUFFIX).toString());
+                            : moved(address, request);
                 });
+    }
+
+    /** Leads to the one address of a feed, in the language that the request names. */
+    private static Reply moved(PageAddress address, Request request) {
+        PageAddress feed = address.form(SiteRoute.FEED_SUFFIX);
+        String chosen = request.only(List.of(FeedWords.LANGUAGE)).queryString();
+        return Reply.seeOther(chosen.isEmpty() ? feed.toString() : feed + (feed.query().isEmpty() ? "?" : "&") + chosen);
     }
 
     /** Returns a thing that no statement of the current version names, but one of a version that is kept. */

@@ -16,7 +16,6 @@ import org.torchgraph.model.change.ValueChange;
 import org.torchgraph.query.Deadline;
 import org.torchgraph.routes.PageAddress;
 import org.torchgraph.routes.SiteRoute;
-import org.torchgraph.server.discovery.FeedRoute;
 import org.torchgraph.server.reply.Content;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
@@ -58,16 +57,10 @@ final class ThingFeeds {
                     .exception();
         }
         ThingFeed feed = new ThingFeed(thing, address, FeedWords.of(version, request));
-        return version.reply(
-                        FeedRoute.TYPE,
-                        version.tag(
-                                "thing feed",
-                                thing.getURI(),
-                                line.key(),
-                                feed.words().language().code(),
-                                feed.words().address("/")),
-                        () -> isWritten(version) ? feed.written() : feed.compared(walk(line, end)))
-                .varying("Accept-Language");
+        return feed.words()
+                .reply(
+                        List.of("thing feed", thing.getURI(), line.key()),
+                        () -> isWritten(version) ? feed.written() : feed.compared(walk(line, end)));
     }
 
     /** The feed of one thing. */
@@ -102,7 +95,7 @@ final class ThingFeeds {
                     ? "watch.thing.gone"
                     : changed.come().contains(thing) ? "watch.thing.new" : "watch.thing.changed";
             TermRenderer wording = words.wording(changed.labels());
-            return new AtomFeed.AtomEntry(
+            return AtomFeed.AtomEntry.told(
                     id(version.version()),
                     words.say(kind, wording.show(thing).text()),
                     version.since(),
@@ -138,11 +131,11 @@ final class ThingFeeds {
                 sentences.add(write.note());
             }
             sentences.addAll(sentences(told.values(), told.more(), wording));
-            return new AtomFeed.AtomEntry(
+            return AtomFeed.AtomEntry.told(
                     id(write.version()),
                     words.say("watch.thing.written", wording.show(thing).text(), write.number(), write.writer()),
                     write.time(),
-                    words.address(SiteRoute.VERSIONS.path()) + "#write-" + write.number(),
+                    words.address(SiteRoute.VERSIONS.path() + "#write-" + write.number()),
                     sentences);
         }
 

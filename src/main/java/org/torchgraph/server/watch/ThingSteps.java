@@ -17,10 +17,10 @@ import org.torchgraph.server.version.PublishedVersion;
 
 /** Compares whole versions, thing by thing; each comparison is made once, for all things, and kept. */
 final class ThingSteps {
-    private static final int MAX_VALUES = 500_000;
+    private static final int MAX_CHARACTERS = 50_000_000;
 
     private final SingleFlight<VersionPair, Optional<ChangedThings>> made =
-            new SingleFlight<>(MAX_VALUES, new PresentSteps<>(ChangedThings::size));
+            new SingleFlight<>(MAX_CHARACTERS, new PresentSteps<>(ChangedThings::characters));
 
     private record VersionPair(String before, String after) {}
 
@@ -59,12 +59,13 @@ final class ThingSteps {
                     .collect(Collectors.toSet());
         }
 
-        private int size() {
-            return 1
+        /** Returns about how much memory it takes. */
+        private int characters() {
+            return labels.characters()
                     + byThing.values().stream()
                             .flatMap(one -> one.values().stream())
-                            .mapToInt(value ->
-                                    1 + value.gone().size() + value.come().size())
+                            .flatMap(ValueChange::nodes)
+                            .mapToInt(node -> 1 + node.toString().length())
                             .sum();
         }
     }

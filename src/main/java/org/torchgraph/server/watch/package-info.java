@@ -1,2 +1,2 @@
-/** Feeds of one answer or one thing, with an entry for each version that changed it and the difference in words. */
+/** Feeds of the dataset, of one answer or of one thing, with an entry for each version that changed it. */
 package org.torchgraph.server.watch;

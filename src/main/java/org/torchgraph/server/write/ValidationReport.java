@@ -46,8 +46,8 @@ final class ValidationReport {
         } catch (RefusedChangeException refused) {
             Representation form =
                     preferred(request).orElseThrow(() -> refused.problem().exception());
-            Content report =
-                    RdfReplies.content(version.writer().sorted(triples(refused.errors())), form, Map.of(), List.of());
+            List<Triple> triples = triples(refused.errors(), version.site().interfaceLanguages());
+            Content report = RdfReplies.content(version.writer().sorted(triples), form, Map.of(), List.of());
             return Reply.once(UNPROCESSABLE, form.type().toString(), bytes(report))
                     .with("Cache-Control", "no-store");
         }
@@ -73,23 +73,23 @@ final class ValidationReport {
                 .flatMap(best -> best);
     }
 
-    private static List<Triple> triples(List<Finding> errors) {
+    private static List<Triple> triples(List<Finding> errors, InterfaceLanguages languages) {
         Node report = NodeFactory.createBlankNode();
         Stream<Triple> head = Stream.of(
                 Triple.create(report, RDF.type.asNode(), SHACL.ValidationReport),
                 Triple.create(report, SHACL.conforms, NodeFactory.createLiteralDT("false", XSDDatatype.XSDboolean)));
-        return Stream.concat(head, errors.stream().flatMap(error -> result(report, error)))
+        return Stream.concat(head, errors.stream().flatMap(error -> result(report, error, languages)))
                 .toList();
     }
 
-    private static Stream<Triple> result(Node report, Finding error) {
+    private static Stream<Triple> result(Node report, Finding error, InterfaceLanguages languages) {
         Node result = NodeFactory.createBlankNode();
         Stream<Triple> always = Stream.of(
                 Triple.create(report, SHACL.result, result),
                 Triple.create(result, RDF.type.asNode(), SHACL.ValidationResult),
                 Triple.create(result, SHACL.resultSeverity, SHACL.Violation));
         Stream<Triple> focus = error.focus().stream().map(node -> Triple.create(result, SHACL.focusNode, node));
-        Stream<Triple> words = InterfaceLanguages.BUNDLED.all().stream()
+        Stream<Triple> words = languages.all().stream()
                 .map(language -> Triple.create(
                         result,
                         SHACL.resultMessage,

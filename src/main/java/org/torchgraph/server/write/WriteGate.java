@@ -25,7 +25,7 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
-import org.torchgraph.messages.InterfaceLanguages;
+import org.torchgraph.messages.Language;
 import org.torchgraph.publication.Location;
 import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
@@ -90,20 +90,21 @@ public final class WriteGate {
      * An accepted write.
      *
      * @param write what was written; empty if nothing changed
-     * @param version the version that is served afterwards
+     * @param served the version that is served afterwards
      * @param warnings the warnings that were not there before
      */
-    public record AcceptedWrite(Optional<WriteRecord> write, String version, List<Finding> warnings) {
+    public record AcceptedWrite(Optional<WriteRecord> write, PublishedVersion served, List<Finding> warnings) {
 
         /** Returns the reply to the writer. */
         public Reply reply(int status, Request request) {
+            String version = served.snapshot().version();
+            Language language = PageContexts.chosen(request, served.site().interfaceLanguages());
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("version", version)
                     .add(
                             "warnings",
                             Json.createArrayBuilder(warnings.stream()
-                                    .map(finding ->
-                                            finding.in(PageContexts.chosen(request, InterfaceLanguages.BUNDLED)))
+                                    .map(finding -> finding.in(language))
                                     .toList()));
             write.ifPresent(written -> json.add("number", written.number())
                     .add("added", written.change().added().size())
@@ -224,7 +225,7 @@ public final class WriteGate {
             throw Problem.of(Problem.ProblemKind.STORAGE_FULL, full.message()).exception();
         }
         written.ifPresent(write -> served.replace(after.get()));
-        return new AcceptedWrite(written, after.get().snapshot().version(), warnings);
+        return new AcceptedWrite(written, after.get(), warnings);
     }
 
     /** Returns the note of a request; its bytes in a field are UTF-8, which Jetty takes for ISO 8859-1. */

@@ -2,7 +2,6 @@ package org.torchgraph.site.question;
 
 import java.util.Locale;
 import java.util.Map;
-import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.question.Question;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.site.frame.PageContext;
@@ -24,7 +23,10 @@ public record QuestionCard(
     /** Returns the card of a question. */
     public static QuestionCard of(Question question, PageContext frame) {
         RenderedTerm title = best(question.titles(), frame);
-        RenderedTerm other = in(question.titles(), frame.language().other().code());
+        RenderedTerm other = rendered(
+                question.titles().get(frame.language().other().code()),
+                frame.language().other().code(),
+                frame);
         return new QuestionCard(
                 question.name(),
                 frame.link(SiteRoute.QUESTION.path(question.name())),
@@ -37,18 +39,14 @@ public record QuestionCard(
     /** Returns the text in the language that comes first for the reader, as names on the page do. */
     private static RenderedTerm best(Map<String, String> byLanguage, PageContext frame) {
         return frame.order()
-                .best(byLanguage.keySet(), language -> language)
-                .map(chosen -> in(byLanguage, chosen))
+                .best(byLanguage.entrySet(), Map.Entry::getKey)
+                .map(text -> rendered(text.getValue(), text.getKey(), frame))
                 .orElse(null);
     }
 
-    private static RenderedTerm in(Map<String, String> byLanguage, String language) {
-        String text = byLanguage.get(language);
+    private static RenderedTerm rendered(String text, String code, PageContext frame) {
         return text == null
                 ? null
-                : InterfaceLanguages.BUNDLED
-                        .coded(language)
-                        .map(ours -> RenderedTerm.text(text, ours))
-                        .orElseGet(() -> RenderedTerm.text(text, language));
+                : RenderedTerm.text(text, frame.site().interfaceLanguages().tag(code));
     }
 }

@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.torchgraph.http.PercentEncoding;
-import org.torchgraph.messages.InterfaceLanguages;
-import org.torchgraph.messages.Language;
 import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.search.HighlightedText;
 import org.torchgraph.search.QuestionHit;
@@ -31,20 +29,18 @@ public record FoundQuestion(String href, Title title, Title other) {
     static FoundQuestion of(QuestionHit hit, PageContext frame) {
         Title title = frame.order()
                 .best(hit.titles().entrySet(), Map.Entry::getKey)
-                .map(FoundQuestion::title)
+                .map(best -> title(best, frame))
                 .orElseThrow();
         Title other = hit.titles().entrySet().stream()
                 .filter(one -> one.getValue().anyHit() && !title.text().anyHit())
-                .map(FoundQuestion::title)
+                .map(one -> title(one, frame))
                 .findFirst()
                 .orElse(null);
         return new FoundQuestion(frame.link(path(hit)), title, other);
     }
 
-    private static Title title(Map.Entry<String, HighlightedText> title) {
-        String code = title.getKey();
-        return new Title(
-                InterfaceLanguages.BUNDLED.coded(code).map(Language::tag).orElse(code), title.getValue());
+    private static Title title(Map.Entry<String, HighlightedText> title, PageContext frame) {
+        return new Title(frame.site().interfaceLanguages().tag(title.getKey()), title.getValue());
     }
 
     /** Returns the path of the page of a question with the values that were found. */
