@@ -14,6 +14,7 @@ import org.torchgraph.publication.Locator;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.settings.Settings;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.IriPaths;
 
 /**
  * The triples that are checked, wherever they come from: the files of a publication, or a version of a dataset that is
@@ -98,9 +99,9 @@ public record CheckedData(
         return iri.startsWith(base) ? iri.substring(base.length()) : iri;
     }
 
-    /** Returns whether an IRI is below a base of the publication. */
-    boolean isOwn(String iri) {
-        return iri.startsWith(base) || settings.web().hasBaseOf(iri);
+    /** Returns the bases of the publication as paths of the site. */
+    IriPaths paths() {
+        return new IriPaths(base, settings.web().bases());
     }
 
     /** Returns a node as a message names it: by prefix, else relative to the base; a blank node as {@code []}. */

@@ -87,7 +87,7 @@ final class LinkCheck {
     }
 
     private boolean leadsNowhere(Node node) {
-        if (!node.isURI() || !data.isOwn(node.getURI())) {
+        if (!node.isURI() || !data.paths().owns(node.getURI())) {
             return false;
         }
         String rest = data.relative(node.getURI());

@@ -35,11 +35,14 @@ record UnusedSettingCheck(Path root, Settings settings, TripleSource data) {
     private Stream<Finding> properties(Finding.Severity severity) {
         Presentation presentation = settings.presentation();
         return Stream.concat(
-                        presentation.facets().stream(),
-                        presentation.hidden().stream().map(NodeFactory::createURI))
-                .distinct()
+                properties(severity, "facets", presentation.facets().stream()),
+                properties(severity, "hidden", presentation.hidden().stream().map(NodeFactory::createURI)));
+    }
+
+    private Stream<Finding> properties(Finding.Severity severity, String setting, Stream<Node> properties) {
+        return properties
                 .filter(property -> !data.contains(Node.ANY, property, Node.ANY))
-                .map(property -> finding(property, severity, Code.SETTING_UNUSED, property.getURI()));
+                .map(property -> finding(setting, property, severity, Code.SETTING_UNUSED, property.getURI()));
     }
 
     private Stream<Finding> languages(Finding.Severity severity) {
@@ -55,10 +58,14 @@ record UnusedSettingCheck(Path root, Settings settings, TripleSource data) {
         return set.stream()
                 .filter(language -> tags.stream().noneMatch(tag -> Languages.matches(tag, language)))
                 .map(language -> finding(
-                        NodeFactory.createLiteralString(language), severity, Code.SETTING_LANGUAGE_UNUSED, language));
+                        "languages",
+                        NodeFactory.createLiteralString(language),
+                        severity,
+                        Code.SETTING_LANGUAGE_UNUSED,
+                        language));
     }
 
-    private Finding finding(Node value, Finding.Severity severity, Code code, String shown) {
-        return new Finding(SettingsFile.naming(root, value::equals), severity, Message.of(code, shown)).of(NAME);
+    private Finding finding(String setting, Node value, Finding.Severity severity, Code code, String shown) {
+        return new Finding(SettingsFile.naming(root, setting, value), severity, Message.of(code, shown)).of(NAME);
     }
 }

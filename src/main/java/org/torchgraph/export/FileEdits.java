@@ -21,6 +21,7 @@ import org.torchgraph.publication.DataFile;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.publication.syntax.GraphName;
 import org.torchgraph.rdf.digest.SortedNQuads;
+import org.torchgraph.routes.IriPaths;
 
 /**
  * Compares the files of a publication with the graphs of a store that was filled from them, and works out which files
@@ -134,7 +135,7 @@ public final class FileEdits {
 
     /** Returns the path of the file that a graph is named after; empty if no file can have that name. */
     private Optional<String> named(Node graph) {
-        String folder = publication.base() + "graph/";
+        String folder = publication.base() + IriPaths.GRAPHS;
         if (!graph.isURI() || !graph.getURI().startsWith(folder)) {
             return Optional.empty();
         }

@@ -51,6 +51,11 @@ record MessageFiles(List<Language> languages, SortedMap<String, byte[]> contents
             faults.add(Fault.of(Location.in(file.file()), Code.CATALOGUE_NAME));
             return;
         }
+        String written = LangTagX.formatLanguageTag(code.get());
+        if (!written.equals(code.get())) {
+            faults.add(Fault.of(Location.in(file.file()), Code.CATALOGUE_CASE, BEGINNING + written + ENDING));
+            return;
+        }
         try {
             byte[] content = file.bytes();
             contents.put(file.file(), content);

@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.messages.Code;
 import org.torchgraph.messages.InterfaceLanguages;
 import org.torchgraph.publication.settings.Logo;
@@ -70,19 +74,47 @@ public record SettingsFile(Settings settings, List<Fault> faults, Optional<byte[
     public static Location naming(Path root, String name) {
         return naming(
                 root,
-                value -> value.isLiteral() && value.getLiteralLexicalForm().equals(name));
+                said -> one -> one.getObject().isLiteral()
+                        && one.getObject().getLiteralLexicalForm().equals(name));
     }
 
-    /** Returns the position at which {@code site.ttl} has a value. */
-    public static Location naming(Path root, Predicate<Node> value) {
+    /**
+     * Returns the position at which {@code site.ttl} gives a setting a value, alone or in a list.
+     *
+     * @param setting the local name of its property
+     */
+    public static Location naming(Path root, String setting, Node value) {
+        return naming(root, said -> {
+            Node property = NodeFactory.createURI(Settings.NS + setting);
+            Set<Node> lists = lists(said, property);
+            return one -> one.getObject().equals(value)
+                    && (one.getPredicate().equals(property)
+                            || one.getPredicate().equals(RDF.Nodes.first) && lists.contains(one.getSubject()));
+        });
+    }
+
+    /** Returns the cells of the lists that are values of a property. */
+    private static Set<Node> lists(TripleSource said, Node property) {
+        Set<Node> cells = new HashSet<>();
+        List<Node> next = said.objects(Node.ANY, property).toList();
+        while (cells.addAll(next)) {
+            next = next.stream()
+                    .flatMap(cell -> said.objects(cell, RDF.Nodes.rest))
+                    .toList();
+        }
+        return cells;
+    }
+
+    private static Location naming(Path root, Function<TripleSource, Predicate<Triple>> wanted) {
         List<LocatedTriple> said = new ArrayList<>();
         try {
             parse(in(root).bytes(), said);
         } catch (IOException goneSinceItWasRead) {
             return Location.in(NAME);
         }
+        Predicate<Triple> names = wanted.apply(TripleSource.of(said.stream().map(LocatedTriple::triple)));
         return said.stream()
-                .filter(one -> value.test(one.triple().getObject()))
+                .filter(one -> names.test(one.triple()))
                 .findFirst()
                 .map(one -> new Location(NAME, one.line(), 0))
                 .orElse(Location.in(NAME));

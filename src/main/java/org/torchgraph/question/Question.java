@@ -209,4 +209,9 @@ public record Question(
             this(name, datatype, defaultValue, what, "");
         }
     }
+
+    /** Returns whether its answer is rows, the same in each run, as notebooks and codebooks need. */
+    public boolean hasLastingRows() {
+        return query().isSelectType() && !isVolatile;
+    }
 }

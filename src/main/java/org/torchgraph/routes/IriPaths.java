@@ -21,6 +21,9 @@ public record IriPaths(String base, List<String> further) {
     /** The path below which most things are. */
     public static final String THINGS = "/id";
 
+    /** The folder below a base in which graphs are, named after their files. */
+    public static final String GRAPHS = "graph/";
+
     /** Creates the paths of a publication with a single base. */
     public IriPaths(String base) {
         this(base, List.of());

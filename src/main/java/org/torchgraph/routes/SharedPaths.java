@@ -26,7 +26,7 @@ public record SharedPaths(Groups<String, String> unusual, Map<String, Optional<S
     private static final String THINGS = "id/";
 
     /** The folders in it whose names share paths with names beside it. */
-    private static final List<String> SHARING = List.of("concept/", "graph/");
+    private static final List<String> SHARING = List.of("concept/", IriPaths.GRAPHS);
 
     /**
      * Finds the shared paths of a dataset version.

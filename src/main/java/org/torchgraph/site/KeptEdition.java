@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.question.Question;
 import org.torchgraph.question.Questions;
@@ -22,18 +23,24 @@ import org.torchgraph.site.words.RenderedTerm;
  */
 public record KeptEdition(String digest, LocalDate day, RenderedTerm example) {
 
-    /** Returns a version, with the first of the questions that can be asked of it. */
-    public static KeptEdition of(String digest, Instant since, Questions questions, PageContext frame) {
+    /**
+     * Returns a version, with the first of the questions that can be asked of it.
+     *
+     * @param asks returns whether the version has a question
+     */
+    public static KeptEdition of(
+            String digest, Instant since, Questions questions, Predicate<Question> asks, PageContext frame) {
         Optional<Question> first = questions.all().stream()
                 .filter(question -> !question.isVolatile() && question.panel().isEmpty())
+                .filter(asks)
                 .findFirst();
         return new KeptEdition(
                 digest,
                 since.atZone(ZoneOffset.UTC).toLocalDate(),
                 first.map(question -> QuestionCard.of(question, frame)
                                 .title()
-                                .to(frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Citation.VERSION + "="
-                                        + PercentEncoding.value(digest))))
+                                .linked(frame.link(SiteRoute.QUESTION.path(question.name()) + "?" + Citation.VERSION
+                                        + "=" + PercentEncoding.value(digest))))
                         .orElse(null));
     }
 }

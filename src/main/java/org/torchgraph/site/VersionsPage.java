@@ -76,7 +76,7 @@ public record VersionsPage(
                         served,
                         filled,
                         null,
-                        versions.recorded().isEmpty() ? "only" : "unrecorded"));
+                        !versions.recorded().isEmpty() ? "unrecorded" : kept.isEmpty() ? "only" : "kept"));
         return new VersionsPage(
                 Stream.of(
                                 written,

@@ -365,7 +365,7 @@ class SettingsTest {
         folder.write(
                 "site.ttl",
                 HEAD + "[] a site:Settings ;\n site:facets ( rdf:type <http://example.org/no> ) ;\n"
-                        + " site:hidden rdfs:label ,\n <http://example.org/nor> ;\n site:languages ( \"en\" \"fr\" ) .");
+                        + " site:hidden rdfs:label ,\n <http://example.org/nor> ,\n <http://example.org/no> ;\n site:languages ( \"en\" \"fr\" ) .");
         List<String> unused = findings().stream()
                 .filter(found -> found.contains("the setting has no effect"))
                 .toList();
@@ -375,7 +375,9 @@ class SettingsTest {
                                 + " the setting has no effect; mend the IRI, or leave it out",
                         "site.ttl:5: warning: no statement has the property http://example.org/nor:"
                                 + " the setting has no effect; mend the IRI, or leave it out",
-                        "site.ttl:6: warning: no text is in the language fr:"
+                        "site.ttl:6: warning: no statement has the property http://example.org/no:"
+                                + " the setting has no effect; mend the IRI, or leave it out",
+                        "site.ttl:7: warning: no text is in the language fr:"
                                 + " the setting has no effect; mend the tag, or leave it out");
         assertThat(Cli.run("check", "--publication", root.toString()).out()).contains("unused-setting");
     }

@@ -334,6 +334,30 @@ class CitedVersionsTest {
     }
 
     @Test
+    void the_page_of_versions_offers_no_answer_that_an_earlier_version_refuses() {
+        files = PublicationFolder.in(root.resolve("late")).turtle("data/a.ttl", "<id/a> rdfs:label \"a\" .");
+        serve(5);
+        String first = version();
+        files.write("queries/names.rq", NAMES);
+        reloader.reload();
+        String second = version();
+        rename("a three");
+        Document page =
+                Jsoup.parse(web.get("/versions?lang=en", "Accept", "text/html").body());
+        assertThat(page.select("section[aria-labelledby=h-kept] code").eachText())
+                .containsExactly(second, first);
+        List<String> offered = page.select("section[aria-labelledby=h-kept] a").eachAttr("href");
+        assertThat(offered)
+                .anyMatch(href -> href.contains("/names?") && href.contains(second))
+                .noneMatch(href -> href.contains("/names?") && href.contains(first))
+                .allMatch(href -> web.get(href, "Accept", "text/html").statusCode() == 200);
+        assertThat(web.get("/queries/names.csv?version=" + first).statusCode()).isBetween(400, 499);
+        assertThat(page.select("section[aria-labelledby=h-editions]").text())
+                .contains("those below still answer")
+                .doesNotContain("nothing to compare");
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_to_is_refused_before_the_site_is_up() throws IOException {
         small();
         Path file = Files.writeString(root.resolve("file"), "");

@@ -221,6 +221,20 @@ class OwnLanguageTest {
     }
 
     @Test
+    void a_language_tag_has_the_capitals_that_tags_have() {
+        Publication publication = PublicationFolder.in(folder)
+                .turtle("data/a.ttl", DATA)
+                .write("messages/messages_pt-br.properties", "home = Início")
+                .write("messages/messages_ZH.properties", "home = 起点")
+                .read();
+        assertThat(faults(publication))
+                .containsExactlyInAnyOrder(
+                        "messages/messages_pt-br.properties: error: the language tag has other capitals: call the file messages/messages_pt-BR.properties",
+                        "messages/messages_ZH.properties: error: the language tag has other capitals: call the file messages/messages_zh.properties");
+        assertThat(publication.interfaceLanguages().codes()).doesNotContain("pt-br", "ZH");
+    }
+
+    @Test
     void other_words_are_another_version() {
         String before = read(ITALIAN).version();
         assertThat(read(ITALIAN).version()).isEqualTo(before);

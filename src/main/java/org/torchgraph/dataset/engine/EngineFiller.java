@@ -23,6 +23,7 @@ import org.torchgraph.messages.Code;
 import org.torchgraph.publication.Publication;
 import org.torchgraph.query.Limits;
 import org.torchgraph.rdf.TripleSource;
+import org.torchgraph.routes.IriPaths;
 
 /**
  * Fills an engine with a publication by the SPARQL 1.1 Graph Store HTTP Protocol, one graph after the other. While it
@@ -93,7 +94,7 @@ public final class EngineFiller {
             }
         }
         if (replace) {
-            remove(graphs.keySet(), publication.base() + "graph/");
+            remove(graphs.keySet(), publication.base() + IriPaths.GRAPHS);
         }
         List<Triple> catalogue = graphs.get(entry.graph());
         send(

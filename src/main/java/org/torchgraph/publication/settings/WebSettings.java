@@ -24,9 +24,4 @@ public record WebSettings(List<String> bases, List<String> imageHosts) {
                         .map(Node::getLiteralLexicalForm)
                         .toList());
     }
-
-    /** Returns whether an IRI is below one of the further bases. */
-    public boolean hasBaseOf(String iri) {
-        return bases.stream().anyMatch(iri::startsWith);
-    }
 }

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.torchgraph.routes.IriPaths;
 
 /**
  * Derives the graph name of a file. Characters that the path of an IRI does not allow, such as a space, and {@code %}
@@ -32,7 +33,7 @@ public final class GraphName {
                 : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)
                         .replace("+", "%20");
         return NodeFactory.createURI(
-                base + "graph/" + path.codePoints().mapToObj(written).collect(Collectors.joining()));
+                base + IriPaths.GRAPHS + path.codePoints().mapToObj(written).collect(Collectors.joining()));
     }
 
     private static boolean isLegal(int c) {

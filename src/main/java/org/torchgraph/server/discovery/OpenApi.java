@@ -23,6 +23,7 @@ import org.torchgraph.routes.SiteRoute;
 import org.torchgraph.server.query.QuestionRoute;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.server.version.Representation;
+import org.torchgraph.site.question.NotebookFiles;
 
 /**
  * Builds the OpenAPI description: fixed paths from {@code openapi.json}, and two paths per saved question, with content
@@ -132,7 +133,7 @@ final class OpenApi {
         paths.add(path, get(question, "", Json.createArrayBuilder(), forms));
         JsonArrayBuilder suffixes = Json.createArrayBuilder();
         forms.forEach(form -> suffixes.add(form.suffix()));
-        QuestionRoute.notebooks(question).forEach(suffixes::add);
+        NotebookFiles.of(question).forEach(suffixes::add);
         if (hasFeed) {
             suffixes.add(SiteRoute.FEED_SUFFIX);
         }

@@ -264,10 +264,20 @@ public final class VersionArchives implements KeptVersions {
                                 .orElse(Message.of(Code.VERSION_UNCOMPARED))));
     }
 
+    @Override
+    public boolean hasSame(String version, PublishedVersion current, String question) {
+        return record(version)
+                .flatMap(old -> record(current.snapshot().version()).map(today -> old.hasSame(today, file(question))))
+                .orElse(false);
+    }
+
+    private static String file(String question) {
+        return "queries/" + question + ".rq";
+    }
+
     private static Message difference(ServedVersion old, ServedVersion today, String question) {
-        String file = "queries/" + question + ".rq";
         return Message.of(
-                old.hasSame(today, file) ? Code.VERSION_SAME_QUESTION : Code.VERSION_OTHER_QUESTION,
+                old.hasSame(today, file(question)) ? Code.VERSION_SAME_QUESTION : Code.VERSION_OTHER_QUESTION,
                 old.difference(today),
                 question);
     }

@@ -21,6 +21,7 @@ import org.torchgraph.server.reply.Request;
 import org.torchgraph.server.reply.Route;
 import org.torchgraph.server.version.CurrentVersion;
 import org.torchgraph.server.version.HtmlReplies;
+import org.torchgraph.server.version.KeptVersions;
 import org.torchgraph.server.version.KeptVersions.EarlierAnswers;
 import org.torchgraph.server.version.PublishedVersion;
 import org.torchgraph.site.KeptEdition;
@@ -95,12 +96,14 @@ public final class PageRoute implements Route {
     /** Returns the route of {@code /versions}. */
     public static Route versions(CurrentVersion currentVersion) {
         return new PageRoute(currentVersion, version -> {
-            List<EarlierAnswers> kept = currentVersion.kept().before(version);
-            return new KeyedPage(kept.toString(), frame -> versions(version, kept, frame));
+            KeptVersions versions = currentVersion.kept();
+            List<EarlierAnswers> kept = versions.before(version);
+            return new KeyedPage(kept.toString(), frame -> versions(version, versions, kept, frame));
         });
     }
 
-    private static String versions(PublishedVersion version, List<EarlierAnswers> kept, PageContext frame) {
+    private static String versions(
+            PublishedVersion version, KeptVersions keeper, List<EarlierAnswers> kept, PageContext frame) {
         Versions versions = version.model().versions();
         Writes writes = version.model().writes().get();
         List<Node> named = Stream.concat(
@@ -116,7 +119,12 @@ public final class PageRoute implements Route {
                         version.resources().labels(named),
                         version.snapshot().union().size(),
                         kept.stream()
-                                .map(one -> KeptEdition.of(one.version(), one.since(), version.questions(), frame))
+                                .map(one -> KeptEdition.of(
+                                        one.version(),
+                                        one.since(),
+                                        version.questions(),
+                                        question -> keeper.hasSame(one.version(), version, question.name()),
+                                        frame))
                                 .toList()));
     }
 

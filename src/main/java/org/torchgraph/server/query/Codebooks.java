@@ -65,7 +65,7 @@ public final class Codebooks {
     /** Returns the answers of all questions that have rows, the same in each run, within their limits. */
     public Stream<AnswerFile> answers(PublishedVersion version) {
         return version.questions().all().stream()
-                .filter(question -> question.query().isSelectType() && !question.isVolatile())
+                .filter(Question::hasLastingRows)
                 .flatMap(question -> answer(version, question).stream());
     }
 

@@ -24,6 +24,7 @@ import org.torchgraph.site.cite.Citation;
 import org.torchgraph.site.frame.PageContext;
 import org.torchgraph.site.markdown.NotebookMarkdown;
 import org.torchgraph.site.notebook.Notebook;
+import org.torchgraph.site.question.NotebookFiles;
 import org.torchgraph.site.question.QuestionPage;
 import org.torchgraph.site.words.Reader;
 
@@ -43,9 +44,9 @@ final class NotebookReplies {
     /** A form of a notebook, by the suffix of its file. */
     enum NotebookForm {
         /** Jupyter. */
-        IPYNB("ipynb", "application/x-ipynb+json"),
+        IPYNB(NotebookFiles.JUPYTER, "application/x-ipynb+json"),
         /** R Markdown. */
-        RMD("Rmd", "text/markdown");
+        RMD(NotebookFiles.R_MARKDOWN, "text/markdown");
 
         private final String suffix;
         private final String mediaType;
@@ -55,20 +56,12 @@ final class NotebookReplies {
             this.mediaType = mediaType;
         }
 
-        /** Returns the suffixes of the notebooks of a question: none if its answer cannot be asked for again. */
-        static Stream<String> of(Question question) {
-            return question.query().isSelectType() && !question.isVolatile()
-                    ? Stream.of(values()).map(form -> form.suffix)
-                    : Stream.empty();
-        }
-
         /** Returns the form with a suffix of a question. */
         static Optional<NotebookForm> of(String suffix, Question question) {
-            return of(question).anyMatch(suffix::equals)
-                    ? Stream.of(values())
-                            .filter(form -> form.suffix.equals(suffix))
-                            .findFirst()
-                    : Optional.empty();
+            return NotebookFiles.of(question).stream()
+                    .filter(suffix::equals)
+                    .flatMap(known -> Stream.of(values()).filter(form -> form.suffix.equals(known)))
+                    .findFirst();
         }
 
         private String write(Notebook notebook) {

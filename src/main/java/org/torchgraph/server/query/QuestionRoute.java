@@ -209,11 +209,6 @@ public final class QuestionRoute implements Route {
         return forms;
     }
 
-    /** Returns the suffixes of the notebooks of a question. */
-    public static Stream<String> notebooks(Question question) {
-        return NotebookReplies.NotebookForm.of(question);
-    }
-
     /** Returns the page; if a value is invalid, the form with the reason. */
     private Reply page(PublishedVersion version, Request request, Question question) {
         String canonical = SiteRoute.QUESTION.iri(version.base()) + question.name();

@@ -58,6 +58,11 @@ public interface KeptVersions {
      */
     Optional<PublishedVersion> open(String version);
 
+    /** Returns whether a version that is kept has a question as the current one has it. */
+    default boolean hasSame(String version, PublishedVersion current, String question) {
+        return true;
+    }
+
     /**
      * Returns what is known of a version that is not kept any longer, and how the current one differs; empty if nothing
      * is known of it.

@@ -48,7 +48,7 @@ final class AnswerSteps {
     record NamedDifference(AnswerPair answers, AnswerDifference difference, Labels labels) {
 
         /** Returns about how much memory it takes, with what it is kept by. */
-        private int characters() {
+        int characters() {
             return answers.characters() + difference.characters() + labels.characters();
         }
     }

@@ -102,7 +102,8 @@ final class ThingFeedRoute implements Route {
     private static Reply moved(PageAddress address, Request request) {
         PageAddress feed = address.form(SiteRoute.FEED_SUFFIX);
         String chosen = request.only(List.of(FeedWords.LANGUAGE)).queryString();
-        return Reply.seeOther(chosen.isEmpty() ? feed.toString() : feed + (feed.query().isEmpty() ? "?" : "&") + chosen);
+        return Reply.seeOther(
+                chosen.isEmpty() ? feed.toString() : feed + (feed.query().isEmpty() ? "?" : "&") + chosen);
     }
 
     /** Returns a thing that no statement of the current version names, but one of a version that is kept. */

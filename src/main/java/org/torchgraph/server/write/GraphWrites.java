@@ -15,6 +15,7 @@ import org.torchgraph.dataset.run.GraphsSnapshot;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.http.Problem;
 import org.torchgraph.messages.Code;
+import org.torchgraph.routes.IriPaths;
 import org.torchgraph.server.reply.Reply;
 import org.torchgraph.server.reply.Request;
 
@@ -49,7 +50,7 @@ public record GraphWrites(WriteGate gate) {
 
     /** Makes a graph, to which the server gives a name. */
     private Reply made(Request request, String writer) {
-        GraphAddress address = new GraphAddress(Optional.of(gate.base() + "graph/" + UUID.randomUUID()));
+        GraphAddress address = new GraphAddress(Optional.of(gate.base() + IriPaths.GRAPHS + UUID.randomUUID()));
         return added(request, writer, address)
                 .with(
                         "Location",

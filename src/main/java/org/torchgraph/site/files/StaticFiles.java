@@ -14,6 +14,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.torchgraph.http.PercentEncoding;
 import org.torchgraph.routes.RouteRole;
 import org.torchgraph.routes.SiteRoute;
+import org.torchgraph.site.question.NotebookFiles;
 
 /**
  * Maps addresses of pages and data to file names, relative to the folder of the static site, separated by {@code /}. A
@@ -25,7 +26,8 @@ public final class StaticFiles {
             Pattern.compile(".*\\.(?:ttl|nt|trig|nq|jsonld|rdf|csv|tsv|json|xlsx|xml|css|js|svg|png|jpg|webp|woff2)");
 
     /** The suffixes of files that ask a running site again, and name it. */
-    private static final Set<String> ASKING = Set.of("ipynb", "Rmd", "atom");
+    private static final Set<String> ASKING =
+            Set.of(NotebookFiles.JUPYTER, NotebookFiles.R_MARKDOWN, SiteRoute.FEED_SUFFIX);
 
     /** Names that are reserved for further pages and for folders. */
     private static final Pattern SPECIAL = Pattern.compile(".*\\.page-\\d+|.*/");

@@ -101,7 +101,7 @@ public record QuestionPage(
                 sparql,
                 question.text(),
                 formats(question.query(), outcome, frame),
-                question.query().isSelectType() && !question.isVolatile() ? List.of("ipynb", "Rmd") : List.of(),
+                NotebookFiles.of(question),
                 frame.href(SiteRoute.QUESTION.path(question.name())),
                 joined(Stream.concat(
                         parameters(question, values),

@@ -34,7 +34,6 @@ public record LocalLinks(
         Predicate<String> described,
         Function<String, Optional<String>> same,
         Mount mount) {
-    private static final String GRAPHS = "graph/";
 
     /** The suffixes of files that browsers show as pictures. */
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg");
@@ -84,7 +83,7 @@ public record LocalLinks(
 
     /** Returns whether the dataset describes an IRI that is no name of a graph of a file. */
     public boolean isThing(String iri) {
-        return described.test(iri) && !iri.startsWith(base() + GRAPHS);
+        return described.test(iri) && !iri.startsWith(base() + IriPaths.GRAPHS);
     }
 
     /** Returns the other spellings of an IRI that the dataset describes too, see {@link IriPaths#twins}. */

@@ -159,11 +159,6 @@ public record RenderedTerm(
         return new RenderedTerm(TermForm.TEXT, PlainText.of(words), lang, dir, null, false, words, List.of());
     }
 
-    /** Returns the same text with a link within the site. */
-    public RenderedTerm to(String link) {
-        return new RenderedTerm(form, text, lang, dir, link, false, machine, parts);
-    }
-
     /** Returns the same text with the link of another term. */
     public RenderedTerm leadingTo(RenderedTerm other) {
         return new RenderedTerm(form, text, lang, dir, other.href, other.outside, other.machine, parts);
