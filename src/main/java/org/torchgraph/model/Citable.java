@@ -64,10 +64,12 @@ public record Citable(Node thing, List<Node> authors, String number, String issu
 
         /**
          * Returns the things of triples that others belong to: all at once or, if they are too many, when asked for.
+         *
+         * @param pages the same triples as pages read them
          */
-        static Wholes in(TripleSource data, Belongings belongings) {
+        static Wholes in(TripleSource data, TripleSource pages, Belongings belongings) {
             return data.counted().isPresent()
-                    ? new Wholes(part -> of(data, belongings, part))
+                    ? new Wholes(part -> of(pages, belongings, part))
                     : new Wholes(read(data, belongings)::get);
         }
 

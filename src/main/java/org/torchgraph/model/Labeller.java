@@ -43,6 +43,7 @@ final class Labeller {
 
     private Labeller(
             TripleSource all,
+            TripleSource pages,
             BiFunction<Collection<Node>, Reach, TripleSource> around,
             PrefixMap prefixes,
             Settings settings,
@@ -54,8 +55,8 @@ final class Labeller {
         this.common = common;
         this.naming = Naming.of(all, settings.presentation().names());
         this.reach = reach(naming, evidence);
-        this.noted = new Lazy<>(() -> ThingsByValue.of(all, SKOS.notation.asNode()));
-        this.measured = new Lazy<>(() -> ThingsByValue.of(all, SYMBOL));
+        this.noted = new Lazy<>(() -> ThingsByValue.of(all, pages, SKOS.notation.asNode()));
+        this.measured = new Lazy<>(() -> ThingsByValue.of(all, pages, SYMBOL));
     }
 
     /**
@@ -67,6 +68,7 @@ final class Labeller {
     static Labeller of(View data, PrefixMap prefixes, Settings settings, List<String> common) {
         return new Labeller(
                 data.whole().union(),
+                data.union(),
                 (nodes, reach) -> data.around(nodes, reach).union(),
                 prefixes,
                 settings,
@@ -75,7 +77,7 @@ final class Labeller {
 
     /** Returns a labeller by triples in this process. */
     static Labeller of(TripleSource triples, PrefixMap prefixes, Settings settings) {
-        return new Labeller(triples, (nodes, reach) -> triples, prefixes, settings, List.of());
+        return new Labeller(triples, triples, (nodes, reach) -> triples, prefixes, settings, List.of());
     }
 
     /** Computes everything that is computed on first use. */

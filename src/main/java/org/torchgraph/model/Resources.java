@@ -62,7 +62,7 @@ public final class Resources implements KnownNames {
         this.document = Reach.whole(Claims.toPassages(terms), Claims.toSubjects(terms), true);
         this.evidence = Reach.whole(Claims.toPassages(terms), Stream.of(), false);
         TripleSource whole = snapshot.whole().union();
-        this.wholes = new Lazy<>(() -> Citable.Wholes.in(whole, belongings));
+        this.wholes = new Lazy<>(() -> Citable.Wholes.in(whole, union, belongings));
         this.withdrawn = new Lazy<>(() -> WithdrawnThings.all(whole));
         this.sources = new Lazy<>(() -> whole.counted().isPresent()
                 ? node -> union.contains(Node.ANY, DCTerms.source.asNode(), node)

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.torchgraph.dataset.Reach;
 import org.torchgraph.dataset.Snapshot;
 import org.torchgraph.model.cube.DataCube;
 import org.torchgraph.model.datasets.DatasetCatalogue;
 import org.torchgraph.model.thesaurus.Thesauri;
 import org.torchgraph.model.thesaurus.ThesaurusReader;
+import org.torchgraph.rdf.TripleSource;
 
 /**
  * The things of a version whose pages show more than their statements, because of what they are. Each kind is read
@@ -24,6 +26,8 @@ import org.torchgraph.model.thesaurus.ThesaurusReader;
 public final class ThingViews {
     /** The number of cells of data cubes that are kept in memory. */
     private static final int MAX_CELLS = 2_000_000;
+
+    private static final Reach STATEMENTS = Reach.whole(Stream.of(), Stream.of(), false);
 
     private final Snapshot snapshot;
     private final Lazy<Thesauri> thesauri;
@@ -112,10 +116,21 @@ public final class ThingViews {
     /** Returns a data cube; empty if the node is none, or has no observations. */
     public Optional<DataCube> cube(Node node) {
         return cubes.get().contains(node)
-                ? Optional.of(read.get(node, one -> DataCube.of(snapshot.whole().union(), one)))
+                ? Optional.of(read.get(node, one -> read(one)))
                         .filter(cube -> !cube.observations().isEmpty()
                                 || !cube.components().isEmpty())
                 : Optional.empty();
+    }
+
+    /** Reads a cube: of statements that are too many to be read at once, some observations at a time. */
+    private DataCube read(Node cube) {
+        TripleSource whole = snapshot.whole().union();
+        return DataCube.of(
+                whole,
+                cube,
+                observations -> whole.counted().isPresent()
+                        ? snapshot.around(observations, STATEMENTS).union()
+                        : whole);
     }
 
     /** Returns the catalogues of datasets, in no order. */

@@ -19,13 +19,16 @@ record ThingsByValue(Function<Node, List<Node>> byValue) {
 
     /**
      * Returns the things of triples: by the text of the literal or, if they are too many to be read, by the literal.
+     *
+     * @param pages the same triples as pages read them
      */
-    static ThingsByValue of(TripleSource all, Node property) {
+    static ThingsByValue of(TripleSource all, TripleSource pages, Node property) {
         boolean isAsked = all.counted()
                 .filter(counts -> counts.properties().getOrDefault(property, 0L) > MOST_READ)
                 .isPresent();
         if (isAsked) {
-            return new ThingsByValue(literal -> all.subjects(property, literal).toList());
+            return new ThingsByValue(
+                    literal -> pages.subjects(property, literal).toList());
         }
         Map<String, List<Node>> things = all.find(Node.ANY, property, Node.ANY)
                 .filter(triple -> triple.getObject().isLiteral())

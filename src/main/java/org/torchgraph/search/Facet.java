@@ -48,7 +48,7 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
     /** Returns the facets of a publication in order. */
     static List<Facet> of(View data, String base) {
         List<Facet> declared = declarations(data, base).map(Facet::in).orElse(List.of());
-        return declared.isEmpty() ? in(builtIn()) : declared;
+        return declared.isEmpty() ? builtIn() : declared;
     }
 
     /** Returns the classes ranked below others when names tie: the targets of node shapes in the same file. */
@@ -64,18 +64,12 @@ public record Facet(String name, List<Node> labels, Path path, int order) {
         return data.whole().graph(NodeFactory.createURI(base + GRAPH));
     }
 
-    private static TripleSource builtIn() {
-        return TripleSource.of(RDFParser.create()
+    /** Returns the facets that the program has by itself. */
+    static List<Facet> builtIn() {
+        return in(TripleSource.of(RDFParser.create()
                 .source(Facet.class.getResourceAsStream("facets.ttl"))
                 .lang(Lang.TURTLE)
-                .toGraph());
-    }
-
-    /** Returns the facet that the program has for a property by itself, if any. */
-    static Optional<Facet> builtIn(Node property) {
-        return in(builtIn()).stream()
-                .filter(facet -> facet.path().equals(PathFactory.pathLink(property)))
-                .findFirst();
+                .toGraph()));
     }
 
     private static List<Facet> in(TripleSource graph) {

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.torchgraph.dataset.View;
 import org.torchgraph.model.naming.CommonTermNames;
 import org.torchgraph.model.naming.IriEnd;
+import org.torchgraph.model.naming.Naming;
 import org.torchgraph.publication.settings.Presentation;
 
 /** Chooses the facets of a publication: the properties that its settings list, else those that it declares. */
@@ -27,15 +26,17 @@ final class FacetChoice {
         if (presentation.facets().isEmpty()) {
             return Facet.of(data, base);
         }
+        List<Facet> builtIn = Facet.builtIn();
+        Naming naming = Naming.of(data.whole().union(), presentation.names()).in(data.union());
         List<Facet> facets = new ArrayList<>();
         Set<String> names = new HashSet<>(TAKEN);
         for (Node property : presentation.facets()) {
-            Facet usual = Facet.builtIn(property)
-                    .orElseGet(() -> new Facet(
-                            IriEnd.of(property.getURI()),
-                            labels(property, data, presentation),
-                            PathFactory.pathLink(property),
-                            0));
+            Path path = PathFactory.pathLink(property);
+            Facet usual = builtIn.stream()
+                    .filter(facet -> facet.path().equals(path))
+                    .findFirst()
+                    .orElseGet(() ->
+                            new Facet(IriEnd.of(property.getURI()), labels(property, naming, presentation), path, 0));
             String name = Stream.iterate(1, number -> number + 1)
                     .map(number -> number == 1 ? usual.name() : usual.name() + "-" + number)
                     .filter(names::add)
@@ -46,16 +47,8 @@ final class FacetChoice {
         return List.copyOf(facets);
     }
 
-    private static List<Node> labels(Node property, View data, Presentation presentation) {
-        return Stream.concat(
-                        presentation.names().stream(),
-                        Stream.of(SKOS.prefLabel, RDFS.label, DCTerms.title).map(name -> name.asNode()))
-                .map(name -> data.union()
-                        .objects(property, name)
-                        .filter(Node::isLiteral)
-                        .toList())
-                .filter(labels -> !labels.isEmpty())
-                .findFirst()
-                .orElseGet(() -> CommonTermNames.after(presentation.labels()).apply(property));
+    private static List<Node> labels(Node property, Naming naming, Presentation presentation) {
+        List<Node> labels = naming.of(property).literals();
+        return labels.isEmpty() ? CommonTermNames.after(presentation.labels()).apply(property) : labels;
     }
 }

@@ -27,6 +27,10 @@ class LargeRoundTripsTest {
                     + IntStream.range(0, 25).mapToObj(Integer::toString).collect(Collectors.joining(", "))
                     + " .\n<source/%1$d> skos:prefLabel \"Source %1$d\"@en .\n";
 
+    private static final int OBSERVATIONS = 1_000;
+
+    private static final String OBSERVATION = "<o/%1$d> qb:dataSet <cube> ; ex:zone <m/%1$d> ; ex:amount %1$d .\n";
+
     @TempDir
     static Path root;
 
@@ -45,6 +49,12 @@ class LargeRoundTripsTest {
                         "<m/0#part> ex:has 1 .\n"
                                 + IntStream.range(0, CONCEPTS)
                                         .mapToObj(CONCEPT::formatted)
+                                        .collect(Collectors.joining()))
+                .turtle(
+                        "data/cube.ttl",
+                        "PREFIX qb: <http://purl.org/linked-data/cube#>\n<cube> a qb:DataSet .\n"
+                                + IntStream.range(0, OBSERVATIONS)
+                                        .mapToObj(OBSERVATION::formatted)
                                         .collect(Collectors.joining()))
                 .read();
         engine = new PlainFuseki().with(publication);
@@ -68,5 +78,13 @@ class LargeRoundTripsTest {
         String page =
                 site.get("/doc/graph/concepts?lang=en", "Accept", "text/html").body();
         assertThat(page).contains(2 * CONCEPTS + " in all").doesNotContain("#part");
+    }
+
+    @Test
+    void the_observations_of_a_cube_are_read_together() {
+        int before = engine.requests();
+        String page = site.get("/doc/cube?lang=en", "Accept", "text/html").body();
+        assertThat(page).contains("1,000 observations");
+        assertThat(engine.requests() - before).isLessThan(OBSERVATIONS / 2);
     }
 }

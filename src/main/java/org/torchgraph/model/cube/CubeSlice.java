@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.cube.DataCube.Observation;
 import org.torchgraph.model.portion.Portion;
@@ -68,7 +67,7 @@ public record CubeSlice(
         List<Integer> open =
                 cube.dimensions().boxed().filter(at -> !asked.containsKey(at)).toList();
         axis(cube, open).ifPresent(free::add);
-        if (!free.isEmpty() && isTime(cube.components().get(free.get(0)))) {
+        if (!free.isEmpty() && cube.components().get(free.get(0)).isTime()) {
             open.stream()
                     .filter(at -> !free.contains(at)
                             && cube.components().get(at).values().size() > 1
@@ -96,25 +95,12 @@ public record CubeSlice(
         Function<Integer, Integer> size =
                 at -> cube.components().get(at).values().size();
         return open.stream()
-                .filter(at -> size.apply(at) > 1 && isTime(cube.components().get(at)))
+                .filter(at -> size.apply(at) > 1 && cube.components().get(at).isTime())
                 .findFirst()
                 .or(() -> open.stream()
                         .filter(at -> size.apply(at) > 1 && size.apply(at) <= MAX_BARS)
                         .max(Comparator.comparing(size)))
                 .or(() -> open.stream().max(Comparator.comparing(size)));
-    }
-
-    /** Returns whether all values of a dimension are dates or years. */
-    static boolean isTime(CubeComponent dimension) {
-        return !dimension.values().isEmpty()
-                && dimension.values().stream()
-                        .allMatch(value -> value.isLiteral()
-                                && Stream.of(
-                                                XSDDatatype.XSDgYear,
-                                                XSDDatatype.XSDgYearMonth,
-                                                XSDDatatype.XSDdate,
-                                                XSDDatatype.XSDdateTime)
-                                        .anyMatch(type -> type.equals(value.getLiteralDatatype())));
     }
 
     private static List<Observation> matching(List<Observation> all, Map<Integer, Node> chosen) {
@@ -151,7 +137,7 @@ public record CubeSlice(
         return columns().stream()
                 .mapToInt(at -> at)
                 .filter(at -> cube.components().get(at).isDimension()
-                        && isTime(cube.components().get(at)))
+                        && cube.components().get(at).isTime())
                 .findFirst();
     }
 

@@ -2,16 +2,20 @@ package org.torchgraph.model.cube;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.model.cube.CubeComponent.ComponentKind;
@@ -27,6 +31,8 @@ import org.torchgraph.rdf.TripleSource;
  * @param observations its observations by their dimensions
  */
 public record DataCube(Node node, List<CubeComponent> components, List<Observation> observations) {
+    /** The number of observations that are read together. */
+    private static final int MOST_READ = 2_000;
 
     /**
      * An observation.
@@ -70,8 +76,12 @@ public record DataCube(Node node, List<CubeComponent> components, List<Observati
                 .toList();
     }
 
-    /** Reads a cube. */
-    public static DataCube of(TripleSource data, Node cube) {
+    /**
+     * Reads a cube.
+     *
+     * @param around gives at least all statements about some observations
+     */
+    public static DataCube of(TripleSource data, Node cube, Function<Collection<Node>, TripleSource> around) {
         Map<Node, List<Node>> slices = new HashMap<>();
         data.objects(cube, CubeStructure.qb("slice"))
                 .forEach(slice -> data.objects(slice, CubeStructure.qb("observation"))
@@ -81,16 +91,25 @@ public record DataCube(Node node, List<CubeComponent> components, List<Observati
         data.subjects(CubeStructure.qb("dataSet"), cube).forEach(observed::add);
         Map<Node, Map<Node, List<Node>>> values = new LinkedHashMap<>();
         Map<Node, Map<Node, List<Node>>> above = new HashMap<>();
-        for (Node observation : observed) {
-            Map<Node, List<Node>> own = statements(data, observation);
-            // What a slice or the whole dataset states holds for each observation of it that states nothing else.
-            Stream.concat(slices.getOrDefault(observation, List.of()).stream(), Stream.of(cube))
-                    .map(of -> above.computeIfAbsent(of, one -> statements(data, one)))
-                    .forEach(more -> more.forEach(own::putIfAbsent));
-            values.put(observation, own);
-        }
+        Map<Node, Map<Node, List<Node>>> uninherited = new LinkedHashMap<>();
         Set<Node> ofCube = statements(data, cube).keySet();
-        List<CubeProperty> properties = new CubeStructure(data).of(cube, withoutInherited(values, ofCube, data));
+        for (List<Node> some : ListUtils.partition(List.copyOf(observed), MOST_READ)) {
+            TripleSource read = around.apply(some);
+            for (Node observation : some) {
+                Map<Node, List<Node>> own = statements(read, observation);
+                Set<Node> inherited = new HashSet<>(ofCube);
+                inherited.removeAll(own.keySet());
+                // What a slice or the whole dataset states holds for each observation of it that states nothing else.
+                Stream.concat(slices.getOrDefault(observation, List.of()).stream(), Stream.of(cube))
+                        .map(of -> above.computeIfAbsent(of, one -> statements(data, one)))
+                        .forEach(more -> more.forEach(own::putIfAbsent));
+                values.put(observation, own);
+                Map<Node, List<Node>> kept = new HashMap<>(own);
+                kept.keySet().removeAll(inherited);
+                uninherited.put(observation, kept);
+            }
+        }
+        List<CubeProperty> properties = new CubeStructure(data).of(cube, uninherited);
         return of(data, cube, properties, values);
     }
 
@@ -134,18 +153,6 @@ public record DataCube(Node node, List<CubeComponent> components, List<Observati
     private static int compare(Observation one, Observation other) {
         int order = Arrays.compare(one.cells(), other.cells(), Comparator.nullsLast(ValueOrder.NODES));
         return order != 0 ? order : ValueOrder.NODES.compare(one.node(), other.node());
-    }
-
-    private static Map<Node, Map<Node, List<Node>>> withoutInherited(
-            Map<Node, Map<Node, List<Node>>> values, Set<Node> ofCube, TripleSource data) {
-        Map<Node, Map<Node, List<Node>>> own = new LinkedHashMap<>();
-        values.forEach((observation, all) -> {
-            Map<Node, List<Node>> kept = new HashMap<>(all);
-            kept.keySet()
-                    .removeIf(property -> ofCube.contains(property) && !data.contains(observation, property, Node.ANY));
-            own.put(observation, kept);
-        });
-        return own;
     }
 
     private static Map<Node, List<Node>> statements(TripleSource data, Node subject) {
