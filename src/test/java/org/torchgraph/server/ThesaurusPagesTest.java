@@ -33,6 +33,7 @@ class ThesaurusPagesTest {
             <k/bend> a skos:Concept ; skos:inScheme <knots> ; skos:notation "9" ; skos:prefLabel "bend"@en .
             <k/clove> a skos:Concept ; skos:inScheme <knots> ; skos:broader <k/hitch> ;
                 skos:prefLabel "clove hitch"@en , "双套结"@zh-Hans ;
+                <http://www.w3.org/2008/05/skos-xl#altLabel> <k/clove/peg> ;
                 skos:altLabel "builder's knot"@en , "Webeleinstek"@de , "Mastwurf"@de .
             <k/bend> skos:narrower <k/sheet> .
             <k/sheet> a skos:Concept ; skos:inScheme <knots> ; skos:prefLabel "sheet bend"@en ;
@@ -42,6 +43,7 @@ class ThesaurusPagesTest {
             <k/easy> a skos:OrderedCollection ; skos:inScheme <knots> ; skos:prefLabel "for beginners"@en ;
                 skos:memberList ( <k/sheet> <k/clove> ) .
             <k/all> a skos:Collection ; skos:prefLabel "by use"@en ; skos:member <k/easy> , <k/bend> .
+            <k/clove/peg> <http://www.w3.org/2008/05/skos-xl#literalForm> "peg knot"@en .
             <lonely> a skos:ConceptScheme ; skos:prefLabel "Without concepts"@en .
             """;
 
@@ -86,7 +88,7 @@ class ThesaurusPagesTest {
     @Test
     void an_index_lists_names_below_letters_without_accents() {
         Element index = page("/doc/knots").selectFirst("#view-names");
-        assertThat(index.select("dt").eachText()).containsExactly("B", "C", "E", "H", "S");
+        assertThat(index.select("dt").eachText()).containsExactly("B", "C", "E", "H", "P", "S");
         assertThat(index.select("dd").eachText())
                 .containsExactly(
                         "bend",
@@ -94,6 +96,7 @@ class ThesaurusPagesTest {
                         "clove hitch",
                         "écru first",
                         "hitch",
+                        "peg knot, see clove hitch",
                         "second",
                         "sheet bend");
     }

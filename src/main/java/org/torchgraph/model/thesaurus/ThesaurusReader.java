@@ -16,6 +16,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SKOSXL;
 import org.torchgraph.model.thesaurus.ConceptOrder.ConceptNames;
 import org.torchgraph.model.thesaurus.ConceptScheme.Match;
 import org.torchgraph.rdf.TripleSource;
@@ -33,6 +34,8 @@ public final class ThesaurusReader {
             SKOS.notation,
             SKOS.member,
             SKOS.memberList);
+
+    private static final List<Property> ALTERNATIVES = List.of(SKOS.altLabel, SKOSXL.altLabel, SKOSXL.literalForm);
 
     private final TripleSource data;
     private final ConceptLinks narrower;
@@ -176,18 +179,24 @@ public final class ThesaurusReader {
 
     /** Returns the names beside those by which concepts are called; none if they are more than the store can read. */
     private Map<Node, List<Node>> alternatives() {
-        Node property = SKOS.altLabel.asNode();
-        return data.isReadable(property)
-                ? data.find(Node.ANY, property, Node.ANY)
-                        .filter(triple -> triple.getObject().isLiteral())
-                        .collect(Collectors.groupingBy(
-                                Triple::getSubject,
-                                Collectors.mapping(
-                                        Triple::getObject,
-                                        Collectors.collectingAndThen(
-                                                Collectors.toCollection(() -> new TreeSet<>(NodeCmp::compareRDFTerms)),
-                                                List::copyOf))))
-                : Map.of();
+        if (!ALTERNATIVES.stream().allMatch(property -> data.isReadable(property.asNode()))) {
+            return Map.of();
+        }
+        Map<Node, Set<Node>> names = new HashMap<>();
+        data.find(Node.ANY, SKOS.altLabel.asNode(), Node.ANY)
+                .forEach(triple -> addText(names, triple.getSubject(), triple.getObject()));
+        data.find(Node.ANY, SKOSXL.altLabel.asNode(), Node.ANY)
+                .forEach(triple -> data.objects(triple.getObject(), SKOSXL.literalForm.asNode())
+                        .forEach(text -> addText(names, triple.getSubject(), text)));
+        return names.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    private static void addText(Map<Node, Set<Node>> names, Node concept, Node text) {
+        if (text.isLiteral()) {
+            names.computeIfAbsent(concept, none -> new TreeSet<>(NodeCmp::compareRDFTerms))
+                    .add(text);
+        }
     }
 
     private Stream<Triple> links(Node property) {
