@@ -94,6 +94,17 @@ class RightToLeftTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/doc/a, ar, right", "/doc/b, he, right", "/queries/kites, en, left", "/queries/kites, de, left"})
+    void a_heading_stands_where_the_page_begins_in_whatever_direction_it_is_written(
+            String path, String lang, String side) {
+        try (BrowserContext context = context(1280)) {
+            Object aligned =
+                    opened(context, path, lang).locator("h1").first().evaluate("e => getComputedStyle(e).textAlign");
+            assertThat(aligned).isEqualTo(side);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"ar, 1280", "ar, 390", "he, 390"})
     void axe_finds_nothing_wrong(String lang, int width) {
         try (BrowserContext context = context(width)) {
