@@ -307,6 +307,29 @@ class CitedVersionsTest {
     }
 
     @Test
+    void damaged_archives_are_told_beside_the_server_and_the_current_version_is_archived_anew()
+            throws IOException, InterruptedException {
+        small();
+        serve(10);
+        String first = version();
+        rename("a two");
+        Path kept = root.resolve("kept");
+        Files.writeString(kept.resolve(first + ".zip"), "no archive");
+        Files.writeString(kept.resolve(version() + ".zip"), "no archive");
+        StringWriter told = new StringWriter();
+        KeptVersionsOption.copying(archives, files.root(), served, new PrintWriter(told));
+        for (int i = 0; i < 300 && !told.toString().contains(first); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(told.toString().lines())
+                .singleElement()
+                .asString()
+                .contains(first + ".zip")
+                .doesNotContain(version());
+        assertThat(archives.damaged().keySet()).containsExactly(first);
+    }
+
+    @Test
     void the_page_of_versions_lists_those_that_still_answer() {
         small();
         serve(1);
