@@ -11,18 +11,24 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.torchgraph.dataset.Reach;
+import org.torchgraph.dataset.View;
 import org.torchgraph.rdf.TripleCounts;
 import org.torchgraph.rdf.TripleSource;
 
 /**
  * Finds things that a reader may choose in the place of another, or of a class.
  *
+ * @param view reads the surroundings of many things together
  * @param data the statements
  * @param counts counts them if they are too many to be read
  */
-public record Alternatives(TripleSource data, Optional<TripleCounts> counts) {
+public record Alternatives(View view, TripleSource data, Optional<TripleCounts> counts) {
     /** The number of things of a class that are compared with one, of statements that are too many to be read. */
     private static final long MOST_COMPARED = 10_000;
+
+    private static final Reach MEMBERSHIP =
+            new Reach(Set.of(RDF.type.asNode(), SKOS.inScheme.asNode()), Set.of(), Set.of(), false);
 
     /**
      * Returns the things that share every class and concept scheme with a thing, including itself.
@@ -33,15 +39,19 @@ public record Alternatives(TripleSource data, Optional<TripleCounts> counts) {
         List<Triple> has = Stream.of(RDF.type, SKOS.inScheme)
                 .flatMap(property -> data.find(thing, property.asNode(), Node.ANY))
                 .toList();
-        List<Node> alike = has.stream()
+        List<Node> some = has.stream()
                 .limit(1)
                 .filter(first -> !isLarge(first.getObject(), MOST_COMPARED))
-                .flatMap(first -> data.subjects(first.getPredicate(), first.getObject())
-                        .filter(one -> one.isURI()
-                                && has.stream()
-                                        .allMatch(triple ->
-                                                data.contains(one, triple.getPredicate(), triple.getObject()))))
+                .flatMap(first -> data.subjects(first.getPredicate(), first.getObject()))
+                .filter(Node::isURI)
                 .distinct()
+                .toList();
+        // A store elsewhere gives their classes and schemes at once.
+        TripleSource read = has.size() > 1 ? view.around(some, MEMBERSHIP).union() : data;
+        List<Node> alike = some.stream()
+                .filter(one -> has.stream()
+                        .skip(1)
+                        .allMatch(triple -> read.contains(one, triple.getPredicate(), triple.getObject())))
                 .limit(most + 1L)
                 .toList();
         return alike.size() > most ? List.of() : alike;

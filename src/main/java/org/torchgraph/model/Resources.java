@@ -201,7 +201,7 @@ public final class Resources implements KnownNames {
 
     /** Returns the choice of things in the place of another, or of a class. */
     public Alternatives alternatives() {
-        return new Alternatives(union, snapshot.whole().union().counted());
+        return new Alternatives(snapshot, union, snapshot.whole().union().counted());
     }
 
     /**

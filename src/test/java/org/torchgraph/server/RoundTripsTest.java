@@ -52,9 +52,9 @@ class RoundTripsTest {
         return asked(path, 200);
     }
 
-    private static List<String> asked(String path, int status) {
+    private static List<String> asked(String path, int status, String... headers) {
         int before = engine.requests().size();
-        assertThat(site.get(path).statusCode()).as(path).isEqualTo(status);
+        assertThat(site.get(path, headers).statusCode()).as(path).isEqualTo(status);
         return engine.requests().subList(before, engine.requests().size());
     }
 
@@ -88,6 +88,21 @@ class RoundTripsTest {
                 .hasSizeBetween(1, 2 + 3);
         assertThat(asked("/doc/policy/2020-state-council-high-quality-development.html?lang=zh"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"concepts-by-goals", "target-outcome", "zones-of-province"})
+    void the_form_of_a_question_takes_as_many_however_many_things_it_offers(String question) {
+        // The thing of the default, those of its class, what else they are, and their names; and the answer with names.
+        assertThat(asked("/queries/" + question + "?lang=en", 200, "Accept", "text/html"))
+                .hasSizeLessThanOrEqualTo(4 + 3);
+    }
+
+    @Test
+    void a_request_names_no_property_that_no_statement_has() {
+        assertThat(asked("/doc/org/most.ttl"))
+                .anyMatch(query -> query.contains("prefLabel"))
+                .noneMatch(query -> query.contains("foaf"));
     }
 
     @Test

@@ -89,7 +89,8 @@ record EngineReader(
         Optional<String> stated = asked.or(() -> stated(copy));
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
-        Surroundings surroundings = new Surroundings(reads, graphs, choice, subject -> {});
+        UsedProperties used = UsedProperties.in(copy.union());
+        Surroundings surroundings = new Surroundings(reads, graphs, choice, used, subject -> {});
         surroundings.keepClasses(copy);
         WholeCopy whole = new WholeCopy(
                 () -> {
@@ -111,7 +112,7 @@ record EngineReader(
                 whole,
                 surroundings,
                 new ManyLinks(reads, foreign, new GraphMembers(reads, Set.of())),
-                new RemoteTriples(reads, surroundings, choice, OccurringNodes.in(copy.union()), whole.union()),
+                new RemoteTriples(reads, surroundings, choice, used, OccurringNodes.in(copy.union()), whole.union()),
                 properties -> Optional.empty()));
         return new ReadVersion(snapshot, stated.isPresent());
     }
@@ -147,7 +148,8 @@ record EngineReader(
         GraphChoice choice = GraphChoice.of(all, graphs);
         EngineReads reads = EngineReads.shared(engine, engine.limits().answerRows());
         AskedNodes occurring = new AskedNodes(base, counts, reads);
-        Surroundings surroundings = new Surroundings(reads, graphs, choice, occurring::tell);
+        UsedProperties used = UsedProperties.ofAnyValues(counts.properties().keySet());
+        Surroundings surroundings = new Surroundings(reads, graphs, choice, used, occurring::tell);
         long number = sizes.values().stream().mapToLong(size -> size).sum();
         AskedTriples union = new AskedTriples(all, surroundings, graphs, small, counts, number);
         Set<Node> paged = sizes.entrySet().stream()
@@ -177,7 +179,7 @@ record EngineReader(
                 whole,
                 surroundings,
                 links,
-                new RemoteTriples(reads, surroundings, choice, occurring, union),
+                new RemoteTriples(reads, surroundings, choice, used, occurring, union),
                 properties -> EngineTextSearch.of(reads, foreign, properties)));
     }
 

@@ -18,6 +18,7 @@ final class RemoteTriples implements TripleSource {
     private final EngineReads engine;
     private final Surroundings surroundings;
     private final GraphChoice graphs;
+    private final UsedProperties used;
     private final KnownNodes occurring;
     private final TripleSource whole;
     private final KeptAnswers<Triple, List<Triple>> kept = new KeptAnswers<>(Caffeine.newBuilder()
@@ -29,6 +30,7 @@ final class RemoteTriples implements TripleSource {
 
     /**
      * @param graphs tells how a triple is looked for in all graphs
+     * @param used the properties that the triples have
      * @param occurring the IRIs that the triples have
      * @param whole the same triples for one who reads all of them
      */
@@ -36,8 +38,10 @@ final class RemoteTriples implements TripleSource {
             EngineReads engine,
             Surroundings surroundings,
             GraphChoice graphs,
+            UsedProperties used,
             KnownNodes occurring,
             TripleSource whole) {
+        this.used = used;
         this.occurring = occurring;
         this.graphs = graphs;
         this.engine = engine;
@@ -51,7 +55,7 @@ final class RemoteTriples implements TripleSource {
         if (subject.equals(Node.ANY) && property.equals(Node.ANY) && object.equals(Node.ANY)) {
             return whole.find();
         }
-        if (cannotBeAsked(pattern)) {
+        if (isKnownToBeEmpty(pattern)) {
             return Stream.empty();
         }
         if (subject.isURI()) {
@@ -63,10 +67,14 @@ final class RemoteTriples implements TripleSource {
         return kept.get(pattern, this::read).stream();
     }
 
-    /** Returns whether a pattern has a blank node, which has no name that holds in two requests. */
-    private static boolean cannotBeAsked(Triple pattern) {
-        return Stream.of(pattern.getSubject(), pattern.getObject())
-                .anyMatch(node -> node.isBlank() || node.isTripleTerm());
+    /**
+     * Returns whether nothing need be asked: no triple has the property, or the pattern has a blank node, which has no
+     * name that holds in two requests.
+     */
+    private boolean isKnownToBeEmpty(Triple pattern) {
+        return pattern.getPredicate().isConcrete() && !used.all().contains(pattern.getPredicate())
+                || Stream.of(pattern.getSubject(), pattern.getObject())
+                        .anyMatch(node -> node.isBlank() || node.isTripleTerm());
     }
 
     private List<Triple> read(Triple asked) {
@@ -83,7 +91,7 @@ final class RemoteTriples implements TripleSource {
     @Override
     public boolean contains(Node subject, Node property, Node object) {
         Triple pattern = Triple.create(subject, property, object);
-        if (cannotBeAsked(pattern)) {
+        if (isKnownToBeEmpty(pattern)) {
             return false;
         }
         if (property.equals(Node.ANY) && object.equals(Node.ANY) && subject.isURI()) {

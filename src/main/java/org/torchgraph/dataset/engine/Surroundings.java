@@ -40,6 +40,7 @@ final class Surroundings {
     private final EngineReads engine;
     private final Set<Node> graphs;
     private final GraphChoice choice;
+    private final UsedProperties used;
     private final Consumer<Node> subjects;
     /** The statements of IRIs, with those of the blank nodes that they lead to. */
     private final Cache<ReadStatements, List<Quad>> kept = Caffeine.newBuilder()
@@ -60,9 +61,12 @@ final class Surroundings {
     /**
      * @param graphs the names of the graphs that are read, of all that the engine has
      * @param choice tells how a statement is looked for in all graphs
+     * @param used the properties that the statements have
      * @param subjects learns of each subject of what is read
      */
-    Surroundings(EngineReads engine, Set<Node> graphs, GraphChoice choice, Consumer<Node> subjects) {
+    Surroundings(
+            EngineReads engine, Set<Node> graphs, GraphChoice choice, UsedProperties used, Consumer<Node> subjects) {
+        this.used = used;
         this.subjects = subjects;
         this.choice = choice;
         this.engine = engine;
@@ -168,7 +172,7 @@ final class Surroundings {
      * @param many the targets are added to it if they have more incoming statements than are read
      */
     private List<Quad> read(Collection<Node> things, Collection<Node> targets, Reach reach, int links, Set<Node> many) {
-        List<Binding> rows = engine.rows(new SurroundingsQuery(reach, links, choice).of(things, targets));
+        List<Binding> rows = engine.rows(new SurroundingsQuery(reach, links, choice, used).of(things, targets));
         List<Quad> quads = new ArrayList<>(rows.size());
         Map<Node, List<Quad>> bySubject = new HashMap<>();
         for (Binding row : rows) {

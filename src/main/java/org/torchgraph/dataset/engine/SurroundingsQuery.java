@@ -1,7 +1,11 @@
 package org.torchgraph.dataset.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -29,12 +33,17 @@ import org.torchgraph.dataset.Reach;
  * @param depth the number of links that are followed, which stand in the query one by one, because engines differ in
  *     how they repeat paths
  * @param graphs tells how a statement is looked for in all graphs
+ * @param used the properties that statements have
  */
-record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs) {
+record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs, UsedProperties used) {
     private static final Var GRAPH = Var.alloc("g");
     private static final Var SUBJECT = Var.alloc("s");
     private static final Var PROPERTY = Var.alloc("p");
     private static final Var OBJECT = Var.alloc("o");
+
+    SurroundingsQuery {
+        reach = used.narrowed(reach);
+    }
 
     /**
      * Returns the query.
@@ -45,13 +54,14 @@ record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs) {
     Query of(Collection<Node> things, Collection<Node> targets) {
         ElementUnion all = new ElementUnion();
         if (!things.isEmpty()) {
-            for (int links = 0; links <= depth; links++) {
+            for (int links = 0; links <= mostLinks(); links++) {
                 all.addElement(outward(things, links));
             }
         }
         if (!targets.isEmpty() && !reach.against().isEmpty()) {
-            for (int blanks = 0; blanks <= 1; blanks++) {
-                for (int links = 0; links <= depth; links++) {
+            boolean isStatedOfBlanks = reach.against().stream().anyMatch(used.toBlank()::contains);
+            for (int blanks = 0; blanks <= (isStatedOfBlanks ? 1 : 0); blanks++) {
+                for (int links = 0; links <= mostLinks(); links++) {
                     all.addElement(inward(targets, blanks, links));
                 }
             }
@@ -101,21 +111,37 @@ record SurroundingsQuery(Reach reach, int depth, GraphChoice graphs) {
             Var next = link == links ? SUBJECT : Var.alloc("n" + link);
             Var by = Var.alloc("p" + link);
             chain.addElement(anywhere(last, by, next));
-            chain.addElement(new ElementFilter(isTaken(by, next)));
+            isTaken(by, next).map(ElementFilter::new).ifPresent(chain::addElement);
             last = next;
         }
     }
 
-    private Expr isTaken(Var by, Var node) {
+    private int mostLinks() {
+        return isTaken(SUBJECT, SUBJECT).isPresent() ? depth : 0;
+    }
+
+    /** Returns the condition that a link is followed; empty if none is. */
+    private Optional<Expr> isTaken(Var by, Var node) {
+        List<Expr> ways = new ArrayList<>();
+        if (!reach.along().isEmpty()) {
+            ways.add(isOneOf(by, reach.along()));
+        }
         Expr blank = new E_IsBlank(new ExprVar(node));
         if (reach.properties().isEmpty()) {
-            return reach.along().isEmpty() ? blank : new E_LogicalOr(isOneOf(by, reach.along()), blank);
+            if (!used.toBlank().isEmpty()) {
+                ways.add(blank);
+            }
+        } else {
+            // What is read of a node leads to blank nodes by the properties that are read.
+            Set<Node> read = reach.properties().stream()
+                    .filter(property ->
+                            used.toBlank().contains(property) && !reach.along().contains(property))
+                    .collect(Collectors.toSet());
+            if (!read.isEmpty()) {
+                ways.add(new E_LogicalAnd(blank, isOneOf(by, read)));
+            }
         }
-        // What is read of a node leads to blank nodes by the properties that are read.
-        Set<Node> read = reach.properties();
-        return read.equals(reach.along())
-                ? isOneOf(by, read)
-                : new E_LogicalOr(isOneOf(by, reach.along()), new E_LogicalAnd(blank, isOneOf(by, read)));
+        return ways.stream().reduce(E_LogicalOr::new);
     }
 
     /**
