@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,6 +60,9 @@ public final class Benchmark {
             report.add("", machine(statements));
             if (options.parts().contains("starts")) {
                 starts(publication, tenth, statements - statements(tenth));
+            }
+            if (options.parts().contains("engines")) {
+                engines();
             }
             if (options.parts().contains("queries") || options.parts().contains("rates")) {
                 start(engines, publication);
@@ -205,6 +210,54 @@ public final class Benchmark {
             memory.append(" %s %d MiB,".formatted(engine.name(), engine.residentMiB()));
         }
         report.add("", memory.substring(0, memory.length() - 1) + ".");
+    }
+
+    /** Compares sites over engines, which have the statements of this repository, with the same over memory. */
+    private void engines() throws IOException, InterruptedException {
+        Path publication = servers.home();
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            List<EnginePart.Site> sites = new ArrayList<>();
+            sites.add(new EnginePart.Site(servers.torchgraph("memory", publication, "memory"), Optional.empty(), true));
+            opened.add(sites.get(0).server());
+            Map<Engine, String> engines = new LinkedHashMap<>();
+            if (options.peers().contains("virtuoso")) {
+                servers.virtuoso().ifPresent(engine -> engines.put(engine, "/sparql-graph-crud-auth"));
+            }
+            engines.put(servers.fuseki(List.of()), "/ds/data");
+            opened.addAll(engines.keySet());
+            for (Map.Entry<Engine, String> engine : engines.entrySet()) {
+                servers.load(publication, engine.getKey(), engine.getValue());
+                Relay relay = new Relay(engine.getKey().endpoint());
+                opened.add(relay);
+                Engine site =
+                        servers.torchgraph("over " + engine.getKey().name(), publication, "sparql:" + relay.address());
+                opened.add(site);
+                boolean keepsTerms = engine.getKey().name().equals("Fuseki");
+                sites.add(new EnginePart.Site(site, Optional.of(relay), keepsTerms));
+            }
+            report.add("", versions(List.copyOf(engines.keySet())));
+            EnginePart part = new EnginePart(sites)
+                    .measure(List.copyOf(
+                            Mix.in(publication.resolve("queries")).texts().keySet()));
+            part.sections().forEach(report::add);
+            findings.addAll(part.findings());
+            failed |= part.failed();
+        } finally {
+            for (AutoCloseable one : opened.reversed()) {
+                close(one);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable one) throws IOException {
+        try {
+            one.close();
+        } catch (IOException broken) {
+            throw broken;
+        } catch (Exception other) {
+            throw new IOException(other);
+        }
     }
 
     private static void ratio(StringBuilder table, RatePart part, String ours, String theirs, String engine) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param policies how many policies are made up
  * @param rounds how often each query is timed
- * @param parts what is measured: {@code starts}, {@code queries}, {@code rates}
+ * @param parts what is measured: {@code starts}, {@code queries}, {@code rates}, {@code engines}
  * @param peers the other servers that are started where they are there, beside plain Fuseki
  * @param others endpoints that somebody else started, by name
  * @param markdown the file that gets the results
@@ -26,14 +26,14 @@ record Options(
         Optional<Path> markdown) {
     private static final String USAGE =
             """
-            bench/run [--policies 19000] [--rounds 15] [--parts starts,queries,rates] [--peers oxigraph,virtuoso,trifid|none]
+            bench/run [--policies 19000] [--rounds 15] [--parts starts,queries,rates,engines] [--peers oxigraph,virtuoso,trifid|none]
                       [--also NAME=URL]… [--markdown FILE]""";
 
     /** Reads the arguments of the command; a wrong one is an {@link IllegalArgumentException} that tells the usage. */
     static Options of(List<String> arguments) {
         int policies = 19_000;
         int rounds = 15;
-        Set<String> parts = Set.of("starts", "queries", "rates");
+        Set<String> parts = Set.of("starts", "queries", "rates", "engines");
         Set<String> peers = Set.of("oxigraph", "virtuoso", "trifid");
         Map<String, String> others = new LinkedHashMap<>();
         Optional<Path> markdown = Optional.empty();

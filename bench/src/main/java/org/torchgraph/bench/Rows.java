@@ -64,9 +64,12 @@ record Rows(List<String> sorted) {
                 .orElse(counts);
     }
 
-    /** Engines write the same number in several ways, and divide to different lengths. */
+    /** Engines write the same number in several ways, divide to different lengths, and Virtuoso 7 has 1 for true. */
     private static String value(Node node) {
         try {
+            if (node.isLiteral() && node.getLiteralValue() instanceof Boolean yes) {
+                return yes ? "1" : "0";
+            }
             if (node.isLiteral() && node.getLiteralValue() instanceof Number number) {
                 return new BigDecimal(number.toString())
                         .round(new MathContext(9))

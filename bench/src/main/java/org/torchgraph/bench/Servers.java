@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,10 @@ record Servers(Path home, String classpath) {
     private static final String TRIFID = "5.3.0";
     private static final String GRAPH = Policies.BASE + "graph";
 
-    /** Starts plain Fuseki over a dataset in memory. */
+    /** The user who may write to a new database of Virtuoso, and the password. */
+    private static final String VIRTUOSO_USER = "dba";
+
+    /** Starts plain Fuseki over a dataset in memory, an empty one if there are no files. */
     Engine fuseki(List<Path> files) throws IOException, InterruptedException {
         int port = Shell.freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -35,22 +39,71 @@ record Servers(Path home, String classpath) {
                 "--port=" + port,
                 "--localhost"));
         files.forEach(file -> command.add("--file=" + file));
+        if (files.isEmpty()) {
+            command.add("--mem");
+        }
         command.add("/ds");
         String version = Shell.part("jena-fuseki-main-([\\d.]+)\\.jar", classpath);
         return start("Fuseki", version, "http://127.0.0.1:" + port + "/ds", home, command);
     }
 
     Engine torchgraph(Path publication) throws IOException, InterruptedException {
+        return torchgraph("Torchgraph", publication, "memory");
+    }
+
+    /** Starts Torchgraph with a store, under a name of its own. */
+    Engine torchgraph(String name, Path publication, String store) throws IOException, InterruptedException {
         int port = Shell.freePort();
-        String launcher = home.resolve("torchgraph").toString();
-        String version = Shell.part("torchgraph (\\S+)", Shell.output(home, launcher, "--version"));
+        String version = Shell.part("torchgraph (\\S+)", Shell.output(home, launcher(), "--version"));
         String commit = Shell.part("^([0-9a-f]{7,})\\s*$", Shell.output(home, "git", "rev-parse", "--short", "HEAD"));
         return start(
-                "Torchgraph",
+                name,
                 (version + " " + commit).strip(),
                 "http://127.0.0.1:" + port + "/sparql",
                 home,
-                List.of(launcher, "serve", "--port", "" + port, "--publication", publication.toString()));
+                List.of(
+                        launcher(),
+                        "serve",
+                        "--port",
+                        "" + port,
+                        "--publication",
+                        publication.toString(),
+                        "--store",
+                        store));
+    }
+
+    private String launcher() {
+        return home.resolve("torchgraph").toString();
+    }
+
+    /** Sends the graphs of a publication to an engine, each under its name. */
+    void load(Path publication, Engine engine, String graphStore) throws IOException, InterruptedException {
+        URI there = engine.endpoint();
+        String root = "http://" + there.getAuthority();
+        Path log = home.resolve("bench/target/load-" + engine.name() + ".log");
+        ProcessBuilder load = new ProcessBuilder(
+                        launcher(),
+                        "load",
+                        "--publication",
+                        publication.toString(),
+                        "--store",
+                        "sparql:" + root + there.getRawPath(),
+                        "--graph-store-url",
+                        root + graphStore,
+                        "--store-user",
+                        VIRTUOSO_USER)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        load.environment().put("TORCHGRAPH_STORE_PASSWORD", VIRTUOSO_USER);
+        Process process = load.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(
+                    engine.name() + " could not be loaded; bench/target/" + log.getFileName() + " tells why.");
+        }
     }
 
     /** Starts Oxigraph in Node. */
@@ -74,13 +127,34 @@ record Servers(Path home, String classpath) {
 
     /** Starts Virtuoso over an empty database, and loads the files of a folder. */
     Optional<Engine> virtuoso(Path data) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        int sql = Shell.freePort();
+        Optional<Engine> started = virtuoso(sql, data, "?default-graph-uri=" + GRAPH);
+        for (String files : started.isPresent() ? List.of("*.nt", "*.ttl") : List.<String>of()) {
+            Shell.output(
+                    home,
+                    "isql-vt",
+                    "127.0.0.1:" + sql,
+                    VIRTUOSO_USER,
+                    VIRTUOSO_USER,
+                    "EXEC=ld_dir('" + data + "', '" + files + "', '" + GRAPH + "'); rdf_loader_run(); checkpoint;");
+        }
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        return started.map(
+                engine -> new Engine(engine.name(), engine.version(), engine.endpoint(), engine.process(), millis));
+    }
+
+    /** Starts Virtuoso over an empty database. */
+    Optional<Engine> virtuoso() throws IOException, InterruptedException {
+        return virtuoso(Shell.freePort(), home.resolve("data"), "");
+    }
+
+    private Optional<Engine> virtuoso(int sql, Path data, String parameters) throws IOException, InterruptedException {
         if (!Shell.has("virtuoso-t") || !Shell.has("isql-vt")) {
             return leftOut("Virtuoso", "virtuoso-t and isql-vt are not installed");
         }
-        long begun = System.nanoTime();
         Path folder = Shell.emptied(home.resolve("bench/target/virtuoso"));
         int port = Shell.freePort();
-        int sql = Shell.freePort();
         String settings = Files.readString(home.resolve("bench/virtuoso.ini"));
         Files.writeString(
                 folder.resolve("virtuoso.ini"),
@@ -89,23 +163,12 @@ record Servers(Path home, String classpath) {
                         .replace("{cores}", "" + Runtime.getRuntime().availableProcessors())
                         .replace("{data}", data.toString()));
         String version = Shell.part("Version ([\\d.]+)", Shell.output(home, "virtuoso-t", "-?"));
-        Optional<Engine> started = peer(
+        return peer(
                 "Virtuoso",
                 version,
-                "http://127.0.0.1:" + port + "/sparql?default-graph-uri=" + GRAPH,
+                "http://127.0.0.1:" + port + "/sparql" + parameters,
                 folder,
                 List.of("virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"));
-        for (String files : started.isPresent() ? List.of("*.nt", "*.ttl") : List.<String>of()) {
-            Shell.output(
-                    folder,
-                    "isql-vt",
-                    "127.0.0.1:" + sql,
-                    "dba",
-                    "dba",
-                    "EXEC=ld_dir('" + data + "', '" + files + "', '" + GRAPH + "'); rdf_loader_run(); checkpoint;");
-        }
-        long millis = (System.nanoTime() - begun) / 1_000_000;
-        return started.map(engine -> new Engine(engine.name(), version, engine.endpoint(), engine.process(), millis));
     }
 
     /** Starts Trifid, whose pages ask an endpoint. */

@@ -29,6 +29,13 @@ class RowsTest {
         assertEquals(Rows.of(ask(false)), Rows.of(virtuoso("[]")));
     }
 
+    @Test
+    void a_truth_value_is_the_number_that_virtuoso_has_for_it() {
+        Rows yes = Rows.of(answer("{\"v\":" + typed("true", "boolean") + "}"));
+        assertEquals(yes, Rows.of(answer("{\"v\":" + integer("1") + "}")));
+        assertNotEquals(yes, Rows.of(answer("{\"v\":" + integer("0") + "}")));
+    }
+
     private static String answer(String rows) {
         return "{\"head\":{\"vars\":[\"v\"]},\"results\":{\"bindings\":[" + rows + "]}}";
     }
