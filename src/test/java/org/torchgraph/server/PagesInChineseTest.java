@@ -41,7 +41,7 @@ class PagesInChineseTest {
                     /search.json?x=1|没有参数 x；检索的参数有 q, page, lang
                     /resource?iri=x|“x”不是完整的 IRI，例如 https://example.org/x 或 urn:isbn:9780306406157。
                     /data?graph=x{0}|图须以绝对 IRI 指名，不能是 &lt;x{0}>。
-                    /doc/org/most?page=x|page 须是从 1 起的整数，不能是 x。
+                    /doc/org/most?page=x|page 是页码，须是从 1 起的整数，不能是 x。
                     /data|请指明哪个图：?default 是所有图的并集，或用 ?graph=IRI 指一个。连同各图的整体见导出页。
                     """)
     void a_refusal_says_why_in_chinese(String path, String sentence) {
