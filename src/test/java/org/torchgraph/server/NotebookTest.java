@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
@@ -118,6 +119,33 @@ class NotebookTest {
                 .isEqualTo(markdown.lines().filter("```"::equals).count())
                 .isEqualTo(cells.size() - 1);
         assertThat(header.split(",")).containsAll(named(COLUMN_IN_R, markdown));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bar, axes.barh(", "line, axes.plot("})
+    void a_notebook_draws_the_number_that_the_page_draws_and_no_confidence(
+            String view, String drawn, @TempDir Path root) {
+        PublicationFolder folder = PublicationFolder.in(root)
+                .turtle(
+                        "data/a.ttl",
+                        "<a> ex:year \"2001\"^^xsd:gYear ; ex:size 5 ; ex:confidence 0.8 . <b> ex:year \"2002\"^^xsd:gYear ; ex:size 7 ; ex:confidence 0.9 .")
+                .write(
+                        "queries/sizes.rq",
+                        """
+                        #+ title.en: Sizes
+                        #+ title.zh: 大小
+                        #+ view: %s
+                        PREFIX ex: <http://example.org/def#>
+                        SELECT ?thing ?year ?size ?evidence ?confidence
+                        { ?thing ex:year ?year ; ex:size ?size ; ex:confidence ?confidence BIND(?thing AS ?evidence) }"""
+                                .formatted(view));
+        try (TestSite sizes = TestSite.of(folder.read(), TestSite.seconds(20))) {
+            String notebook = sizes.get("/queries/sizes.ipynb").body();
+            assertThat(notebook).contains(drawn, "size").doesNotContain("confidence\\\"");
+            assertThat(sizes.get("/queries/sizes.Rmd").body())
+                    .contains("\"size\"")
+                    .doesNotContain("\"confidence\"");
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.torchgraph.model.Claim;
 import org.torchgraph.query.Table;
@@ -29,6 +28,16 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
 
     private static final String BASIS = "basis";
     private static final String CONFIDENCE = "confidence";
+    private static final Set<String> OF_EVIDENCE = Set.of(EVIDENCE, BASIS, CONFIDENCE);
+
+    /** Returns those of the columns of an answer that are shown as columns. */
+    public static List<String> shownColumns(List<String> columns) {
+        return columns.contains(EVIDENCE)
+                ? columns.stream()
+                        .filter(column -> !OF_EVIDENCE.contains(column))
+                        .toList()
+                : columns;
+    }
 
     /**
      * Separates the evidence columns from a table.
@@ -43,9 +52,8 @@ public record TableWithEvidence(Table table, List<List<Claim>> claims) {
         }
         int basis = table.columns().indexOf(BASIS);
         int confidence = table.columns().indexOf(CONFIDENCE);
-        List<Integer> kept = IntStream.range(0, table.columns().size())
-                .filter(column -> column != evidence && column != basis && column != confidence)
-                .boxed()
+        List<Integer> kept = shownColumns(table.columns()).stream()
+                .map(table.columns()::indexOf)
                 .toList();
         Map<List<Node>, List<Claim>> rows = new LinkedHashMap<>();
         for (List<Node> row : table.rows()) {

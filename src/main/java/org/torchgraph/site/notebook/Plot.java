@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.torchgraph.question.Question;
+import org.torchgraph.site.chart.TableWithEvidence;
 import org.torchgraph.site.codebook.Codebook;
 import org.torchgraph.site.codebook.CodebookColumn;
 
@@ -28,10 +29,14 @@ record Plot(PlotKind kind, String x, String y) {
 
     /** Returns what is drawn of a view; empty if the columns do not suit it. */
     static Optional<Plot> of(Question question, Codebook codebook) {
-        List<CodebookColumn> columns = codebook.columns();
-        // As on pages, the last number is the one that the question is about.
+        List<String> shown = TableWithEvidence.shownColumns(
+                codebook.columns().stream().map(CodebookColumn::name).toList());
+        List<CodebookColumn> columns = codebook.columns().stream()
+                .filter(column -> shown.contains(column.name()))
+                .toList();
+        // As on pages, the last number beside the evidence is the one that the question is about.
         Optional<String> number = columns.reversed().stream()
-                .filter(column -> !column.equals(columns.get(0)))
+                .filter(column -> !column.equals(columns.getFirst()))
                 .filter(CodebookColumn::isNumber)
                 .map(CodebookColumn::name)
                 .findFirst();
@@ -40,7 +45,8 @@ record Plot(PlotKind kind, String x, String y) {
                 .map(CodebookColumn::name)
                 .findFirst();
         return switch (question.view()) {
-            case BAR -> number.map(y -> new Plot(PlotKind.BARS, columns.get(0).name(), y));
+            case BAR ->
+                number.map(y -> new Plot(PlotKind.BARS, columns.getFirst().name(), y));
             case LINE -> time.flatMap(x -> number.map(y -> new Plot(PlotKind.POINTS, x, y)));
             case TIMELINE -> time.map(x -> new Plot(PlotKind.YEARS, x, ""));
             default -> Optional.empty();
