@@ -1,5 +1,6 @@
 package org.torchgraph.messages;
 
+import java.math.BigDecimal;
 import java.text.AttributedCharacterIterator;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -100,8 +101,8 @@ public final class Messages {
     }
 
     /**
-     * Returns the text of a key. An argument is inserted as text unless the pattern states a format, days and times as
-     * the language writes them; without arguments the placeholders stay, as {@code {0}}.
+     * Returns the text of a key. An argument is inserted as text unless the pattern states a format, days, times and
+     * {@link BigDecimal} as the language writes them; without arguments the placeholders stay, as {@code {0}}.
      */
     public String say(String key, Object... arguments) {
         String said = said(key, arguments);
@@ -133,6 +134,7 @@ public final class Messages {
         return switch (argument) {
             case LocalDate day -> dates.within(day);
             case Instant time -> dates.within(time);
+            case BigDecimal number -> language.numbers().number(number.toPlainString());
             case null, default -> String.valueOf(argument);
         };
     }

@@ -66,6 +66,13 @@ class NumberWordingTest {
                 .contains(time);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 1.30 to 1", "zh, 1.30", "de, '1,30 zu 1'", "fr, '1,30 pour 1'"})
+    void numbers_within_sentences_have_them_too(String code, String ratio) {
+        assertThat(language(code).messages().say("message.setting-contrast", "red", new BigDecimal("1.30"), "white"))
+                .contains(ratio);
+    }
+
     @Test
     void a_language_without_a_pattern_of_dates_has_those_of_the_locale_data() {
         assertThat(new DateFormats(language("es")).day().format(LocalDate.of(2026, 3, 1)))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.torchgraph.kit.PublicationFolder;
 import org.torchgraph.kit.TestSite;
 
@@ -97,6 +99,17 @@ class SettingsOnPagesTest {
                             "id=\"evidence\"", "<span class=\"sk\" lang=\"en\">leaflet</span>", "Book of bridges")
                     .containsSubsequence("class=\"ev\"", "high 0.9");
             assertThat(site.get("/?lang=en", "Accept", "text/html").body()).contains("k-green");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, high 0.9, confidence 0.9", "de, 'hoch 0,9', 'Sicherheit 0,9'", "fr, 'haute 0,9', 'confiance 0,9'"})
+    void a_confidence_has_the_decimal_sign_of_the_reader(String language, String box, String markdown) {
+        try (TestSite site = site(true)) {
+            assertThat(site.get("/doc/b?lang=" + language, "Accept", "text/html")
+                            .body())
+                    .containsSubsequence("class=\"ev\"", box);
+            assertThat(site.get("/doc/b.md?lang=" + language).body()).contains(markdown);
         }
     }
 

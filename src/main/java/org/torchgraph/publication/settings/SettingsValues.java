@@ -1,8 +1,9 @@
 package org.torchgraph.publication.settings;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -72,10 +73,7 @@ final class SettingsValues {
         return ratio >= Colour.TEXT_CONTRAST
                 ? Optional.empty()
                 : Optional.of(violation(
-                        set,
-                        Code.SETTING_CONTRAST,
-                        String.format(Locale.ROOT, "%.2f", Math.floor(ratio * 100) / 100),
-                        ground));
+                        set, Code.SETTING_CONTRAST, BigDecimal.valueOf(ratio).setScale(2, RoundingMode.DOWN), ground));
     }
 
     private Stream<Triple> found(String setting) {

@@ -128,7 +128,9 @@ record AnsweredTerms(TermRenderer wording) {
                 .map(this::name)
                 .forEach(parts::add);
         if (!claim.confidence().isEmpty()) {
-            parts.add(wording.language().messages().say("markdown.confidence", claim.confidence()));
+            Language language = wording.language();
+            parts.add(language.messages()
+                    .say("markdown.confidence", language.numbers().number(claim.confidence())));
         }
         return String.join(", ", parts);
     }

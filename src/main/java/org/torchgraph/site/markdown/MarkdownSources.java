@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.commonmark.node.Node;
+import org.torchgraph.messages.NumberWording;
 import org.torchgraph.model.Description;
 import org.torchgraph.site.brief.BriefSources;
 import org.torchgraph.site.thing.ClaimView;
@@ -40,7 +41,8 @@ record MarkdownSources(MarkdownTerms words, BriefSources sources) {
             parts.add(List.of(MarkdownTerms.text(claim.status().text())));
         }
         if (!claim.confidence().isEmpty()) {
-            parts.add(List.of(words.say("markdown.confidence", claim.confidence())));
+            NumberWording numbers = words.frame().messages().language().numbers();
+            parts.add(List.of(words.say("markdown.confidence", numbers.number(claim.confidence()))));
         }
         claim.places().forEach(place -> parts.add(place(place)));
         claim.sources().forEach(source -> parts.add(List.of(MarkdownTerms.text(mark(sources.number(source))))));
