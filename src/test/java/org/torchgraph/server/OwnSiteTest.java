@@ -331,6 +331,10 @@ class OwnSiteTest {
         return page(site, path + "?lang=en", "Accept", "text/html");
     }
 
+    private static String found(TestSite site, String text) {
+        return page(site, "/search?q=" + text + "&lang=en", "Accept", "text/html");
+    }
+
     @Test
     void a_hidden_property_is_on_no_page_and_in_all_data() {
         try (TestSite site = bridges("site:hidden <http://example.org/def#secret> .")) {
@@ -348,9 +352,11 @@ class OwnSiteTest {
             assertThat(page(site, "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%22r-77%22%7D"))
                     .contains("id/long");
             assertThat(page(site, "/search.json?q=r-77")).contains("id/long");
+            assertThat(found(site, "r-77")).contains(">long bridge").doesNotContain("row number", "<mark>");
         }
         try (TestSite site = bridges("")) {
             assertThat(thing(site, "/doc/long")).contains("r-77", "row number");
+            assertThat(found(site, "r-77")).containsSubsequence(">long bridge", "row number", "<mark>");
             assertThat(page(site, "/compare?thing=id/long&thing=id/short&lang=en", "Accept", "text/html"))
                     .contains("r-77", "row number");
             assertThat(thing(site, "/doc/maas")).contains(">tunnel</a>");

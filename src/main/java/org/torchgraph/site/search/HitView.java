@@ -65,7 +65,7 @@ public record HitView(
         return new HitView(
                 type.map(wording.appearance().kinds()::of).orElse(Kinds.OTHER),
                 type.map(wording::show).orElse(null),
-                hit.numbers().stream()
+                onPages(hit.numbers(), wording)
                         .limit(MAX_NUMBERS)
                         .map(MatchedText::marked)
                         .toList(),
@@ -80,15 +80,22 @@ public record HitView(
     /** Returns matching texts, and matching names that are not shown otherwise. */
     private static List<Reason> reasons(Hit hit, RenderedTerm name, TermRenderer wording) {
         HitExcerpt other = other(hit, name, wording);
-        Stream<MatchedText> hidden = hit.names().stream()
+        Stream<MatchedText> others = onPages(hit.names(), wording)
                 .filter(text -> text.marked().anyHit())
                 .filter(text -> !isShown(name, text))
                 .filter(text -> other == null || !text.marked().equals(other.text()));
-        return Stream.concat(hidden, hit.matches().stream())
+        return Stream.concat(others, onPages(hit.matches(), wording))
                 .limit(MAX_REASONS)
                 .map(text ->
                         new Reason(wording.show(text.property()), new HitExcerpt(lang(text.literal()), text.marked())))
                 .toList();
+    }
+
+    /** Returns texts without those of properties that pages do not show. */
+    private static Stream<MatchedText> onPages(List<MatchedText> texts, TermRenderer wording) {
+        return texts.stream()
+                .filter(text ->
+                        wording.appearance().layout().isShown(text.property().getURI()));
     }
 
     /** Returns the class of a hit, preferring those with a shape of their own. */
@@ -122,7 +129,7 @@ public record HitView(
     }
 
     private static HitExcerpt other(Hit hit, RenderedTerm name, TermRenderer wording) {
-        return hit.names().stream()
+        return onPages(hit.names(), wording)
                 .filter(text -> Languages.matches(
                         text.literal().getLiteralLanguage(),
                         wording.language().other().code()))
