@@ -209,10 +209,46 @@ class InitCommandTest {
 
     @Test
     void several_licences_are_left_to_the_owner() throws IOException {
-        String licence = "<http://example.org/%s> <http://purl.org/dc/terms/license> <http://example.org/l/%s> .\n";
-        Cli cli = init(file("a.ttl", licence.formatted("a", "1") + licence.formatted("b", "2")));
+        String licences =
+                """
+                <http://example.org/all> a skos:ConceptScheme ; skos:prefLabel "All"@en ;
+                  <http://purl.org/dc/terms/license> <http://example.org/l/1> , <http://example.org/l/2> .
+                """;
+        Cli cli = init(file("a.ttl", SKOS + licences));
         assertThat(cli.out()).contains("the data state 2").doesNotContain("Licence: ");
         assertThat(written("data/catalog.ttl")).contains("# dct:license");
+    }
+
+    @Test
+    void the_licence_of_a_part_is_not_that_of_the_whole() throws IOException {
+        String licence = "<http://example.org/%s> <http://purl.org/dc/terms/license> <http://example.org/l/1> .\n";
+        String scheme = "<http://example.org/all> a skos:ConceptScheme ; skos:prefLabel \"All\"@en .\n";
+        Cli photo = init(file("photo.ttl", SKOS + scheme + licence.formatted("photo")));
+        assertThat(photo.out()).contains("Title: All", "  the licence: under").doesNotContain("Licence: ");
+        assertThat(written("data/catalog.ttl"))
+                .contains("# dct:license <https://creativecommons.org/")
+                .doesNotContain("http://example.org/l/1");
+
+        String dataset =
+                "<http://example.org/%1$s> a <http://www.w3.org/ns/dcat#Dataset> ; skos:prefLabel \"%1$s\" .\n";
+        Path two = file("two.ttl", SKOS + dataset.formatted("a") + dataset.formatted("b") + licence.formatted("a"));
+        assertThat(Cli.run("init", root.resolve("two").toString(), two.toString())
+                        .out())
+                .contains("  the licence: under")
+                .doesNotContain("Licence: ");
+    }
+
+    @Test
+    void the_licence_of_the_dataset_whose_base_is_stated_is_that_of_the_whole() throws IOException {
+        String dataset =
+                """
+                <http://example.org/d> <http://rdfs.org/ns/void#uriSpace> "http://example.org/" ;
+                  <http://purl.org/dc/terms/license> <http://example.org/l/1> .
+                <http://example.org/photo> <http://purl.org/dc/terms/license> <http://example.org/l/2> .
+                """;
+        assertThat(init(file("a.ttl", dataset)).out())
+                .contains("Licence: http://example.org/l/1")
+                .doesNotContain("the licence", "http://example.org/l/2");
     }
 
     @Test

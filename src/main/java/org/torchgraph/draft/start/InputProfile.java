@@ -29,7 +29,7 @@ import org.torchgraph.routes.SiteRoute;
  * @param base the base; empty if no described thing has one
  * @param dataset the IRI of the dataset: the only one whose base the data state, else one that nothing is said of
  * @param titles the titles of the whole
- * @param licences the licences that are stated
+ * @param licences the licences of the whole
  * @param prefixes the prefixes
  * @param ownPrefixes whether the files declare prefixes that are not well known
  */
@@ -68,7 +68,7 @@ public record InputProfile(
                 .map(List::getFirst);
         Optional<String> base =
                 givenBase.or(() -> stated.map(InputProfile::text)).or(() -> BaseChoice.of(things));
-        WholeDescription whole = WholeDescription.of(data, base.orElse(""));
+        WholeDescription whole = WholeDescription.of(data, base.orElse(""), stated.map(Triple::getSubject));
         PrefixMap wellKnown = PrefixTable.wellKnown();
         PrefixMap prefixes =
                 FilePrefixes.of(files, Stream.concat(read.stream().map(Publication::prefixes), Stream.of(wellKnown)));
@@ -113,7 +113,7 @@ public record InputProfile(
         return things.stream().filter(thing -> !thing.startsWith(below)).count();
     }
 
-    /** Returns the licence, if the data state just one. */
+    /** Returns the licence of the whole, if the data state just one. */
     public Optional<Node> licence() {
         return licences.size() == 1 ? Optional.of(licences.getFirst()) : Optional.empty();
     }

@@ -25,7 +25,7 @@ import org.torchgraph.rdf.TripleSource;
  *
  * @param whole the one that has a title; empty if there is none, or more than one of its kind
  * @param titles its titles
- * @param licences the licences that it states, else those that anything states
+ * @param licences the licences that are stated of it, else of the dataset whose base the data state
  */
 record WholeDescription(Optional<Node> whole, List<Node> titles, List<Node> licences) {
     private static final List<Node> KINDS = List.of(
@@ -53,7 +53,8 @@ record WholeDescription(Optional<Node> whole, List<Node> titles, List<Node> lice
             uri("http://schema.org/license"),
             uri("http://www.w3.org/1999/xhtml/vocab#license"));
 
-    static WholeDescription of(TripleSource data, String base) {
+    /** @param dataset the only one whose base the data state; empty if there is none */
+    static WholeDescription of(TripleSource data, String base, Optional<Node> dataset) {
         List<List<Node>> byKind = KINDS.stream()
                 .map(kind -> data.subjects(RDF.type.asNode(), kind)
                         .distinct()
@@ -69,11 +70,14 @@ record WholeDescription(Optional<Node> whole, List<Node> titles, List<Node> lice
                 .toList();
         Optional<Node> whole = (within.isEmpty() ? byKind : within)
                 .stream().findFirst().filter(ofKind -> ofKind.size() == 1).map(List::getFirst);
-        List<Node> own = whole.map(one -> licences(data, one)).orElse(List.of());
         return new WholeDescription(
                 whole,
                 whole.map(one -> titles(data, one)).orElse(List.of()),
-                own.isEmpty() ? licences(data, Node.ANY) : own);
+                Stream.concat(whole.stream(), dataset.stream())
+                        .map(one -> licences(data, one))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
     }
 
     /** Returns whether an IRI lies below a base, or is the base without its last character. */
