@@ -14,15 +14,35 @@ import org.torchgraph.messages.Message;
  * Refuses publications with faults.
  *
  * @param lenient whether they are accepted although they have faults
+ * @param refusal says that they are not accepted
  * @param err where the faults are printed
  */
-record FaultGate(boolean lenient, PrintWriter err) {
+record FaultGate(boolean lenient, Code refusal, PrintWriter err) {
+
+    /**
+     * Refuses to serve.
+     *
+     * @param lenient whether publications are accepted although they have faults
+     * @param err where the faults are printed
+     */
+    FaultGate(boolean lenient, PrintWriter err) {
+        this(lenient, Code.SERVE_REFUSED, err);
+    }
+
+    /**
+     * Returns one for a command that cannot be told to be lenient.
+     *
+     * @param err where the faults are printed
+     */
+    static FaultGate strict(PrintWriter err) {
+        return new FaultGate(false, Code.NOT_WRITTEN, err);
+    }
 
     /** @throws CommandFailedException when the publication has faults */
     void pass(Checks checks) {
         List<Finding> errors = faults(checks);
         if (!errors.isEmpty()) {
-            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+            throw new CommandFailedException(refusal, errors.size());
         }
     }
 
@@ -30,7 +50,7 @@ record FaultGate(boolean lenient, PrintWriter err) {
     void passFiles(Checks checks) {
         List<Finding> errors = faults(checks, checks.ofFiles());
         if (!errors.isEmpty()) {
-            throw new CommandFailedException(Code.SERVE_REFUSED, errors.size());
+            throw new CommandFailedException(refusal, errors.size());
         }
     }
 

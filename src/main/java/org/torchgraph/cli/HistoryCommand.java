@@ -153,7 +153,7 @@ final class HistoryCommand implements Callable<Integer> {
     private int undo(DiskDataset dataset) {
         Publication publication = options.read();
         new StoreFiller(
-                        new FaultGate(false, spec.commandLine().getErr()),
+                        FaultGate.strict(spec.commandLine().getErr()),
                         spec.commandLine().getErr())
                 .compare(dataset, publication);
         dataset.publishWith(publication);

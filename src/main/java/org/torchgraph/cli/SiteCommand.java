@@ -71,7 +71,7 @@ final class SiteCommand implements Callable<Integer> {
         Publication read = options.read();
         Publication publication = read.in(chosen(read));
         ServerLauncher serving = new ServerLauncher(publication, MemoryDataset.of(publication));
-        FaultGate gate = new FaultGate(false, spec.commandLine().getErr());
+        FaultGate gate = FaultGate.strict(spec.commandLine().getErr());
         ReplaceableVersion served = new ReplaceableVersion();
         try (TorchgraphServer server =
                 serving.at(ServerAddress.of("127.0.0.1", 0), gate, false, served, Optional.empty())) {

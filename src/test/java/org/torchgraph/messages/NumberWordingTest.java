@@ -55,7 +55,7 @@ class NumberWordingTest {
         "en, 2026-03-01, 2026-03-01T10:05:00Z",
         "zh, 2026-03-01, 2026-03-01T10:05:00Z",
         "de, 1. März 2026, '1. März 2026, 10:05 UTC'",
-        "fr, 1 mars 2026, '1 mars 2026, 10:05 UTC'",
+        "fr, 1er mars 2026, '1er mars 2026, 10:05 UTC'",
         "ja, 2026年3月1日, '2026年3月1日, 10:05 UTC'"
     })
     void days_and_times_within_sentences_are_in_the_language(String code, String day, String time) {
@@ -74,9 +74,19 @@ class NumberWordingTest {
     }
 
     @Test
+    void only_the_first_day_of_a_month_is_an_ordinal_in_french() {
+        DateFormats french = new DateFormats(language("fr"));
+        assertThat(french.within("2026-12-01")).isEqualTo("1er décembre 2026");
+        assertThat(french.within("2026-12-02")).isEqualTo("2 décembre 2026");
+        assertThat(french.within("2026-12-11")).isEqualTo("11 décembre 2026");
+        LocalDate last = LocalDate.of(2026, 12, 31);
+        assertThat(french.day(last).format(last)).isEqualTo("31 décembre 2026");
+    }
+
+    @Test
     void a_language_without_a_pattern_of_dates_has_those_of_the_locale_data() {
-        assertThat(new DateFormats(language("es")).day().format(LocalDate.of(2026, 3, 1)))
-                .isEqualTo("1 de marzo de 2026");
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        assertThat(new DateFormats(language("es")).day(first).format(first)).isEqualTo("1 de marzo de 2026");
         assertThat(new DateFormats(language("de")).within("2026-03")).isEqualTo("2026-03");
     }
 }

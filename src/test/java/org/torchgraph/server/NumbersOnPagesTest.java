@@ -52,7 +52,7 @@ class NumbersOnPagesTest {
     @CsvSource({
         "en, '1,234,567.80', 1 March 2026",
         "de, '1.234.567,80', 1. März 2026",
-        "fr, '1\u202F234\u202F567,80', 1 mars 2026",
+        "fr, '1\u202F234\u202F567,80', 1er mars 2026",
         "es, '1.234.567,80', 1 de marzo de 2026",
         "zh, '1,234,567.80', 2026年3月1日"
     })

@@ -131,6 +131,14 @@ class OntologyPagesTest {
                     .isEqualTo(404);
             assertThat(large.get("/def?page=0", "Accept", "text/html").statusCode())
                     .isEqualTo(400);
+            assertThat(large.get("/def?ontology=x&page=3", "Accept", "text/html")
+                            .body())
+                    .contains("There is no ontology &lt;x&gt; with a page 3 of terms");
+            HttpResponse<String> beyond = large.get("/def?page=3", "Accept", "text/html");
+            assertThat(beyond.statusCode()).isEqualTo(404);
+            assertThat(beyond.body())
+                    .contains("There is no page 3 of the vocabulary")
+                    .doesNotContain("&lt;&gt;", "There is no ontology");
         }
     }
 

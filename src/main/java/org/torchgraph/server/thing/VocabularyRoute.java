@@ -3,6 +3,7 @@ package org.torchgraph.server.thing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.torchgraph.http.Link;
@@ -76,12 +77,8 @@ public final class VocabularyRoute implements Route {
         return HtmlReplies.answer(version, known, SiteRoute.VOCABULARY.iri(version.base()), List.of(), frame -> {
             VocabularyExcerpt vocabulary = VocabularyExcerpt.of(
                             version.model().vocabulary().get(), known.parameter(ONTOLOGY), known.page(PAGE))
-                    .orElseThrow(() -> Problem.of(
-                                    Problem.ProblemKind.NOT_FOUND,
-                                    Code.NO_PAGE_OF_TERMS,
-                                    known.parameter(ONTOLOGY).orElse(""),
-                                    known.page(PAGE))
-                            .exception());
+                    .orElseThrow(() ->
+                            noPage(known.parameter(ONTOLOGY), known.page(PAGE)).exception());
             List<Representation> offered = offered(version);
             String page = Pages.vocabulary(
                     frame.offering(Representation.alternates(ROOT, "", offered)),
@@ -89,6 +86,11 @@ public final class VocabularyRoute implements Route {
                     version.resources().labels(vocabulary.named()));
             return HtmlReplies.content(page, Map.of(), Representation.PAGE.others(ROOT, "", offered), true);
         });
+    }
+
+    private static Problem noPage(Optional<String> ontology, int page) {
+        return ontology.map(iri -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_TERMS, iri, page))
+                .orElseGet(() -> Problem.of(Problem.ProblemKind.NOT_FOUND, Code.NO_PAGE_OF_VOCABULARY, page));
     }
 
     private static Reply markdown(PublishedVersion version, Request request) {

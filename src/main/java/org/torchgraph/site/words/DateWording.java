@@ -51,7 +51,7 @@ record DateWording(Language language) {
         }
         LocalDate day = LocalDate.of(year, moment.month(), moment.day());
         if (moment.time().isEmpty()) {
-            return zoned(era(day, formats().day()), moment);
+            return zoned(era(day, formats().day(day)), moment);
         }
         boolean midnight = moment.time().startsWith("24:00:00");
         LocalDateTime local = (midnight ? day.plusDays(1) : day)
@@ -72,7 +72,7 @@ record DateWording(Language language) {
     }
 
     private String time(LocalDateTime time, String clock) {
-        return era(time, formats().day()) + " "
+        return era(time, formats().day(time)) + " "
                 + DateTimeFormatter.ofPattern(clock, language.locale()).format(time);
     }
 
