@@ -2,9 +2,8 @@ package org.torchgraph.model;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.torchgraph.rdf.TripleSource;
@@ -14,20 +13,25 @@ import org.torchgraph.rdf.TripleSource;
  * them and no {@code rdf:type}.
  */
 public final class WithdrawnThings {
-    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
-
     private WithdrawnThings() {}
 
     /** Returns whether a thing is one of them. */
     public static boolean has(TripleSource data, Node thing) {
-        return data.contains(thing, OWL2.deprecated.asNode(), TRUE)
+        return data.objects(thing, OWL2.deprecated.asNode()).anyMatch(WithdrawnThings::isTrue)
                 && !data.contains(thing, RDF.type.asNode(), Node.ANY);
     }
 
     /** Returns all of them. */
     static Set<Node> all(TripleSource data) {
-        return data.subjects(OWL2.deprecated.asNode(), TRUE)
+        return data.find(Node.ANY, OWL2.deprecated.asNode(), Node.ANY)
+                .filter(triple -> isTrue(triple.getObject()))
+                .map(Triple::getSubject)
                 .filter(thing -> has(data, thing))
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a value is true, however a store writes it: Virtuoso 7 makes {@code 1} of {@code true}. */
+    private static boolean isTrue(Node value) {
+        return value.isLiteral() && value.getLiteral().isWellFormed() && Boolean.TRUE.equals(value.getLiteralValue());
     }
 }

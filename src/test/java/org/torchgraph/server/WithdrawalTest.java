@@ -32,6 +32,7 @@ class WithdrawalTest {
                                 <id/new> a ex:Thing ; rdfs:label "new" ; ex:was <id/old> .
                                 <id/old> owl:deprecated true ; dct:isReplacedBy <id/new> ; rdfs:label "old" .
                                 <id/旧> owl:deprecated true .
+                                <id/one> owl:deprecated "1"^^xsd:boolean ; dct:isReplacedBy <id/new> .
                                 <id/kept> a ex:Thing ; owl:deprecated true ; dct:isReplacedBy <id/new> .
                                 <id/not> owl:deprecated false ; rdfs:label "not" .
                                 """)
@@ -40,7 +41,7 @@ class WithdrawalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/id/old", "/doc/old", "/doc/old.ttl", "/doc/old.html"})
+    @ValueSource(strings = {"/id/old", "/doc/old", "/doc/old.ttl", "/doc/old.html", "/doc/one"})
     void a_withdrawn_thing_is_410_with_its_successor(String path) {
         HttpResponse<String> response = site.get(path);
         assertThat(response.statusCode()).isEqualTo(410);

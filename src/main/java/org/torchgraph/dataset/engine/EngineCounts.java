@@ -254,9 +254,8 @@ final class EngineCounts implements TripleCounts {
 
     @Override
     public List<Node> documents(long from, int most) {
-        Query query = queries.named("documents");
-        query.setOffset(from);
-        query.setLimit(most);
-        return engine.nodes(query, "s");
+        List<Node> documents = new ArrayList<>();
+        engine.inPages(queries.named("documents"), from, from + most, row -> documents.add(row.get("s")));
+        return documents;
     }
 }

@@ -86,12 +86,23 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
 
     /** Reads the rows of an answer of any length, in pages in an order of the engine. */
     void inPages(Query select, Consumer<Binding> each) {
+        inPages(select, 0, Long.MAX_VALUE, each);
+    }
+
+    /**
+     * Reads some rows of an answer of any length, in pages in an order of the engine.
+     *
+     * @param first the number of rows before them
+     * @param end the number of rows up to the last of them
+     */
+    void inPages(Query select, long first, long end, Consumer<Binding> each) {
         long page = PAGE_ROWS;
-        long from = 0;
-        while (true) {
+        long from = first;
+        while (from < end) {
+            long asked = Math.min(page, end - from);
             Query part = select.cloneQuery();
             part.setOffset(from);
-            part.setLimit(page);
+            part.setLimit(asked);
             AtomicLong got = new AtomicLong();
             try {
                 // An answer that is ended early says so before its first row.
@@ -101,17 +112,17 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
                 });
             } catch (QueryFailedException failed) {
                 CutAnswerException cut = ExceptionUtils.throwableOfType(failed, CutAnswerException.class);
-                if (cut == null || cut.rows() > page) {
+                if (cut == null || cut.rows() > asked) {
                     throw failed;
                 }
                 // An answer that is as long as the engine allows could be taken for one that is ended early.
-                page = Math.max(1, Math.min(page, cut.rows()) - 1);
+                page = Math.max(1, Math.min(asked, cut.rows()) - 1);
                 continue;
             }
-            if (got.get() < page) {
+            if (got.get() < asked) {
                 return;
             }
-            from += page;
+            from += asked;
         }
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -35,11 +34,11 @@ final class KeptAnswers<K, V> {
             if (asked == own) {
                 return answered(key, own, ask);
             }
-            try {
-                return asked.join();
-            } catch (CompletionException failed) {
-                // The time of the other was over, or its engine silent: this one asks for itself.
+            V answer = asked.join();
+            if (answer != null) {
+                return answer;
             }
+            // The time of the other was over, or its engine silent: this one asks for itself.
         }
     }
 
@@ -51,7 +50,7 @@ final class KeptAnswers<K, V> {
         } catch (RuntimeException | Error failed) {
             // Before the others are told, so that none of them finds it again.
             kept.asMap().remove(key, own);
-            own.completeExceptionally(failed);
+            own.complete(null);
             throw failed;
         }
     }
