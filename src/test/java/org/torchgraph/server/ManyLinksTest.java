@@ -7,10 +7,14 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +27,7 @@ import org.torchgraph.kit.StandInEngine;
 import org.torchgraph.kit.TestSite;
 import org.torchgraph.kit.Virtuoso;
 import org.torchgraph.publication.Publication;
+import org.torchgraph.publication.PublicationReader;
 import org.torchgraph.query.Limits;
 
 /** A thing to which more links lead than any engine gives at once has its pages of links from each engine. */
@@ -161,5 +166,22 @@ class ManyLinksTest {
         assertThat(Stream.of("/doc/t00100.nt", "/doc/t00101.nt"))
                 .allSatisfy(
                         path -> assertThat(remote.site().get(path).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void a_part_of_the_sitemap_that_is_longer_than_the_answers_of_the_engine_has_each_document_once() {
+        Publication publication = PublicationReader.read(root.resolve("publication"), Optional.empty());
+        RemoteDataset copiesNothing = RemoteDataset.open(
+                virtuoso.address(), publication.base(), TestSite.seconds(60), LargeEngineTest.VERSION, 1);
+        try (TestSite large = TestSite.of(publication.withoutStatements(), copiesNothing)) {
+            List<String> documents = large.get("/sitemap.xml?part=2")
+                    .body()
+                    .lines()
+                    .flatMap(line ->
+                            Pattern.compile("/doc/t\\d{5}(?=<)").matcher(line).results())
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(documents).hasSize(LINKS).doesNotHaveDuplicates();
+        }
     }
 }

@@ -11,7 +11,7 @@ public final class CutAnswerException extends MessageException {
     private final long rows;
 
     /** @param rows the number of rows after which the engine ends each answer */
-    public CutAnswerException(long rows) {
+    CutAnswerException(long rows) {
         super(Message.of(Code.ENGINE_CUT, Long.toString(rows)), null);
         this.rows = rows;
     }
