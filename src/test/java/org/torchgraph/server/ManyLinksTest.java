@@ -82,6 +82,7 @@ class ManyLinksTest {
             }
         }
         also.append("<id/claim> a rdf:Statement ; rdf:subject <id/hub> ; rdf:predicate ex:of ; rdf:object 1 .\n");
+        also.append("<id/gone> owl:deprecated true .\n");
         also.append("<id/t00000> ex:part [ ex:near <id/hub> ] .\n");
         Publication publication = folder.turtle("data/near.ttl", near.toString())
                 .turtle("data/also.ttl", also.toString())
@@ -166,6 +167,13 @@ class ManyLinksTest {
         assertThat(Stream.of("/doc/t00100.nt", "/doc/t00101.nt"))
                 .allSatisfy(
                         path -> assertThat(remote.site().get(path).statusCode()).isEqualTo(200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void a_withdrawn_thing_is_gone_though_an_engine_may_write_1_for_true(Remote remote) {
+        assertThat(remote.site().get("/doc/gone").statusCode()).isEqualTo(410);
+        assertThat(remote.site().get("/doc/hub").statusCode()).isEqualTo(200);
     }
 
     @Test

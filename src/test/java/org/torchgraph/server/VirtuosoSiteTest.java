@@ -147,15 +147,6 @@ class VirtuosoSiteTest extends SameAnswers {
     }
 
     @Test
-    void a_withdrawn_thing_is_gone_though_the_engine_writes_1_for_true() {
-        for (TestSite site : List.of(memory, remote)) {
-            assertThat(site.get("/doc/source/xinhua-daily-2024-12-28-jiangsu").statusCode())
-                    .isEqualTo(410);
-            assertThat(site.get("/sitemap.xml").body()).doesNotContain("xinhua-daily-2024-12-28-jiangsu");
-        }
-    }
-
-    @Test
     void a_site_that_copies_nothing_has_the_documents_lists_and_names_of_memory() {
         RemoteDataset dataset = RemoteDataset.open(
                 engine.address(), PUBLICATION.base(), TestSite.seconds(60), LargeEngineTest.VERSION, 1);
