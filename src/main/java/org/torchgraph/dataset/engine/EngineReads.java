@@ -2,11 +2,11 @@ package org.torchgraph.dataset.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -61,15 +61,10 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
         return !rows(select).isEmpty();
     }
 
-    /** Hands the rows of an answer on, one by one. */
-    void rows(Query select, Consumer<Binding> each) {
-        engine.query(
-                request(select),
-                running -> {
-                    running.select().forEachRemaining(each);
-                    return null;
-                },
-                deadline.get());
+    /** Hands the rows of an answer on, one by one, and returns their number. */
+    long rows(Query select, Consumer<Binding> each) {
+        return engine.query(
+                request(select), running -> Iter.count(Iter.operate(running.select(), each)), deadline.get());
     }
 
     /** Returns the rows of an answer, which has to have a limited number of them. */
@@ -103,13 +98,10 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
             Query part = select.cloneQuery();
             part.setOffset(from);
             part.setLimit(asked);
-            AtomicLong got = new AtomicLong();
+            long got;
             try {
                 // An answer that is ended early says so before its first row.
-                rows(part, row -> {
-                    got.incrementAndGet();
-                    each.accept(row);
-                });
+                got = rows(part, each);
             } catch (QueryFailedException failed) {
                 CutAnswerException cut = ExceptionUtils.throwableOfType(failed, CutAnswerException.class);
                 if (cut == null || cut.rows() > asked) {
@@ -119,7 +111,7 @@ record EngineReads(QueryEngine engine, int mostRows, Supplier<Deadline> deadline
                 page = Math.max(1, Math.min(asked, cut.rows()) - 1);
                 continue;
             }
-            if (got.get() < asked) {
+            if (got < asked) {
                 return;
             }
             from += asked;
