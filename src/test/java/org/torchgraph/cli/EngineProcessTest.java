@@ -98,4 +98,22 @@ class EngineProcessTest {
             process.destroyForcibly();
         }
     }
+
+    @Test
+    void the_log_tells_when_the_engine_is_silent_and_when_it_answers_again() throws Exception {
+        Process process = serve(engine.address().query(), "open sesame");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String said = out.readLine();
+            assertThat(said).startsWith(READY);
+            Web site = new Web(said.substring(READY.length()).replaceFirst("/$", ""));
+            engine.has(Fault.GONE);
+            assertThat(site.get("/doc/a.ttl").statusCode()).isEqualTo(503);
+            assertThat(out.readLine()).contains("WARNING", "The engine does not answer");
+            engine.has(Fault.NONE);
+            assertThat(out.readLine()).contains("INFO", "The engine answers again");
+        } finally {
+            engine.has(Fault.NONE);
+            process.destroyForcibly();
+        }
+    }
 }
